@@ -1,0 +1,233 @@
+"""The nouns analysts define: areas, indicators, frameworks, schemes, packs. Frozen; made by `core.definitions`.
+
+An indicator is a measure with one set of values. What depends on the paper it stands in (number, wording, target,
+scheme, order) belongs to its `Entry` in a framework, never to the indicator.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from outturn.core.periods import PeriodKind
+from outturn.core.units import State, Unit
+
+
+class Direction(StrEnum):
+    """What "good" is."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NONE = "none"
+
+    @property
+    def sign(self) -> int:
+        return {"higher": 1, "lower": -1, "none": 0}[self.value]
+
+
+class TargetKind(StrEnum):
+    TRAJECTORY = "trajectory"  # plan values arrive with the data, period by period
+    FLAT = "flat"  # one value for every period
+    REDUCE = "reduce"  # lower than a named baseline
+    INCREASE = "increase"  # higher than a named baseline
+    COMPARATOR = "comparator"  # as good as a published comparator (national average)
+    MILESTONE = "milestone"  # words, with a date
+    TBC = "tbc"  # not yet settled
+    NONE = "none"
+
+
+class EntryKind(StrEnum):
+    MEASURE = "measure"
+    MILESTONE = "milestone"
+    NARRATIVE = "narrative"
+
+
+@dataclass(frozen=True)
+class Area:
+    """A place or organisation. `kind`: country, region, icb, sub_icb, place, trust, ambulance_trust, ccg, total."""
+
+    slug: str
+    name: str
+    short: str
+    kind: str
+    ons: str = ""
+    ods: str = ""
+    parent: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SuppressionPolicy:
+    """Counts from `low` to `high` are hidden and arrive, or leave, as `*`."""
+
+    low: int = 1
+    high: int = 7
+    base: int = 0
+    show_zero: bool = True
+    exempt_levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Indicator:
+    slug: str
+    name: str
+    short: str
+    unit: Unit
+    direction: Direction
+    period_kind: PeriodKind
+    decimals: int = 0
+    scale: str = ""  # money: "", "k", "m"
+    multiplier: int = 0  # rates: per this many
+    definition: str = ""
+    rationale: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    source: str = ""
+    producer: str = ""
+    method: str = ""
+    caveats: str = ""
+    owner: str = ""
+    workstream: str = ""
+    accumulation: str = "in_period"
+    lag_months: int = 1
+    level: str = "national"
+    suppression: SuppressionPolicy | None = None
+    spc_rules: str = "making-data-count"
+    rebases: tuple[tuple[date, str], ...] = ()  # (first day of the new limits, reason)
+    people: str = ""  # what one unit of the count is ("people", "units of dental activity"); "" when not people
+    written_by: str = ""
+    checked_by: str = ""
+    next_review: date | None = None
+
+
+@dataclass(frozen=True)
+class Target:
+    kind: TargetKind
+    operator: str = ""  # >=, >, <=, <, =; derived from the direction when not given
+    inferred: bool = False  # the operator was derived
+    value: float | None = None
+    value_state: State = State.KNOWN
+    baseline: str = ""  # label of the baseline period ("2023")
+    text: str = ""  # as printed, for words
+    set_by: str = "national"
+
+
+@dataclass(frozen=True)
+class Ambition:
+    """An end goal by a date; never the plan of a month."""
+
+    value: float
+    by: date
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An indicator, for one area, in a framework."""
+
+    framework: str
+    section: str
+    indicator: str
+    area: str
+    number: str
+    wording: str
+    short: str
+    direction: Direction
+    target: Target
+    scheme: str
+    kind: EntryKind = EntryKind.MEASURE
+    ambitions: tuple[Ambition, ...] = ()
+    text: str = ""  # what a narrative or milestone says now
+    workstream: str = ""
+    note: str = ""
+    group: str = ""  # a table inside the section ("best quarter")
+    page: bool = True  # has a page of its own in packs
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return (self.framework, self.indicator, self.area)
+
+
+@dataclass(frozen=True)
+class Section:
+    slug: str
+    name: str
+    colour: str = ""
+
+
+@dataclass(frozen=True)
+class Framework:
+    slug: str
+    title: str
+    kind: str  # priorities, finance, ranks, outcomes
+    sections: tuple[Section, ...]
+    entries: tuple[Entry, ...]
+    source: str = ""
+    year: str = ""
+
+
+@dataclass(frozen=True)
+class Band:
+    """One state of a scheme. `when`: met, adverse, no_plan, not_due, suppressed, always; first match wins."""
+
+    key: str  # green, yellow, amber, red, grey
+    word: str
+    letter: str
+    shape: str  # circle, triangle, square, dash, diamond
+    when: str
+    meaning: str = ""
+    at_most: float | None = None  # adverse: inclusive upper bound of the adverse share of plan, in percent
+
+
+@dataclass(frozen=True)
+class Scheme:
+    slug: str
+    title: str
+    version: str
+    bands: tuple[Band, ...]
+    note: str = ""
+
+    def band(self, key: str) -> Band:
+        return next(band for band in self.bands if band.key == key)
+
+
+@dataclass(frozen=True)
+class PackPart:
+    """A part of a paper: which builder draws it, from which framework, with which options."""
+
+    kind: str  # summary, scorecard, sections, finance, ranks, changes, appendix, method
+    framework: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Pack:
+    slug: str
+    title: str
+    subtitle: str
+    organisation: str
+    parts: tuple[PackPart, ...]
+    audience: str = ""
+    period: str = ""
+    sources: tuple[str, ...] = ()
+    sample: str = ""  # the sentence that says what of the content was invented, if any
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything loaded from one folder of definitions. `version` is the content hash."""
+
+    version: str
+    areas: dict[str, Area] = field(default_factory=dict)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    frameworks: dict[str, Framework] = field(default_factory=dict)
+    schemes: dict[str, Scheme] = field(default_factory=dict)
+    packs: dict[str, Pack] = field(default_factory=dict)
+    layouts: dict[str, object] = field(default_factory=dict)  # core.intake.layout.Layout by slug
+
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for framework in self.frameworks.values() for entry in framework.entries)
+
+    def used_in(self, indicator: str) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries() if entry.indicator == indicator)
