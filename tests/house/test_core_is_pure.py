@@ -1,0 +1,31 @@
+"""Core takes values and returns values: no clock, no files, no printing. (Its imports are import-linter's to check.)"""
+
+import ast
+
+import pytest
+from house.project import ROOT, tracked
+
+OUTSIDE = {
+    "open", "print", "input", "exec", "eval",
+    "date.today", "datetime.now", "datetime.utcnow", "datetime.today", "time.time", "time.monotonic",
+    "datetime.date.today", "datetime.datetime.now",
+    "random.random", "os.getenv", "os.environ.get",
+}  # fmt: skip
+
+
+def calls(source: str) -> list[tuple[int, str]]:
+    tree = ast.parse(source)
+    return [(node.lineno, ast.unparse(node.func)) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
+def outside(source: str) -> list[tuple[int, str]]:
+    return [(line, name) for line, name in calls(source) if name in OUTSIDE]
+
+
+def test_a_call_to_the_clock_is_seen():
+    assert outside("def late(due):\n    return date.today() > due\n") == [(2, "date.today")]
+
+
+@pytest.mark.parametrize("path", tracked("src/outturn/core/*.py"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_core_asks_nothing_of_the_outside(path):
+    assert outside(path.read_text()) == []
