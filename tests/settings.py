@@ -1,0 +1,16 @@
+"""The site's own settings, in a home folder that lives as long as the tests. DATABASE_URL chooses PostgreSQL."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+os.environ["OUTTURN_HOME"] = tempfile.mkdtemp(prefix="outturn-test-")
+atexit.register(shutil.rmtree, os.environ["OUTTURN_HOME"], ignore_errors=True)
+
+from outturn.config.settings import *  # noqa: E402, F403
+from outturn.config.settings import STORAGES  # noqa: E402
+
+# Tests sign in often and serve files that nobody collected.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
