@@ -1,0 +1,8 @@
+"""Units of measure: what kinds there are, how a figure is read as printed, and how it is shown."""
+
+from outturn.core.units.exact import rounded
+from outturn.core.units.kinds import State, Unit, unit_words
+from outturn.core.units.read import Reading, read
+from outturn.core.units.show import show, show_signed
+
+__all__ = ["Reading", "State", "Unit", "read", "rounded", "show", "show_signed", "unit_words"]

@@ -1,0 +1,77 @@
+"""How people write a number: sign, pound, thousands commas, brackets for negatives, and what follows it."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+SIGNS = {"-": -1, "\u2212": -1, "–": -1, "+": 1, "": 1}
+LARGEST = Decimal(9_007_199_254_740_991)
+DIGITS = r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+SIGN = "[-\u2212–+]"
+NUMBER = re.compile(
+    rf"(?P<open>\()?\s*(?P<sign>{SIGN})?\s*(?P<pound>£)?\s*(?P<late_sign>{SIGN})?\s*(?P<late_open>\()?\s*"
+    rf"{DIGITS}(?P<tail>[^()]*?)(?P<closing>\)*)\s*(?P<after>[^0-9()]*)"
+)
+MALFORMED = re.compile(r"[,._0-9]|e[-+]?[0-9]|\s+[0-9]", re.I)
+"""What follows the digits of something that only begins like a number: 12,34 or 1_000 or 1e5 or 67 490."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as written: its exact value, what came after it, and how many decimals were printed."""
+
+    value: Decimal
+    tail: str
+    pound: bool
+    places: int
+
+
+class NotANumber(ValueError):
+    """The text is the sentence for the person who typed it, with the cure."""
+
+
+def number(printed: str) -> Number:
+    """`(67,490)` is -67490, `£1.43m` is 1.43 with the tail `m`. Raises NotANumber."""
+    found = NUMBER.fullmatch(printed)
+    if found is None or not brackets_agree(found) or (found["sign"] and found["late_sign"]):
+        raise NotANumber(why_not(printed))
+    digits = found["digits"].replace(",", "")
+    value = Decimal(digits)
+    if value > LARGEST:
+        raise NotANumber(f"'{short(printed)}' is too large to hold exactly. Use a larger scale, such as £m.")
+    if MALFORMED.match(found["tail"]):
+        raise NotANumber(why_not(printed))
+    negative = found["closing"] or SIGNS[found["sign"] or found["late_sign"] or ""] < 0
+    tail = f"{found['tail'].strip()} {found['after'].strip()}".strip()
+    return Number(-value if negative else value, tail, bool(found["pound"]), len(digits.partition(".")[2]))
+
+
+def brackets_agree(found: re.Match[str]) -> bool:
+    opened = bool(found["open"]) + bool(found["late_open"])
+    signed = bool(found["sign"] or found["late_sign"])
+    return opened == len(found["closing"]) and opened <= 1 and not (opened and signed)
+
+
+def why_not(printed: str) -> str:
+    """The sentence for something that is not a number, with the cure that fits it."""
+    said = f"'{short(printed)}' is not a number."
+    word = printed.strip().casefold()
+    if not printed.isascii() and any(ch.isdigit() and not ch.isascii() for ch in printed):
+        return f"{said} Type it with the plain digits 0 to 9."
+    if word.strip("+-") in ("nan", "inf", "infinity", "-inf", "null", "none"):
+        return f"{said} Write n/a where there is no figure."
+    if re.fullmatch(r"[-+]?[0-9]+(_[0-9]+)+(\.[0-9]+)?", word):
+        return f"{said} Write {word.replace('_', '')}, without underscores."
+    if re.fullmatch(r"[-+]?[0-9.]+e[-+]?[0-9]+", word):
+        return f"{said} The scientific form may have lost digits. Format the cell as a number and save it again."
+    if re.fullmatch(r"[-+£]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|[-+£]?[0-9]+,[0-9]+%?|[-+£]?[0-9,]+(\.[0-9]+)?%?", word):
+        return f"{said} Use a comma every three digits and a full stop before decimals, such as 1,234.5."
+    if re.fullmatch(r"[-+£]?[0-9]{1,3}([ \u00a0\u2009\u202f][0-9]{3})+(\.[0-9]+)?%?", word):
+        return f"{said} Write the thousands with commas or without gaps."
+    return f"{said} Write it as 1234 or 1,234.5, or * for suppressed, or n/a for not available."
+
+
+def short(printed: str, most: int = 40) -> str:
+    """What was typed, cut so that a sentence stays a sentence."""
+    shown = "".join(ch if ch.isprintable() else "?" for ch in printed)
+    return shown if len(shown) <= most else shown[: most - 1] + "…"
