@@ -193,7 +193,9 @@ def pair(found: re.Match[str], cell: str, asked: Asked) -> Reading:
     first, second = value_reading(found["first"], asked), value_reading(found["second"], asked)
     if first == second:
         return replace(first, text=cell)
-    return Reading(code="two-figures", question=f"'{short(cell)}' holds two figures. Which one is the value?", text=cell)
+    return Reading(
+        code="two-figures", question=f"'{short(cell)}' holds two figures. Which one is the value?", text=cell
+    )
 
 
 def out_of(found: re.Match[str], cell: str, asked: Asked) -> Reading:

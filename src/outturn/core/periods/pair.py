@@ -1,0 +1,31 @@
+"""Labels that name two periods, the value's and the plan's: `Sep-24 Q2 Plan`."""
+
+import re
+from datetime import date
+
+from outturn.core.periods.parse import parse
+from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
+
+PAIR = re.compile(
+    r"(?P<value>.+?)[\s-]+(?P<plan>(?:q[1-4]|h[12]|m[0-9]{1,2}|annual|year)(?:[\s-]+[0-9/-]+)?)\s+plan", re.I
+)
+WHOLE_YEAR = ("annual", "year")
+
+
+def parse_pair(
+    label: str, *, kind: PeriodKind | None = None, within: Period | date | None = None
+) -> tuple[Period, Period | None]:
+    """(period of the value, period of the plan or None): `Oct 24 Q3 Plan` is October 2024 and Q3 2024/25.
+
+    A plan that names no year is of the financial year that the value is in. Raises PeriodProblem.
+    """
+    found = PAIR.fullmatch(" ".join(label.split()))
+    if found is None:
+        return parse(label, kind=kind, within=within), None
+    try:
+        value = parse(found["value"], kind=kind, within=within)
+    except PeriodProblem as problem:
+        raise PeriodProblem(f"In '{label}': {problem.message}", problem.cure) from None
+    if found["plan"].casefold() in WHOLE_YEAR:
+        return value, value.financial_year()
+    return value, parse(found["plan"], within=value.financial_year())

@@ -1,0 +1,33 @@
+"""What the builders of a period are told besides the words of its label."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from outturn.core.periods.months import APRIL
+from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
+from outturn.core.periods.words import split_start
+
+Found = re.Match[str]
+
+
+@dataclass(frozen=True)
+class Said:
+    """The label as typed, what kind the column holds, and the financial year that completes the label."""
+
+    label: str
+    kind: PeriodKind | None
+    within: Period | None
+
+    def year_start(self, split: str | None) -> date:
+        """1 April of the year named, or of the year that the label stands in."""
+        if split:
+            return date(split_start(split, self.label), APRIL, 1)
+        if self.within is None:
+            raise PeriodProblem(f"'{self.label}' names no year.", "Add it, such as 2024/25.")
+        return self.within.start
+
+
+def split_named(found: Found) -> str | None:
+    """The split year that stands before or after the number: `24-25 Q2`, `Q2 24/25`."""
+    return found["after"] or found["before"]
