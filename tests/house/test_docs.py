@@ -1,0 +1,48 @@
+"""The manual builds without a warning, loads nothing from elsewhere, and every link in it leads somewhere."""
+
+import re
+
+import pytest
+from house.project import ROOT, run, tracked
+
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+REQUEST = re.compile(r"""<(?:script|img|iframe)[^>]*\bsrc="(?:https?:)?//|<link[^>]*\bhref="(?:https?:)?//""")
+
+
+def links(text: str) -> list[str]:
+    """Targets of Markdown links to other files, without their anchors; code is not read."""
+    plain = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
+    return [
+        link.split("#")[0]
+        for link in LINK.findall(plain)
+        if "://" not in link and not link.startswith(("#", "mailto:"))
+    ]
+
+
+def test_links_are_found_and_code_is_not():
+    assert links("see [a](b/c.md#d) and `[x](y)` and [web](https://example.org)") == ["b/c.md"]
+
+
+@pytest.mark.parametrize("path", tracked("*.md"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path):
+    lost = [link for link in links(path.read_text()) if not (path.parent / link).exists()]
+    assert not lost, f"{path.relative_to(ROOT)} links to what is not there: {', '.join(lost)}"
+
+
+def test_the_manual_builds_and_asks_no_other_host(tmp_path):
+    built = run(
+        "sphinx-build",
+        "-q",
+        "-W",
+        "--keep-going",
+        "-b",
+        "html",
+        "-d",
+        str(tmp_path / "trees"),
+        "docs",
+        str(tmp_path / "html"),
+    )
+    assert built.returncode == 0, built.stderr
+    pages = list((tmp_path / "html").rglob("*.html"))
+    assert pages
+    assert not [page.name for page in pages if REQUEST.search(page.read_text())]
