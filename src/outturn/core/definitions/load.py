@@ -1,0 +1,85 @@
+"""All definition files -> one catalogue, or every problem at once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from outturn.core.catalogue import Catalogue
+from outturn.core.definitions import nouns
+from outturn.core.definitions.collected import Collected, Found
+from outturn.core.definitions.explain import explain
+from outturn.core.definitions.problems import DefinitionProblem, Severity, nearest
+from outturn.core.definitions.reading import read
+from outturn.core.definitions.references import references
+from outturn.core.definitions.schema import KINDS
+from outturn.core.definitions.sense import sense
+from outturn.core.definitions.source import Source
+from outturn.core.definitions.version import version_of
+
+Given = TypeVar("Given")
+Noun = TypeVar("Noun")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """`catalogue` is None while there is an error; warnings leave it. Problems stand in file and line order."""
+
+    catalogue: Catalogue | None
+    problems: tuple[DefinitionProblem, ...]
+
+
+def load(files: Mapping[str, bytes]) -> Loaded:
+    """Relative path ("indicators/cancer.yaml") -> bytes. Files that are not YAML, such as a README, are passed over."""
+    collected = Collected()
+    for file in sorted(files):
+        if PurePosixPath(file).suffix in (".yaml", ".yml"):
+            _add(file, files[file], collected)
+    if not collected.names and not collected.problems:
+        collected.problems.append(DefinitionProblem("", 1, "", "There are no definition files.", "Name their folder."))
+    collected.problems += [*references(collected), *sense(collected)]
+    problems = tuple(sorted(collected.problems))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Loaded(None, problems)
+    return Loaded(_catalogue(collected), problems)
+
+
+def _add(file: str, content: bytes, collected: Collected) -> None:
+    source, found = read(file, content)
+    collected.problems += found
+    if source is None:
+        collected.unread.add(Source(file, None).kind)
+        return
+    model = KINDS.get(source.kind) if "/" in file else None
+    if model is None:
+        wrong = f"No definitions are kept in '{source.kind}'." if "/" in file else "The file lies in no folder."
+        collected.problems.append(source.problem((), wrong, nearest(source.kind, KINDS)))
+        return
+    if source.data is None:
+        collected.problems.append(source.problem((), "The file is empty.", "Fill it or take it away."))
+        return
+    collected.name(source)
+    try:
+        collected.add(source, model.model_validate(source.data))
+    except ValidationError as error:
+        collected.problems += explain(source, model, error)
+
+
+def _catalogue(all_: Collected) -> Catalogue:
+    indicators = _sorted(all_.indicators, lambda slug, found: nouns.indicator(slug, found.given, found.defaults))
+    made = Catalogue(
+        version="",
+        areas=_sorted(all_.areas, lambda slug, found: nouns.area(slug, found.given)),
+        indicators=indicators,
+        frameworks=_sorted(all_.frameworks, lambda _, found: nouns.framework(found.given, indicators.__getitem__)),
+        schemes=_sorted(all_.schemes, lambda _, found: nouns.scheme(found.given)),
+        packs=_sorted(all_.packs, lambda _, found: nouns.pack(found.given)),
+        layouts=_sorted(all_.layouts, lambda _, found: found.given.noun()),
+    )
+    return replace(made, version=version_of(made))
+
+
+def _sorted(found: dict[str, Found[Given]], make: Callable[[str, Found[Given]], Noun]) -> dict[str, Noun]:
+    return {slug: make(slug, found[slug]) for slug in sorted(found)}

@@ -1,0 +1,80 @@
+"""indicators/*.yaml: a family of indicators, with what they share said once."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from outturn.core.catalogue import Direction
+from outturn.core.definitions.schema.strict import OneOf, Short, Slug, Strict, Words
+from outturn.core.periods import PeriodKind
+from outturn.core.units import Unit
+
+Accumulation = Literal[
+    "in_period", "year_to_date", "rolling_3", "rolling_12", "pooled_years", "latest", "year_end_point"
+]
+Level = Literal["national", "local"]
+Scale = Literal["", "k", "m", "bn"]
+
+
+class SuppressionDefinition(Strict):
+    """Counts that are hidden, on the way in and on the way out."""
+
+    low: int = Field(1, ge=0, description="Lowest hidden count.")
+    high: int = Field(7, ge=0, description="Highest hidden count.")
+    base: int = Field(0, ge=0, description="Other counts are rounded to a multiple of this; 0: not rounded.")
+    show_zero: bool = Field(True, description="Whether a true zero is shown.")
+    exempt_levels: list[str] = Field([], description="Area kinds where nothing is hidden.")
+
+
+class RebaseDefinition(Strict):
+    """A step change that a person accepted: limits are drawn anew from this day."""
+
+    day: date = Field(description="First day of the new limits.")
+    reason: Words = Field(description="Why, in a sentence the reader will see on the chart.")
+
+
+class Shared(Strict):
+    """What a family may say once under `defaults`, and an indicator may say for itself."""
+
+    period_kind: OneOf[PeriodKind] | None = Field(None, description="The period one value covers.")
+    workstream: str | None = Field(None, description="Lead workstream.")
+    owner: str | None = Field(None, description="Who answers for it: a role, never a name.")
+    source: str | None = Field(None, description="Publication or return the values come from.")
+    producer: str | None = Field(None, description="Who publishes that source.")
+    level: Level | None = Field(None, description="National measure or local one.")
+    lag_months: int | None = Field(None, ge=0, le=60, description="Months from the end of a period to its figure.")
+    accumulation: Accumulation | None = Field(None, description="What the value adds up.")
+    suppression: SuppressionDefinition | None = Field(None, description="Which counts are hidden.")
+    spc_rules: str | None = Field(None, description="SPC rule set.")
+    written_by: str | None = Field(None, description="Role that wrote the definition.")
+    checked_by: str | None = Field(None, description="Role that checked it.")
+    next_review: date | None = Field(None, description="When the definition is looked at again.")
+
+
+class IndicatorDefinition(Shared):
+    """One measure with one set of values. Its number, wording and target belong to a framework."""
+
+    name: Words = Field(description="Full name; the title as printed may be used.")
+    short: Short = Field(description="Plain short name, up to 45 characters.")
+    unit: OneOf[Unit] = Field(description="Kind of unit. Percent is held as 56.7, duration in seconds.")
+    direction: OneOf[Direction] = Field(description="What good is: higher, lower or none.")
+    decimals: int = Field(0, ge=0, le=6, description="Decimals shown.")
+    scale: Scale = Field("", description="Money: thousands (k), millions (m).")
+    multiplier: int = Field(0, ge=0, description="Rates: per this many.")
+    definition: Words = Field(description="What is counted, in words a nurse manager knows.")
+    rationale: str = Field("", description="Why it matters.")
+    numerator: str = Field("", description="What the upper figure counts.")
+    denominator: str = Field("", description="What the lower figure counts.")
+    method: str = Field("", description="How it is worked out, where that is not plain.")
+    caveats: str = Field("", description="What a reader could get wrong.")
+    people: str = Field("", description="What one unit of the count is: 'people', 'units of dental activity'.")
+    rebases: list[RebaseDefinition] = Field([], description="Accepted step changes.")
+
+
+class IndicatorsFile(Strict):
+    """indicators/*.yaml."""
+
+    family: Words = Field(description="What the indicators of this file have in common.")
+    defaults: Shared = Field(Shared(), description="Said once for the whole file; an indicator may say otherwise.")
+    indicators: dict[Slug, IndicatorDefinition] = Field(description="Indicators by slug, such as ae-4h-type1.")

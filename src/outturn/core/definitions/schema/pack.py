@@ -1,0 +1,31 @@
+"""packs/*.yaml: what a paper is made of."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from outturn.core.definitions.schema.strict import Slug, Strict, Words
+
+PartKind = Literal["summary", "scorecard", "sections", "finance", "ranks", "changes", "appendix", "method"]
+
+
+class PartDefinition(Strict):
+    """A part of the paper: which builder draws it, from which framework."""
+
+    kind: PartKind = Field(description="Which builder draws it.")
+    framework: Slug | None = Field(None, description="Framework it draws from, where it needs one.")
+    title: str = Field("", description="Heading.")
+
+
+class PackFile(Strict):
+    """packs/*.yaml, one pack a file."""
+
+    slug: Slug = Field(description="Identity, such as llr-performance-report.")
+    title: Words = Field(description="Title on the cover.")
+    subtitle: str = Field("", description="Second line on the cover.")
+    organisation: Words = Field(description="Who publishes it.")
+    audience: str = Field("", description="Who reads it.")
+    period: str = Field("", description="Period on the cover.")
+    sources: list[Words] = Field([], description="Where the figures come from.")
+    sample: str = Field("", description="What of the content was invented, if any.")
+    parts: list[PartDefinition] = Field(description="Parts in order.", min_length=1)

@@ -1,0 +1,31 @@
+"""schemes/*.yaml: how a rating is decided, as data."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from outturn.core.definitions.schema.strict import Slug, Strict, Words
+
+When = Literal["met", "adverse", "no_plan", "not_due", "suppressed", "always"]
+
+
+class BandDefinition(Strict):
+    """One state. Bands are tried in order and the first match wins."""
+
+    key: Slug = Field(description="green, amber, yellow, red, grey, blue.")
+    word: Words = Field(description="Word on the chip.")
+    letter: str = Field(description="Letter for print without colour.", min_length=1, max_length=3)
+    shape: Literal["circle", "triangle", "square", "dash", "diamond"] = Field(description="Shape beside the word.")
+    when: When = Field(description="What must hold.")
+    meaning: str = Field("", description="A sentence for the key and for 'why this rating'.")
+    at_most: float | None = Field(None, ge=0, description="adverse: up to this percent of the plan, inclusive.")
+
+
+class SchemeFile(Strict):
+    """schemes/*.yaml, one scheme a file."""
+
+    slug: Slug = Field(description="Identity, such as plan-5.")
+    title: Words = Field(description="Title.")
+    version: Words = Field(description="Version kept with every rating, in quotes: '1'.")
+    note: str = Field("", description="Where it comes from and what was decided.")
+    bands: list[BandDefinition] = Field(description="States, in the order they are tried.", min_length=1)
