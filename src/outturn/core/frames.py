@@ -1,0 +1,35 @@
+"""The frame of values: what intake makes, records keep, and assess reads."""
+
+import polars as pl
+
+VALUES = pl.Schema(
+    {
+        "indicator": pl.String,
+        "area": pl.String,
+        "role": pl.String,
+        "period_kind": pl.String,
+        "start": pl.Date,
+        "end": pl.Date,
+        "value": pl.Float64,
+        "state": pl.String,
+        "text": pl.String,
+        "printed": pl.String,
+        "row": pl.Int64,
+    }
+)
+"""One row for each figure. `role`: actual, plan, forecast, comparator, national, previous, rank, rank_of,
+printed_rating, plan_text, ambition, variance; `printed` is exactly what the cell said, `row` where it stood."""
+
+SERIES = ("indicator", "area")
+"""What to group by to go along time."""
+
+PEERS = ("indicator", "period_kind", "start", "end")
+"""What to group by to go across areas."""
+
+PLACE = ("indicator", "area", "role", "period_kind", "start", "end")
+"""One figure stands in each place."""
+
+
+def no_values() -> pl.DataFrame:
+    """A frame of values without rows."""
+    return pl.DataFrame(schema=VALUES)
