@@ -14,3 +14,7 @@ from outturn.config.settings import STORAGES  # noqa: E402
 # Tests sign in often and serve files that nobody collected.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+
+# A real file, so that SQLite locks as it does on a site (pytest-xdist gives each worker its own name).
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["OUTTURN_HOME"], "test.sqlite3")}  # noqa: F405

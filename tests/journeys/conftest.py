@@ -1,0 +1,124 @@
+"""A browser and the sample site, as a newcomer gets them: made by `outturn sample`, served by `outturn serve`."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+OUTTURN = Path(sys.executable).with_name("outturn")
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test here needs the browser, and all share one site: one worker runs them."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def wait_for(url: str, server: subprocess.Popen[bytes], seconds: int = 60) -> None:
+    for _ in range(seconds * 5):
+        assert server.poll() is None, "the site stopped while starting: its words are above"
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(f"{url} did not answer within {seconds} s")
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home folder of the sample system, made by the command that the README gives."""
+    home = tmp_path_factory.mktemp("sample")
+    subprocess.run([OUTTURN, "sample", "--home", home, "--no-serve"], check=True)
+    return home
+
+
+@pytest.fixture(scope="session")
+def site(sample_home: Path) -> Iterator[str]:
+    """The address of the sample site, for example http://127.0.0.1:41234."""
+    port = free_port()
+    command = [OUTTURN, "serve", "--port", str(port)]
+    server = subprocess.Popen(command, env=os.environ | {"OUTTURN_HOME": str(sample_home)})
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield running
+        running.close()
+
+
+def guard(context: BrowserContext, site: str, wrongs: list[str]) -> None:
+    """Stop every request to another host, and note it with whatever else goes wrong on the way."""
+
+    def only_ours(route: Route) -> None:
+        if route.request.url.startswith((site, "data:", "blob:")):
+            return route.continue_()
+        wrongs.append(f"asked another host: {route.request.url}")
+        return route.abort()
+
+    context.route("**/*", only_ours)
+    context.on("weberror", lambda error: wrongs.append(f"script failed: {error.error}"))
+    context.on("console", lambda said: wrongs.append(f"console: {said.text}") if said.type == "error" else None)
+    context.on("response", lambda got: wrongs.append(f"{got.status}: {got.url}") if got.status >= 500 else None)
+
+
+@pytest.fixture
+def opened(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """`opened("/scorecard", width=360, javascript=False)`: a page of the sample site. At the end nothing may have gone
+    wrong: no request to another host, no failing script, no error in the console."""
+    wrongs: list[str] = []
+    contexts = []
+
+    def open_page(path: str = "/", *, width: int = 1280, height: int = 900, javascript: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=site,
+            viewport={"width": width, "height": height},
+            java_script_enabled=javascript,
+            locale="en-GB",
+            timezone_id="Europe/London",
+        )
+        contexts.append(context)
+        guard(context, site, wrongs)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not wrongs, "\n".join(wrongs)
