@@ -11,7 +11,7 @@ RUN  := $(VENV)/installed
 DEV  := $(VENV)/installed-dev
 PIP  := $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off
 
-.PHONY: help demo serve test test-sqlite test-postgres bench docs lint format lock clean
+.PHONY: help demo serve test test-sqlite test-postgres bench docs lint format lock screenshot clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -48,11 +48,14 @@ format: $(DEV) ## put the style right
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+screenshot: $(DEV) ## the pictures of the README, from a site that is being served
+	$(BIN)/python scripts/screenshot http://localhost:$(PORT)
+
 lock: ## choose new versions of everything we stand on
 	scripts/lock $(PYTHON)
 
-clean: ## take away what make made, your data in var/ too
-	rm -rf $(VENV) $(HOME_DIR) docs/_build build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+clean: ## take away what make built; the data in var/ stay until you remove that folder
+	rm -rf $(VENV) docs/_build build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
