@@ -1,0 +1,33 @@
+"""Assessment: what the numbers did, and what that means. Frames in, frames out; no clock, files or database.
+
+Names load when first used, so that importing this package costs little more than importing Polars and NumPy.
+"""
+
+from importlib import import_module
+
+EXPORTS = {
+    "spc": "spc_points",
+    "spc_summary": "spc_series",
+    "RuleSet": "rulesets",
+    "rule_set": "rulesets",
+    "RULE_SETS": "rulesets",
+    "MAKING_DATA_COUNT": "rulesets",
+    "PLOT_THE_DOTS": "rulesets",
+    "BadInput": "problems",
+    "Problem": "problems",
+}
+"""Public name -> the module of this package that defines it."""
+
+__all__ = sorted(EXPORTS)
+
+
+def __getattr__(name: str) -> object:
+    if name not in EXPORTS:
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    found = getattr(import_module(f"{__name__}.{EXPORTS[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *EXPORTS})
