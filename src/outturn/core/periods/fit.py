@@ -7,6 +7,7 @@ K = PeriodKind
 SAME_YEARS = {K.YEAR, K.FINANCIAL_YEAR, K.ACADEMIC_YEAR}
 BY_LAST_MONTH = {K.ROLLING3, K.ROLLING12, K.YTD}
 BY_QUARTER_END = {K.QUARTER, K.HALF, K.FINANCIAL_YEAR, K.YEAR, K.ACADEMIC_YEAR}
+NAMES_ITS_END = {K.MONTH, K.QUARTER, K.HALF, K.YTD}
 ANY_SPAN = {K.SURVEY, K.POOLED}
 
 
@@ -22,7 +23,7 @@ def fitted(period: Period, kind: PeriodKind | None, label: str) -> Period:
         return Period.of(kind, period.end)
     if kind is K.CENSUS and is_month_end(period.end):
         return Period.of(kind, period.end)
-    if kind in BY_LAST_MONTH and period.kind in (K.MONTH, K.YTD):
+    if kind in BY_LAST_MONTH and period.kind in NAMES_ITS_END:
         return Period.of(kind, period.end)
     if kind in BY_QUARTER_END and period.kind is K.MONTH:
         whole = Period.of(kind, period.end)

@@ -25,7 +25,7 @@ def seconds(printed: str) -> Decimal | None:
     """`00:30:06` and `30m 06s` are 1806; None where the form is not one that can be read alone."""
     if found := CLOCK.fullmatch(printed):
         if int(found["m"]) > 59 or Decimal(found["s"]) >= 60:
-            raise NotANumber(f"'{short(printed)}' is not a time. Minutes and seconds go from 00 to 59.")
+            raise NotANumber(f"'{short(printed)}' is not a time.", "Minutes and seconds go from 00 to 59.")
         return signed(found, Decimal(found["h"]) * 3600 + Decimal(found["m"]) * 60 + Decimal(found["s"]))
     found = WORDED.fullmatch(printed)
     if found and any(found[part] for part in SECONDS):
@@ -37,9 +37,13 @@ def half_clock(printed: str, form: str) -> Decimal:
     """`30:06` read as `mm:ss` or `hh:mm`, as the person said."""
     found = HALF_CLOCK.fullmatch(printed)
     if found is None or int(found["right"]) > 59:
-        raise NotANumber(f"'{short(printed)}' is not a time. Write it as hh:mm:ss, such as 00:30:06.")
+        raise not_a_time(printed)
     left, right = HALVES[form]
     return signed(found, Decimal(found["left"]) * left + Decimal(found["right"]) * right)
+
+
+def not_a_time(printed: str) -> NotANumber:
+    return NotANumber(f"'{short(printed)}' is not a time.", "Write it as hh:mm:ss, such as 00:30:06.")
 
 
 def signed(found: re.Match[str], size: Decimal) -> Decimal:

@@ -27,20 +27,24 @@ class Number:
 
 
 class NotANumber(ValueError):
-    """The text is the sentence for the person who typed it, with the cure."""
+    """The text is the sentence for the person who typed it; `message` is what is wrong and `cure` what to do."""
+
+    def __init__(self, message: str, cure: str) -> None:
+        super().__init__(f"{message} {cure}")
+        self.message, self.cure = message, cure
 
 
 def number(printed: str) -> Number:
     """`(67,490)` is -67490, `£1.43m` is 1.43 with the tail `m`. Raises NotANumber."""
     found = NUMBER.fullmatch(printed)
     if found is None or not brackets_agree(found) or (found["sign"] and found["late_sign"]):
-        raise NotANumber(why_not(printed))
+        raise not_a_number(printed)
     digits = found["digits"].replace(",", "")
     value = Decimal(digits)
     if value > LARGEST:
-        raise NotANumber(f"'{short(printed)}' is too large to hold exactly. Use a larger scale, such as £m.")
+        raise NotANumber(f"'{short(printed)}' is too large to hold exactly.", "Use a larger scale, such as £m.")
     if MALFORMED.match(found["tail"]):
-        raise NotANumber(why_not(printed))
+        raise not_a_number(printed)
     negative = found["closing"] or SIGNS[found["sign"] or found["late_sign"] or ""] < 0
     tail = f"{found['tail'].strip()} {found['after'].strip()}".strip()
     return Number(-value if negative else value, tail, bool(found["pound"]), len(digits.partition(".")[2]))
@@ -52,23 +56,34 @@ def brackets_agree(found: re.Match[str]) -> bool:
     return opened == len(found["closing"]) and opened <= 1 and not (opened and signed)
 
 
-def why_not(printed: str) -> str:
-    """The sentence for something that is not a number, with the cure that fits it."""
-    said = f"'{short(printed)}' is not a number."
+def not_a_number(printed: str) -> NotANumber:
+    return NotANumber(f"'{short(printed)}' is not a number.", cure_for(printed))
+
+
+def cure_for(printed: str) -> str:
+    """What to do about something that is not a number."""
     word = printed.strip().casefold()
-    if not printed.isascii() and any(ch.isdigit() and not ch.isascii() for ch in printed):
-        return f"{said} Type it with the plain digits 0 to 9."
-    if word.strip("+-") in ("nan", "inf", "infinity", "-inf", "null", "none"):
-        return f"{said} Write n/a where there is no figure."
-    if re.fullmatch(r"[-+]?[0-9]+(_[0-9]+)+(\.[0-9]+)?", word):
-        return f"{said} Write {word.replace('_', '')}, without underscores."
-    if re.fullmatch(r"[-+]?[0-9.]+e[-+]?[0-9]+", word):
-        return f"{said} The scientific form may have lost digits. Format the cell as a number and save it again."
-    if re.fullmatch(r"[-+£]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|[-+£]?[0-9]+,[0-9]+%?|[-+£]?[0-9,]+(\.[0-9]+)?%?", word):
-        return f"{said} Use a comma every three digits and a full stop before decimals, such as 1,234.5."
-    if re.fullmatch(r"[-+£]?[0-9]{1,3}([ \u00a0\u2009\u202f][0-9]{3})+(\.[0-9]+)?%?", word):
-        return f"{said} Write the thousands with commas or without gaps."
-    return f"{said} Write it as 1234 or 1,234.5, or * for suppressed, or n/a for not available."
+    if any(ch.isdigit() and not ch.isascii() for ch in printed):
+        return "Type it with the plain digits 0 to 9."
+    if UNDERSCORES.fullmatch(word):
+        return f"Write {word.replace('_', '')}, without underscores."
+    return next((cure for form, cure in CURES if form.fullmatch(word)), USUAL_CURE)
+
+
+UNDERSCORES = re.compile(r"[-+]?[0-9]+(_[0-9]+)+(\.[0-9]+)?")
+CURES = (
+    (re.compile(r"[-+]*(nan|inf|infinity|null|none)"), "Write n/a where there is no figure."),
+    (
+        re.compile(r"[-+]?[0-9.]+e[-+]?[0-9]+"),
+        "The scientific form may have lost digits. Format the cell as a number and save it again.",
+    ),
+    (
+        re.compile(r"[-+£(]*[0-9][0-9.,]*[0-9.,]\)?[a-z]{0,2}%?"),
+        "Use a comma every three digits and a full stop before decimals, such as 1,234.5.",
+    ),
+    (re.compile(r"[-+£]?[0-9]{1,3}(\s[0-9]{3})+(\.[0-9]+)?%?"), "Write the thousands with commas or without gaps."),
+)
+USUAL_CURE = "Write it as 1234 or 1,234.5, or * for suppressed, or n/a for not available."
 
 
 def short(printed: str, most: int = 40) -> str:
