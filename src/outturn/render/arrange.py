@@ -1,0 +1,70 @@
+"""What stands beside what on a page, said once for web and paper."""
+
+from dataclasses import dataclass
+
+from outturn.core.report.document import Block, Chart, Document, Facts, Page, Panel, RankStrip, Table
+
+
+@dataclass(frozen=True)
+class Split:
+    """A chart in the left two thirds, facts in the right third."""
+
+    chart: Chart
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class Panels:
+    """Panels that stand next to each other: side by side where there is room."""
+
+    items: tuple[Panel, ...]
+
+
+Arranged = Block | Split | Panels
+
+
+def arranged(page: Page) -> list[Arranged]:
+    """Blocks in order; the first chart takes the first facts to its side, and neighbouring panels are grouped."""
+    chart = next((block for block in page.blocks if isinstance(block, Chart)), None)
+    facts = next((block for block in page.blocks if isinstance(block, Facts)), None)
+    split = Split(chart, facts) if chart and facts else None
+    found: list[Arranged] = []
+    for block in page.blocks:
+        if split and block in (chart, facts):
+            if split not in found:
+                found.append(split)
+        elif isinstance(block, Panel):
+            found[-1:] = grouped(found[-1] if found else None, block)
+        else:
+            found.append(block)
+    return found
+
+
+def grouped(before: Arranged | None, panel: Panel) -> list[Arranged]:
+    if isinstance(before, Panels):
+        return [Panels((*before.items, panel))]
+    return [*([before] if before else []), Panels((panel,))]
+
+
+def anchors(document: Document) -> frozenset[str]:
+    """Every place a link can lead to."""
+    found = set()
+    for page in document.pages:
+        found.add(page.anchor)
+        for block in page.blocks:
+            if isinstance(block, Table | Chart | RankStrip):
+                found.add(block.anchor)
+            if isinstance(block, Table):
+                found.update(row.anchor for row in block.rows if row.anchor)
+    return frozenset(found)
+
+
+def by_section(pages: tuple[Page, ...]) -> list[tuple[str, list[Page]]]:
+    """Contents: neighbouring pages of one running head under that head."""
+    found: list[tuple[str, list[Page]]] = []
+    for page in pages:
+        head = page.section or page.title
+        if not found or found[-1][0] != head:
+            found.append((head, []))
+        found[-1][1].append(page)
+    return found

@@ -1,0 +1,80 @@
+"""Axes: few, pale lines; the unit once; and a word when the axis does not start at zero."""
+
+from outturn.core.report.document import Chart
+from outturn.render.charts.space import Space, px
+from outturn.render.charts.ticks import tick_words
+from outturn.render.charts.words import attribute
+from outturn.render.lettering import width
+from outturn.render.look import INK, LINE, QUIET
+
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def value_axis(chart: Chart, space: Space, ticks: list[float], step: float) -> str:
+    words = [tick_words(tick, step, chart.unit, chart.decimals) for tick in ticks]
+    lines = "".join(f"M{px(space.left)} {px(space.y(tick))}H{px(space.right)}" for tick in ticks)
+    labels = "".join(
+        f'<text x="{px(space.left - 6)}" y="{px(space.y(tick) + 4)}">{word}</text>'
+        for tick, word in zip(ticks, words, strict=True)
+    )
+    base = f'<path d="M{px(space.left)} {px(space.y(0))}H{px(space.right)}" stroke="{QUIET}"/>' if ticks[0] <= 0 else ""
+    return f'<path d="{lines}" stroke="{LINE}"/>{base}<g text-anchor="end" fill="{QUIET}">{labels}</g>' + caption(
+        chart, space, words[0] if ticks[0] > 0 else ""
+    )
+
+
+def caption(chart: Chart, space: Space, starts: str) -> str:
+    """`%, axis starts at 45` above the axis."""
+    unit = "" if chart.unit == "duration" else chart.unit_words
+    parts = [part for part in (unit, f"axis starts at {starts}" if starts else "") if part]
+    if not parts:
+        return ""
+    return f'<text x="2" y="{px(space.top - 10)}" fill="{QUIET}">{attribute(" · ".join(parts))}</text>'
+
+
+def tick_room(chart: Chart, ticks: list[float], step: float, size: float) -> float:
+    return max(width(tick_words(tick, step, chart.unit, chart.decimals), size) for tick in ticks) + 10
+
+
+def short_period(chart: Chart, place: int) -> str:
+    """The period's own label when it is short, else the month it ends in."""
+    label = chart.labels[place]
+    return label if len(label) <= 10 else f"{MONTHS[chart.dates[place].month - 1]} {chart.dates[place].year}"
+
+
+def time_axis(chart: Chart, space: Space) -> str:
+    """Period labels counted back from the last point, so that the latest is always named."""
+    size = space.size
+    names = [short_period(chart, place) for place in range(len(chart.dates))]
+    room = max(width(name, size) for name in names) + 14
+    shown: list[tuple[float, str, bool]] = []
+    edge = float("inf")
+    for place in range(len(names) - 1, -1, -1):
+        x = space.x(chart.dates[place])
+        half = width(names[place], size) / 2
+        if x + half <= edge and x - half >= 0:
+            shown.append((x, names[place], place == len(names) - 1))
+            edge = x + half - room
+    shown += future(chart, space, size, shown[0] if shown else (space.left, "", True))
+    texts = "".join(
+        f'<text x="{px(x)}" y="{px(space.bottom + 17)}"{strong(last)}>{attribute(name)}</text>'
+        for x, name, last in shown
+    )
+    marks = "".join(f"M{px(x)} {px(space.bottom)}v4" for x, _, _ in shown)
+    return f'<path d="{marks}" stroke="{QUIET}"/><g text-anchor="middle" fill="{QUIET}">{texts}</g>'
+
+
+def strong(last: bool) -> str:
+    return f' font-weight="bold" fill="{INK}"' if last else ""
+
+
+def future(chart: Chart, space: Space, size: float, latest: tuple[float, str, bool]) -> list[tuple[float, str, bool]]:
+    """The end of the forecast or the last ambition, when there is room to name it."""
+    days = [fan.date for fan in chart.forecast] + [f.date for f in chart.ambitions if space.x(f.date) <= space.right]
+    if not days:
+        return []
+    day = max(days)
+    name = f"{MONTHS[day.month - 1]} {day.year}"
+    x = space.x(day)
+    clear = x - width(name, size) / 2 > latest[0] + width(latest[1], size, bold=True) / 2 + 8
+    return [(x, name, False)] if clear else []

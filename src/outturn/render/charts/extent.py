@@ -1,0 +1,73 @@
+"""How much of time and value a chart shows."""
+
+from datetime import timedelta
+from statistics import median
+
+from outturn.core.report.document import Chart, Flag
+from outturn.render.charts.ticks import step_for, ticks
+
+LEAST_SHARE = 0.3
+"""Data keep at least this share of the height: an ambition further away is marked at the edge."""
+
+
+def days_between(chart: Chart) -> float:
+    """The usual distance of two points, in days."""
+    days = sorted({day.toordinal() for day in chart.dates})
+    return median(after - before for before, after in zip(days, days[1:], strict=False)) if len(days) > 1 else 30.0
+
+
+def horizon(chart: Chart) -> tuple[float, float]:
+    """First and last day drawn: the data, the forecast, and ambitions that are near."""
+    first, last = chart.dates[0].toordinal(), chart.dates[-1].toordinal()
+    reach = last + max((last - first) * 0.4, 250)
+    later = [fan.date.toordinal() for fan in chart.forecast] + [flag.date.toordinal() for flag in chart.ambitions]
+    half = days_between(chart) / 2
+    return first - half, max([last, *(day for day in later if day <= reach)]) + half
+
+
+def beyond(chart: Chart, flag: Flag) -> bool:
+    """Does the ambition lie later than the chart shows?"""
+    return flag.date > chart.dates[-1] + timedelta(days=max((chart.dates[-1] - chart.dates[0]).days * 0.4, 250))
+
+
+def known(*columns: tuple[float | None, ...]) -> list[float]:
+    return [value for column in columns for value in column if value is not None]
+
+
+def value_range(chart: Chart) -> tuple[float, float]:
+    """Lowest and highest value to show, before rounding to ticks."""
+    data = known(chart.values, chart.plan) or [0.0]
+    data += [chart.target] if chart.target is not None else []
+    natural_floor = min(data) >= 0
+    limits = known(chart.lower, chart.upper)
+    forecast = [edge for fan in chart.forecast for edge in (fan.lower, fan.upper)]
+    core_low, core_high = min(data), max(data)
+    room = max(
+        core_high - core_low, max(limits, default=core_high) - min(limits, default=core_low), abs(core_high) * 0.02
+    )
+    far = [flag.value for flag in chart.ambitions if near(flag.value, core_low, core_high, room)]
+    held = [value for value in forecast if near(value, core_low, core_high, room)]
+    low, high = min([*data, *limits, *far, *held]), max([*data, *limits, *far, *held])
+    low = max(low, 0.0) if natural_floor else low
+    if chart.kind == "bar" or (natural_floor and low <= 0.35 * high):
+        low = min(low, 0.0)
+    return low, high
+
+
+def near(value: float, low: float, high: float, room: float) -> bool:
+    """Would showing the value leave the data enough of the height?"""
+    return room / max(max(high, value) - min(low, value), 1e-9) >= LEAST_SHARE
+
+
+def axis(chart: Chart, wanted: int) -> tuple[list[float], float, float]:
+    """Tick values, their step, and the highest value shown: the axis starts on a tick and ends where the data ask."""
+    low, high = value_range(chart)
+    span = (high - low) or abs(high) * 0.1 or 1.0
+    margin = 0.0 if low == 0 else span * (0.14 if len(chart.values) <= 6 else 0.04)
+    cap = 100.0 if chart.unit == "percent" and high <= 100 else float("inf")
+    top = min(high + span * (0.14 if chart.kind == "bar" or len(chart.values) <= 6 else 0.06), cap)
+    step = step_for(top - low + margin, wanted, chart.unit, chart.decimals)
+    marks = ticks(low - margin, top, step)
+    if marks[-1] - top > 0.4 * step and len(marks) > 3:
+        return marks[:-1], step, top
+    return marks, step, marks[-1]

@@ -1,0 +1,51 @@
+"""Figures of a chart in words, through the one formatter."""
+
+from html import escape
+
+from outturn.core.report.document import Chart
+from outturn.core.units import Unit, show
+
+STATE_WORDS = {
+    "suppressed": "suppressed",
+    "not_available": "not available",
+    "not_due": "not yet due",
+    "not_applicable": "not applicable",
+    "provisional": "provisional",
+}
+
+
+def attribute(text: str) -> str:
+    return escape(text, quote=True)
+
+
+def figure(chart: Chart, value: float) -> str:
+    return show(value, Unit(chart.unit), chart.decimals, scale=chart.scale)
+
+
+def level(chart: Chart, value: float) -> str:
+    """A mean or limit: one decimal more where the figures are whole and small, so that 47.2% is not called 47%."""
+    whole = chart.decimals == 0 and chart.unit in ("percent", "rate", "ratio", "count", "score") and abs(value) < 100
+    return show(value, Unit(chart.unit), 1 if whole else chart.decimals, scale=chart.scale)
+
+
+def point_words(chart: Chart, place: int) -> str:
+    """`Oct 2024: 56.7%, plan 56.3%, special cause: run above the mean, restated` for a read-out."""
+    state = chart.states[place] if chart.states else "known"
+    shown = chart.texts[place] if chart.values[place] is not None else STATE_WORDS.get(state, chart.texts[place])
+    parts = [f"{chart.labels[place]}: {shown}"]
+    if plan := plan_words(chart, place):
+        parts.append(f"plan {plan}")
+    if chart.reasons and chart.reasons[place] and chart.reasons[place] != "Common Cause":
+        parts.append(chart.reasons[place])
+    if state == "provisional":
+        parts.append("provisional")
+    if chart.restated and chart.restated[place]:
+        parts.append("restated")
+    return ", ".join(parts)
+
+
+def plan_words(chart: Chart, place: int) -> str:
+    if place < len(chart.plan_texts) and chart.plan_texts[place]:
+        return chart.plan_texts[place]
+    value = chart.plan[place] if place < len(chart.plan) else None
+    return figure(chart, value) if value is not None else ""

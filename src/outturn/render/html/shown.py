@@ -1,0 +1,41 @@
+"""Small decisions the templates ask for."""
+
+from outturn.core.report.document import Cell, Column, Page, Table
+
+WIDE = 6
+"""From so many columns on, rows become cards on a phone and notes move into tooltips."""
+
+
+class Ids:
+    """Gives each id once: where a row or table stands twice in a report, links lead to the first."""
+
+    def __init__(self) -> None:
+        self.given: set[str] = set()
+
+    def __call__(self, anchor: str) -> str:
+        if not anchor or anchor in self.given:
+            return ""
+        self.given.add(anchor)
+        return anchor
+
+
+def is_wide(table: Table) -> bool:
+    return len(table.columns) >= WIDE
+
+
+def folded(page: Page, table: Table) -> bool:
+    """The table of a chart is one click away; every other table is open."""
+    return page.kind == "measure" and not any(column.kind == "chip" for column in table.columns)
+
+
+def share(table: Table, column: Column) -> str:
+    return f"{column.width / sum(other.width for other in table.columns) * 100:.1f}%"
+
+
+def same_words(one: str, other: str) -> bool:
+    return one.strip().casefold().rstrip(".") in other.casefold()
+
+
+def manner(cell: Cell) -> str:
+    """Short texts stay on one line; sentences in a column of numbers may wrap."""
+    return " brief" if len(cell.text) <= 12 else " words" if cell.value is None else ""

@@ -1,0 +1,86 @@
+"""Colours, type and status shapes: one table that every renderer reads."""
+
+from dataclasses import dataclass
+
+INK = "#212B32"
+QUIET = "#4C6272"
+LINE = "#D8DDE0"
+PALE = "#F0F4F5"
+WHITE = "#FFFFFF"
+ACCENT = "#005EB8"
+DEEP = "#003087"
+FOCUS = "#FFEB3B"
+
+SERIES = "#768692"
+POINT = "#425563"
+TARGET = "#C8102E"
+PLAN = "#6F3FA8"
+AMBITION = DEEP
+FORECAST = "#7FA9D4"
+FORECAST_PALE = "#E3EDF7"
+
+SCREEN_FONT = "Arial, 'Helvetica Neue', Helvetica, sans-serif"
+CHART_FONT = "Arial, 'Source Sans 3', sans-serif"
+OFFICE_FONT = "Arial"
+PAPER_FONT = "Source Sans 3"
+
+
+@dataclass(frozen=True)
+class Tone:
+    """`colour` fills, `ink` is readable on it, `pale` is a quiet ground, `text` is readable on white and on `pale`."""
+
+    colour: str
+    ink: str
+    pale: str
+    text: str
+
+
+STATUS = {
+    "green": Tone("#007F3B", WHITE, "#E5F2EB", "#00662F"),
+    "yellow": Tone("#FFB81C", INK, "#FFF5DC", "#6B4A00"),
+    "amber": Tone("#FFB81C", INK, "#FFF5DC", "#6B4A00"),
+    "red": Tone("#DA291C", WHITE, "#FBE9E8", "#A8180D"),
+    "grey": Tone("#768692", WHITE, "#EEF1F3", "#425563"),
+    "blue": Tone("#005EB8", WHITE, "#E5EFF8", "#004B93"),
+}
+
+VARIATION = {
+    "common": Tone("#768692", WHITE, "#EEF1F3", "#425563"),
+    "improvement": Tone("#005EB8", WHITE, "#E5EFF8", "#004B93"),
+    "concern": Tone("#D5600A", WHITE, "#FCEFE5", "#9A4300"),
+    "neutral": Tone("#7C2855", WHITE, "#F3EAEF", "#7C2855"),
+}
+
+MOVEMENT = {
+    "improving": VARIATION["improvement"].text,
+    "worsening": VARIATION["concern"].text,
+    "steady": QUIET,
+}
+
+PANEL = {
+    "risks": VARIATION["concern"].colour,
+    "mitigations": ACCENT,
+    "good news": STATUS["green"].colour,
+    "good_news": STATUS["green"].colour,
+    "outcomes": STATUS["green"].colour,
+    "argue": VARIATION["neutral"].colour,
+    "story": PLAN,
+}
+
+GLYPH = {"circle": "●", "triangle": "▲", "square": "■", "dash": "–", "diamond": "◆"}
+"""Shapes as characters, for formats that hold text only."""
+
+ARROW = {"up": "↑", "down": "↓", "same": "→"}
+
+
+def status(key: str) -> Tone:
+    return STATUS.get(key, STATUS["grey"])
+
+
+def variation(key: str) -> str:
+    """The family of an icon or point type: improvement, concern, neutral or common, whatever its full name."""
+    return next((family for family in ("improvement", "concern", "neutral") if family[:6] in key), "common")
+
+
+def panel(tone: str) -> str:
+    return PANEL.get(tone, SERIES)
