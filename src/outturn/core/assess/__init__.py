@@ -13,6 +13,8 @@ EXPORTS = {
     "RULE_SETS": "rulesets",
     "MAKING_DATA_COUNT": "rulesets",
     "PLOT_THE_DOTS": "rulesets",
+    "forecast": "forecasts",
+    "chance": "forecasts",
     "BadInput": "problems",
     "Problem": "problems",
 }

@@ -1,0 +1,173 @@
+"""Where each series is heading: a path with an interval, how wrong it was before, and the chance of a target."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import polars as pl
+
+from outturn.core.assess.forecast_grid import Grid, following, grid, season_length, steps_until
+
+NEEDED = 12
+"""Values needed before anything is forecast."""
+
+FORECAST_SCHEMA = {
+    "series": pl.String,
+    "date": pl.Date,
+    "step": pl.Int64,
+    "mean": pl.Float64,
+    "lower95": pl.Float64,
+    "upper95": pl.Float64,
+    "deviation": pl.Float64,
+    "freedom": pl.Float64,
+    "method": pl.String,
+    "n": pl.Int64,
+    "past_error": pl.Float64,
+    "past_step": pl.Int64,
+    "note": pl.String,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A series that can be forecast: its place in the grid, how far, and how long its season is."""
+
+    series: int
+    steps: int
+    season: int
+
+
+def forecast(
+    frame: pl.DataFrame, horizon_end: date | None = None, periods: int | None = None, season: int = 12
+) -> pl.DataFrame:
+    """Forecast every series up to `horizon_end`, or for `periods` periods; one row per future period.
+
+    `frame`: series, date (end of the period), value; any order, gaps allowed. `season` is in months (see
+    `season_length` for weeks and days). Columns: FORECAST_SCHEMA; `past_error` is the mean absolute error that the
+    method made on this series `past_step` periods ahead. A series that cannot be forecast has one row with a note.
+    Raises BadInput for a table that cannot be read, ValueError unless exactly one horizon is given.
+    """
+    if (horizon_end is None) == (periods is None):
+        raise ValueError("Say how far to look: either horizon_end or periods.")
+    names, table = grid(frame)
+    tasks: list[Task] = []
+    silent: list[tuple[object, int, str]] = [(name, 0, reason(0)) for name in sorted(set(names) - set(table.names))]
+    for index, name in enumerate(table.names):
+        task, why = plan(table, index, horizon_end, periods, season)
+        if task:
+            tasks.append(task)
+        else:
+            silent.append((name, int(table.counts[index]), why))
+    schema = FORECAST_SCHEMA | {"series": names.dtype}
+    without = pl.DataFrame(
+        [{"series": name, "n": count, "note": why} for name, count, why in silent], schema=schema, orient="row"
+    )
+    return pl.concat([run(table, tasks, schema), without]).sort("series", "step")
+
+
+def plan(
+    table: Grid, index: int, horizon_end: date | None, periods: int | None, season: int
+) -> tuple[Task | None, str]:
+    """The task of one series, or why there is none."""
+    count, last = int(table.counts[index]), table.last[index]
+    monthly, step = bool(table.monthly[index]), int(table.step[index])
+    length = int(table.at[table.starts[index + 1] - 1]) + 1
+    if count < NEEDED or last is None:
+        return None, reason(count)
+    if length > 4 * count:
+        return None, f"no forecast: {count} values are spread over {length} periods"
+    ahead = periods if horizon_end is None else steps_until(horizon_end, last, monthly, step)
+    if not ahead or ahead < 1:
+        return None, f"no forecast: the series already reaches {last}"
+    if ahead > length:
+        return None, f"no forecast: {ahead} periods ahead is further than the {length} periods known"
+    return Task(index, ahead, season_length(monthly, step, season)), ""
+
+
+def reason(count: int) -> str:
+    return f"no forecast: {count} values, and {NEEDED} are needed"
+
+
+def run(table: Grid, tasks: list[Task], schema: dict[str, pl.DataType]) -> pl.DataFrame:
+    """The paths of all tasks."""
+    if not tasks:
+        return pl.DataFrame(schema=schema)
+    from scipy.special import stdtrit
+
+    from outturn.core.assess.forecast_kernel import LEVELS, METHODS, candidates, forecast_all
+
+    values, starts = filled(table, tasks)
+    steps = np.array([task.steps for task in tasks])
+    seasons = np.array([task.season for task in tasks])
+    mean, deviation, method, found = forecast_all(values, starts, steps, seasons, candidates(), LEVELS)
+    origins, at_longest, longest = found[:, 2], found[:, 3], found[:, 4]
+    step = np.concatenate([np.arange(1, count + 1) for count in steps])
+    freedom = np.repeat(np.maximum(origins - 1, 2), steps)
+    deviation = deviation * np.sqrt(1 + np.repeat(1 / origins, steps) + step / np.repeat(2 * np.diff(starts), steps))
+    half = stdtrit(freedom, 0.975) * deviation
+    of = [task.series for task in tasks]
+    dates = [
+        day
+        for task in tasks
+        for day in following(
+            table.last[task.series], task.steps, bool(table.monthly[task.series]), int(table.step[task.series])
+        )
+    ]
+    each = np.repeat(np.arange(len(tasks)), steps)
+    return pl.DataFrame(
+        {
+            "series": table.names.gather(of).gather(each),
+            "date": dates,
+            "step": step,
+            "mean": mean,
+            "lower95": mean - half,
+            "upper95": mean + half,
+            "deviation": deviation,
+            "freedom": freedom,
+            "method": pl.Series([METHODS[code] for code in method], dtype=pl.String).gather(each),
+            "n": table.counts[of][each],
+            "past_error": at_longest[each],
+            "past_step": longest[each].astype(np.int64),
+            "note": pl.Series([None] * len(step), dtype=pl.String),
+        },
+        schema=schema,
+    )
+
+
+def filled(table: Grid, tasks: list[Task]) -> tuple[np.ndarray, np.ndarray]:
+    """The values of the tasks end to end on their grids, NaN where a period has none, and where each begins."""
+    rows = [slice(table.starts[task.series], table.starts[task.series + 1]) for task in tasks]
+    lengths = [int(table.at[row][-1]) + 1 for row in rows]
+    starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    values = np.full(starts[-1], np.nan)
+    for row, start in zip(rows, starts[:-1], strict=True):
+        values[start + table.at[row]] = table.values[row]
+    return values, starts
+
+
+def chance(path: pl.DataFrame, target: float | pl.DataFrame, direction: str | pl.DataFrame) -> pl.DataFrame:
+    """`series, date, chance`: how likely the last forecast period meets its target, from 0 to 1; null without one.
+
+    `path`: what `forecast` returned. `target`: one number, or a frame of series, target. `direction`: increase (at
+    least the target) or decrease (at most), or a frame of series, direction; neutral has no chance.
+    """
+    from scipy.special import stdtr
+
+    last = path.group_by("series", maintain_order=True).last().select("series", "date", "mean", "deviation", "freedom")
+    last = beside(beside(last, target, "target"), direction, "direction")
+    sign = last["direction"].replace_strict(
+        {"increase": 1.0, "decrease": -1.0, "neutral": None}, return_dtype=pl.Float64
+    )
+    margin = ((last["mean"] - last["target"]) * sign).to_numpy()
+    deviation, freedom = last["deviation"].to_numpy(), last["freedom"].to_numpy()
+    with np.errstate(divide="ignore", invalid="ignore"):
+        likely = np.where(deviation > 0, stdtr(freedom, margin / deviation), np.where(margin >= 0, 1.0, 0.0))
+    likely = np.where(np.isnan(margin) | np.isnan(deviation), np.nan, likely)
+    return last.select("series", "date", chance=pl.Series(likely).fill_nan(None))
+
+
+def beside(frame: pl.DataFrame, given: float | str | pl.DataFrame, name: str) -> pl.DataFrame:
+    """`given` as the column `name`: the same for all, or looked up by series."""
+    if isinstance(given, pl.DataFrame):
+        return frame.join(given.select("series", name), on="series", how="left", maintain_order="left")
+    return frame.with_columns(pl.lit(given).alias(name))
