@@ -31,7 +31,8 @@ class Found(Generic[Given]):
 class Collected:
     """Definitions by slug. A slug that is taken stays with the first; the second becomes a problem.
 
-    `names` holds every slug by folder, also of definitions that are wrong; `unread` the folders with an unreadable file.
+    `names` holds every slug by folder, also of definitions that are wrong; `unread` holds the folders with a file that
+    is not YAML.
     """
 
     areas: dict[str, Found[AreaDefinition]] = field(default_factory=dict)
@@ -45,7 +46,7 @@ class Collected:
     unread: set[str] = field(default_factory=set)
 
     def name(self, source: Source) -> None:
-        """Note what a file names even when the rest of it is wrong, so that one slip is not reported a hundred times."""
+        """Note what a file names even when the rest is wrong, so that one slip is not reported a hundred times."""
         data = source.data if isinstance(source.data, dict) else {}
         named = data.get(source.kind)
         slugs = named if isinstance(named, dict) else [data.get("slug")]

@@ -35,7 +35,7 @@ for _name, (_pattern, _first) in _PLAIN.items():
 
 
 if yaml.__with_libyaml__:
-    from yaml.cyaml import CParser
+    from yaml._yaml import CParser
 
     class _Loader(CParser, _Resolver):  # ten times the speed, same nodes
         def __init__(self, text: str) -> None:
@@ -59,7 +59,7 @@ class _Refused(Exception):
 
 
 def read(file: str, content: bytes) -> tuple[Source | None, list[DefinitionProblem]]:
-    """The file as a Source, or None; and what was wrong. Duplicate keys leave a Source, so that the rest is checked too."""
+    """The file as a Source, or None; and what was wrong. A key that stands twice still leaves a Source to check."""
     try:
         node = _compose(content)
         walk = _Walk(file)
@@ -105,7 +105,7 @@ def _refuse_depth(text: str) -> None:
         while loader.check_event():
             event = loader.get_event()
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
+            if event and event.start_mark and depth > DEEPEST:
                 raise _Refused(event.start_mark.line + 1, "The file is nested too deep.", f"{DEEPEST} levels at most.")
     finally:
         loader.dispose()

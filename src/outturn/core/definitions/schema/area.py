@@ -16,12 +16,12 @@ class AreaDefinition(Strict):
     name: Words = Field(description="Full name.")
     short: Words = Field(description="Name for charts and tables.", max_length=45)
     kind: AreaKind = Field(description="What it is. 'total' is a sum of areas that has no organisation of its own.")
-    ons: str = Field("", description="ONS code, such as E54000015.", pattern=r"^([EKNSW][0-9]{8})?$")
-    ods: str = Field("", description="ODS code, such as QK1 or RWE.", pattern=r"^([A-Z0-9]{2,6})?$")
-    parent: Slug | None = Field(None, description="Slug of the area it lies in.")
-    valid_from: date | None = Field(None, description="First day it existed.")
-    valid_to: date | None = Field(None, description="Last day it existed.")
-    successors: list[Slug] = Field([], description="Areas that took its place.")
+    ons: str = Field(default="", description="ONS code, such as E54000015.", pattern=r"^([EKNSW][0-9]{8})?$")
+    ods: str = Field(default="", description="ODS code, such as QK1 or RWE.", pattern=r"^([A-Z0-9]{2,6})?$")
+    parent: Slug | None = Field(default=None, description="Slug of the area it lies in.")
+    valid_from: date | None = Field(default=None, description="First day it existed.")
+    valid_to: date | None = Field(default=None, description="Last day it existed.")
+    successors: list[Slug] = Field(default=[], description="Areas that took its place.")
 
 
 class AreasFile(Strict):

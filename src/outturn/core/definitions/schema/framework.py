@@ -17,12 +17,16 @@ class TargetDefinition(Strict):
     """What is asked for. Plan values by period (trajectory, comparator) arrive with the data."""
 
     kind: OneOf[TargetKind] = Field(description="How the target is set.")
-    operator: Operator | None = Field(None, description="Left out, it follows from the direction and is marked so.")
-    value: float | None = Field(None, description="flat, reduce, increase: the figure.")
-    value_state: OneOf[State] = Field(State.KNOWN, description="'suppressed' when the baseline is printed as *.")
-    baseline: str = Field("", description="reduce, increase: the year compared with, in quotes: '2023'.")
-    text: str = Field("", description="As printed, for words.")
-    set_by: SetBy | None = Field(None, description="Who set it.")
+    operator: Operator | None = Field(
+        default=None, description="Left out, it follows from the direction and is marked so."
+    )
+    value: float | None = Field(default=None, description="flat, reduce, increase: the figure.")
+    value_state: OneOf[State] = Field(
+        default=State.KNOWN, description="'suppressed' when the baseline is printed as *."
+    )
+    baseline: str = Field(default="", description="reduce, increase: the year compared with, in quotes: '2023'.")
+    text: str = Field(default="", description="As printed, for words.")
+    set_by: SetBy | None = Field(default=None, description="Who set it.")
 
 
 class AmbitionDefinition(Strict):
@@ -30,27 +34,27 @@ class AmbitionDefinition(Strict):
 
     value: float = Field(description="The goal, in the indicator's unit.")
     by: date = Field(description="The day by which it is to be met.")
-    text: str = Field("", description="As people say it: '78% by March 2025'.")
+    text: str = Field(default="", description="As people say it: '78% by March 2025'.")
 
 
 class EntryDefinition(Strict):
     """An indicator, for one area, in this framework."""
 
     indicator: Slug = Field(description="Slug of the indicator.")
-    area: Slug | None = Field(None, description="Slug of the area; left out, the default of the framework.")
-    number: str = Field("", description="Number in the printed list, in quotes.")
+    area: Slug | None = Field(default=None, description="Slug of the area; left out, the default of the framework.")
+    number: str = Field(default="", description="Number in the printed list, in quotes.")
     wording: Words = Field(description="What the framework asks for, as printed or in plain words.")
-    short: Short | None = Field(None, description="Left out, the indicator's short name.")
-    direction: OneOf[Direction] | None = Field(None, description="Left out, the indicator's direction.")
+    short: Short | None = Field(default=None, description="Left out, the indicator's short name.")
+    direction: OneOf[Direction] | None = Field(default=None, description="Left out, the indicator's direction.")
     target: TargetDefinition = Field(description="What is asked for.")
-    scheme: Slug | None = Field(None, description="Rating scheme; left out, the default of the framework.")
-    kind: OneOf[EntryKind] = Field(EntryKind.MEASURE, description="measure, milestone or narrative.")
-    ambitions: list[AmbitionDefinition] = Field([], description="End goals, apart from the plan.")
-    text: str = Field("", description="What a narrative or milestone says now.")
-    workstream: str | None = Field(None, description="Left out, the indicator's workstream.")
-    note: str = Field("", description="What a reader should know about this entry.")
-    group: str = Field("", description="A table inside the section.")
-    page: bool = Field(True, description="Whether packs give it a page of its own.")
+    scheme: Slug | None = Field(default=None, description="Rating scheme; left out, the default of the framework.")
+    kind: OneOf[EntryKind] = Field(default=EntryKind.MEASURE, description="measure, milestone or narrative.")
+    ambitions: list[AmbitionDefinition] = Field(default=[], description="End goals, apart from the plan.")
+    text: str = Field(default="", description="What a narrative or milestone says now.")
+    workstream: str | None = Field(default=None, description="Left out, the indicator's workstream.")
+    note: str = Field(default="", description="What a reader should know about this entry.")
+    group: str = Field(default="", description="A table inside the section.")
+    page: bool = Field(default=True, description="Whether packs give it a page of its own.")
 
 
 class SectionDefinition(Strict):
@@ -58,14 +62,14 @@ class SectionDefinition(Strict):
 
     slug: Slug = Field(description="Identity of the section.")
     name: Words = Field(description="Heading.")
-    colour: str = Field("", description="Accent, such as #005EB8.", pattern=r"^(#[0-9A-Fa-f]{6})?$")
+    colour: str = Field(default="", description="Accent, such as #005EB8.", pattern=r"^(#[0-9A-Fa-f]{6})?$")
     entries: list[EntryDefinition] = Field(description="Entries in printed order.")
 
 
 class FrameworkDefaults(Strict):
-    area: Slug | None = Field(None, description="Area of entries that name none.")
-    scheme: Slug | None = Field(None, description="Rating scheme of entries that name none.")
-    set_by: SetBy = Field("national", description="Who set the targets that do not say.")
+    area: Slug | None = Field(default=None, description="Area of entries that name none.")
+    scheme: Slug | None = Field(default=None, description="Rating scheme of entries that name none.")
+    set_by: SetBy = Field(default="national", description="Who set the targets that do not say.")
 
 
 class FrameworkFile(Strict):
@@ -74,7 +78,7 @@ class FrameworkFile(Strict):
     slug: Slug = Field(description="Identity, such as nhs-priorities-2024-25.")
     title: Words = Field(description="Title on pages and papers.")
     kind: Literal["priorities", "finance", "ranks", "outcomes", "appendix"] = Field(description="How it is shown.")
-    year: str = Field("", description="Financial year, in quotes: '2024/25'.")
-    source: str = Field("", description="Where the list comes from.")
-    defaults: FrameworkDefaults = Field(FrameworkDefaults(), description="Said once for all entries.")
+    year: str = Field(default="", description="Financial year, in quotes: '2024/25'.")
+    source: str = Field(default="", description="Where the list comes from.")
+    defaults: FrameworkDefaults = Field(default=FrameworkDefaults(), description="Said once for all entries.")
     sections: list[SectionDefinition] = Field(description="Sections in printed order.", min_length=1)

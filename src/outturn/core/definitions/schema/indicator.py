@@ -20,11 +20,11 @@ Scale = Literal["", "k", "m", "bn"]
 class SuppressionDefinition(Strict):
     """Counts that are hidden, on the way in and on the way out."""
 
-    low: int = Field(1, ge=0, description="Lowest hidden count.")
-    high: int = Field(7, ge=0, description="Highest hidden count.")
-    base: int = Field(0, ge=0, description="Other counts are rounded to a multiple of this; 0: not rounded.")
-    show_zero: bool = Field(True, description="Whether a true zero is shown.")
-    exempt_levels: list[str] = Field([], description="Area kinds where nothing is hidden.")
+    low: int = Field(default=1, ge=0, description="Lowest hidden count.")
+    high: int = Field(default=7, ge=0, description="Highest hidden count.")
+    base: int = Field(default=0, ge=0, description="Other counts are rounded to a multiple of this; 0: not rounded.")
+    show_zero: bool = Field(default=True, description="Whether a true zero is shown.")
+    exempt_levels: list[str] = Field(default=[], description="Area kinds where nothing is hidden.")
 
 
 class RebaseDefinition(Strict):
@@ -37,19 +37,21 @@ class RebaseDefinition(Strict):
 class Shared(Strict):
     """What a family may say once under `defaults`, and an indicator may say for itself."""
 
-    period_kind: OneOf[PeriodKind] | None = Field(None, description="The period one value covers.")
-    workstream: str | None = Field(None, description="Lead workstream.")
-    owner: str | None = Field(None, description="Who answers for it: a role, never a name.")
-    source: str | None = Field(None, description="Publication or return the values come from.")
-    producer: str | None = Field(None, description="Who publishes that source.")
-    level: Level | None = Field(None, description="National measure or local one.")
-    lag_months: int | None = Field(None, ge=0, le=60, description="Months from the end of a period to its figure.")
-    accumulation: Accumulation | None = Field(None, description="What the value adds up.")
-    suppression: SuppressionDefinition | None = Field(None, description="Which counts are hidden.")
-    spc_rules: str | None = Field(None, description="SPC rule set.")
-    written_by: str | None = Field(None, description="Role that wrote the definition.")
-    checked_by: str | None = Field(None, description="Role that checked it.")
-    next_review: date | None = Field(None, description="When the definition is looked at again.")
+    period_kind: OneOf[PeriodKind] | None = Field(default=None, description="The period one value covers.")
+    workstream: str | None = Field(default=None, description="Lead workstream.")
+    owner: str | None = Field(default=None, description="Who answers for it: a role, never a name.")
+    source: str | None = Field(default=None, description="Publication or return the values come from.")
+    producer: str | None = Field(default=None, description="Who publishes that source.")
+    level: Level | None = Field(default=None, description="National measure or local one.")
+    lag_months: int | None = Field(
+        default=None, ge=0, le=60, description="Months from the end of a period to its figure."
+    )
+    accumulation: Accumulation | None = Field(default=None, description="What the value adds up.")
+    suppression: SuppressionDefinition | None = Field(default=None, description="Which counts are hidden.")
+    spc_rules: str | None = Field(default=None, description="SPC rule set.")
+    written_by: str | None = Field(default=None, description="Role that wrote the definition.")
+    checked_by: str | None = Field(default=None, description="Role that checked it.")
+    next_review: date | None = Field(default=None, description="When the definition is looked at again.")
 
 
 class IndicatorDefinition(Shared):
@@ -59,22 +61,24 @@ class IndicatorDefinition(Shared):
     short: Short = Field(description="Plain short name, up to 45 characters.")
     unit: OneOf[Unit] = Field(description="Kind of unit. Percent is held as 56.7, duration in seconds.")
     direction: OneOf[Direction] = Field(description="What good is: higher, lower or none.")
-    decimals: int = Field(0, ge=0, le=6, description="Decimals shown.")
-    scale: Scale = Field("", description="Money: thousands (k), millions (m).")
-    multiplier: int = Field(0, ge=0, description="Rates: per this many.")
+    decimals: int = Field(default=0, ge=0, le=6, description="Decimals shown.")
+    scale: Scale = Field(default="", description="Money: thousands (k), millions (m).")
+    multiplier: int = Field(default=0, ge=0, description="Rates: per this many.")
     definition: Words = Field(description="What is counted, in words a nurse manager knows.")
-    rationale: str = Field("", description="Why it matters.")
-    numerator: str = Field("", description="What the upper figure counts.")
-    denominator: str = Field("", description="What the lower figure counts.")
-    method: str = Field("", description="How it is worked out, where that is not plain.")
-    caveats: str = Field("", description="What a reader could get wrong.")
-    people: str = Field("", description="What one unit of the count is: 'people', 'units of dental activity'.")
-    rebases: list[RebaseDefinition] = Field([], description="Accepted step changes.")
+    rationale: str = Field(default="", description="Why it matters.")
+    numerator: str = Field(default="", description="What the upper figure counts.")
+    denominator: str = Field(default="", description="What the lower figure counts.")
+    method: str = Field(default="", description="How it is worked out, where that is not plain.")
+    caveats: str = Field(default="", description="What a reader could get wrong.")
+    people: str = Field(default="", description="What one unit of the count is: 'people', 'units of dental activity'.")
+    rebases: list[RebaseDefinition] = Field(default=[], description="Accepted step changes.")
 
 
 class IndicatorsFile(Strict):
     """indicators/*.yaml."""
 
     family: Words = Field(description="What the indicators of this file have in common.")
-    defaults: Shared = Field(Shared(), description="Said once for the whole file; an indicator may say otherwise.")
+    defaults: Shared = Field(
+        default=Shared(), description="Said once for the whole file; an indicator may say otherwise."
+    )
     indicators: dict[Slug, IndicatorDefinition] = Field(description="Indicators by slug, such as ae-4h-type1.")

@@ -1,7 +1,117 @@
-"""layouts/*.yaml."""
+"""layouts/*.yaml: which columns of a file say what. Mirrors `core.intake.layout`, field by field."""
 
-from outturn.core.definitions.schema.strict import Slug, Strict
+from pydantic import Field
+
+from outturn.core.definitions.schema.strict import OneOf, Slug, Strict, Words
+from outturn.core.intake.layout import Flag, Layout, PeriodColumns, Reads, Shape, ValueColumn
+from outturn.core.periods import PeriodKind
+from outturn.core.units import State, Unit
+
+
+class PeriodColumnsDefinition(Strict):
+    """Where a row says what period it is about."""
+
+    label: str = Field(default="", description="Column with a label such as Oct-24.")
+    kind: OneOf[PeriodKind] | None = Field(default=None, description="Kind of period, the same for all rows.")
+    kind_column: str = Field(default="", description="Column that says the kind of period row by row.")
+    start: str = Field(default="", description="Column with the first day.")
+    end: str = Field(default="", description="Column with the last day.")
+    within: str = Field(default="", description="Year that completes labels such as M7, in quotes: '2024/25'.")
+
+    def noun(self) -> PeriodColumns:
+        kind = self.kind.value if self.kind else ""
+        return PeriodColumns(self.label, kind, self.kind_column, self.start, self.end, self.within)
+
+
+class ValueColumnDefinition(Strict):
+    """One figure of a row, and how it is read."""
+
+    column: Words = Field(description="Heading of the column.")
+    role: str = Field(default="actual", description="What the figure is: actual, plan, rank, printed_rating.")
+    reads: Reads = Field(default="figure", description="figure, target (words allowed), words, or rank (1/42).")
+    unit: OneOf[Unit] | None = Field(default=None, description="Unit, where it is not the indicator's.")
+    period: PeriodColumnsDefinition | None = Field(default=None, description="Its own period, where it has one.")
+    role_column: str = Field(default="", description="Column whose word decides the role.")
+    roles: dict[str, str] = Field(default={}, description="Word in that column -> role.")
+    words: dict[str, OneOf[State]] = Field(default={}, description="Words in place of a figure -> state.")
+    blank: OneOf[State] | None = Field(default=None, description="State of an empty cell; left out, no value.")
+    percent_as: str = Field(default="", description="fraction or percent, for files that hold 0.567.")
+    duration_as: str = Field(default="", description="mm:ss, hh:mm, seconds, minutes, hours or days.")
+
+    def noun(self) -> ValueColumn:
+        return ValueColumn(
+            column=self.column,
+            role=self.role,
+            reads=self.reads,
+            unit=self.unit.value if self.unit else "",
+            period=self.period.noun() if self.period else None,
+            role_column=self.role_column,
+            roles=self.roles,
+            words={word: state.value for word, state in self.words.items()},
+            blank=self.blank.value if self.blank else "",
+            percent_as=self.percent_as,
+            duration_as=self.duration_as,
+        )
+
+
+class FlagDefinition(Strict):
+    """Rows in which a column says a word."""
+
+    column: Words = Field(description="Heading of the column.")
+    says: str = Field(description="The word.")
+    state: OneOf[State] | None = Field(default=None, description="State of the figures in such rows.")
+    roles: list[str] = Field(default=["actual"], description="Roles that are meant.")
+
+    def noun(self) -> Flag:
+        return Flag(self.column, self.says, self.state.value if self.state else "", tuple(self.roles))
 
 
 class LayoutFile(Strict):
-    slug: Slug
+    """layouts/*.yaml, one layout a file."""
+
+    slug: Slug = Field(description="Identity, such as priorities-summary.")
+    title: str = Field(default="", description="What the file is.")
+    shape: Shape = Field(default="long", description="long: a row for each period; wide: dates across.")
+    files: list[str] = Field(default=[], description="File names it fits, such as summary.csv.")
+    sheet: str = Field(default="", description="Sheet to read; * for every visible one.")
+    heading_rows: int = Field(default=1, ge=1, description="How many rows the heading has.")
+    indicator: str = Field(default="", description="Column that names the indicator.")
+    slugs: dict[str, Slug] = Field(default={}, description="Printed indicator -> slug.")
+    area: str = Field(default="", description="Column that names the area.")
+    fixed_area: Slug | None = Field(default=None, description="Area of every row.")
+    areas: dict[str, Slug] = Field(default={}, description="Printed area -> slug.")
+    period: PeriodColumnsDefinition = Field(default=PeriodColumnsDefinition(), description="Where the period is.")
+    values: list[ValueColumnDefinition] = Field(default=[], description="The figures of a row.")
+    role: str = Field(default="", description="wide: column that says what a row's figures are.")
+    roles: dict[str, str] = Field(default={}, description="wide: word -> role.")
+    fill_down: list[str] = Field(default=[], description="Columns whose empty cells repeat the one above.")
+    ignore: list[str] = Field(default=[], description="Columns that are not read.")
+    flags: list[FlagDefinition] = Field(default=[], description="Rows whose figures take a state.")
+    skip: list[FlagDefinition] = Field(default=[], description="Rows that are not data.")
+    unperioded: str = Field(default="", description="Role of words that stand where a period should, such as TBC.")
+    reporting: str = Field(default="", description="Period those words are taken as said about, in quotes: '2024/25'.")
+
+    def noun(self) -> Layout:
+        return Layout(
+            slug=self.slug,
+            title=self.title,
+            shape=self.shape,
+            files=tuple(self.files),
+            sheet=self.sheet,
+            heading_rows=self.heading_rows,
+            indicator=self.indicator,
+            slugs=self.slugs,
+            area=self.area,
+            fixed_area=self.fixed_area or "",
+            areas=self.areas,
+            period=self.period.noun(),
+            values=tuple(value.noun() for value in self.values),
+            role=self.role,
+            roles=self.roles,
+            fill_down=tuple(self.fill_down),
+            ignore=tuple(self.ignore),
+            flags=tuple(flag.noun() for flag in self.flags),
+            skip=tuple(flag.noun() for flag in self.skip),
+            unperioded=self.unperioded,
+            reporting=self.reporting,
+        )

@@ -13,8 +13,8 @@ class PartDefinition(Strict):
     """A part of the paper: which builder draws it, from which framework."""
 
     kind: PartKind = Field(description="Which builder draws it.")
-    framework: Slug | None = Field(None, description="Framework it draws from, where it needs one.")
-    title: str = Field("", description="Heading.")
+    framework: Slug | None = Field(default=None, description="Framework it draws from, where it needs one.")
+    title: str = Field(default="", description="Heading.")
 
 
 class PackFile(Strict):
@@ -22,10 +22,10 @@ class PackFile(Strict):
 
     slug: Slug = Field(description="Identity, such as llr-performance-report.")
     title: Words = Field(description="Title on the cover.")
-    subtitle: str = Field("", description="Second line on the cover.")
+    subtitle: str = Field(default="", description="Second line on the cover.")
     organisation: Words = Field(description="Who publishes it.")
-    audience: str = Field("", description="Who reads it.")
-    period: str = Field("", description="Period on the cover.")
-    sources: list[Words] = Field([], description="Where the figures come from.")
-    sample: str = Field("", description="What of the content was invented, if any.")
+    audience: str = Field(default="", description="Who reads it.")
+    period: str = Field(default="", description="Period on the cover.")
+    sources: list[Words] = Field(default=[], description="Where the figures come from.")
+    sample: str = Field(default="", description="What of the content was invented, if any.")
     parts: list[PartDefinition] = Field(description="Parts in order.", min_length=1)

@@ -17,8 +17,8 @@ class BandDefinition(Strict):
     letter: str = Field(description="Letter for print without colour.", min_length=1, max_length=3)
     shape: Literal["circle", "triangle", "square", "dash", "diamond"] = Field(description="Shape beside the word.")
     when: When = Field(description="What must hold.")
-    meaning: str = Field("", description="A sentence for the key and for 'why this rating'.")
-    at_most: float | None = Field(None, ge=0, description="adverse: up to this percent of the plan, inclusive.")
+    meaning: str = Field(default="", description="A sentence for the key and for 'why this rating'.")
+    at_most: float | None = Field(default=None, ge=0, description="adverse: up to this percent of the plan, inclusive.")
 
 
 class SchemeFile(Strict):
@@ -27,5 +27,5 @@ class SchemeFile(Strict):
     slug: Slug = Field(description="Identity, such as plan-5.")
     title: Words = Field(description="Title.")
     version: Words = Field(description="Version kept with every rating, in quotes: '1'.")
-    note: str = Field("", description="Where it comes from and what was decided.")
+    note: str = Field(default="", description="Where it comes from and what was decided.")
     bands: list[BandDefinition] = Field(description="States, in the order they are tried.", min_length=1)
