@@ -44,7 +44,9 @@ class Actor:
         """Raises NotAllowed with who, what, and what to do."""
         if not self.may(permission):
             able = ", ".join(role for role, allowed in ROLES.items() if permission in allowed)
-            raise NotAllowed(f"{self.name or 'Nobody signed in'} may not {permission}. Ask for one of the roles: {able}.")
+            raise NotAllowed(
+                f"{self.name or 'Nobody signed in'} may not {permission}. Ask for one of the roles: {able}."
+            )
 
 
 NOBODY = Actor("", frozenset())

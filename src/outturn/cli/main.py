@@ -1,0 +1,178 @@
+"""The command `outturn`: one command, one action. Exit codes: 0 done, 1 problems in the data, 2 wrong use."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from outturn.cli import site
+
+app = typer.Typer(
+    help="The performance office of a health and care system.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+@app.command(epilog="Example: outturn init")
+def init() -> None:
+    """Make or bring up to date the database in OUTTURN_HOME (or at DATABASE_URL)."""
+    site.ready()
+    from django.core.management import call_command
+
+    with site.step("Preparing the database"):
+        call_command("migrate", verbosity=0)
+
+
+@app.command(epilog="Example: outturn load definitions")
+def load(folder: Annotated[Path, typer.Argument(help="Folder of YAML definitions")]) -> None:
+    """Load definitions: areas, indicators, frameworks, schemes, packs, layouts. All problems are listed; then nothing is loaded."""
+    if not folder.is_dir():
+        raise site.wrong_use(f"{folder} is not a folder. Name the folder that holds the definitions.")
+    site.ready()
+    from outturn.records.catalogue import actions
+    from outturn.sample.files import definitions_in
+
+    done = actions.load(files=definitions_in(folder), by=site.OPERATOR)
+    if done.problems:
+        raise site.list_problems(done.problems, f"{len(done.problems)} problems in {folder}; nothing was loaded:")
+    typer.echo(f"Definitions {done.number} {'loaded' if done.changed else 'unchanged'}.")
+
+
+@app.command(epilog="Example: outturn record 2025-01/*.csv --accept restatement")
+def record(
+    files: Annotated[list[Path], typer.Argument(help="CSV or XLSX files of one delivery")],
+    accept: Annotated[list[str] | None, typer.Option(help="A question answered with yes, by its code")] = None,
+    layout: Annotated[str, typer.Option(help="How the files are laid out; found by itself when left out")] = "",
+    note: Annotated[str, typer.Option(help="What this delivery is")] = "",
+) -> None:
+    """Record a delivery as one release. Nothing is recorded while there is a problem or an open question."""
+    missing = [str(path) for path in files if not path.is_file()]
+    if missing:
+        raise site.wrong_use(f"There is no file {', '.join(missing)}.")
+    site.ready()
+    from outturn.records.catalogue.queries import NothingDefined
+    from outturn.records.observations import actions
+
+    try:
+        with site.step(f"Recording {len(files)} files"):
+            receipt = actions.record(
+                files=[(path.name, path.read_bytes()) for path in files],
+                by=site.OPERATOR,
+                accept=accept or (),
+                layout=layout,
+                note=note,
+            )
+    except NothingDefined as problem:
+        raise site.wrong_use(str(problem)) from problem
+    if receipt.problems or receipt.questions:
+        asked = [f"{sentence} (--accept {code})" for code, sentence in receipt.questions]
+        raise site.list_problems([*receipt.problems, *asked], "Nothing was recorded:")
+    if receipt.nothing_new:
+        typer.echo(f"Everything in these files is known already ({receipt.n_equal:,} figures); no release was made.")
+        return
+    typer.echo(
+        f"Release {receipt.release}: {receipt.n_new:,} new figures, {receipt.n_restated:,} of them restated, "
+        f"{receipt.n_equal:,} known already."
+    )
+
+
+@app.command(epilog="Example: outturn assess")
+def assess(
+    everything: Annotated[bool, typer.Option("--all", help="Assess again what has not changed, too")] = False,
+) -> None:
+    """Rate and chart what changed since the last assessment, then run the checks."""
+    site.ready()
+    from outturn.records.assessments import actions
+    from outturn.records.catalogue.queries import NothingDefined
+    from outturn.records.findings import actions as findings
+
+    try:
+        with site.step("Assessing"):
+            done = actions.assess(by=site.OPERATOR, everything=everything)
+        with site.step("Checking"):
+            found = findings.check(by=site.OPERATOR)
+    except NothingDefined as problem:
+        raise site.wrong_use(str(problem)) from problem
+    typer.echo(f"{done.done} of {done.entries} entries assessed at release {done.release}; {len(found)} findings.")
+
+
+@app.command(epilog="Example: outturn publish llr-performance-report --as-known 2025-01-14 -o papers")
+def publish(
+    pack: Annotated[str, typer.Argument(help="The pack's slug")],
+    as_known: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="What was known on this day")] = None,
+    output: Annotated[Path | None, typer.Option("-o", help="Folder to write PACK/EDITION/ into")] = None,
+) -> None:
+    """Publish an edition of a pack in every format. The same content again is the same edition."""
+    site.ready()
+    from outturn.records.reports import actions, queries
+    from outturn.sample.files import write_edition
+
+    try:
+        with site.step(f"Publishing {pack}"):
+            done = actions.publish(pack=pack, by=site.OPERATOR, as_known=as_known.date() if as_known else None)
+    except actions.CannotPublish as problem:
+        raise site.list_problems(problem.sentences, f"{pack} cannot be published:") from problem
+    typer.echo(f"Edition {done.edition.name} {'published' if done.created else 'is published already, unchanged'}.")
+    if output is not None:
+        where = write_edition(output, done.edition, queries.file)
+        typer.echo(f"Files are in {where}")
+
+
+@app.command(epilog="Example: outturn status")
+def status() -> None:
+    """What is loaded, recorded, assessed and published."""
+    site.ready()
+    from outturn.cli.state import lines
+
+    for line in lines():
+        typer.echo(line)
+
+
+@app.command(epilog="Example: outturn add-person ada --role analyst --role publisher")
+def add_person(
+    name: Annotated[str, typer.Argument(help="User name")],
+    role: Annotated[list[str] | None, typer.Option(help="A role to give; may be repeated")] = None,
+    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)] = "",
+) -> None:
+    """Add someone who can sign in, or change their password and roles."""
+    site.ready()
+    from outturn.records.accounts import actions
+
+    try:
+        actions.add_person(name=name, password=password, roles=role or ["viewer"], by=site.OPERATOR)
+    except ValueError as problem:
+        raise site.wrong_use(str(problem)) from problem
+    typer.echo(f"{name} can sign in as {', '.join(role or ['viewer'])}.")
+
+
+@app.command(epilog="Example: outturn sample --home var --no-serve")
+def sample(
+    home: Annotated[Path | None, typer.Option(help="Where the sample lives; OUTTURN_HOME or ./var by default")] = None,
+    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Start the site when it is ready")] = True,
+    port: Annotated[int, typer.Option(help="Port of the site")] = 8000,
+) -> None:
+    """Make the sample system (Leicester, Leicestershire and Rutland) and publish its editions."""
+    site.ready(home)
+    from outturn.sample import build
+
+    build.everything(site.step, typer.echo)
+    if serve:
+        from outturn.cli.serving import run
+
+        run(port)
+
+
+@app.command(epilog="Example: outturn serve --port 8000")
+def serve(
+    port: Annotated[int, typer.Option(help="Port to listen on")] = 8000,
+    host: Annotated[str, typer.Option(help="Address to listen on")] = "127.0.0.1",
+) -> None:
+    """Serve the site."""
+    site.ready()
+    from outturn.cli.serving import run
+
+    run(port, host)

@@ -1,0 +1,49 @@
+"""Statistical process control of every entry's series, by the rule set its indicator names."""
+
+import polars as pl
+
+from outturn.core.assess.spc_points import spc
+from outturn.core.assess.spc_series import spc_summary
+
+WORDS = {1: "increase", -1: "decrease", 0: "neutral"}
+ADDED = ["mean", "lower", "upper", "group", "label", "point_type"]
+
+
+def control(points: pl.DataFrame, wanted: pl.DataFrame) -> tuple[pl.DataFrame, dict[int, dict]]:
+    """Points with ADDED columns, and one summary row per entry (see `spc_summary`).
+
+    Periods in which nothing is measured (a quarterly measure on a monthly grid) are no points of the series;
+    suppressed and missing values are gaps in it.
+    """
+    counted = points.filter(pl.col("state") != "not_applicable").unique(["entry", "end"], keep="last")
+    parts, rows = [], {}
+    for (rules,), some in wanted.partition_by("rules", as_dict=True).items():
+        series = counted.join(some.select("entry"), on="entry", how="semi").select(
+            pl.col("entry").alias("series"), pl.col("end").alias("date"), "value", pl.col("plan").alias("target")
+        )
+        if series.is_empty():
+            continue
+        options = _options(some)
+        done = spc(series, options, rules)
+        parts.append(done.select(pl.col("series").alias("entry"), pl.col("date").alias("end"), *ADDED))
+        summary = spc_summary(done, options, rules, targets=series)
+        rows |= {row["series"]: {**row, "rules": rules} for row in summary.iter_rows(named=True)}
+    if not parts:
+        empty = {name: pl.Float64 for name in ADDED[:3]} | {
+            "group": pl.Int64,
+            "label": pl.String,
+            "point_type": pl.String,
+        }
+        return points.with_columns(pl.lit(None, kind).alias(name) for name, kind in empty.items()), {}
+    drawn = pl.concat(parts)
+    hidden = pl.col("state") == "not_applicable"
+    joined = points.join(drawn, on=["entry", "end"], how="left", maintain_order="left")
+    return joined.with_columns(pl.when(~hidden).then(pl.col(name)).alias(name) for name in ADDED), rows
+
+
+def _options(wanted: pl.DataFrame) -> pl.DataFrame:
+    return wanted.select(
+        pl.col("entry").alias("series"),
+        pl.col("sign").replace_strict(WORDS, return_dtype=pl.String).alias("improvement_direction"),
+        pl.col("rebases").alias("rebase_dates"),
+    )

@@ -1,0 +1,54 @@
+"""Framework entries as a frame: one row each, with what rating, movement and SPC need to know about them."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from outturn.core.catalogue import Catalogue, Entry, Indicator
+
+SCHEMA = {
+    "entry": pl.Int64,
+    "indicator": pl.String,
+    "area": pl.String,
+    "scheme": pl.String,
+    "operator": pl.String,
+    "sign": pl.Int64,
+    "target_kind": pl.String,
+    "target_value": pl.Float64,
+    "target_state": pl.String,
+    "target_text": pl.String,
+    "low": pl.Float64,
+    "high": pl.Float64,
+    "rules": pl.String,
+    "rebases": pl.String,
+}
+
+VALUE_TARGETS = {"flat", "reduce", "increase"}
+
+
+def frame(entries: Sequence[Entry], catalogue: Catalogue) -> pl.DataFrame:
+    """SCHEMA; `entry` is the position in `entries`."""
+    rows = [_row(number, entry, catalogue.indicators[entry.indicator]) for number, entry in enumerate(entries)]
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+
+
+def _row(number: int, entry: Entry, indicator: Indicator) -> tuple:
+    target = entry.target
+    valued = target.kind in VALUE_TARGETS
+    policy = indicator.suppression
+    return (
+        number,
+        entry.indicator,
+        entry.area,
+        entry.scheme,
+        target.operator,
+        entry.direction.sign,
+        str(target.kind),
+        target.value if valued else None,
+        str(target.value_state) if valued else "not_available",
+        target.text,
+        float(policy.low) if policy else None,
+        float(policy.high) if policy else None,
+        indicator.spc_rules,
+        ";".join(day.isoformat() for day, _ in indicator.rebases),
+    )

@@ -1,0 +1,89 @@
+"""Ratings: does the value meet the plan, by how much not, and which band of the scheme is that.
+
+Works on values known and suppressed alike: a hidden value lies somewhere in its range, and is rated only when
+every number in that range would be rated the same.
+"""
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from outturn.core.catalogue import Band, Scheme
+from outturn.core.units import State
+
+SUPPRESSED = State.SUPPRESSED.value
+NOT_DUE = State.NOT_DUE.value
+GREY = "grey"
+NEARLY = 1e-9  # percent: 5 % of plan is still 5 % after binary arithmetic
+
+
+def rate(frame: pl.DataFrame, schemes: Iterable[Scheme]) -> pl.DataFrame:
+    """Adds met (bool, null when it cannot be told), gap (value - plan, in the unit), adverse_percent and rating.
+
+    Needs value, state, plan, plan_state, operator (>=, >, <=, <, =), scheme, low and high (the hidden range).
+    `adverse_percent` is the adverse gap as a share of the plan; null when met, and when the plan is zero: a zero
+    target that is missed has no percent and falls through to the worst band (core.md).
+    """
+    bounded = frame.with_columns(*_bounds("value", "state"), *_bounds("plan", "plan_state"))
+    met = bounded.with_columns(_met().alias("met")).with_columns(
+        pl.when(pl.col("plan_state") != NOT_DUE).then(pl.col("met")).alias("met")
+    )
+    gap = met.with_columns((pl.col("value") - pl.col("plan")).alias("gap")).with_columns(
+        pl.when(~pl.col("met") & (pl.col("plan") != 0))
+        .then(pl.col("gap").abs() / pl.col("plan").abs() * 100)
+        .alias("adverse_percent")
+    )
+    banded = gap.with_columns(_band(schemes).alias("rating"))
+    return banded.drop("value_low", "value_high", "plan_low", "plan_high")
+
+
+def _bounds(value: str, state: str) -> tuple[pl.Expr, pl.Expr]:
+    hidden = pl.col(state) == SUPPRESSED
+    return (
+        pl.when(hidden).then(pl.col("low")).otherwise(pl.col(value)).alias(f"{value}_low"),
+        pl.when(hidden).then(pl.col("high")).otherwise(pl.col(value)).alias(f"{value}_high"),
+    )
+
+
+def _met() -> pl.Expr:
+    """True when every possible value meets every possible plan, False when none does, else null."""
+    low, high, plan_low, plan_high = (pl.col(name) for name in ("value_low", "value_high", "plan_low", "plan_high"))
+    sure = {
+        ">=": (low >= plan_high, high < plan_low),
+        ">": (low > plan_high, high <= plan_low),
+        "<=": (high <= plan_low, low > plan_high),
+        "<": (high < plan_low, low >= plan_high),
+        "=": ((low == high) & (plan_low == plan_high) & (low == plan_low), (high < plan_low) | (low > plan_high)),
+    }
+    cases = [
+        pl.when((pl.col("operator") == operator) & yes)
+        .then(True)
+        .when((pl.col("operator") == operator) & no)
+        .then(False)
+        for operator, (yes, no) in sure.items()
+    ]
+    return pl.coalesce(cases)
+
+
+def _band(schemes: Iterable[Scheme]) -> pl.Expr:
+    cases = [
+        pl.when((pl.col("scheme") == scheme.slug) & _when(band)).then(pl.lit(band.key))
+        for scheme in schemes
+        for band in scheme.bands
+    ]
+    return pl.coalesce([*cases, pl.lit(GREY)])
+
+
+def _when(band: Band) -> pl.Expr:
+    hidden = (pl.col("state") == SUPPRESSED) | (pl.col("plan_state") == SUPPRESSED)
+    condition = {
+        "met": pl.col("met").fill_null(False),
+        "adverse": ~pl.col("met").fill_null(True),
+        "not_due": pl.col("plan_state") == NOT_DUE,
+        "suppressed": pl.col("met").is_null() & hidden,
+        "no_plan": pl.col("met").is_null(),
+        "always": pl.lit(True),
+    }[band.when]
+    if band.at_most is None:
+        return condition
+    return condition & (pl.col("adverse_percent") <= band.at_most + NEARLY).fill_null(False)

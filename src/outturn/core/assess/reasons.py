@@ -1,0 +1,105 @@
+"""Why: every rating in a sentence with its rule and numbers, and what to make of a rating and a chart that disagree."""
+
+from outturn.core.assess.result import Rating, Variation
+from outturn.core.catalogue import Entry, EntryKind, Indicator, Scheme, TargetKind
+from outturn.core.periods import Period, PeriodKind
+from outturn.core.units import State, Unit, show, show_signed
+
+MEETS = {">=": "at or above", ">": "above", "<=": "at or below", "<": "below", "=": "equal to"}
+GREY = "grey"
+OVERLAPPING = {PeriodKind.ROLLING12, PeriodKind.ROLLING3}
+
+
+def unrated(entry: Entry) -> Rating:
+    """The rating of an entry that has no value."""
+    if entry.kind is EntryKind.NARRATIVE:
+        reason = "Not rated: this priority is described in words and has no measure."
+    elif entry.kind is EntryKind.MILESTONE:
+        reason = "Not rated by number: this priority is a milestone."
+    elif entry.target.kind is TargetKind.TBC:
+        reason = "Not rated: not yet reported."
+    else:
+        reason = "Not rated: no value has been recorded."
+    return Rating(key=GREY, scheme=entry.scheme, operator=entry.target.operator, reason=reason)
+
+
+def reason(row: dict, rating: Rating, entry: Entry, scheme: Scheme, indicator: Indicator) -> str:
+    """One or two sentences: what was compared with what, the outcome, and the rule it was rated by."""
+    value = show(row["value"], indicator.unit, indicator.decimals, state=State(row["state"]), scale=indicator.scale)
+    plan = show(row["plan"], indicator.unit, indicator.decimals, state=_plan_state(row), scale=indicator.scale)
+    if row["plan_state"] == State.NOT_DUE:
+        due = Period(PeriodKind(row["plan_kind"]), row["plan_start"], row["plan_end"])
+        planned = show(row["plan"], indicator.unit, indicator.decimals, scale=indicator.scale)
+        return f"Not rated: the plan of {planned} is for {due.label}, which has not ended."
+    if rating.met is None:
+        return _cannot(row, entry, value, plan)
+    rule = f"{scheme.title}, version {scheme.version}"
+    needs = f"the {_name(entry)} asks for {MEETS[entry.target.operator]} {plan}"
+    if rating.met:
+        return f"{value} meets it: {needs}. ({rule})"
+    gap = (
+        show_signed(rating.gap, indicator.unit, indicator.decimals, scale=indicator.scale)
+        if rating.gap is not None
+        else ""
+    )
+    share = f", {show(rating.adverse_percent, Unit.PERCENT, 1)} of plan" if rating.adverse_percent is not None else ""
+    by = f" by {gap.lstrip('+−')}{share}" if gap else ""
+    band = scheme.band(rating.key)
+    limit = f" {band.word} is adverse by up to {band.at_most:g}%." if band.at_most is not None else ""
+    zero = " A plan of nothing that is missed has no percentage." if row["plan"] == 0 else ""
+    return f"{value} misses it{by}: {needs}.{limit}{zero} ({rule})"
+
+
+def _plan_state(row: dict) -> State:
+    state = State(row["plan_state"] or State.NOT_AVAILABLE)
+    return State.KNOWN if state is State.NOT_DUE else state
+
+
+def _name(entry: Entry) -> str:
+    names = {TargetKind.TRAJECTORY: "plan", TargetKind.COMPARATOR: "comparator", TargetKind.FLAT: "target"}
+    if entry.target.kind in (TargetKind.REDUCE, TargetKind.INCREASE):
+        return f"target, to {entry.target.kind} on {entry.target.baseline},"
+    return names.get(entry.target.kind, "target")
+
+
+def _cannot(row: dict, entry: Entry, value: str, plan: str) -> str:
+    if row["state"] == State.SUPPRESSED:
+        return f"Not rated: the figure is suppressed, and {MEETS.get(entry.target.operator, 'against')} {plan} cannot be told."
+    if row["plan_state"] == State.SUPPRESSED:
+        return f"Not rated: what {value} is compared with is suppressed."
+    if entry.target.kind is TargetKind.NONE:
+        return "Not rated: there is no national target for this measure."
+    if entry.ambitions:
+        aim = entry.ambitions[-1]
+        return f"Not rated: there is no plan for the period, only an ambition for {aim.by:%B %Y}."
+    return "Not rated: there is no plan for the period."
+
+
+def spc_note(note: str, indicator: Indicator) -> str:
+    """The engine's note, with a warning where the points of the series overlap."""
+    overlap = (
+        "Each point covers twelve months and shares eleven of them with its neighbour, so the limits are too narrow: "
+        "read runs with care."
+        if indicator.period_kind in OVERLAPPING
+        else ""
+    )
+    return " ".join(words for words in (note, overlap) if words)
+
+
+def agreement(rating: Rating, seen: Variation) -> str:
+    """A sentence when the rating of the month and the behaviour of the series tell different stories, else ''."""
+    if rating.met is None or not seen.variation:
+        return ""
+    return next((words for met, test, words in ARGUMENTS if met == rating.met and test(seen)), "")
+
+
+ARGUMENTS = (
+    (False, lambda v: v.variation.endswith("improvement"), "Off plan, but getting better: the change is more than chance."),
+    (False, lambda v: v.assurance.endswith("pass"), "Off plan this time, but the process as it runs meets the plan."),
+    (False, lambda v: v.assurance == "inconsistent",
+     "Off plan this time, but the plan lies inside the limits: the measure will hit and miss it by chance."),
+    (True, lambda v: v.assurance.endswith("fail"), "On plan this time, but the process as it runs will not keep meeting the plan."),
+    (True, lambda v: v.variation.endswith("concern"), "On plan, but getting worse: the change is more than chance."),
+    (True, lambda v: v.assurance == "inconsistent",
+     "On plan this time, but the plan lies inside the limits: the measure will hit and miss it by chance."),
+)  # fmt: skip

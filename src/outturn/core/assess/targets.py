@@ -1,0 +1,73 @@
+"""Which plan a value is held against. One frame in, the same frame with the plan beside each value out."""
+
+import polars as pl
+
+from outturn.core.units import State
+
+CELL = ["indicator", "area"]
+PLAN = ["plan", "plan_state", "plan_text", "plan_kind", "plan_start", "plan_end"]
+NO_PLAN = State.NOT_AVAILABLE.value
+
+
+def with_plan(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
+    """Adds PLAN columns to points (indicator, area, period_kind, start, end, target_kind, target_value, target_state).
+
+    A trajectory's plan is that of the same period; else of a period that ends on the same day (a quarter's plan holds
+    at the quarter's end); else, when the value falls inside a longer planned period, the plan is not due yet.
+    Any other kind of target is one value for every period.
+    """
+    fixed = points.filter(pl.col("target_kind") != "trajectory")
+    moving = points.filter(pl.col("target_kind") == "trajectory")
+    return pl.concat([_fixed(fixed), _moving(moving, plans)], how="vertical").sort("entry", "end", "start")
+
+
+def _fixed(points: pl.DataFrame) -> pl.DataFrame:
+    return points.with_columns(
+        pl.col("target_value").alias("plan"),
+        pl.col("target_state").alias("plan_state"),
+        pl.col("target_text").alias("plan_text"),
+        pl.lit(None, pl.String).alias("plan_kind"),
+        pl.lit(None, pl.Date).alias("plan_start"),
+        pl.lit(None, pl.Date).alias("plan_end"),
+    )
+
+
+def _moving(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
+    plans = plans.select(
+        *CELL,
+        pl.col("value").alias("plan"),
+        pl.col("state").alias("plan_state"),
+        pl.col("text").alias("plan_text"),
+        pl.col("period_kind").alias("plan_kind"),
+        pl.col("start").alias("plan_start"),
+        pl.col("end").alias("plan_end"),
+    )
+    left = points.with_row_index("point")
+    same_end = left.join(plans, left_on=[*CELL, "end"], right_on=[*CELL, "plan_end"], how="left", coalesce=False)
+    same_end = same_end.with_columns((pl.col("plan_start") == pl.col("start")).fill_null(False).alias("exact"))
+    best = same_end.sort("point", "exact", descending=[False, True]).unique("point", keep="first", maintain_order=True)
+    found = best.filter(pl.col("plan_end").is_not_null())
+    missing = best.filter(pl.col("plan_end").is_null()).select(left.columns)
+    return pl.concat([found.select(*points.columns, *PLAN), _not_due(missing, plans).select(*points.columns, *PLAN)])
+
+
+def _not_due(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
+    """Points inside a planned period that ends later carry its plan, marked not due; the rest carry none."""
+    longer = plans.filter(pl.col("plan_kind") != "month")
+    inside = points.join(longer, on=CELL, how="inner").filter(
+        (pl.col("plan_start") <= pl.col("start")) & (pl.col("plan_end") > pl.col("end"))
+    )
+    inside = (
+        inside.sort("plan_end")
+        .unique("point", keep="first")
+        .with_columns(pl.lit(State.NOT_DUE.value).alias("plan_state"))
+    )
+    none = points.join(inside.select("point"), on="point", how="anti").with_columns(
+        pl.lit(None, pl.Float64).alias("plan"),
+        pl.lit(NO_PLAN).alias("plan_state"),
+        pl.lit("").alias("plan_text"),
+        pl.lit(None, pl.String).alias("plan_kind"),
+        pl.lit(None, pl.Date).alias("plan_start"),
+        pl.lit(None, pl.Date).alias("plan_end"),
+    )
+    return pl.concat([inside.select(none.columns), none])

@@ -1,0 +1,32 @@
+"""What the checks look at, gathered once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from outturn.core.assess.result import Result
+from outturn.core.catalogue import Catalogue, Entry
+from outturn.core.checks.finding import Finding, Severity
+from outturn.core.commentary import Note
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """`values`: as known (indicator, area, role, period, value, text, printed ...); the rest are core nouns."""
+
+    catalogue: Catalogue
+    results: tuple[Result, ...]
+    notes: tuple[Note, ...]
+    values: pl.DataFrame
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[Entry, Result], ...]:
+        entries = {entry.key: entry for entry in self.catalogue.entries()}
+        return tuple((entries[result.key], result) for result in self.results if result.key in entries)
+
+    def about(self, entry: Entry, rule: str, title: str, severity: Severity, sentence: str) -> Finding:
+        """A finding about an entry, placed by its framework and number."""
+        framework = self.catalogue.frameworks[entry.framework]
+        place = f"{framework.title}, {entry.number} {entry.short}".replace(",  ", ", ")
+        return Finding(rule, title, severity, place, sentence, entry.framework, entry.indicator, entry.area)

@@ -1,0 +1,30 @@
+"""What a check says. Numbers are in the sentence, and the identity rests on them."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    BLOCKING = "blocking"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`rule`: the check's identifier; `place`: where to look; `sentence`: the numbers and how to settle it."""
+
+    rule: str
+    title: str
+    severity: Severity
+    place: str
+    sentence: str
+    framework: str = ""
+    indicator: str = ""
+    area: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """The same while rule, place and numbers stay the same: an accepted finding stays accepted."""
+        return hashlib.sha256("\n".join((self.rule, self.framework, self.place, self.sentence)).encode()).hexdigest()

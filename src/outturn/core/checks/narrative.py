@@ -1,0 +1,64 @@
+"""Checks 10, 16 and 20: what is written, against what is so."""
+
+import re
+from collections.abc import Iterator
+
+from outturn.core.checks.evidence import Evidence
+from outturn.core.checks.finding import Finding, Severity
+from outturn.core.commentary import NoteKind
+from outturn.core.live import Figures, problems
+
+ANSWERS = {NoteKind.RISK: "risk", NoteKind.MITIGATION: "mitigation"}
+DRAFT = re.compile(r"\b(TBC|TBA|to be confirmed|xx+)\b|\?\?", re.IGNORECASE)
+
+
+def adverse_without_answer(evidence: Evidence) -> Iterator[Finding]:
+    """An adverse rating with no risk or no mitigation written."""
+    for entry, result in evidence.pairs:
+        if result.rating.met is not False or evidence.catalogue.frameworks[entry.framework].kind != "priorities":
+            continue
+        written = {note.kind for note in evidence.notes if entry.indicator in note.indicators}
+        missing = [word for kind, word in ANSWERS.items() if kind not in written]
+        if missing:
+            word = evidence.catalogue.schemes[result.rating.scheme].band(result.rating.key).word
+            sentence = f"Rated {word}, with no {' and no '.join(missing)} written. Ask the owner for it."
+            yield evidence.about(
+                entry, "adverse-unanswered", "Off plan with nothing said about it", Severity.WARNING, sentence
+            )
+
+
+def draft_words(evidence: Evidence) -> Iterator[Finding]:
+    """Words that say the text is not finished."""
+    for entry, _ in evidence.pairs:
+        words = " ".join((entry.text, entry.target.text))
+        if found := DRAFT.search(words):
+            sentence = f"'{found[0]}' stands where a figure or a text belongs. Fill it in, or say when it will come."
+            yield evidence.about(entry, "draft-words", "Unfinished entry", Severity.NOTE, sentence)
+    for note in evidence.notes:
+        if found := DRAFT.search(f"{note.title} {note.text}"):
+            yield Finding(
+                "draft-words",
+                "Unfinished text",
+                Severity.WARNING,
+                f"Commentary: {note.title}",
+                f"'{found[0]}' stands in the text. Finish it before it is published.",
+                note.framework,
+                note.indicators[0] if note.indicators else "",
+            )
+
+
+def live_figures(evidence: Evidence) -> Iterator[Finding]:
+    """A live figure in a text that does not resolve: publishing it would print the placeholder."""
+    figures = Figures.of(evidence.catalogue, list(evidence.results))
+    for note in evidence.notes:
+        for sentence in problems(f"{note.title} {note.text}", figures):
+            indicator = note.indicators[0] if note.indicators else ""
+            yield Finding(
+                "live-figure",
+                "Live figure that does not resolve",
+                Severity.BLOCKING,
+                f"Commentary: {note.title}",
+                sentence,
+                note.framework,
+                indicator,
+            )

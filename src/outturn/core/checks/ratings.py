@@ -1,0 +1,41 @@
+"""Checks 3 and 14: ratings against their scheme, ranks against the table they stand in."""
+
+from collections.abc import Iterator
+
+from outturn.core.checks.evidence import Evidence
+from outturn.core.checks.finding import Finding, Severity
+
+
+def printed_rating(evidence: Evidence) -> Iterator[Finding]:
+    """The source printed a rating that its own rule does not give."""
+    for entry, result in evidence.pairs:
+        for rating, year in ((result.rating, ""), (result.outturn_rating, " for the full year")):
+            if not rating.differs:
+                continue
+            scheme = evidence.catalogue.schemes[rating.scheme]
+            sentence = (
+                f"Printed {rating.printed}{year}; the rule gives {scheme.band(rating.key).word}. {rating.reason} "
+                "Both are shown. Correct the rating, or record an override with its reason."
+            )
+            yield evidence.about(
+                entry, "printed-rating", "Printed rating differs from its rule", Severity.WARNING, sentence
+            )
+
+
+QUARTERS = {"first": 1, "best": 1, "highest": 1, "last": 4, "worst": 4, "lowest": 4}
+
+
+def quarter_of_table(evidence: Evidence) -> Iterator[Finding]:
+    """A rank that does not belong in the quarter whose table it stands in."""
+    for entry, result in evidence.pairs:
+        sections = {section.slug: section.name for section in evidence.catalogue.frameworks[entry.framework].sections}
+        name = sections.get(entry.section, "").lower()
+        claimed = next((number for word, number in QUARTERS.items() if word in name.split()), None)
+        standing = result.standing
+        if claimed is None or standing.quartile in (None, claimed):
+            continue
+        sentence = (
+            f"Rank {standing.rank} of {standing.rank_of} is in quarter {standing.quartile} of 4, "
+            f"but stands in the table '{sections[entry.section]}'. Move the row, or correct the rank."
+        )
+        yield evidence.about(entry, "rank-quarter", "Rank stands in the wrong table", Severity.NOTE, sentence)

@@ -1,0 +1,95 @@
+"""Live figures in text: `{{ ae-4h-type1.latest }}` becomes the figure, so a number in a sentence cannot drift."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from outturn.core.assess.result import Result
+from outturn.core.catalogue import Catalogue, Indicator
+from outturn.core.keys import actual_key, plan_key
+from outturn.core.units import State, show, show_signed
+
+FIGURE = re.compile(r"\{\{\s*([a-z0-9-]+)(?:@([a-z0-9-]+))?\.([a-z_]+)\s*\}\}")
+NAMES = ("latest", "plan", "gap", "period", "previous", "change", "rating", "mean")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The results that text may speak of: by (indicator, area), and by indicator alone for its first area."""
+
+    catalogue: Catalogue
+    by_series: Mapping[tuple[str, str], Result]
+    by_indicator: Mapping[str, Result]
+
+    @staticmethod
+    def of(catalogue: Catalogue, results: list[Result]) -> "Figures":
+        series: dict[tuple[str, str], Result] = {}
+        single: dict[str, Result] = {}
+        for result in results:
+            series.setdefault((result.indicator, result.area), result)
+            single.setdefault(result.indicator, result)
+        return Figures(catalogue, series, single)
+
+    def find(self, indicator: str, area: str | None) -> Result | None:
+        return self.by_series.get((indicator, area)) if area else self.by_indicator.get(indicator)
+
+
+def problems(text: str, figures: Figures) -> list[str]:
+    """Sentences about live figures that cannot be resolved."""
+    found = []
+    for match in FIGURE.finditer(text):
+        indicator, area, name = match.groups()
+        if figures.find(indicator, area) is None:
+            found.append(f"'{match[0]}' speaks of a measure that is not in the frameworks. Check the spelling.")
+        elif name not in NAMES:
+            found.append(f"'{match[0]}': there is no figure '{name}'. Use one of {', '.join(NAMES)}.")
+    if "{{" in FIGURE.sub("", text):
+        found.append("There is a '{{' that is no live figure. Write it as {{ indicator.latest }}.")
+    return found
+
+
+def pieces(text: str, figures: Figures) -> list[tuple[str, str]]:
+    """(words, key of the figure or '') in order. What cannot be resolved stays as written."""
+    found, at = [], 0
+    for match in FIGURE.finditer(text):
+        found += [(text[at : match.start()], ""), _figure(match, figures)]
+        at = match.end()
+    return [piece for piece in [*found, (text[at:], "")] if piece[0]]
+
+
+def resolve(text: str, figures: Figures) -> str:
+    return "".join(words for words, _ in pieces(text, figures))
+
+
+def _figure(match: re.Match[str], figures: Figures) -> tuple[str, str]:
+    indicator, area, name = match.groups()
+    result = figures.find(indicator, area)
+    if result is None or name not in NAMES:
+        return match[0], ""
+    return words(name, result, figures.catalogue.indicators[indicator]), _key(name, result)
+
+
+def _key(name: str, result: Result) -> str:
+    return {"latest": actual_key(result), "plan": plan_key(result)}.get(name, "")
+
+
+def words(name: str, result: Result, indicator: Indicator) -> str:
+    """The figure of that name, as it stands in a sentence."""
+    unit, decimals, scale = indicator.unit, indicator.decimals, indicator.scale
+    latest, since = result.latest, result.movement.since
+    if name == "latest":
+        return show(latest.value, unit, decimals, state=State(latest.state), scale=scale, text=latest.text)
+    if name == "plan":
+        state = State.KNOWN if latest.plan is not None else State(latest.plan_state)
+        return show(latest.plan, unit, decimals, state=state, scale=scale, text=latest.plan_text)
+    if name == "gap":
+        return show_signed(result.rating.gap, unit, decimals, scale=scale).lstrip("+−")
+    if name == "previous":
+        return show(result.movement.value, unit, decimals, scale=scale)
+    if name == "change":
+        return show_signed(result.movement.change, unit, decimals, scale=scale)
+    if name == "mean":
+        return show(result.variation.mean, unit, decimals, scale=scale)
+    if name == "period":
+        return latest.period.label if latest.period else since.label if since else "no period"
+    return "not rated" if result.rating.key == "grey" else result.rating.key.capitalize()

@@ -1,0 +1,67 @@
+"""Pack definition + what is known -> Document. The parts of the pack, in its order."""
+
+from collections.abc import Callable
+
+from outturn.core.catalogue import Framework, PackPart
+from outturn.core.report.document import Document, Page
+from outturn.core.report.paper import Paper
+from outturn.core.report.parts import appendix, changes, finance, method, ranks, scorecard, sections, summary
+
+
+def build(paper: Paper) -> Document:
+    """The paper as a Document. Raises KeyError for a part kind that nobody knows: definitions are checked on load."""
+    pages = [page for part in paper.pack.parts for page in PARTS[part.kind](paper, part)]
+    return Document(
+        pack=paper.pack.slug,
+        title=paper.pack.title,
+        subtitle=paper.pack.subtitle,
+        organisation=paper.pack.organisation,
+        period=data_to(paper),
+        edition=paper.edition,
+        as_known=f"{paper.as_known.day} {paper.as_known:%B %Y} (release {paper.release})",
+        release=paper.release,
+        definitions=paper.catalogue.version,
+        pages=tuple(told_apart(pages)),
+        sources=paper.pack.sources,
+        sample=paper.pack.sample,
+    )
+
+
+def data_to(paper: Paper) -> str:
+    """`Data to October 2024"`, from the newest period in the first framework of the paper."""
+    first = next((part.framework for part in paper.pack.parts if part.framework), "")
+    dates = [result.date for result in paper.results if result.framework == first and result.date]
+    past = [day for day in dates if day <= paper.as_known]
+    return f"Data to {max(past):%B %Y}" if past else "No data yet"
+
+
+def told_apart(pages: list[Page]) -> list[Page]:
+    """Pages must be told apart by their anchors: links point at them."""
+    seen = [page.anchor for page in pages]
+    assert len(seen) == len(set(seen)), "two pages of a paper have one anchor"
+    return pages
+
+
+def _framework(paper: Paper, part: PackPart) -> Framework:
+    return paper.framework(part.framework)
+
+
+def _appendix(paper: Paper, part: PackPart) -> list[Page]:
+    slugs = dict.fromkeys([part.framework, *(other.framework for other in paper.pack.parts)])
+    wanted = [paper.framework(slug) for slug in slugs if slug]
+    return appendix.pages(paper, [found for found in wanted if found.kind in ("priorities", "appendix")], part.title)
+
+
+PARTS: dict[str, Callable[[Paper, PackPart], list[Page]]] = {
+    "summary": lambda paper, part: [
+        summary.page(paper, _framework(paper, part), part.title),
+        summary.highlights(paper, _framework(paper, part)),
+    ],
+    "scorecard": lambda paper, part: [scorecard.page(paper, _framework(paper, part), part.title)],
+    "sections": lambda paper, part: sections.pages(paper, _framework(paper, part)),
+    "finance": lambda paper, part: [finance.page(paper, _framework(paper, part), part.title)],
+    "ranks": lambda paper, part: ranks.pages(paper, _framework(paper, part), part.title),
+    "changes": lambda paper, part: [changes.page(paper, part.title)],
+    "appendix": _appendix,
+    "method": lambda paper, part: [method.page(paper, part.title)],
+}

@@ -1,0 +1,144 @@
+"""Cells: figures of a Result as they stand in tables and facts. Every number goes through the one formatter."""
+
+from dataclasses import replace
+from datetime import date
+
+from outturn.core.assess.result import Latest, Rating, Result
+from outturn.core.catalogue import Catalogue, Indicator
+from outturn.core.keys import key
+from outturn.core.periods import Period
+from outturn.core.report.document import Cell, Chip, Mark
+from outturn.core.report.wording import moved
+from outturn.core.units import State, show, show_signed
+
+NOTHING = Cell()
+TREND_MONTHS = 24
+
+VARIATION_WORDS = {
+    "common_cause": "Common cause: no real change",
+    "improvement_high": "Improving: special cause, high",
+    "improvement_low": "Improving: special cause, low",
+    "concern_high": "Concern: special cause, high",
+    "concern_low": "Concern: special cause, low",
+    "neutral_high": "Special cause, high",
+    "neutral_low": "Special cause, low",
+}
+ASSURANCE_WORDS = {
+    "pass": "Will meet the target as the process runs",
+    "fail": "Will miss the target as the process runs",
+    "inconsistent": "Will hit and miss the target by chance",
+}
+
+
+def figure(
+    indicator: Indicator,
+    value: float | None,
+    *,
+    state: str = "known",
+    text: str = "",
+    name: str = "",
+    table: bool = True,
+) -> Cell:
+    """A number in the indicator's unit; without one, what stands in its place."""
+    shown = show(
+        value, indicator.unit, indicator.decimals, state=State(state), scale=indicator.scale, text=text, table=table
+    )
+    return Cell(
+        text=shown,
+        value=value if state in ("known", "provisional") else None,
+        unit=indicator.unit.value,
+        decimals=indicator.decimals,
+        scale=indicator.scale,
+        state=state,
+        key=name,
+    )
+
+
+def actual(indicator: Indicator, result: Result, latest: Latest | None = None, role: str = "actual") -> Cell:
+    latest = latest or result.latest
+    name = key(result.indicator, result.area, role, latest.period)
+    return figure(indicator, latest.value, state=latest.state, text=latest.text, name=name)
+
+
+def plan(indicator: Indicator, result: Result, latest: Latest | None = None) -> Cell:
+    """The plan; a plan that is not due yet is shown with its period."""
+    latest = latest or result.latest
+    name = key(result.indicator, result.area, "plan", latest.plan_period or latest.period)
+    if latest.plan is None:
+        state = latest.plan_state if latest.plan_state == State.SUPPRESSED else "not_applicable"
+        words = latest.plan_text
+        if words and state != State.SUPPRESSED:
+            return Cell(text=words, key=name)
+        return figure(indicator, None, state=state, name=name if state == State.SUPPRESSED else "")
+    cell = figure(indicator, latest.plan, name=name)
+    period = latest.plan_period
+    other = period and latest.period and period != latest.period
+    note = f"for {period.label}" + (", not due yet" if latest.plan_state == State.NOT_DUE else "") if other else ""
+    return replace(cell, note=note)
+
+
+def gap(indicator: Indicator, rating: Rating) -> Cell:
+    if rating.gap is None:
+        return Cell(text="–", state="not_applicable")
+    shown = show_signed(rating.gap, indicator.unit, indicator.decimals, scale=indicator.scale, table=True)
+    return Cell(shown, rating.gap, indicator.unit.value, indicator.decimals, indicator.scale)
+
+
+def chip(catalogue: Catalogue, rating: Rating) -> Cell:
+    """The rating by word and shape; what the source printed, when that was another, beside it."""
+    if not rating.scheme:
+        return NOTHING
+    band = catalogue.schemes[rating.scheme].band(rating.key)
+    note = f"Printed {rating.printed}" if rating.differs else ""
+    return Cell(text=band.word, chip=Chip(band.key, band.word, band.letter, band.shape), note=note)
+
+
+def movement(result: Result) -> Cell:
+    return Cell(text=moved(result), arrow=result.movement.direction, tone=result.movement.welcome)
+
+
+def marks(result: Result) -> Cell:
+    """The variation and assurance icons; empty where there are too few points."""
+    found = mark_list(result)
+    return Cell(text="; ".join(mark.word for mark in found), marks=found)
+
+
+def mark_list(result: Result) -> tuple[Mark, ...]:
+    seen = result.variation
+    made = []
+    if seen.variation_icon:
+        made.append(
+            Mark("variation", seen.variation_icon, VARIATION_WORDS.get(seen.variation_icon, seen.variation_icon))
+        )
+    if seen.assurance_icon:
+        made.append(
+            Mark("assurance", seen.assurance_icon, ASSURANCE_WORDS.get(seen.assurance_icon, seen.assurance_icon))
+        )
+    return tuple(made)
+
+
+def trend(indicator: Indicator, result: Result) -> Cell:
+    """The last two years as a sparkline; its text says from where to where. Two values make a trend."""
+    points = result.points
+    rows = [
+        (value, period)
+        for value, period, state in zip(points.value, points.period, points.state, strict=True)
+        if state != State.NOT_APPLICABLE
+    ]
+    last = rows[-1][1].end if rows else None
+    rows = [(value, period) for value, period in rows if last and _months(period, last) < TREND_MONTHS]
+    known = [(value, period) for value, period in rows if value is not None]
+    if len(known) < 2:
+        return Cell(text="Too few values")
+    first, latest = known[0], known[-1]
+    words = f"{show(first[0], indicator.unit, indicator.decimals, scale=indicator.scale)} in {first[1].short}"
+    words += f" to {show(latest[0], indicator.unit, indicator.decimals, scale=indicator.scale)} in {latest[1].short}"
+    return Cell(text=words, trend=tuple(value for value, _ in rows), trend_target=result.latest.plan)
+
+
+def _months(period: Period, last: date) -> int:
+    return (last.year - period.end.year) * 12 + last.month - period.end.month
+
+
+def period(result: Result) -> Cell:
+    return Cell(text=result.latest.period.label if result.latest.period else "–")

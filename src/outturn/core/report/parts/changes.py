@@ -1,0 +1,104 @@
+"""What changed since the edition before: ratings, figures, restatements, measures new and gone."""
+
+from outturn.core.assess.result import Result
+from outturn.core.catalogue import Entry
+from outturn.core.report import cells
+from outturn.core.report.document import Block, Cell, Column, Page, Paragraph, Row, Run, Table
+from outturn.core.report.paper import Paper
+from outturn.core.report.wording import counted
+
+RATINGS = (
+    Column("Measure", "link", 30),
+    Column("Rating before", "chip", 10),
+    Column("Rating now", "chip", 10),
+    Column("Figure before", "number", 12),
+    Column("Figure now", "number", 12),
+)
+RESTATED = (
+    Column("Measure", "text", 34),
+    Column("Period", "text", 14),
+    Column("It was", "number", 12),
+    Column("It is", "number", 12),
+)
+
+
+def page(paper: Paper, title: str) -> Page:
+    ratings, figures = compare(paper)
+    blocks: list[Block] = [Paragraph((Run(lead(paper, ratings, figures)),), lead=True)]
+    if paper.before_date:
+        note = f"Compared with what was known on {paper.before_date.day} {paper.before_date:%B %Y}."
+        blocks += [
+            Table("changed-ratings", "Ratings that changed", RATINGS, ratings, note, "No rating changed."),
+            Table(
+                "changed-figures",
+                "New figures, the rating unchanged",
+                RATINGS,
+                figures,
+                note,
+                "No other figure changed.",
+            ),
+            Table("restated", "Figures restated", RESTATED, restated(paper), note, "No figure was restated."),
+        ]
+    return Page("changes", "changes", title or "What changed", tuple(blocks), sheet="What changed")
+
+
+def lead(paper: Paper, ratings: tuple[Row, ...], figures: tuple[Row, ...]) -> str:
+    if not paper.before_date:
+        return "This is the first edition: there is nothing before it to compare with."
+    moved = f"{counted(len(ratings))} rating{'s' if len(ratings) != 1 else ''} changed"
+    new = f"{len(figures)} other measure{'s' if len(figures) != 1 else ''} {'have' if len(figures) != 1 else 'has'} a new figure"
+    again = len(paper.restated)
+    words = f"{counted(again)} figure{'s were' if again != 1 else ' was'} restated"
+    return f"{moved}, {new}, and {words[:1].lower()}{words[1:]}."
+
+
+def compare(paper: Paper) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Rows of entries whose rating changed, and of those with only a new figure."""
+    ratings, figures = [], []
+    for entry in paper.catalogue.entries():
+        now, before = paper.by_key.get(entry.key), paper.before_by_key.get(entry.key)
+        if now is None or before is None or now.latest.period is None:
+            continue
+        if now.rating.key != before.rating.key:
+            ratings.append(_row(paper, entry, before, now))
+        elif (now.latest.value, now.latest.state, now.latest.period) != (
+            before.latest.value,
+            before.latest.state,
+            before.latest.period,
+        ):
+            figures.append(_row(paper, entry, before, now))
+    return tuple(ratings), tuple(figures)
+
+
+def _row(paper: Paper, entry: Entry, before: Result, now: Result) -> Row:
+    indicator = paper.indicator(entry)
+    was = cells.figure(indicator, before.latest.value, state=before.latest.state)
+    period = before.latest.period.short if before.latest.period else ""
+    is_ = cells.actual(indicator, now)
+    return Row(
+        (
+            Cell(entry.short or indicator.short, link=paper.anchor(entry)),
+            cells.chip(paper.catalogue, before.rating),
+            cells.chip(paper.catalogue, now.rating),
+            Cell(was.text, was.value, was.unit, was.decimals, was.scale, was.state, note=period),
+            Cell(is_.text, is_.value, is_.unit, is_.decimals, is_.scale, is_.state, is_.key,
+                 note=now.latest.period.short if now.latest.period else ""),
+        )
+    )  # fmt: skip
+
+
+def restated(paper: Paper) -> tuple[Row, ...]:
+    rows = []
+    for said in paper.restated:
+        indicator = paper.catalogue.indicators[said.indicator]
+        rows.append(
+            Row(
+                (
+                    Cell(f"{indicator.short}, {paper.catalogue.areas[said.area].short}"),
+                    Cell(said.period_label),
+                    cells.figure(indicator, said.was),
+                    cells.figure(indicator, said.now, name=said.key),
+                )
+            )
+        )
+    return tuple(rows)

@@ -1,0 +1,77 @@
+"""Finance indicators: the year to date and the full year side by side, each rated, printed ratings beside."""
+
+from outturn.core.assess.result import Rating
+from outturn.core.catalogue import Entry, Framework
+from outturn.core.report import cells
+from outturn.core.report.document import Block, Cell, Column, Page, Panel, Paragraph, Row, Run, Table
+from outturn.core.report.paper import Paper
+from outturn.core.report.parts.counts import tally
+from outturn.core.report.wording import counted
+from outturn.core.units import unit_words
+
+COLUMNS = (
+    Column("Indicator", "text", 30),
+    Column("Unit", "text", 6),
+    Column("Year to date plan", "number", 11),
+    Column("Year to date actual", "number", 11),
+    Column("Gap", "number", 10, "Actual less plan"),
+    Column("Year to date rating", "chip", 10),
+    Column("Full-year plan", "number", 11),
+    Column("Forecast outturn", "number", 11, "As published"),
+    Column("Full-year rating", "chip", 10),
+)
+
+
+def page(paper: Paper, framework: Framework, title: str) -> Page:
+    rows = tuple(row(paper, entry) for entry in framework.entries)
+    period = next((paper.result(e).latest.period for e in framework.entries if paper.result(e).latest.period), None)
+    blocks: list[Block] = [
+        Paragraph((Run(sentence(paper, framework)),), lead=True),
+        Table("finance-table", f"{framework.title}{f', {period.label}' if period else ''}", COLUMNS, rows,
+              note="Every rating is worked out from the two figures beside it; where the source printed another, "
+                   "both are shown."),
+    ]  # fmt: skip
+    if argued := arguments(paper, framework):
+        blocks.append(Panel("argue", "Where the printed rating differs from its rule", argued))
+    return Page("finance", "finance", title or framework.title, tuple(blocks), section=framework.title, sheet="Finance")
+
+
+def sentence(paper: Paper, framework: Framework) -> str:
+    count = tally([paper.result(entry) for entry in framework.entries])
+    if not count.rated:
+        return "No finance figures have been recorded yet."
+    return f"{counted(count.off)} of {count.rated} finance indicators {'is' if count.off == 1 else 'are'} off plan for the year to date."
+
+
+def row(paper: Paper, entry: Entry) -> Row:
+    indicator, result = paper.indicator(entry), paper.result(entry)
+    year = result.outturn
+    has_year = year.period is not None
+    return Row(
+        (
+            Cell(text=entry.short or indicator.short, note=entry.wording),
+            Cell(text=unit_words(indicator.unit, indicator.scale)),
+            cells.plan(indicator, result),
+            cells.actual(indicator, result),
+            cells.gap(indicator, result.rating),
+            cells.chip(paper.catalogue, result.rating),
+            cells.plan(indicator, result, year) if has_year else Cell("–"),
+            cells.actual(indicator, result, year, role="forecast") if has_year else Cell("–"),
+            cells.chip(paper.catalogue, result.outturn_rating) if has_year else Cell("–"),
+        ),
+        anchor=paper.row_anchor(entry),
+    )
+
+
+def arguments(paper: Paper, framework: Framework) -> tuple:
+    found = []
+    for entry in framework.entries:
+        result = paper.result(entry)
+        for rating, when in ((result.rating, "year to date"), (result.outturn_rating, "full year")):
+            if rating.differs:
+                found.append(_argument(entry, rating, when))
+    return tuple(found)
+
+
+def _argument(entry: Entry, rating: Rating, when: str) -> tuple[Run, ...]:
+    return (Run(f"{entry.short}, {when}: ", strong=True), Run(f"printed {rating.printed}. {rating.reason}"))

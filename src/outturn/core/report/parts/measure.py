@@ -1,0 +1,99 @@
+"""A page for each measure: the finding, the chart, the facts, what is said, the table behind it."""
+
+from outturn.core.assess.result import Forecast, Result
+from outturn.core.catalogue import Entry, Indicator
+from outturn.core.commentary import NoteKind
+from outturn.core.report import cells
+from outturn.core.report.charts import chart, worth_drawing
+from outturn.core.report.document import Block, Cell, Fact, Facts, Page, Panel, Paragraph, Run, anchor_of
+from outturn.core.report.paper import Paper
+from outturn.core.report.parts import scorecard, series
+from outturn.core.report.wording import headline
+from outturn.core.units import Unit, show
+
+
+def page(paper: Paper, entry: Entry, section: str) -> Page:
+    indicator, result = paper.indicator(entry), paper.result(entry)
+    area = paper.catalogue.areas[entry.area]
+    name = entry.short or indicator.short
+    blocks: list[Block] = [Paragraph((Run(entry.wording or indicator.name),), lead=True)]
+    if worth_drawing(result):
+        blocks.append(chart(indicator, entry, area, result, anchor=f"chart-{paper.anchor(entry)}"))
+    blocks.append(facts(paper, entry, indicator, result))
+    blocks += panels(paper, entry, result)
+    if result.points.period:
+        blocks.append(series.table(paper, entry, anchor_of("table", paper.anchor(entry))))
+    return Page(
+        anchor=paper.anchor(entry),
+        kind="measure",
+        title=f"{name}: {_lower(headline(entry, indicator, result))}",
+        section=section,
+        sheet=name,
+        blocks=tuple(blocks),
+        back=paper.row_anchor(entry) if entry.framework else scorecard.ANCHOR,
+        back_words="Back to the summary",
+    )
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def facts(paper: Paper, entry: Entry, indicator: Indicator, result: Result) -> Facts:
+    """The latest figure against its plan, the rating with its reason, and what is to come."""
+    period = result.latest.period.label if result.latest.period else ""
+    found = [
+        Fact("Latest", cells.actual(indicator, result), period),
+        Fact("Plan", cells.plan(indicator, result), cells.plan(indicator, result).note),
+        Fact("Rating", cells.chip(paper.catalogue, result.rating), result.rating.reason),
+    ]
+    if result.movement.direction:
+        since = result.movement.since.label if result.movement.since else "as published"
+        earlier = cells.figure(indicator, result.movement.value, table=False).text
+        found.append(Fact("Movement", cells.movement(result), f"{earlier} in {since}"))
+    if result.variation.variation_icon:
+        found.append(Fact("Variation and assurance", cells.marks(result), result.variation.words))
+    found += [_ambition(indicator, aim) for aim in entry.ambitions]
+    found += _outlook(indicator, result.forecast)
+    return Facts(tuple(found))
+
+
+def _ambition(indicator: Indicator, aim) -> Fact:
+    return Fact("Ambition", cells.figure(indicator, aim.value), f"by {aim.by:%B %Y}")
+
+
+def _outlook(indicator: Indicator, forecast: Forecast) -> list[Fact]:
+    if not forecast.path:
+        return []
+    end = forecast.path[-1]
+    low, high = (cells.figure(indicator, edge, table=False).text for edge in (end.lower, end.upper))
+    error = f" Past error at this distance: {cells.figure(indicator, forecast.past_error, table=False).text}." if (
+        forecast.past_error is not None) else ""  # fmt: skip
+    found = [
+        Fact(
+            f"Forecast for {end.period.label}",
+            cells.figure(indicator, end.mean),
+            f"95% interval {low} to {high}, by {forecast.method}.{error}",
+        )
+    ]
+    if forecast.chance is not None:
+        shown = show(100 * forecast.chance, Unit.PERCENT, 0)
+        found.append(Fact("Chance of meeting the target", Cell(text=shown), forecast.target_text))
+    return found
+
+
+def panels(paper: Paper, entry: Entry, result: Result) -> list[Panel]:
+    """Where figures argue; risks; mitigations."""
+    made = []
+    if result.variation.agreement:
+        made.append(Panel("argue", "Rating and chart differ", ((Run(result.variation.agreement),),)))
+    if result.rating.differs:
+        words = f"The source printed {result.rating.printed}. {result.rating.reason}"
+        made.append(Panel("argue", "Printed rating differs", ((Run(words),),)))
+    adverse = result.rating.met is False
+    for kind, title in ((NoteKind.RISK, "Risks"), (NoteKind.MITIGATION, "What is being done")):
+        items = paper.said(kind, entry=entry)
+        if items or adverse:
+            missing = f"Off plan, and no {'risk' if kind is NoteKind.RISK else 'mitigation'} has been written."
+            made.append(Panel(kind.value, title, items, empty=missing if adverse else ""))
+    return made

@@ -1,0 +1,46 @@
+"""How to read the paper: ratings, charts, sources."""
+
+from outturn.core.report.cells import ASSURANCE_WORDS, VARIATION_WORDS
+from outturn.core.report.document import Block, Cell, Chip, Column, Mark, Page, Panel, Row, Run, Table
+from outturn.core.report.paper import Paper
+
+
+def page(paper: Paper, title: str) -> Page:
+    used = sorted({result.rating.scheme for result in paper.results if result.rating.scheme})
+    blocks: list[Block] = [scheme_table(paper, slug) for slug in used]
+    blocks.append(icons())
+    blocks.append(Panel("note", "How figures are held", tuple((Run(words),) for words in HELD)))
+    if paper.pack.sources:
+        blocks.append(Panel("note", "Sources", tuple((Run(source),) for source in paper.pack.sources)))
+    return Page("method", "method", title or "How to read this report", tuple(blocks), sheet="How to read")
+
+
+HELD = (
+    "Every figure is kept with the period it is about and the release in which it became known. This paper shows what "
+    "was known on its date; later corrections do not change it.",
+    "A small number that could identify a person is suppressed and shown as *. It is neither zero nor missing, is not "
+    "plotted, and is rated only when every number it could be would be rated the same.",
+    "An ambition is a goal for a later date. It is never compared with the figure of a month.",
+    "Charts use statistical process control from 13 points on: limits show the range that the process produces by "
+    "itself. A point is called a change only when a rule says it is unlikely to be chance.",
+)
+
+
+def scheme_table(paper: Paper, slug: str) -> Table:
+    scheme = paper.catalogue.schemes[slug]
+    columns = (Column("Rating", "chip", 12), Column("Meaning", "text", 60))
+    rows = tuple(
+        Row((Cell(band.word, chip=Chip(band.key, band.word, band.letter, band.shape)), Cell(band.meaning)))
+        for band in scheme.bands
+    )
+    return Table(
+        f"scheme-{slug}", f"Ratings: {scheme.title} (version {scheme.version})", columns, rows, note=scheme.note
+    )
+
+
+def icons() -> Table:
+    columns = (Column("Icon", "marks", 10), Column("Meaning", "text", 60))
+    marks = [Mark("variation", key, words) for key, words in VARIATION_WORDS.items()]
+    marks += [Mark("assurance", key, words) for key, words in ASSURANCE_WORDS.items()]
+    rows = tuple(Row((Cell(mark.word, marks=(mark,)), Cell(mark.word))) for mark in marks)
+    return Table("icons", "Variation and assurance icons", columns, rows)

@@ -1,0 +1,140 @@
+"""Ranks against peers: the tables as published, a strip of positions, and the local rating beside."""
+
+from outturn.core.assess.result import Result
+from outturn.core.catalogue import Entry, Framework
+from outturn.core.report import cells
+from outturn.core.report.document import Cell, Column, Page, Paragraph, RankStrip, Row, Run, Table, anchor_of
+from outturn.core.report.paper import Paper
+from outturn.core.report.wording import counted
+
+COLUMNS = (
+    Column("Code", "text", 7),
+    Column("Indicator", "text", 32),
+    Column("Measured at", "text", 11),
+    Column("Period", "text", 11),
+    Column("Previous", "number", 9),
+    Column("Latest", "number", 9),
+    Column("Movement", "movement", 10),
+    Column("Good is", "text", 7),
+    Column("Target or average", "number", 10, "A national average is marked"),
+    Column("England", "number", 9),
+    Column("Rank", "number", 8, "As published: position among all systems, 1 is best"),
+    Column("Quarter", "text", 8, "1 is the best quarter of systems, 4 the last"),
+)
+GOOD = {"higher": "High", "lower": "Low", "none": "–"}
+
+
+def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
+    """A page for each table, the first with the strip of all ranks."""
+    made = []
+    for number, section in enumerate(framework.sections):
+        entries = paper.in_section(framework, section.slug)
+        blocks = [
+            Paragraph((Run(sentence(paper, entries, section.name)),), lead=True),
+            strip(paper, entries, section.name),
+            table(paper, entries, section.name),
+        ]
+        made.append(
+            Page(
+                anchor_of("ranks", section.slug),
+                "ranks",
+                f"{title or framework.title}: {section.name[:1].lower()}{section.name[1:]}",
+                tuple(block for block in blocks if block is not None),
+                section=framework.title,
+                sheet=f"Ranks {number + 1}",
+            )
+        )
+    return made
+
+
+def sentence(paper: Paper, entries: list[Entry], name: str) -> str:
+    ranked = [paper.result(entry) for entry in entries if paper.result(entry).standing.rank]
+    if not ranked:
+        return "No ranks have been recorded yet."
+    moved = [result for result in ranked if result.movement.welcome == "worsening"]
+    outside = [result for result in ranked if "highest" in name.lower() and result.standing.quartile != 1]
+    outside += [result for result in ranked if "lowest" in name.lower() and result.standing.quartile != 4]
+    words = f"{counted(len(ranked))} ranked indicators; {counted(len(moved)).lower()} moved the wrong way."
+    if outside:
+        words += f" {counted(len(outside))} of them, by their rank, do not belong in this quarter."
+    return words
+
+
+def strip(paper: Paper, entries: list[Entry], name: str) -> RankStrip | None:
+    rows = [(entry, paper.result(entry).standing) for entry in entries]
+    ranked = [(entry, standing) for entry, standing in rows if standing.rank and standing.rank_of]
+    if not ranked:
+        return None
+    lines = tuple(
+        (label(paper, entry), standing.rank, standing.rank_of, f"{standing.rank} of {standing.rank_of}")
+        for entry, standing in ranked
+    )
+    best = min(ranked, key=lambda pair: pair[1].rank)
+    last = max(ranked, key=lambda pair: pair[1].rank)
+    alt = (
+        f"{name}: {len(lines)} indicators, from rank {best[1].rank} of {best[1].rank_of} ({best[0].short}) "
+        f"to rank {last[1].rank} of {last[1].rank_of} ({last[0].short})."
+    )
+    return RankStrip(anchor_of("strip", entries[0].section), f"{name}: where the system stands", alt, lines)
+
+
+def label(paper: Paper, entry: Entry) -> str:
+    area = paper.catalogue.areas[entry.area]
+    return f"{entry.short} ({area.short})"
+
+
+def table(paper: Paper, entries: list[Entry], name: str) -> Table:
+    return Table(
+        anchor_of("ranks-table", entries[0].section if entries else name),
+        name,
+        COLUMNS,
+        tuple(row(paper, entry) for entry in entries),
+        empty="No ranks have been recorded yet.",
+    )
+
+
+def row(paper: Paper, entry: Entry) -> Row:
+    indicator, result = paper.indicator(entry), paper.result(entry)
+    standing, period = result.standing, result.latest.period
+    stem = f"{result.indicator}/{result.area}"
+    end = f"{period.kind.value}:{period.end.isoformat()}" if period else ""
+
+    def known(value: float | None, role: str, note: str = "") -> Cell:
+        if value is None:
+            return Cell("–")
+        cell = cells.figure(indicator, value, name=f"{stem}/{role}/{end}")
+        return Cell(cell.text, value, cell.unit, cell.decimals, cell.scale, key=cell.key, note=note)
+
+    rank = f"{standing.rank} of {standing.rank_of}" if standing.rank else "–"
+    previous = result.movement.value if result.movement.basis == "as published" else None
+    return Row(
+        (
+            Cell(entry.number),
+            Cell(entry.short or indicator.short, note=local(paper, entry)),
+            Cell(paper.catalogue.areas[entry.area].short),
+            cells.period(result),
+            known(previous, "previous"),
+            cells.actual(indicator, result),
+            cells.movement(result),
+            Cell(GOOD[entry.direction.value]),
+            known(standing.comparator, "comparator", standing.comparator_text),
+            known(standing.national, "national"),
+            Cell(rank, standing.rank, "count", key=f"{stem}/rank/{end}" if standing.rank else ""),
+            Cell(str(standing.quartile or "–")),
+        ),
+        anchor=paper.row_anchor(entry),
+    )
+
+
+def local(paper: Paper, entry: Entry) -> str:
+    """The rating of the same measure in the local priorities: "Green here, 30th of 42" is a finding."""
+    others = [result for result in paper.results if same_measure(entry, result)]
+    if not others:
+        return ""
+    found = others[0]
+    band = paper.catalogue.schemes[found.rating.scheme].band(found.rating.key)
+    return f"Local rating: {band.word}"
+
+
+def same_measure(entry: Entry, result: Result) -> bool:
+    return result.indicator == entry.indicator and result.framework != entry.framework and bool(result.rating.scheme)

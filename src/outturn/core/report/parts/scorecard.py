@@ -1,0 +1,102 @@
+"""The priorities summary: one row for each entry, linked to its page."""
+
+from outturn.core.assess.result import Result
+from outturn.core.catalogue import Entry, EntryKind, Framework, TargetKind
+from outturn.core.report import cells
+from outturn.core.report.charts import worth_drawing
+from outturn.core.report.document import Cell, Column, Page, Paragraph, Row, Run, Table
+from outturn.core.report.paper import Paper
+from outturn.core.report.parts.counts import tally
+from outturn.core.report.wording import counted
+
+ANCHOR = "scorecard"
+
+COLUMNS = (
+    Column("No.", "text", 4, "Number in the framework"),
+    Column("Priority", "link", 30, "Follow the link for the measure's own page"),
+    Column("Rating", "chip", 9, "By the framework's scheme; what the source printed is shown where it differs"),
+    Column("Period", "text", 10, "The period the latest figure is about"),
+    Column("Plan", "number", 10, "The plan for that period"),
+    Column("Actual", "number", 10, "The latest figure"),
+    Column("Gap", "number", 9, "Actual less plan, in the measure's unit; pp is percentage points"),
+    Column(
+        "Movement", "movement", 10, "Against the period before: arrow for the number, word for whether it is welcome"
+    ),
+    Column("Trend", "trend", 14, "The last 24 months"),
+    Column("Variation and assurance", "marks", 10, "Statistical process control, from 13 points"),
+)
+
+
+def page(paper: Paper, framework: Framework, title: str) -> Page:
+    results = [paper.result(entry) for entry in framework.entries]
+    return Page(
+        anchor=ANCHOR,
+        kind="scorecard",
+        title=title or framework.title,
+        sheet="Summary",
+        section=framework.title,
+        blocks=(Paragraph((Run(sentence(results)),), lead=True), table(paper, framework, framework.entries)),
+    )
+
+
+def sentence(results: list[Result]) -> str:
+    """ "Fourteen of 30 rated priorities are off plan"."""
+    count = tally(results)
+    if not count.rated:
+        return "No priority is rated yet."
+    verb = "is" if count.off == 1 else "are"
+    return (
+        f"{counted(count.off)} of {count.rated} rated priorities {verb} off plan; "
+        f"{count.total - count.rated} of {count.total} are not rated."
+    )
+
+
+def table(paper: Paper, framework: Framework, entries: tuple[Entry, ...] | list[Entry], anchor: str = "") -> Table:
+    """Rows in the order given, with a band at each new section."""
+    names = {section.slug: section.name for section in framework.sections}
+    rows, last = [], ""
+    for entry in entries:
+        heading = names.get(entry.section, "") if entry.section != last and not anchor else ""
+        last = entry.section
+        rows.append(row(paper, entry, heading, anchored=not anchor))
+    return Table(
+        anchor=anchor or "scorecard-table",
+        caption=f"{framework.title}: plan, actual and rating",
+        columns=COLUMNS,
+        rows=tuple(rows),
+        empty="No priorities are defined yet.",
+    )
+
+
+def row(paper: Paper, entry: Entry, heading: str, anchored: bool) -> Row:
+    indicator, result = paper.indicator(entry), paper.result(entry)
+    return Row(
+        (
+            Cell(text=entry.number),
+            Cell(text=entry.short or indicator.short, link=paper.anchor(entry) if has_page(paper, entry) else "",
+                 note=entry.wording),
+            cells.chip(paper.catalogue, result.rating),
+            cells.period(result),
+            cells.plan(indicator, result) if entry.kind is EntryKind.MEASURE else Cell(text="–"),
+            _actual(paper, entry, result),
+            cells.gap(indicator, result.rating),
+            cells.movement(result),
+            cells.trend(indicator, result),
+            cells.marks(result),
+        ),
+        anchor=paper.row_anchor(entry) if anchored else "",
+        heading=heading,
+    )  # fmt: skip
+
+
+def _actual(paper: Paper, entry: Entry, result: Result) -> Cell:
+    if entry.target.kind is TargetKind.TBC:
+        return Cell(text=entry.text or "To be confirmed")
+    if entry.kind is EntryKind.MEASURE:
+        return cells.actual(paper.indicator(entry), result)
+    return Cell(text=entry.text)
+
+
+def has_page(paper: Paper, entry: Entry) -> bool:
+    """A measure whose entry asks for a page, or whose series can be drawn."""
+    return entry.kind is EntryKind.MEASURE and (entry.page or worth_drawing(paper.result(entry)))

@@ -1,0 +1,74 @@
+"""The table of a series: every period with its value, plan and rating, as the source gave them."""
+
+from outturn.core.catalogue import Entry
+from outturn.core.keys import key
+from outturn.core.report import cells
+from outturn.core.report.document import Cell, Chip, Column, Row, Table
+from outturn.core.report.paper import Paper
+
+COLUMNS = (
+    Column("Period", "text", 14),
+    Column("Value", "number", 12),
+    Column("Plan", "number", 12),
+    Column("Rating", "chip", 10),
+    Column("Mean", "number", 10, "Of the limits in force"),
+    Column("Lower limit", "number", 10),
+    Column("Upper limit", "number", 10),
+    Column("Special cause", "text", 18),
+)
+LIMITS = ("mean", "lower", "upper")
+
+
+def table(paper: Paper, entry: Entry, anchor: str) -> Table:
+    """With limits where there are some; a restated figure says what it was."""
+    indicator, result = paper.indicator(entry), paper.result(entry)
+    limited = any(number is not None for number in result.points.lower)
+    columns = COLUMNS if limited else COLUMNS[:4]
+    rows = [row(paper, entry, number)[: len(columns)] for number in range(len(result.points.period))]
+    area = paper.catalogue.areas[entry.area].short
+    return Table(
+        anchor=anchor,
+        caption=f"{entry.short or indicator.short}, {area}: the series",
+        columns=columns,
+        rows=tuple(Row(cells) for cells in rows),
+        note=result.variation.note,
+    )
+
+
+def row(paper: Paper, entry: Entry, number: int) -> tuple[Cell, ...]:
+    indicator, points = paper.indicator(entry), paper.result(entry).points
+    period = points.period[number]
+    was = points.restated[number]
+    note = f"restated: was {cells.figure(indicator, was).text}" if was is not None else ""
+    value = cells.figure(
+        indicator,
+        points.value[number],
+        state=points.state[number],
+        text=points.text[number],
+        name=key(entry.indicator, entry.area, "actual", period),
+    )
+    return (
+        Cell(text=period.label, note=note),
+        value,
+        _plan(paper, entry, number),
+        _chip(paper, entry, number),
+        *(cells.figure(indicator, getattr(points, name)[number]) if points.lower[number] is not None else Cell("–")
+          for name in LIMITS),
+        Cell(text="" if points.label[number] in ("", "Common Cause") else points.label[number]),
+    )  # fmt: skip
+
+
+def _plan(paper: Paper, entry: Entry, number: int) -> Cell:
+    points = paper.result(entry).points
+    if points.plan[number] is None:
+        return Cell(text=points.plan_text[number] or "–")
+    name = key(entry.indicator, entry.area, "plan", points.period[number])
+    return cells.figure(paper.indicator(entry), points.plan[number], name=name)
+
+
+def _chip(paper: Paper, entry: Entry, number: int) -> Cell:
+    points = paper.result(entry).points
+    if points.state[number] not in ("known", "suppressed", "provisional"):
+        return Cell(text="–")
+    band = paper.catalogue.schemes[entry.scheme].band(points.rating[number])
+    return Cell(text=band.word, chip=Chip(band.key, band.word, band.letter, band.shape))

@@ -1,0 +1,105 @@
+"""Executive summary: the worst first, then what people say about each area."""
+
+from outturn.core.catalogue import Entry, Framework
+from outturn.core.commentary import NoteKind
+from outturn.core.report import cells
+from outturn.core.report.document import Block, Cell, Column, Fact, Facts, Page, Panel, Paragraph, Row, Run, Table
+from outturn.core.report.document import anchor_of
+from outturn.core.report.paper import Paper
+from outturn.core.report.parts.counts import tally, worst_entry, worst_first
+from outturn.core.report.wording import behaviour, counted, spoken_list, standing
+
+ANCHOR = "summary"
+ORDER = ("red", "amber", "yellow", "green", "grey")
+
+
+def page(paper: Paper, framework: Framework, title: str) -> Page:
+    sections = worst_first(paper, framework.slug)
+    blocks: list[Block] = [
+        Paragraph((Run(lead(paper, framework)),), lead=True),
+        counts(paper, framework),
+        by_section(paper, framework),
+    ]
+    return Page(ANCHOR, "summary", title or "Executive summary", tuple(blocks), sheet="Executive summary")
+
+
+def highlights(paper: Paper, framework: Framework) -> Page:
+    """What people say, area by area, the worst areas first."""
+    panels: list[Block] = []
+    for section, _ in worst_first(paper, framework.slug):
+        items = paper.said(NoteKind.HIGHLIGHT, section=section.slug)
+        if items:
+            panels.append(Panel("note", section.name, items))
+    return Page(
+        "highlights", "summary", "What to know about each area", tuple(panels), sheet="Highlights", back=ANCHOR,
+        back_words="Back to the executive summary",
+    )  # fmt: skip
+
+
+def lead(paper: Paper, framework: Framework) -> str:
+    """How many are off plan, and what changed among them."""
+    results = [paper.result(entry) for entry in framework.entries]
+    count = tally(results)
+    if not count.rated:
+        return "No priority is rated yet: record the first figures to see where they stand."
+    verb = "is" if count.off == 1 else "are"
+    words = [f"{counted(count.off)} of {count.rated} rated priorities {verb} off plan."]
+    worsening = [
+        entry.short
+        for entry in framework.entries
+        if paper.result(entry).rating.met is False and behaviour(paper.result(entry)) == "getting worse"
+    ]
+    if worsening:
+        words.append(f"Off plan and getting worse, more than by chance: {spoken_list(worsening)}.")
+    return " ".join(words)
+
+
+def counts(paper: Paper, framework: Framework) -> Facts:
+    """One fact for each band that occurs."""
+    results = [paper.result(entry) for entry in framework.entries]
+    found = []
+    for key in ORDER:
+        some = [result for result in results if result.rating.key == key]
+        if some:
+            chip = cells.chip(paper.catalogue, some[0].rating)
+            scheme = paper.catalogue.schemes[some[0].rating.scheme]
+            number = Cell(text=str(len(some)), value=len(some), unit="count", chip=chip.chip)
+            found.append(Fact(chip.text, number, scheme.band(key).meaning))
+    return Facts(tuple(found))
+
+
+def by_section(paper: Paper, framework: Framework) -> Table:
+    keys = [key for key in ORDER if any(paper.result(entry).rating.key == key for entry in framework.entries)]
+    words = {key: _word(paper, framework, key) for key in keys}
+    columns = (
+        Column("Area of work", "link", 22),
+        *(Column(words[key], "number", 6) for key in keys),
+        Column("What stands out", "text", 48),
+    )
+    rows = []
+    for section, entries in worst_first(paper, framework.slug):
+        found = tally([paper.result(entry) for entry in entries]).by_key
+        numbers = (Cell(text=str(found[key]), value=found[key], unit="count") for key in keys)
+        link = anchor_of("section", framework.slug, section.slug)
+        rows.append(Row((Cell(text=section.name, link=link), *numbers, Cell(text=section_sentence(paper, entries)))))
+    return Table("by-section", "Ratings by area of work, the worst first", columns, tuple(rows))
+
+
+def _word(paper: Paper, framework: Framework, key: str) -> str:
+    scheme = next(entry.scheme for entry in framework.entries if paper.result(entry).rating.key == key)
+    return paper.catalogue.schemes[scheme].band(key).word
+
+
+def section_sentence(paper: Paper, entries: list[Entry]) -> str:
+    """The worst measure by name and figure; or that all is well."""
+    count = tally([paper.result(entry) for entry in entries])
+    worst = worst_entry(paper, entries)
+    if worst is None:
+        return "All rated measures are on plan." if count.rated else "Nothing here is rated yet."
+    result, indicator = paper.result(worst), paper.indicator(worst)
+    words = standing(worst, indicator, result)
+    how = behaviour(result)
+    name = worst.short or indicator.short
+    sentence = f"{name}: {words[:1].lower()}{words[1:]}{f', {how}' if how else ''}."
+    others = count.off - 1
+    return sentence + (f" {counted(others)} other{'s' if others > 1 else ''} off plan." if others else "")

@@ -1,0 +1,82 @@
+"""Assessing what changed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from outturn.core.access import Actor, Permission
+from outturn.core.assess.result import Result, to_json
+from outturn.core.assess.series import assess as assess_series
+from outturn.core.catalogue import Catalogue, Entry
+from outturn.records.audit import actions as audit
+from outturn.records.catalogue import queries as catalogue
+from outturn.records.observations import queries as observations
+from outturn.records.observations.models import Observation
+
+from .models import Assessment
+from .queries import assessed_up_to
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """How many entries were assessed, of how many, at which release."""
+
+    done: int
+    entries: int
+    release: int
+
+
+@transaction.atomic
+def assess(*, by: Actor, everything: bool = False, at: datetime | None = None) -> Assessed:
+    """Assesses the entries whose series changed since they were last assessed, or all of them."""
+    by.check(Permission.ASSESS)
+    moment = observations.moment()
+    current = catalogue.current()
+    entries = current.entries()
+    due = entries if everything else stale(current, moment.definitions)
+    if not due:
+        return Assessed(0, len(entries), moment.release)
+    values = observations.as_known(moment.release, {entry.indicator for entry in due})
+    results = assess_series(values, current, due, moment.release)
+    _keep(results, current, moment)
+    audit.note(
+        by=by, verb="assessed", subject=f"release:{moment.release}", after={"entries": len(due)}, at=at or moment.at
+    )
+    return Assessed(len(due), len(entries), moment.release)
+
+
+def stale(current: Catalogue, definitions: int) -> tuple[Entry, ...]:
+    """Entries never assessed under these definitions, or with values in a later release than their assessment."""
+    last = assessed_up_to(definitions)
+    newest = Observation.objects.values_list("indicator__slug", "area__slug").annotate(last=Max("release__number"))
+    changed = {(indicator, area): release for indicator, area, release in newest.order_by()}
+    return tuple(
+        entry
+        for entry in current.entries()
+        if entry.key not in last or changed.get((entry.indicator, entry.area), 0) > last[entry.key]
+    )
+
+
+def _keep(results: list[Result], current: Catalogue, moment: observations.Moment) -> None:
+    position = {entry.key: number for number, entry in enumerate(current.entries())}
+    Assessment.objects.bulk_create(
+        [
+            Assessment(
+                release=moment.release,
+                definitions=moment.definitions,
+                framework=result.framework,
+                indicator=result.indicator,
+                area=result.area,
+                position=position[result.key],
+                rating=result.rating.key,
+                body=to_json(result),
+            )
+            for result in results
+        ],
+        update_conflicts=True,
+        unique_fields=["definitions", "framework", "indicator", "area", "release"],
+        update_fields=["rating", "body", "position"],
+        batch_size=500,
+    )

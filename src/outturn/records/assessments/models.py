@@ -1,0 +1,24 @@
+"""Results as assessed, kept per release and definitions. Pages read these; nothing is computed on the way out."""
+
+from django.db import models
+
+
+class Assessment(models.Model):
+    release = models.PositiveIntegerField()
+    definitions = models.PositiveIntegerField()
+    framework = models.CharField(max_length=80)
+    indicator = models.CharField(max_length=80)
+    area = models.CharField(max_length=80)
+    position = models.PositiveIntegerField()  # in the framework
+    rating = models.CharField(max_length=20)
+    body = models.TextField()  # core.assess.result.Result as JSON
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["definitions", "framework", "indicator", "area", "release"], name="one_assessment_a_release"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.framework} {self.indicator} {self.area} at {self.release}"

@@ -1,0 +1,64 @@
+"""Loading definitions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from outturn.core.access import Actor, Permission
+from outturn.core.definitions import load as read_definitions
+from outturn.records.areas import actions as areas
+from outturn.records.audit import actions as audit
+
+from .models import Indicator, Version
+from .queries import catalogue_json
+
+
+@dataclass(frozen=True)
+class Loading:
+    """number: the version now in force; changed: a new version was made; problems: sentences, then nothing was loaded."""
+
+    number: int
+    changed: bool
+    problems: tuple[str, ...] = ()
+
+
+@transaction.atomic
+def load(*, files: Mapping[str, bytes], by: Actor, at: datetime | None = None) -> Loading:
+    """Reads all definitions and, when not one problem is found, makes them the version in force.
+
+    The same content again changes nothing. `at` dates the version (the sample tells a history); it defaults to now.
+    """
+    by.check(Permission.DEFINE)
+    read = read_definitions(files)
+    last = Version.objects.first()
+    if read.catalogue is None:
+        return Loading(last.number if last else 0, False, tuple(problem.sentence for problem in read.problems))
+    if last and last.sha256 == read.catalogue.version:
+        return Loading(last.number, False)
+    version = Version.objects.create(
+        number=last.number + 1 if last else 1,
+        sha256=read.catalogue.version,
+        body=catalogue_json.dump_json(read.catalogue).decode(),
+        files={path: data.decode("utf-8", "replace") for path, data in files.items()},
+        at=at or timezone.now(),
+        by=by.name,
+    )
+    areas.keep(read.catalogue.areas.values())
+    Indicator.objects.bulk_create(
+        [Indicator(slug=indicator.slug, name=indicator.name) for indicator in read.catalogue.indicators.values()],
+        update_conflicts=True,
+        unique_fields=["slug"],
+        update_fields=["name"],
+    )
+    audit.note(
+        by=by,
+        verb="loaded definitions",
+        subject=f"definitions:{version.number}",
+        before=last.sha256 if last else None,
+        after=version.sha256,
+        at=at,
+    )
+    return Loading(version.number, True)

@@ -1,0 +1,47 @@
+"""The definitions in force."""
+
+from datetime import datetime
+from functools import lru_cache
+
+from pydantic import TypeAdapter
+
+from outturn.core.catalogue import Catalogue
+
+from .models import Version
+
+catalogue_json: TypeAdapter[Catalogue] = TypeAdapter(Catalogue)
+
+
+class NothingDefined(Exception):
+    """No definitions are loaded. The text says how to load them."""
+
+    def __init__(self) -> None:
+        super().__init__("No definitions are loaded yet. Load a folder of them: outturn load DEFINITIONS_DIR")
+
+
+@lru_cache(maxsize=8)
+def _parsed(sha256: str, number: int) -> Catalogue:
+    return catalogue_json.validate_json(Version.objects.get(number=number).body)
+
+
+def at(number: int) -> Catalogue:
+    """The catalogue of one version. Raises NothingDefined when there is no such version."""
+    sha256 = Version.objects.filter(number=number).values_list("sha256", flat=True).first()
+    if sha256 is None:
+        raise NothingDefined
+    return _parsed(sha256, number)
+
+
+def number_on(when: datetime | None = None) -> int:
+    """The number of the version in force at a moment (now, when none is given); 0 when there was none."""
+    versions = Version.objects.all() if when is None else Version.objects.filter(at__lte=when)
+    return versions.values_list("number", flat=True).first() or 0
+
+
+def number_of(sha256: str) -> int:
+    """The newest version with this content hash."""
+    return Version.objects.filter(sha256=sha256).values_list("number", flat=True).first() or 0
+
+
+def current() -> Catalogue:
+    return at(number_on())

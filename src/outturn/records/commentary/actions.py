@@ -1,0 +1,68 @@
+"""Saying something about the figures."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from outturn.core.access import Actor, Permission
+from outturn.core.commentary import Note
+from outturn.records.audit import actions as audit
+
+from .models import Text
+
+SAID = ("kind", "framework", "section", "indicators", "title", "text", "position")
+
+
+class Overtaken(Exception):
+    """Somebody else saved first. The text says who, and what to do."""
+
+
+@transaction.atomic
+def write(*, note: Note, by: Actor, expected: int, at: datetime | None = None, withdrawn: bool = False) -> Note:
+    """Adds a version. `expected` is the version the writer saw (0 for a new text): another one raises Overtaken.
+
+    The same words again change nothing, so that a resend after a lost answer has one effect.
+    """
+    by.check(Permission.COMMENT)
+    last = Text.objects.select_for_update().filter(ident=note.ident).order_by("-version").first()
+    if last and _same(last, note) and last.withdrawn == withdrawn:
+        return note
+    version = last.version if last else 0
+    if version != expected:
+        raise Overtaken(
+            f"'{note.title}' was changed by {last.by if last else 'somebody'} while you were writing (version {version}). "
+            "Your words are below: read theirs, then save again."
+        )
+    row = {name: getattr(note, name) for name in SAID} | {"kind": note.kind.value, "indicators": list(note.indicators)}
+    Text.objects.create(
+        ident=note.ident, version=version + 1, withdrawn=withdrawn, at=at or timezone.now(), by=by.name, **row
+    )
+    before = {"title": last.title, "text": last.text} if last else None
+    audit.note(
+        by=by,
+        verb="withdrew commentary" if withdrawn else "wrote commentary",
+        subject=f"commentary:{note.ident}",
+        before=before,
+        after={"title": note.title, "text": note.text},
+        at=at,
+    )
+    return Note(**{**asdict(note), "version": version + 1, "by": by.name})
+
+
+@transaction.atomic
+def write_all(*, notes: Iterable[Note], by: Actor, at: datetime | None = None) -> int:
+    """Brings a set of texts in, each as the next version of itself; returns how many changed."""
+    versions = dict(Text.objects.order_by("version").values_list("ident", "version"))
+    changed = 0
+    for note in notes:
+        seen = versions.get(note.ident, 0)
+        changed += write(note=replace(note, version=seen), by=by, expected=seen, at=at).version > seen
+    return changed
+
+
+def _same(row: Text, note: Note) -> bool:
+    mine = [getattr(note, name) if name != "indicators" else list(note.indicators) for name in SAID]
+    return [getattr(row, name) for name in SAID] == mine

@@ -1,0 +1,31 @@
+"""Commentary, version by version: saying it again adds a row, and the editions keep what they printed."""
+
+from django.db import models
+
+from outturn.core.commentary import NoteKind
+
+
+class Text(models.Model):
+    ident = models.SlugField(max_length=120)
+    version = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in NoteKind])
+    framework = models.CharField(max_length=80)
+    section = models.CharField(max_length=80)
+    indicators = models.JSONField(default=list)
+    title = models.CharField(max_length=300)
+    text = models.TextField(blank=True)
+    position = models.PositiveIntegerField(default=0)
+    withdrawn = models.BooleanField(default=False)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ident", "version"], name="one_text_a_version"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=[kind.value for kind in NoteKind]), name="kind_of_note_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ident} {self.version}"

@@ -1,0 +1,180 @@
+"""Recording deliveries: all files of a delivery in one release, or nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+
+import polars as pl
+from django.db import transaction
+from django.utils import timezone
+
+from outturn.core.access import Actor, Permission
+from outturn.core.changes import CELL, Changes, changes
+from outturn.records.areas.models import Area
+from outturn.records.audit import actions as audit
+from outturn.records.catalogue import queries as catalogue
+from outturn.records.catalogue.models import Indicator
+
+from .deliveries import Delivered, read
+from .models import Counter, File, Held, HeldFile, Observation, Release
+from .queries import as_known
+
+RESTATEMENT = "restatement"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of a delivery. `release` is None when nothing was recorded: because of `problems`, because
+    `questions` (code, sentence) wait for an answer, or because everything is known already."""
+
+    release: int | None = None
+    problems: tuple[str, ...] = ()
+    questions: tuple[tuple[str, str], ...] = ()
+    n_rows: int = 0
+    n_new: int = 0
+    n_equal: int = 0
+    n_restated: int = 0
+    held: int | None = None
+    said: tuple[str, ...] = field(default=())
+
+    @property
+    def nothing_new(self) -> bool:
+        return self.release is None and not self.problems and not self.questions
+
+
+@transaction.atomic
+def record(
+    *,
+    files: Sequence[tuple[str, bytes]],
+    by: Actor,
+    accept: Iterable[str] = (),
+    layout: str = "",
+    note: str = "",
+    at: datetime | None = None,
+    hold: bool = False,
+) -> Receipt:
+    """Reads the files and records what is new in one release.
+
+    Nothing is recorded while there is a problem, or a question whose code is not in `accept`. With `hold` such a
+    delivery is kept, so that a person can answer later. `at` dates the release; it may not be before the last one.
+    """
+    by.check(Permission.RECORD)
+    counter = _lock()
+    definitions = catalogue.current()
+    accepted = set(accept)
+    delivered = read(files, definitions, layout, accepted)
+    known = as_known(counter.last_release, set(delivered.values["indicator"].unique()))
+    change = changes(delivered.values, known)
+    questions = [*delivered.questions, *_restatements(change)]
+    unanswered = tuple((code, sentence) for code, sentence in questions if code not in accepted)
+    receipt = Receipt(
+        problems=delivered.problems,
+        questions=unanswered,
+        n_rows=delivered.n_rows,
+        n_new=change.new.height,
+        n_equal=change.equal,
+        n_restated=change.restated.height,
+    )
+    if receipt.problems or unanswered:
+        return _hold(receipt, files, layout, note, by) if hold else receipt
+    if change.new.is_empty():
+        return receipt
+    release = _release(counter, by, note, at, change)
+    kept = [_keep_file(release, one, accepted) for one in delivered.files]
+    _write(release, kept, change.new)
+    audit.note(by=by, verb="recorded", subject=f"release:{release.number}", after=_summary(receipt, kept), at=at)
+    return Receipt(**{**receipt.__dict__, "release": release.number})
+
+
+def _lock() -> Counter:
+    """Recordings go one at a time: the number, and what is new, are decided under this lock."""
+    Counter.objects.get_or_create(id=1)
+    return Counter.objects.select_for_update().get(id=1)
+
+
+def _restatements(change: Changes) -> list[tuple[str, str]]:
+    if change.restated.is_empty():
+        return []
+    first = change.restated.row(0, named=True)
+    others = f" and {change.restated.height - 1} more" if change.restated.height > 1 else ""
+    sentence = (
+        f"{first['indicator']}, {first['end']:%d %b %Y} ({first['role']}) is known as {first['was']:g} and the file "
+        f"says {first['value']:g}{others}. If the new figures are right, accept '{RESTATEMENT}'."
+    )
+    return [(RESTATEMENT, sentence)]
+
+
+def _hold(receipt: Receipt, files: Sequence[tuple[str, bytes]], layout: str, note: str, by: Actor) -> Receipt:
+    said = {"problems": list(receipt.problems), "questions": [list(question) for question in receipt.questions]}
+    held = Held.objects.create(at=timezone.now(), by=by.name, note=note, said=said)
+    HeldFile.objects.bulk_create(HeldFile(held=held, name=name, layout=layout, data=data) for name, data in files)
+    audit.note(by=by, verb="held", subject=f"held:{held.id}", after={"files": [name for name, _ in files]})
+    return Receipt(**{**receipt.__dict__, "held": held.id})
+
+
+def _release(counter: Counter, by: Actor, note: str, at: datetime | None, change: Changes) -> Release:
+    last = Release.objects.filter(number=counter.last_release).first()
+    when = at or timezone.now()
+    if last and when < last.at:
+        raise ValueError(
+            f"This release would be dated {when:%d %b %Y %H:%M}, before release {last.number} ({last.at:%d %b %Y %H:%M}). "
+            "Use a later date, or none."
+        )
+    counter.last_release += 1
+    counter.save()
+    return Release.objects.create(
+        number=counter.last_release,
+        at=when,
+        by=by.name,
+        note=note,
+        n_values=change.new.height,
+        n_restated=change.restated.height,
+    )
+
+
+def _keep_file(release: Release, one: Delivered, accepted: set[str]) -> File:
+    return File.objects.create(
+        release=release,
+        name=one.name,
+        sha256=sha256(one.data).hexdigest(),
+        layout=one.layout,
+        data=one.data,
+        accepted=sorted(accepted),
+    )
+
+
+def _write(release: Release, files: list[File], new: pl.DataFrame) -> None:
+    indicators = dict(Indicator.objects.values_list("slug", "id"))
+    areas = dict(Area.objects.values_list("slug", "id"))
+    by_name = {file.name: file.id for file in files}
+    columns = ("indicator", "area", "file", *CELL[2:], "value", "state", "text", "printed", "row")
+    rows = (
+        Observation(
+            release_id=release.id,
+            indicator_id=indicators[indicator],
+            area_id=areas[area],
+            file_id=by_name.get(file),
+            role=role,
+            period_kind=kind,
+            start=start,
+            end=end,
+            value=value,
+            state=state,
+            text=text or "",
+            printed=printed or "",
+            row=row,
+        )
+        for indicator, area, file, role, kind, start, end, value, state, text, printed, row in new.select(
+            columns
+        ).iter_rows()
+    )
+    Observation.objects.bulk_create(rows, batch_size=1000)
+
+
+def _summary(receipt: Receipt, files: list[File]) -> dict:
+    return {
+        "files": [{"name": file.name, "sha256": file.sha256} for file in files],
+        "values": receipt.n_new,
+        "restated": receipt.n_restated,
+    }

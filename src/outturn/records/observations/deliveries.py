@@ -1,0 +1,73 @@
+"""Reading a delivery of several files as one: each with its layout, and their values side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from outturn.core.catalogue import Catalogue
+from outturn.core.changes import CELL
+from outturn.core.frames import VALUES
+from outturn.core.intake import UnitInfo, choose_layout, read_file
+
+
+@dataclass(frozen=True)
+class Delivered:
+    name: str
+    data: bytes
+    layout: str
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """`values`: columns of core.frames.VALUES and `file`. `problems`, `questions`: what stands in the way."""
+
+    files: tuple[Delivered, ...]
+    values: pl.DataFrame
+    problems: tuple[str, ...]
+    questions: tuple[tuple[str, str], ...]
+    n_rows: int
+
+
+def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, accepted: set[str]) -> Delivery:
+    """All files of a delivery. The same cell twice with different values is a problem that names both files."""
+    units = {slug: UnitInfo.of(indicator) for slug, indicator in catalogue.indicators.items()}
+    frames, delivered, problems, questions, rows = [], [], [], [], 0
+    for name, data in files:
+        chosen = catalogue.layouts.get(layout) if layout else choose_layout(name, data, catalogue.layouts.values())
+        if chosen is None:
+            problems.append(_no_layout(name, layout, catalogue))
+            continue
+        got = read_file(name, data, chosen, units=units, areas=set(catalogue.areas), accepted=accepted)
+        problems += [f"{name}: {problem.sentence}" for problem in got.problems]
+        questions += [(question.code, f"{name}: {question.message}") for question in got.questions]
+        frames.append(got.values.with_columns(pl.lit(name).alias("file")))
+        delivered.append(Delivered(name, data, chosen.slug))
+        rows += got.n_rows
+    values = pl.concat(frames) if frames else _nothing()
+    problems += contradictions(values)
+    values = values.unique(CELL, keep="first", maintain_order=True)
+    return Delivery(tuple(delivered), values, tuple(problems), tuple(dict(questions).items()), rows)
+
+
+def contradictions(values: pl.DataFrame) -> list[str]:
+    """Cells that two rows of the delivery fill differently."""
+    twice = values.group_by(CELL, maintain_order=True).agg(
+        pl.struct("value", "state").n_unique().alias("ways"), "printed", "file", "row"
+    )
+    return [
+        f"{row['file'][0]} row {row['row'][0]} says {row['printed'][0]!r} and {row['file'][-1]} row {row['row'][-1]} says "
+        f"{row['printed'][-1]!r} for {row['indicator']} ({row['role']}, {row['end']:%d %b %Y}). Correct one of them."
+        for row in twice.filter(pl.col("ways") > 1).iter_rows(named=True)
+    ]
+
+
+def _no_layout(name: str, layout: str, catalogue: Catalogue) -> str:
+    known = ", ".join(sorted(catalogue.layouts)) or "none is defined"
+    if layout:
+        return f"{name}: there is no layout '{layout}'. Layouts: {known}."
+    return f"{name}: its columns fit no layout. Name one with --layout, or add one to definitions/layouts. Layouts: {known}."
+
+
+def _nothing() -> pl.DataFrame:
+    return pl.DataFrame(schema={**VALUES, "file": pl.String})

@@ -1,0 +1,116 @@
+"""Values, with the two times: the period they are about, and the release in which they became known.
+
+Rows are added, never changed. A release gets its number under the lock of `Counter`, in the transaction that
+writes its values, so a higher number can never become visible before a lower one.
+"""
+
+from django.db import models
+
+from outturn.core.periods import PeriodKind
+from outturn.core.units import State
+from outturn.records.areas.models import Area
+from outturn.records.catalogue.models import Indicator
+
+
+class Counter(models.Model):
+    """The one row that every recording locks first."""
+
+    last_release = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="one_counter")]
+
+
+class Release(models.Model):
+    number = models.PositiveIntegerField(unique=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+    note = models.CharField(max_length=300, blank=True)
+    n_values = models.PositiveIntegerField(default=0)
+    n_restated = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-number"]
+
+    def __str__(self) -> str:
+        return f"release {self.number}"
+
+
+class File(models.Model):
+    """A file as received: kept with its bytes, its hash and what was said about it."""
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    layout = models.CharField(max_length=80)
+    data = models.BinaryField()
+    accepted = models.JSONField(default=list)  # codes of the questions a person answered
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Observation(models.Model):
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(File, null=True, on_delete=models.PROTECT, related_name="+")
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=30)
+    period_kind = models.CharField(max_length=20)
+    start = models.DateField()
+    end = models.DateField()
+    value = models.FloatField(null=True)
+    state = models.CharField(max_length=20)
+    text = models.CharField(max_length=500, blank=True)
+    printed = models.CharField(max_length=500, blank=True)
+    row = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "area", "role", "period_kind", "start", "end", "release"],
+                name="one_value_a_release",
+            ),
+            models.CheckConstraint(condition=models.Q(end__gte=models.F("start")), name="period_runs_forward"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[state.value for state in State]), name="state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(period_kind__in=[kind.value for kind in PeriodKind]), name="period_kind_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator_id} {self.role} {self.end}"
+
+
+class Held(models.Model):
+    """Files that wait for a person's answer. Nothing of them is recorded until then."""
+
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+    note = models.CharField(max_length=300, blank=True)
+    said = models.JSONField()  # the problems and questions, as sentences
+    settled = models.CharField(max_length=20, blank=True)  # recorded, withdrawn
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"held {self.id}"
+
+
+class HeldFile(models.Model):
+    held = models.ForeignKey(Held, on_delete=models.CASCADE, related_name="files")
+    name = models.CharField(max_length=200)
+    layout = models.CharField(max_length=80, blank=True)
+    data = models.BinaryField()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.name

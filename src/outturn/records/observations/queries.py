@@ -1,0 +1,148 @@
+"""What was known, when."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+import polars as pl
+from django.db import connection
+from django.utils import timezone
+
+from outturn.records.catalogue import queries as catalogue
+
+from .models import File, Observation, Release
+
+KNOWN = {
+    "indicator": pl.String,
+    "area": pl.String,
+    "role": pl.String,
+    "period_kind": pl.String,
+    "start": pl.Date,
+    "end": pl.Date,
+    "value": pl.Float64,
+    "state": pl.String,
+    "text": pl.String,
+    "printed": pl.String,
+    "release": pl.Int64,
+    "was": pl.Float64,
+}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A point in what was known. `on` is the day asked for, None for now."""
+
+    release: int
+    definitions: int
+    at: datetime | None
+    on: date | None = None
+
+    @property
+    def latest(self) -> bool:
+        return self.on is None
+
+
+@dataclass(frozen=True)
+class ReleaseRow:
+    number: int
+    at: datetime
+    by: str
+    note: str
+    files: tuple[str, ...]
+    n_values: int
+    n_restated: int
+
+
+def end_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.max))
+
+
+def moment(on: date | None = None) -> Moment:
+    """The release and the definitions in force at the end of a day; without one, the newest."""
+    when = end_of(on) if on else None
+    releases = Release.objects.filter(at__lte=when) if when else Release.objects.all()
+    last = releases.order_by("-number").values("number", "at").first()
+    number, at = (last["number"], last["at"]) if last else (0, None)
+    return Moment(number, catalogue.number_on(when), at, on)
+
+
+def releases(up_to: int | None = None) -> list[ReleaseRow]:
+    """Newest first."""
+    names: dict[int, list[str]] = {}
+    for release_id, name in File.objects.values_list("release_id", "name"):
+        names.setdefault(release_id, []).append(name)
+    rows = Release.objects.all() if up_to is None else Release.objects.filter(number__lte=up_to)
+    return [
+        ReleaseRow(row.number, row.at, row.by, row.note, tuple(names.get(row.id, ())), row.n_values, row.n_restated)
+        for row in rows
+    ]
+
+
+AS_KNOWN = """
+SELECT indicator, area, role, period_kind, start, "end", value, state, text, printed, number, was FROM (
+  SELECT i.slug AS indicator, a.slug AS area, o.role, o.period_kind, o.start, o."end", o.value, o.state, o.text,
+         o.printed, r.number,
+         lag(o.value) OVER cell AS was,
+         row_number() OVER (PARTITION BY o.indicator_id, o.area_id, o.role, o.period_kind, o.start, o."end"
+                            ORDER BY r.number DESC) AS newest
+  FROM observations_observation o
+  JOIN observations_release r ON r.id = o.release_id
+  JOIN catalogue_indicator i ON i.id = o.indicator_id
+  JOIN areas_area a ON a.id = o.area_id
+  WHERE r.number <= %s {only}
+  WINDOW cell AS (PARTITION BY o.indicator_id, o.area_id, o.role, o.period_kind, o.start, o."end" ORDER BY r.number)
+) AS known WHERE newest = 1
+ORDER BY indicator, area, role, "end", start
+"""
+
+
+def as_known(release: int, indicators: set[str] | None = None) -> pl.DataFrame:
+    """Every value as known at a release: one row per indicator, area, role and period, in one query.
+
+    Columns: `KNOWN`. `was` is the figure before it was restated, if it was.
+    """
+    if indicators is not None and not indicators:
+        return pl.DataFrame(schema=KNOWN)
+    chosen = sorted(indicators) if indicators is not None else []
+    only = f"AND i.slug IN ({', '.join(['%s'] * len(chosen))})" if chosen else ""
+    with connection.cursor() as cursor:
+        cursor.execute(AS_KNOWN.format(only=only), [release, *chosen])
+        rows = cursor.fetchall()
+    return frame(rows, KNOWN)
+
+
+def frame(rows: list[tuple], schema: dict[str, pl.DataType]) -> pl.DataFrame:
+    """Rows of a cursor as a frame. SQLite answers dates as text from raw queries."""
+    loose = {
+        name: (pl.String if kind == pl.Date and connection.vendor == "sqlite" else kind)
+        for name, kind in schema.items()
+    }
+    found = pl.DataFrame(rows, schema=loose, orient="row")
+    dates = [name for name, kind in schema.items() if kind == pl.Date and loose[name] == pl.String]
+    return found.with_columns(pl.col(dates).str.to_date("%Y-%m-%d")) if dates else found
+
+
+def history(indicator: str, area: str, release: int) -> list[dict]:
+    """Everything ever said about one series up to a release: role, period, value, state, printed, release, at."""
+    names = (
+        "role",
+        "period_kind",
+        "start",
+        "end",
+        "value",
+        "state",
+        "text",
+        "printed",
+        "release__number",
+        "release__at",
+    )
+    return list(
+        Observation.objects.filter(indicator__slug=indicator, area__slug=area, release__number__lte=release)
+        .order_by("-end", "start", "role", "release__number")
+        .values(*names)
+    )
+
+
+def touched(release: int) -> set[tuple[str, str]]:
+    """The series (indicator, area) that a release said something about."""
+    rows = Observation.objects.filter(release__number=release).values_list("indicator__slug", "area__slug").distinct()
+    return set(rows.order_by())

@@ -1,0 +1,182 @@
+"""Publishing: an edition is frozen, with its files, their hashes, and all that is needed to make it again."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from hashlib import sha256
+from importlib.metadata import version
+
+import polars as pl
+from django.db import transaction
+from django.utils import timezone
+
+from outturn import render
+from outturn.core.access import Actor, Permission
+from outturn.core.keys import key
+from outturn.core.periods import Period, PeriodKind
+from outturn.core.report.build import build
+from outturn.core.report.document import Document, content_hash
+from outturn.core.report.paper import Paper, Said
+from outturn.records.assessments import queries as assessments
+from outturn.records.audit import actions as audit
+from outturn.records.catalogue import queries as catalogue
+from outturn.records.commentary import queries as commentary
+from outturn.records.findings import queries as findings
+from outturn.records.observations import queries as observations
+
+from .models import Edition, EditionFile
+from .queries import EditionRow, edition
+
+MANIFEST = "MANIFEST.json"
+
+
+class CannotPublish(Exception):
+    """What stands in the way, in sentences."""
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
+
+
+@dataclass(frozen=True)
+class Published:
+    edition: EditionRow
+    created: bool
+
+
+def publish(
+    *,
+    pack: str,
+    by: Actor,
+    as_known: date | None = None,
+    at: datetime | None = None,
+    progress: Callable[[str], None] = lambda words: None,
+) -> Published:
+    """Makes an edition of a pack from what was known on a day (today, when none is given).
+
+    The same content again is the same edition. Raises CannotPublish: unknown pack, nothing assessed, open blocking
+    findings.
+    """
+    by.check(Permission.PUBLISH)
+    day = as_known or timezone.localdate()
+    progress("reading what was known")
+    document = named(pack, day, as_known)
+    digest = content_hash(document)
+    before = edition(pack, document.edition)
+    if before and before.document_sha256 == digest:
+        return Published(before, created=False)
+    files = {}
+    for name, draw in render.ALL.items():
+        progress(f"drawing {name}")
+        files[name] = draw(document)
+    return Published(_keep(document, digest, files, day, by, at), created=True)
+
+
+def named(pack: str, day: date, as_known: date | None) -> Document:
+    """The Document under the first name of the day that is free, or that already holds this content."""
+    paper = gather(pack, day, as_known)
+    for number in range(1, 100):
+        name = day.isoformat() + (f"-{number}" if number > 1 else "")
+        document = build(replace(paper, edition=name))
+        there = edition(pack, name)
+        if there is None or there.document_sha256 == content_hash(document):
+            return document
+    raise CannotPublish(f"There are 99 editions of {pack} for {day} already.")
+
+
+def gather(pack: str, day: date, as_known: date | None) -> Paper:
+    """All that the paper is made from, as known on the day."""
+    moment = observations.moment(as_known)
+    try:
+        known = catalogue.at(moment.definitions)
+    except catalogue.NothingDefined as problem:
+        raise CannotPublish(str(problem)) from problem
+    if pack not in known.packs:
+        raise CannotPublish(f"There is no pack '{pack}'. Packs: {', '.join(known.packs) or 'none'}.")
+    results = assessments.results(moment)
+    if not results:
+        raise CannotPublish(f"Nothing was assessed by {day:%d %b %Y}. Record figures and run: outturn assess")
+    found = findings.open_findings(moment)
+    if blocking := [row for row in found if row.severity == "blocking"]:
+        raise CannotPublish(*(f"{row.place}: {row.sentence}" for row in blocking))
+    last = _edition_before(pack, day)
+    earlier = observations.moment(last.as_known) if last else None
+    return Paper(
+        pack=known.packs[pack],
+        catalogue=known,
+        results=tuple(results),
+        notes=tuple(commentary.notes(moment)),
+        edition="",
+        as_known=day,
+        release=moment.release,
+        definitions=moment.definitions,
+        before=tuple(assessments.results(earlier)) if earlier else (),
+        before_date=last.as_known if last else None,
+        restated=_restated(moment.release, earlier.release) if earlier else (),
+    )
+
+
+def _edition_before(pack: str, day: date) -> Edition | None:
+    """The newest edition of an earlier day."""
+    return Edition.objects.filter(pack=pack, as_known__lt=day).order_by("-as_known", "-id").first()
+
+
+def _restated(release: int, since: int) -> tuple[Said, ...]:
+    known = observations.as_known(release)
+    changed = known.filter(
+        (pl.col("release") > since)
+        & (pl.col("role") == "actual")
+        & pl.col("was").is_not_null()
+        & pl.col("value").is_not_null()
+    ).filter(pl.col("was") != pl.col("value"))
+    made = []
+    for row in changed.sort("indicator", "area", "end").iter_rows(named=True):
+        period = Period(PeriodKind(row["period_kind"]), row["start"], row["end"])
+        name = key(row["indicator"], row["area"], "actual", period)
+        made.append(Said(row["indicator"], row["area"], period.label, name, row["was"], row["value"]))
+    return tuple(made)
+
+
+@transaction.atomic
+def _keep(
+    document: Document, digest: str, files: dict[str, bytes], day: date, by: Actor, at: datetime | None
+) -> EditionRow:
+    row = Edition(
+        pack=document.pack,
+        name=document.edition,
+        title=document.title,
+        as_known=day,
+        release=document.release,
+        definitions=catalogue.number_of(document.definitions),
+        document_sha256=digest,
+        code=f"outturn {version('outturn')}",
+        at=at or timezone.now(),
+        by=by.name,
+    )
+    row.manifest = manifest(row, document, files)
+    row.save()
+    kept = {**files, MANIFEST: (json.dumps(row.manifest, indent=2) + "\n").encode()}
+    EditionFile.objects.bulk_create(
+        EditionFile(edition=row, name=name, sha256=sha256(data).hexdigest(), size=len(data), data=data)
+        for name, data in kept.items()
+    )
+    audit.note(by=by, verb="published", subject=f"edition:{row.pack}/{row.name}", after={"document": digest}, at=at)
+    found = edition(row.pack, row.name)
+    assert found is not None
+    return found
+
+
+def manifest(row: Edition, document: Document, files: dict[str, bytes]) -> dict:
+    return {
+        "pack": row.pack,
+        "edition": row.name,
+        "title": row.title,
+        "as_known": row.as_known.isoformat(),
+        "release": row.release,
+        "definitions": {"number": row.definitions, "sha256": document.definitions},
+        "document_sha256": row.document_sha256,
+        "code": row.code,
+        "published": row.at.isoformat(),
+        "files": {name: {"sha256": sha256(data).hexdigest(), "bytes": len(data)} for name, data in files.items()},
+    }

@@ -1,0 +1,61 @@
+"""What was published."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from .models import Edition, EditionFile
+
+CONTENT_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+}
+
+
+@dataclass(frozen=True)
+class FileRow:
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
+class EditionRow:
+    pack: str
+    name: str
+    title: str
+    as_known: date
+    release: int
+    definitions: int
+    document_sha256: str
+    code: str
+    at: datetime
+    by: str
+    files: tuple[FileRow, ...]
+
+
+def editions(pack: str | None = None, up_to: date | None = None) -> list[EditionRow]:
+    """Newest first, without the bytes."""
+    rows = Edition.objects.all() if pack is None else Edition.objects.filter(pack=pack)
+    if up_to:
+        rows = rows.filter(as_known__lte=up_to)
+    files: dict[int, list[FileRow]] = {}
+    for edition, name, sha256, size in EditionFile.objects.values_list("edition_id", "name", "sha256", "size"):
+        files.setdefault(edition, []).append(FileRow(name, sha256, size))
+    names = [field for field in EditionRow.__annotations__ if field != "files"]
+    return [
+        EditionRow(**{name: getattr(row, name) for name in names}, files=tuple(files.get(row.id, ()))) for row in rows
+    ]
+
+
+def edition(pack: str, name: str) -> EditionRow | None:
+    return next((row for row in editions(pack) if row.name == name), None)
+
+
+def file(pack: str, edition_name: str, name: str) -> tuple[bytes, str] | None:
+    """(bytes, content type) of a file of an edition."""
+    row = EditionFile.objects.filter(edition__pack=pack, edition__name=edition_name, name=name).first()
+    return (bytes(row.data), CONTENT_TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")) if row else None
