@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from outturn.core.layouts import Layout
 from outturn.core.periods import PeriodKind
 from outturn.core.units import State, Unit
 
@@ -224,7 +225,7 @@ class Catalogue:
     frameworks: dict[str, Framework] = field(default_factory=dict)
     schemes: dict[str, Scheme] = field(default_factory=dict)
     packs: dict[str, Pack] = field(default_factory=dict)
-    layouts: dict[str, object] = field(default_factory=dict)  # core.intake.layout.Layout by slug
+    layouts: dict[str, Layout] = field(default_factory=dict)
 
     def entries(self) -> tuple[Entry, ...]:
         return tuple(entry for framework in self.frameworks.values() for entry in framework.entries)
