@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from outturn.core.report.document import Block, Chart, Document, Facts, Page, Panel, RankStrip, Table
 
 
+BESIDE = 3
+"""So many facts stand beside a chart."""
+
+
 @dataclass(frozen=True)
 class Split:
-    """A chart in the left two thirds, facts in the right third."""
+    """A chart in the left two thirds, up to three facts in the right third."""
 
     chart: Chart
     facts: Facts
@@ -27,17 +31,22 @@ def arranged(page: Page) -> list[Arranged]:
     """Blocks in order; the first chart takes the first facts to its side, and neighbouring panels are grouped."""
     chart = next((block for block in page.blocks if isinstance(block, Chart)), None)
     facts = next((block for block in page.blocks if isinstance(block, Facts)), None)
-    split = Split(chart, facts) if chart and facts else None
     found: list[Arranged] = []
     for block in page.blocks:
-        if split and block in (chart, facts):
-            if split not in found:
-                found.append(split)
+        if chart and facts and (block is chart or block is facts):
+            if not any(isinstance(other, Split) for other in found):
+                found += beside(chart, facts)
         elif isinstance(block, Panel):
             found[-1:] = grouped(found[-1] if found else None, block)
         else:
             found.append(block)
     return found
+
+
+def beside(chart: Chart, facts: Facts) -> list[Arranged]:
+    """The first facts beside the chart, the others in a row below."""
+    others = facts.items[BESIDE:]
+    return [Split(chart, Facts(facts.items[:BESIDE])), *([Facts(others)] if others else [])]
 
 
 def grouped(before: Arranged | None, panel: Panel) -> list[Arranged]:

@@ -58,14 +58,14 @@ MOVEMENT = {
 }
 
 PANEL = {
-    "risks": VARIATION["concern"].colour,
-    "mitigations": ACCENT,
-    "good news": STATUS["green"].colour,
-    "good_news": STATUS["green"].colour,
-    "outcomes": STATUS["green"].colour,
+    "risk": VARIATION["concern"].colour,
+    "mitigation": ACCENT,
+    "good": STATUS["green"].colour,
+    "outcome": STATUS["green"].colour,
     "argue": VARIATION["neutral"].colour,
     "story": PLAN,
 }
+"""By the first word of the panel's tone."""
 
 GLYPH = {"circle": "●", "triangle": "▲", "square": "■", "dash": "–", "diamond": "◆"}
 """Shapes as characters, for formats that hold text only."""
@@ -83,4 +83,4 @@ def variation(key: str) -> str:
 
 
 def panel(tone: str) -> str:
-    return PANEL.get(tone, SERIES)
+    return next((colour for word, colour in PANEL.items() if tone.startswith(word)), SERIES)

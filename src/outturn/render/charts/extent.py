@@ -59,13 +59,18 @@ def near(value: float, low: float, high: float, room: float) -> bool:
     return room / max(max(high, value) - min(low, value), 1e-9) >= LEAST_SHARE
 
 
+def headroom(chart: Chart) -> float:
+    """Room above the highest value, as a share of the span: for the words that stand there."""
+    return 0.16 if chart.rebases else 0.14 if chart.kind == "bar" or len(chart.values) <= 6 else 0.06
+
+
 def axis(chart: Chart, wanted: int) -> tuple[list[float], float, float]:
     """Tick values, their step, and the highest value shown: the axis starts on a tick and ends where the data ask."""
     low, high = value_range(chart)
     span = (high - low) or abs(high) * 0.1 or 1.0
     margin = 0.0 if low == 0 else span * (0.14 if len(chart.values) <= 6 else 0.04)
     cap = 100.0 if chart.unit == "percent" and high <= 100 else float("inf")
-    top = min(high + span * (0.14 if chart.kind == "bar" or len(chart.values) <= 6 else 0.06), cap)
+    top = min(high + span * headroom(chart), cap)
     step = step_for(top - low + margin, wanted, chart.unit, chart.decimals)
     marks = ticks(low - margin, top, step)
     if marks[-1] - top > 0.4 * step and len(marks) > 3:

@@ -1,9 +1,12 @@
 """Small decisions the templates ask for."""
 
-from outturn.core.report.document import Cell, Column, Page, Table
+from outturn.core.report.document import Cell, Chart, Column, Page, Table
 
 WIDE = 6
 """From so many columns on, rows become cards on a phone and notes move into tooltips."""
+
+
+FEW = 4
 
 
 class Ids:
@@ -25,7 +28,7 @@ def is_wide(table: Table) -> bool:
 
 def folded(page: Page, table: Table) -> bool:
     """The table of a chart is one click away; every other table is open."""
-    return page.kind == "measure" and not any(column.kind == "chip" for column in table.columns)
+    return len(table.rows) > FEW and any(isinstance(block, Chart) for block in page.blocks)
 
 
 def share(table: Table, column: Column) -> str:

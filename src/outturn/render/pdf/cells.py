@@ -1,0 +1,46 @@
+"""Cells for the template. Equal drawings are sent once and named."""
+
+from typing import Any
+
+from outturn.core.report.document import Cell, Chip, Mark
+from outturn.render import charts, look
+
+Json = dict[str, Any]
+
+
+class Cells:
+    def __init__(self, known: frozenset[str]) -> None:
+        self.known = known
+        self.drawings: dict[str, str] = {}
+
+    def drawing(self, name: str, svg: str) -> str:
+        self.drawings[name] = svg
+        return name
+
+    def shape(self, chip: Chip) -> str:
+        name = f"shape {chip.key} {chip.shape} {chip.letter}"
+        return name if name in self.drawings else self.drawing(name, charts.shape(chip))
+
+    def mark(self, mark: Mark) -> Json:
+        name = f"icon {mark.kind} {mark.key}"
+        if name not in self.drawings:
+            self.drawing(name, charts.icon(mark))
+        return {"drawing": name, "word": mark.word}
+
+    def cell(self, cell: Cell) -> Json:
+        """Only what is there: most cells are one text."""
+        found: Json = {"t": cell.text or (cell.chip.word if cell.chip else "")}
+        if cell.link in self.known:
+            found["link"] = cell.link
+        if cell.note:
+            found["note"] = cell.note
+        if cell.chip:
+            found["shape"] = self.shape(cell.chip)
+        elif cell.marks:
+            found["marks"] = [self.mark(mark) for mark in cell.marks]
+        elif any(value is not None for value in cell.trend):
+            found["trend"] = charts.sparkline(cell.trend, cell.trend_target, width=104, height=24)
+        elif cell.arrow or cell.tone:
+            found["arrow"] = look.ARROW.get(cell.arrow, "")
+            found["colour"] = look.MOVEMENT.get(cell.tone, look.INK)
+        return found

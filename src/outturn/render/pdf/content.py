@@ -1,0 +1,118 @@
+"""What the template reads: the Document as plain lists, with every drawing ready and every link known to lead somewhere."""
+
+from outturn.core.report.document import (
+    Block, Chart, Document, Fact, Facts, Page, Panel, Paragraph, RankStrip, Rich, Table,
+)  # fmt: skip
+from outturn.render import charts, look
+from outturn.render.arrange import Arranged, Panels, Split, anchors, arranged
+from outturn.render.pdf.cells import Cells, Json
+
+CHART = (660, 290)
+
+
+def content(document: Document) -> Json:
+    writer = Content(document)
+    pages = [writer.page(page) for page in document.pages]
+    return {
+        "title": document.title, "subtitle": document.subtitle, "organisation": document.organisation,
+        "period": document.period, "edition": document.edition, "as_known": document.as_known,
+        "definitions": document.definitions[:12], "sources": document.sources, "sample": document.sample,
+        "language": document.language, "pages": pages, "drawings": writer.cells.drawings,
+    }  # fmt: skip
+
+
+class Content:
+    """Gives each anchor once, so that labels are unique, and keeps links that lead somewhere."""
+
+    def __init__(self, document: Document) -> None:
+        self.known = anchors(document)
+        self.given: set[str] = set()
+        self.cells = Cells(self.known)
+
+    def anchor(self, name: str) -> str:
+        if not name or name in self.given:
+            return ""
+        self.given.add(name)
+        return name
+
+    def page(self, page: Page) -> Json:
+        return {
+            "anchor": self.anchor(page.anchor),
+            "kind": page.kind,
+            "title": page.title,
+            "head": page.section,
+            "back": page.back if page.back in self.known else "",
+            "back_words": page.back_words or "Back",
+            "blocks": [self.block(page, block) for block in arranged(page)],
+        }
+
+    def block(self, page: Page, block: Arranged) -> Json:
+        if isinstance(block, Split):
+            return {"kind": "split", "chart": self.chart(page, block.chart), "facts": self.facts(block.facts)["items"]}
+        if isinstance(block, Panels):
+            return {"kind": "panels", "items": [self.panel(panel) for panel in block.items]}
+        return self.plain(page, block)
+
+    def plain(self, page: Page, block: Block) -> Json:
+        if isinstance(block, Facts):
+            return self.facts(block)
+        if isinstance(block, Table):
+            return self.table(block)
+        if isinstance(block, Paragraph):
+            return {"kind": "paragraph", "lead": block.lead, "runs": self.rich(block.runs)}
+        if isinstance(block, Panel):
+            return {"kind": "panels", "items": [self.panel(block)]}
+        return {"kind": "chart", "chart": self.chart(page, block)}
+
+    def rich(self, runs: Rich) -> list[Json]:
+        return [
+            {"t": run.text, "strong": run.strong, "link": run.link if run.link in self.known else ""} for run in runs
+        ]
+
+    def panel(self, panel: Panel) -> Json:
+        return {
+            "title": panel.title,
+            "colour": look.panel(panel.tone),
+            "items": [self.rich(item) for item in panel.items],
+            "empty": panel.empty or "Nothing to report.",
+        }
+
+    def facts(self, facts: Facts) -> Json:
+        return {"kind": "facts", "items": [self.fact(fact) for fact in facts.items]}
+
+    def fact(self, fact: Fact) -> Json:
+        tone = look.status(fact.cell.chip.key).colour if fact.cell.chip else look.LINE
+        return {"label": fact.label, "cell": self.cells.cell(fact.cell), "detail": fact.detail, "colour": tone}
+
+    def chart(self, page: Page, chart: Chart | RankStrip) -> Json:
+        strip = isinstance(chart, RankStrip)
+        width = 900 if strip else CHART[0]
+        said = chart.title.strip().casefold().rstrip(".") in page.title.casefold()
+        return {
+            "anchor": self.anchor(chart.anchor),
+            "title": "" if said else chart.title,
+            "subtitle": "" if strip else chart.subtitle,
+            "alt": chart.alt or chart.title,
+            "svg": charts.svg(chart, width=width, height=CHART[1]),
+            "marks": [] if strip else [self.cells.mark(mark) for mark in chart.marks],
+        }
+
+    def table(self, table: Table) -> Json:
+        return {
+            "kind": "table",
+            "anchor": self.anchor(table.anchor),
+            "caption": table.caption,
+            "columns": [{"t": c.title, "kind": c.kind, "width": c.width, "note": c.note} for c in table.columns],
+            "rows": [
+                {
+                    "anchor": self.anchor(row.anchor),
+                    "heading": row.heading,
+                    "cells": [self.cells.cell(cell) for cell in row.cells],
+                }
+                for row in table.rows
+            ],
+            "note": table.note,
+            "empty": table.empty or "Nothing to show yet.",
+        }
+
+
