@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from outturn.core.periods.parse import parse
+from outturn.core.periods.parse import LONGEST, parse
 from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
 
 PAIR = re.compile(
@@ -19,7 +19,7 @@ def parse_pair(
 
     A plan that names no year is of the financial year that the value is in. Raises PeriodProblem.
     """
-    found = PAIR.fullmatch(" ".join(label.split()))
+    found = PAIR.fullmatch(" ".join(label.split())[: 2 * LONGEST])
     if found is None:
         return parse(label, kind=kind, within=within), None
     try:

@@ -8,6 +8,7 @@ from outturn.core.periods.forms import FORMS, Said
 from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
 from outturn.core.periods.words import squared
 
+LONGEST = 60
 EARLIEST, LATEST = 1900, 2199
 SPREADSHEET_SERIALS = range(20_000, 80_000)
 
@@ -31,7 +32,7 @@ def parse(
     if not text:
         raise PeriodProblem("The period is empty.", "Write the month, such as Oct 2024.")
     year = Period.of(PeriodKind.FINANCIAL_YEAR, within if isinstance(within, date) else within.end) if within else None
-    for form, build in FORMS:
+    for form, build in FORMS if len(text) <= LONGEST else ():
         if found := form.fullmatch(text):
             period = build(found, Said(label.strip(), kind, year))
             in_range(period.start, period.end, label.strip())
@@ -76,3 +77,8 @@ def spanning(kind: str, start: date, end: date) -> Period:
         years = {1: PeriodKind.YEAR, 4: PeriodKind.FINANCIAL_YEAR, 9: PeriodKind.ACADEMIC_YEAR}
         named = years.get(start.month, named)
     return Period(named, start, end)
+
+
+def whole_day(text: str) -> date:
+    """A date written in full, `2024-10-31` or `31/10/2024`. Raises PeriodProblem."""
+    return parse(text, kind=PeriodKind.DAY).start

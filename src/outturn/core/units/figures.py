@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from outturn.core.units.kinds import POWERS, State, Unit
-from outturn.core.units.numbers import NotANumber, Number, number, short
+from outturn.core.units.numbers import LONGEST, NotANumber, Number, not_a_number, number, short
 from outturn.core.units.reading import Asked, Reading
 
 PAIR = re.compile(r"(?P<first>[^/]+?)\s*/\s*(?P<second>[^/]+)")
@@ -25,6 +25,8 @@ TAILS: dict[Unit, frozenset[str]] = {
 
 def figure(cell: str, asked: Asked) -> Reading:
     """A number with its unit signs; also two figures in one cell, and `25 of 25`."""
+    if len(cell) > LONGEST:
+        raise not_a_number(cell)
     if found := OUT_OF.fullmatch(cell):
         return out_of(found, cell, asked)
     if found := PAIR.fullmatch(cell):

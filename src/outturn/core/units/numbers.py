@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 SIGNS = {"-": -1, "\u2212": -1, "–": -1, "+": 1, "": 1}
+LONGEST = 100
+"""Longer cells are not numbers, and patterns take long to say so."""
 LARGEST = Decimal(9_007_199_254_740_991)
 DIGITS = r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 SIGN = "[-\u2212–+]"
@@ -36,7 +38,7 @@ class NotANumber(ValueError):
 
 def number(printed: str) -> Number:
     """`(67,490)` is -67490, `£1.43m` is 1.43 with the tail `m`. Raises NotANumber."""
-    found = NUMBER.fullmatch(printed)
+    found = NUMBER.fullmatch(printed) if len(printed) <= LONGEST else None
     if found is None or not brackets_agree(found) or (found["sign"] and found["late_sign"]):
         raise not_a_number(printed)
     digits = found["digits"].replace(",", "")

@@ -1,0 +1,20 @@
+"""Intake: the bytes of a file to a tidy frame of values, with every problem and every question said at once."""
+
+from outturn.core.intake.choose import choose_layout
+from outturn.core.intake.layout import Flag, Layout, PeriodColumns, ValueColumn
+from outturn.core.intake.read_file import read_file
+from outturn.core.intake.result import Intake, Problem, Question
+from outturn.core.intake.unit_info import UnitInfo
+
+__all__ = [
+    "Flag",
+    "Intake",
+    "Layout",
+    "PeriodColumns",
+    "Problem",
+    "Question",
+    "UnitInfo",
+    "ValueColumn",
+    "choose_layout",
+    "read_file",
+]

@@ -1,0 +1,58 @@
+"""One thing wrong in many rows is said once, with the rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from outturn.core.intake.result import Problem, Question
+
+NAMED_ROWS = 6
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Something wrong, or to be asked when `code` is set, in one column of these rows."""
+
+    rows: list[int]
+    column: str
+    value: str
+    message: str
+    cure: str
+    code: str = ""
+
+
+def problems(causes: Iterable[Cause], sheet: str) -> list[Problem]:
+    found = [
+        Problem(cause.rows[0], cause.column or None, cause.value, cause.message, cause.cure + others(cause.rows), sheet)
+        for cause in causes
+        if not cause.code
+    ]
+    return sorted(found, key=lambda problem: (problem.row or 0, problem.column or ""))
+
+
+def others(rows: list[int]) -> str:
+    """` The same in rows 15, 16 and 4 more.`"""
+    rest = sorted(set(rows))[1:]
+    if not rest:
+        return ""
+    shown = [str(row) for row in rest[:NAMED_ROWS]]
+    more = [f"{len(rest) - NAMED_ROWS} more"] if len(rest) > NAMED_ROWS else []
+    words = [*shown, *more]
+    listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return f" The same in row {listed}." if len(rest) == 1 else f" The same in rows {listed}."
+
+
+def questions(causes: Iterable[Cause], sheet: str) -> list[Question]:
+    """Questions with the same code are one question about many places."""
+    asked: dict[str, list[Cause]] = {}
+    for cause in causes:
+        if cause.code:
+            asked.setdefault(cause.code, []).append(cause)
+    return [one_question(code, same, sheet) for code, same in asked.items()]
+
+
+def one_question(code: str, same: list[Cause], sheet: str) -> Question:
+    cells = [(row, cause.column) for cause in same for row in sorted(set(cause.rows))]
+    places = tuple(Problem(row, column, "", "", "", sheet).place for row, column in cells)
+    first = same[0]
+    more = f" There are {len(places) - 1} more such cells." if len(places) > 1 else ""
+    return Question(code, f"{places[0]}: {first.message}{more} {first.cure}", places)

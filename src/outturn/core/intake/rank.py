@@ -1,0 +1,25 @@
+"""Ranks as printed: `1/42`, `24th of 42`, `24`."""
+
+import re
+from collections.abc import Iterator
+
+from outturn.core.units import Reading
+from outturn.core.units.marks import state_of
+from outturn.core.units.numbers import short
+
+RANK = re.compile(r"=?\s*([0-9]{1,6})(?:st|nd|rd|th)?\s*(?:(?:/|of|out of)\s*([0-9]{1,6}))?", re.I)
+
+
+def ranked(printed: str, role: str) -> Iterator[tuple[str, Reading]]:
+    """(role, rank) and, where it is said, (role_of, how many were ranked)."""
+    if state := state_of(printed):
+        yield role, Reading(state=state)
+        return
+    found = RANK.fullmatch(printed)
+    if found is None or (found[2] and not 1 <= int(found[1]) <= int(found[2])):
+        cure = "Write it as 24/42 or 24."
+        yield role, Reading(problem=f"'{short(printed)}' is not a rank. {cure}", cure=cure)
+        return
+    yield role, Reading(float(found[1]))
+    if found[2]:
+        yield f"{role}_of", Reading(float(found[2]))

@@ -1,0 +1,133 @@
+"""A grid of cells, and the table found in it: the heading under its titles, and the rows below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import polars as pl
+
+from outturn.core.intake.layout import Layout
+from outturn.core.intake.result import Problem
+
+LOWEST_HEADING = 60
+"""A heading further down than this row is not looked for."""
+
+Grid = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Rows as printed and as stored; `name` is empty for a text file."""
+
+    name: str
+    printed: Grid
+    exact: Grid
+
+
+@dataclass(frozen=True)
+class Table:
+    """`headings`: for each column its texts from the upper heading row to the lowest, `names` the lowest of them.
+    `printed` and `exact`: frames with a column `row` (as a spreadsheet counts) and one column "0", "1", ... each."""
+
+    sheet: str
+    headings: tuple[tuple[str, ...], ...]
+    names: tuple[str, ...]
+    printed: pl.DataFrame
+    exact: pl.DataFrame
+
+    def column(self, name: str) -> str:
+        """The frame's column for a heading that the layout names."""
+        return str([squared(own) for own in self.names].index(squared(name)))
+
+
+def squared(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def table_of(sheet: Sheet, layout: Layout) -> Table | tuple[Problem, ...]:
+    """The table, or what stands in the way: no heading, missing or double columns, ragged rows."""
+    wanted = layout.needed()
+    at, missing = heading_at(sheet, layout)
+    if at is None:
+        return tuple(missing_column(sheet, name, missing[1]) for name in missing[0])
+    depth = layout.heading_rows
+    own = own_names(sheet.printed[at : at + depth])
+    twice = [name for name in wanted if [squared(text) for text in own].count(squared(name)) > 1]
+    ragged = ragged_rows(sheet, at + depth, len(own)) if not sheet.name else []
+    problems = [double_column(sheet, name, own, at + depth) for name in twice] + ragged
+    if problems:
+        return tuple(problems)
+    last = max((n for n, row in enumerate(sheet.printed) if any(cell.strip() for cell in row)), default=at)
+    return Table(
+        sheet.name,
+        tuple(zip(*(filled(row, len(own)) for row in sheet.printed[at : at + depth - 1]), own, strict=True)),
+        tuple(own),
+        frame(sheet.printed, at + depth, last + 1, len(own)),
+        frame(sheet.exact, at + depth, last + 1, len(own)),
+    )
+
+
+def heading_at(sheet: Sheet, layout: Layout) -> tuple[int | None, tuple[list[str], list[str]]]:
+    """Where the heading begins; failing that, (columns missing, columns there) of the row that comes nearest."""
+    wanted = layout.needed()
+    nearest: tuple[list[str], list[str]] = (list(wanted), [])
+    for at in range(min(LOWEST_HEADING, len(sheet.printed) - layout.heading_rows + 1)):
+        own = own_names(sheet.printed[at : at + layout.heading_rows])
+        there = {squared(name) for name in own}
+        missing = [name for name in wanted if squared(name) not in there]
+        if not missing:
+            return at, ([], own)
+        if len(missing) < len(nearest[0]) or not nearest[1]:
+            nearest = (missing, [name for name in own if name])
+    return None, nearest
+
+
+def own_names(rows: Grid) -> list[str]:
+    """Each column's own lowest text."""
+    width = max(len(row) for row in rows)
+    names = [""] * width
+    for row in rows:
+        for n, cell in enumerate(row):
+            names[n] = cell.strip() or names[n]
+    return names
+
+
+def filled(row: Sequence[str], width: int) -> list[str]:
+    """A heading row whose merged cells say their text over every column that they cover."""
+    texts, last = [], ""
+    for n in range(width):
+        last = (row[n].strip() if n < len(row) else "") or last
+        texts.append(last)
+    return texts
+
+
+def missing_column(sheet: Sheet, name: str, there: list[str]) -> Problem:
+    near = get_close_matches(squared(name), [squared(own) for own in there], 1)
+    cure = f"Is it the column '{near[0]}'?" if near else "Add it, or choose the layout that fits the file."
+    known = ", ".join(f"'{own}'" for own in there[:12]) or "none"
+    return Problem(None, None, name, f"There is no column '{name}'. The columns found are {known}.", cure, sheet.name)
+
+
+def double_column(sheet: Sheet, name: str, own: list[str], row: int) -> Problem:
+    places = [str(n + 1) for n, text in enumerate(own) if squared(text) == squared(name)]
+    message = f"The heading '{name}' stands over columns {' and '.join(places)}."
+    return Problem(row, name, name, message, "Rename or delete one of them.", sheet.name)
+
+
+def ragged_rows(sheet: Sheet, first: int, width: int) -> list[Problem]:
+    problems = []
+    for n, row in enumerate(sheet.printed[first:], first + 1):
+        extra = any(cell.strip() for cell in row[width:])
+        if extra or (len(row) < width and any(cell.strip() for cell in row)):
+            message = f"The row has {len(row)} cells and the heading has {width}."
+            cure = "Put text that contains the delimiter in quotes, and leave empty cells in their place."
+            problems.append(Problem(n, None, "", message, cure, sheet.name))
+    return problems
+
+
+def frame(grid: Grid, first: int, end: int, width: int) -> pl.DataFrame:
+    rows = grid[first:end]
+    data: dict[str, Sequence[object]] = {"row": range(first + 1, first + 1 + len(rows))}
+    for n in range(width):
+        data[str(n)] = [row[n] if n < len(row) else "" for row in rows]
+    return pl.DataFrame(data, schema={"row": pl.Int64, **{str(n): pl.String for n in range(width)}})

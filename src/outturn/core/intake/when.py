@@ -1,0 +1,107 @@
+"""The period of every cell; each distinct way of naming one is parsed once."""
+
+from datetime import date
+
+import polars as pl
+
+from outturn.core.intake.causes import Cause
+from outturn.core.intake.layout import Layout
+from outturn.core.periods import Period, PeriodKind, PeriodProblem, parse, parse_pair, spanning
+from outturn.core.periods.parse import whole_day
+from outturn.core.periods.spans import span_kind
+
+SAID = ["kind", "label", "start", "end", "within", "own_kind", "is_plan"]
+PLANS = ("plan", "plan_text", "ambition")
+AMBITION = "ambition"
+
+
+def dated(cells: pl.DataFrame, layout: Layout, reporting: Period | None) -> tuple[pl.DataFrame, list[Cause]]:
+    """Adds `period_kind`, `first` and `last`; cells whose period cannot be told are left out and said.
+
+    Needs the column `own_kind`, the indicator's kind of period ("" for unknown).
+    """
+    cells = cells.with_columns(is_plan=pl.col("role").is_in(PLANS))
+    periods, causes = [], []
+    for said in cells.select(SAID).unique(maintain_order=True).iter_rows(named=True):
+        try:
+            period = period_of(said, reporting)
+        except PeriodProblem as problem:
+            causes.append(cause_of(cells, said, layout, problem))
+            continue
+        periods.append({**said, "period_kind": period.kind.value, "first": period.start, "last": period.end})
+    schema = {
+        **{name: cells.schema[name] for name in SAID},
+        "period_kind": pl.String,
+        "first": pl.Date,
+        "last": pl.Date,
+    }
+    found = pl.DataFrame(periods, schema=schema)
+    return cells.join(found, on=SAID, how="inner", maintain_order="left").drop("is_plan", "own_kind"), causes
+
+
+def by_its_own_date(cells: pl.DataFrame) -> pl.DataFrame:
+    """An ambition that names its year (`2028 75%`) is about that year, whatever the row is about."""
+    for year in cells.filter(pl.col("role") == AMBITION)["text"].unique():
+        try:
+            period = parse(year)
+        except PeriodProblem:
+            continue
+        its = (pl.col("role") == AMBITION) & (pl.col("text") == year)
+        cells = cells.with_columns(
+            period_kind=pl.when(its).then(pl.lit(period.kind.value)).otherwise("period_kind"),
+            start=pl.when(its).then(period.start).otherwise("start"),
+            end=pl.when(its).then(period.end).otherwise("end"),
+        )
+    return cells
+
+
+def period_of(said: dict[str, str], reporting: Period | None) -> Period:
+    """Dates decide where there are any, and must agree with the label; a label alone is parsed."""
+    kind = PeriodKind(said["own_kind"]) if said["own_kind"] else None
+    if said["start"] or said["end"]:
+        return spanned(said)
+    if said["kind"]:
+        kind = known_kind(said["kind"])
+    if not said["label"]:
+        if reporting is None:
+            raise PeriodProblem("The row names no period.", "Fill the cell, or say which period is reported.")
+        return reporting
+    within = parse(said["within"]) if said["within"] else reporting
+    value, plan = parse_pair(said["label"], kind=kind, within=within)
+    return plan if said["is_plan"] and plan else value
+
+
+def known_kind(word: str) -> PeriodKind:
+    try:
+        return PeriodKind(word)
+    except ValueError:
+        raise PeriodProblem(f"'{word}' is not a kind of period.", f"Use one of: {', '.join(PeriodKind)}.") from None
+
+
+def spanned(said: dict[str, str]) -> Period:
+    start, end = whole_day(said["start"]), whole_day(said["end"])
+    period = spanning(said["kind"], start, end) if said["kind"] else Period(span_kind(start, end), start, end)
+    disagreement(said["label"], period, said["is_plan"] == "true")
+    return period
+
+
+def disagreement(label: str, period: Period, is_plan: bool) -> None:
+    """Raises PeriodProblem where the label plainly names another end than the dates do."""
+    if not label:
+        return
+    try:
+        value, plan = parse_pair(label, within=period.financial_year())
+    except PeriodProblem:
+        return
+    ends: set[date] = {value.end} | ({plan.end} if plan else set())
+    if period.end not in ends and not (value.start <= period.end <= value.end):
+        raise PeriodProblem(
+            f"The label '{label}' is {value.label}, but the dates are {period.label}.", "Correct one of them."
+        )
+
+
+def cause_of(cells: pl.DataFrame, said: dict[str, str], layout: Layout, problem: PeriodProblem) -> Cause:
+    same = cells.filter(pl.all_horizontal(pl.col(name) == said[name] for name in SAID))
+    column = layout.period.label or layout.period.start or same["column"][0]
+    value = said["label"] or said["start"]
+    return Cause(same["row"].unique(maintain_order=True).to_list(), column, value, problem.message, problem.cure)
