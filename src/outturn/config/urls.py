@@ -1,0 +1,40 @@
+"""Every address of the site. They are read aloud and put in minutes: keep them short, and keep them."""
+
+from django.urls import path
+
+from outturn.web.account import views as account
+from outturn.web.data import views as data
+from outturn.web.indicator import views as indicator
+from outturn.web.method import views as method
+from outturn.web.packs import views as packs
+from outturn.web.ranks import views as ranks
+from outturn.web.scorecard import views as scorecard
+from outturn.web.today import views as today
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("scorecard", scorecard.scorecard, name="scorecard"),
+    path("scorecard/<slug:framework>", scorecard.scorecard, name="scorecard-framework"),
+    path("scorecard/<slug:framework>.csv", scorecard.download, name="scorecard-csv"),
+    path("indicators/<slug:indicator>", indicator.indicator, name="indicator"),
+    path("indicators/<slug:indicator>/<slug:area>", indicator.indicator, name="indicator-area"),
+    path("ranks", ranks.ranks, name="ranks"),
+    path("packs", packs.packs, name="packs"),
+    path("packs/<slug:pack>", packs.pack, name="pack"),
+    path("packs/<slug:pack>/<slug:edition>", packs.edition, name="edition"),
+    path("packs/<slug:pack>/<slug:edition>/<str:name>", packs.file, name="edition-file"),
+    path("data", data.data, name="data"),
+    path("data/releases/<int:number>", data.release, name="data-release"),
+    path("data/findings", data.checks, name="findings"),
+    path("method", method.method, name="method"),
+    path("method/ratings", method.ratings, name="method-ratings"),
+    path("method/charts", method.charts, name="method-charts"),
+    path("method/as-known", method.time, name="method-as-known"),
+    path("method/suppression", method.suppression, name="method-suppression"),
+    path("sign-in", account.sign_in, name="sign-in"),
+    path("sign-out", account.sign_out, name="sign-out"),
+]
+
+handler403 = "outturn.web.errors.not_allowed"
+handler404 = "outturn.web.errors.not_found"
+handler500 = "outturn.web.errors.failed"

@@ -1,0 +1,44 @@
+"""Small pictures inside pages. The charts are `render`'s; only the bar of shares is ours."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from outturn.core.report.document import Chart, Chip, Mark, RankStrip
+from outturn.render import charts, look
+
+WIDE, NARROW = 760, 340
+
+
+def shape(chip: Chip) -> Markup:
+    return Markup(charts.shape(chip))
+
+
+def icon(mark: Mark, size: int = 28) -> Markup:
+    return Markup(charts.icon(mark, size))
+
+
+def spark(values: Sequence[float | None], target: float | None, direction: str, said: str) -> Markup:
+    return Markup(charts.sparkline(values, target, direction, width=124, height=32, title=said))
+
+
+def chart(drawn: Chart, width: int = WIDE, height: int = 380) -> Markup:
+    return Markup(charts.svg(drawn, width=width, height=height, interactive=True, ids=f"{drawn.anchor}-{width}"))
+
+
+def strip(drawn: RankStrip, width: int = WIDE) -> Markup:
+    return Markup(charts.svg(drawn, width=width, ids=f"{drawn.anchor}-{width}"))
+
+
+def shares(parts: Sequence[tuple[str, int]], said: str, width: int = 240, height: int = 12) -> Markup:
+    """One bar split by count: (status key, count). Words and counts stand beside it; this shows the sizes."""
+    total = sum(count for _, count in parts) or 1
+    at, drawn = 0.0, Markup("")
+    for key, count in parts:
+        size = count * width / total
+        drawn += Markup('<rect x="{}" width="{}" height="{}" fill="{}"/>').format(
+            round(at, 1), round(max(0.0, size - 1.5), 1), height, look.status(key).colour
+        )
+        at += size
+    head = Markup('<svg class="app-shares" viewBox="0 0 {} {}" preserveAspectRatio="none" role="img" aria-label="{}">')
+    return head.format(width, height, said) + drawn + Markup("</svg>")

@@ -1,0 +1,84 @@
+"""Figures of one result as pages show them: the cells of the papers, with the words a page adds."""
+
+from dataclasses import dataclass
+
+from outturn.core.assess.result import Latest, Rating, Result
+from outturn.core.catalogue import Catalogue, Entry, Indicator, TargetKind
+from outturn.core.report import cells
+from outturn.core.report.document import Chip
+from outturn.core.units import show_signed
+
+NOT_RATED = Chip("grey", "Not rated", "N", "dash")
+RISES = {"up": "Higher", "down": "Lower", "same": "Same"}
+MOVES = {"improving": "Better", "worsening": "Worse", "steady": "Same"}
+NO_TARGET = {
+    TargetKind.TBC: "To be confirmed",
+    TargetKind.NONE: "No target",
+    TargetKind.MILESTONE: "Milestone",
+    TargetKind.COMPARATOR: "Comparator",
+}
+
+
+@dataclass(frozen=True)
+class Move:
+    """arrow: up, down, same or empty; tone: improving, worsening, steady or empty; word says it."""
+
+    arrow: str = ""
+    tone: str = ""
+    word: str = ""
+    detail: str = ""
+
+
+def chip(known: Catalogue, rating: Rating) -> Chip:
+    """The state of a rating with its word, letter and shape, from the scheme it was rated by."""
+    found = cells.chip(known, rating).chip
+    return found if found and found.key != "grey" else NOT_RATED
+
+
+def figure(value: float | None, unit: Indicator, state: str = "known", text: str = "") -> str:
+    return cells.figure(unit, value, state=state, text=text).text
+
+
+def change(value: float | None, unit: Indicator) -> str:
+    """A difference in the indicator's unit, signed; empty where there is none."""
+    return "" if value is None else show_signed(value, unit.unit, unit.decimals, scale=unit.scale, table=True)
+
+
+def latest(found: Latest, unit: Indicator) -> str:
+    if found.period is None and found.value is None:
+        return found.text or "No data yet"
+    return figure(found.value, unit, found.state, found.text)
+
+
+def target(result: Result, entry: Entry, unit: Indicator) -> str:
+    """The plan for the period, or the word that stands where there is none."""
+    plan = cells.plan(unit, result)
+    if plan.key and plan.text:
+        return plan.text
+    if entry.target.value is not None:
+        return figure(entry.target.value, unit)
+    return entry.target.text or NO_TARGET.get(entry.target.kind, "No plan for this period")
+
+
+def gap_words(rating: Rating) -> str:
+    """`better than plan`, `worse than plan`, `on plan`; empty where nothing was compared."""
+    if rating.met is None or rating.gap is None:
+        return ""
+    if rating.gap == 0:
+        return "on plan"
+    return "better than plan" if rating.met else "worse than plan"
+
+
+def move(result: Result, unit: Indicator) -> Move:
+    """What the number did, then whether that is welcome."""
+    moved = result.movement
+    if not moved.direction:
+        return Move()
+    word = MOVES.get(moved.welcome) or RISES[moved.direction]
+    since = f"since {moved.since.label}" if moved.since else moved.basis
+    return Move(
+        moved.direction,
+        moved.welcome if moved.welcome in MOVES else "",
+        word,
+        f"{change(moved.change, unit)} {since}".strip(),
+    )

@@ -1,0 +1,104 @@
+"""One entry as a line of a table: what the scorecard, Today and the ranks show of it."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from outturn.core.assess.result import Result
+from outturn.core.catalogue import Entry, Indicator
+from outturn.core.report import cells
+from outturn.core.report.document import Chip, Mark
+from outturn.core.units import Unit, show
+from outturn.web.components import drawings, figures
+from outturn.web.components.words import count_of
+from outturn.web.seen import Seen
+
+LONG = 18
+
+
+@dataclass(frozen=True)
+class Line:
+    """`entry` and `result` stay at hand for sorting and filtering; pages show the words.
+
+    `words` is set instead of a figure where the entry is described in words that need room.
+    """
+
+    entry: Entry
+    result: Result
+    section: str
+    name: str
+    wording: str
+    href: str
+    chip: Chip
+    latest: str
+    words: str
+    period: str
+    provisional: bool
+    target: str
+    target_period: str
+    gap: str
+    gap_words: str
+    share: str
+    move: figures.Move
+    spark: Markup
+    marks: tuple[Mark, ...]
+    rank: str
+    lag: str
+    changed: bool
+
+
+def line(seen: Seen, entry: Entry, result: Result) -> Line:
+    unit = seen.definitions.indicators[entry.indicator]
+    now, rating = result.latest, result.rating
+    latest = figures.latest(now, unit)
+    return Line(
+        entry=entry,
+        result=result,
+        section=section_name(seen, entry),
+        name=entry.short or unit.short,
+        wording=entry.wording,
+        href=entry_href(seen, entry),
+        chip=figures.chip(seen.definitions, rating),
+        latest=latest,
+        words=latest if now.value is None and len(latest) > LONG else "",
+        period=now.period.label if now.period else "",
+        provisional=now.state == "provisional",
+        target=figures.target(result, entry, unit),
+        target_period=cells.plan(unit, result).note,
+        gap=figures.change(rating.gap, unit),
+        gap_words=figures.gap_words(rating),
+        share=show(rating.adverse_percent, Unit.PERCENT, 1) if rating.adverse_percent else "",
+        move=figures.move(result, unit),
+        spark=spark(result, entry, unit),
+        marks=cells.mark_list(result),
+        rank=f"{result.standing.rank} of {result.standing.rank_of}" if result.standing.rank else "",
+        lag=lag(seen, result),
+        changed=now.updated,
+    )
+
+
+def section_name(seen: Seen, entry: Entry) -> str:
+    sections = seen.definitions.frameworks[entry.framework].sections
+    return next((section.name for section in sections if section.slug == entry.section), entry.section)
+
+
+def entry_href(seen: Seen, entry: Entry) -> str:
+    """The page of the indicator, in this framework; the first framework it stands in needs no saying."""
+    first = next(iter(seen.definitions.used_in(entry.indicator)), entry)
+    named = {"in": entry.framework} if first.framework != entry.framework else {}
+    return seen.to("indicator-area", entry.indicator, entry.area, **named)
+
+
+def spark(result: Result, entry: Entry, unit: Indicator) -> Markup:
+    trend = cells.trend(unit, result)
+    if not trend.trend:
+        return Markup("")
+    return drawings.spark(trend.trend, trend.trend_target, entry.direction.value, trend.text)
+
+
+def lag(seen: Seen, result: Result) -> str:
+    """How far the newest figure is behind the day it is looked at."""
+    if result.latest.period is None or seen.moment.at is None:
+        return ""
+    months = result.latest.period.months_behind(seen.moment.on or seen.moment.at.date())
+    return f"{count_of(months, 'month')} behind" if months else "up to date"

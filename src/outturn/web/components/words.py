@@ -1,0 +1,41 @@
+"""Dates and small counts in words. Figures of indicators go through `core.units.show`, never through here."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from outturn.core.units import Unit, show
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def as_day(day: date | datetime | None) -> str:
+    """`14 Jan 2025`, in the clock of the site."""
+    if isinstance(day, datetime):
+        day = timezone.localtime(day).date()
+    return show(float(day.toordinal()), Unit.DATE) if day else ""
+
+
+def iso_day(at: datetime) -> str:
+    """`2025-01-14`, for addresses."""
+    return timezone.localtime(at).date().isoformat()
+
+
+def as_moment(at: datetime) -> str:
+    """`14 Jan 2025 at 09:30`."""
+    return f"{as_day(at)} at {timezone.localtime(at):%H:%M}"
+
+
+def count_of(number: int, noun: str, plural: str = "") -> str:
+    """`1 measure`, `3 measures`, `2 entries`."""
+    return f"{number:,d} {noun if number == 1 else plural or noun + 's'}"
+
+
+def in_words(number: int) -> str:
+    """`three`, and digits from ten; for the start of a sentence, capitalise it."""
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,d}"
+
+
+def listed(words: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(([", ".join(words[:-1])] if words[:-1] else []) + words[-1:])

@@ -1,0 +1,77 @@
+"""What a release said: new figures by measure, and every figure that it restated with what stood there before."""
+
+from dataclasses import dataclass
+
+import polars as pl
+from django.http import Http404
+
+from outturn.core.catalogue import Indicator
+from outturn.core.periods import Period, PeriodKind
+from outturn.records.observations import queries as observations
+from outturn.records.observations.queries import ReleaseRow
+from outturn.web.components import figures
+from outturn.web.indicator.history import ROLES
+from outturn.web.seen import Seen
+
+
+@dataclass(frozen=True)
+class Restated:
+    name: str
+    href: str
+    period: str
+    role: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Touched:
+    name: str
+    href: str
+    count: int
+
+
+@dataclass(frozen=True)
+class ReleasePage:
+    release: ReleaseRow
+    restated: tuple[Restated, ...]
+    touched: tuple[Touched, ...]
+
+
+def release_page(seen: Seen, number: int) -> ReleasePage:
+    row = next((row for row in observations.releases(up_to=seen.moment.release) if row.number == number), None)
+    if row is None:
+        raise Http404(f"There is no release {number} here. The releases are listed under Data.")
+    said = observations.as_known(number).filter(pl.col("release") == number)
+    changed = said.filter(
+        pl.col("was").is_not_null() & pl.col("value").is_not_null() & (pl.col("was") != pl.col("value"))
+    )
+    counts = said.group_by("indicator", "area").len().sort("indicator", "area")
+    return ReleasePage(
+        release=row,
+        restated=tuple(restated(seen, each) for each in changed.iter_rows(named=True)),
+        touched=tuple(touched(seen, *each) for each in counts.iter_rows()),
+    )
+
+
+def named(seen: Seen, indicator: str, area: str) -> tuple[str, str, Indicator | None]:
+    """Name, address and indicator; one that the definitions no longer hold keeps its slug."""
+    unit = seen.definitions.indicators.get(indicator)
+    used = any(use.area == area for use in seen.definitions.used_in(indicator))
+    return (unit.short if unit else indicator), (seen.to("indicator-area", indicator, area) if used else ""), unit
+
+
+def touched(seen: Seen, indicator: str, area: str, count: int) -> Touched:
+    name, href, _ = named(seen, indicator, area)
+    return Touched(name, href, count)
+
+
+def restated(seen: Seen, row: dict) -> Restated:
+    name, href, unit = named(seen, row["indicator"], row["area"])
+    period = Period(PeriodKind(row["period_kind"]), row["start"], row["end"])
+    role = ROLES.get(row["role"], row["role"])
+    if unit is None:
+        return Restated(name, href, period.label, role, "", row["printed"])
+    return Restated(
+        name, href, period.label, role, figures.figure(row["was"], unit), figures.figure(row["value"], unit)
+    )

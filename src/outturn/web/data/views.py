@@ -1,0 +1,33 @@
+"""Where the figures come from: releases, sources and what the checks found."""
+
+from django.http import HttpRequest, HttpResponse
+
+from outturn.records.findings import queries as findings
+from outturn.records.observations import queries as observations
+from outturn.web.data.presenter import release_page
+from outturn.web.pages import page, reading
+from outturn.web.seen import Seen
+
+
+@reading
+def data(request: HttpRequest, seen: Seen) -> HttpResponse:
+    releases = observations.releases(up_to=seen.moment.release)
+    sources = sorted({unit.source for unit in seen.definitions.indicators.values() if unit.source})
+    return page(request, "data/page.jinja", seen, releases=releases, sources=sources)
+
+
+@reading
+def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
+    return page(request, "data/release.jinja", seen, shown=release_page(seen, number))
+
+
+@reading
+def checks(request: HttpRequest, seen: Seen) -> HttpResponse:
+    found = findings.findings(seen.moment)
+    return page(
+        request,
+        "data/findings.jinja",
+        seen,
+        open=[row for row in found if not row.accepted_by],
+        settled=[row for row in found if row.accepted_by],
+    )

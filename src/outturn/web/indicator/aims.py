@@ -1,0 +1,60 @@
+"""What was promised and what is likely: targets, ambitions and the forecast, in sentences."""
+
+from outturn.core.assess.result import Forecast, Result
+from outturn.core.catalogue import Entry, Indicator, TargetKind
+from outturn.core.report import cells
+from outturn.core.units import Unit, show
+from outturn.web.components import figures
+from outturn.web.components.words import as_day, count_of
+
+ASKS = {">=": "at or above", ">": "above", "<=": "at or below", "<": "below", "=": "equal to"}
+KINDS = {
+    TargetKind.TRAJECTORY: "The plan changes from period to period",
+    TargetKind.FLAT: "One target for every period",
+    TargetKind.REDUCE: "To be lower than the baseline",
+    TargetKind.INCREASE: "To be higher than the baseline",
+    TargetKind.COMPARATOR: "To be as good as the published comparator",
+    TargetKind.MILESTONE: "A milestone in words",
+    TargetKind.TBC: "The target is not settled yet",
+    TargetKind.NONE: "There is no target",
+}
+
+
+def target_sentence(entry: Entry, unit: Indicator, result: Result) -> str:
+    """What is asked for now, how it is compared, and who set it."""
+    aim = entry.target
+    said = KINDS[TargetKind(aim.kind)]
+    if aim.baseline:
+        said += f" of {aim.baseline}"
+    if aim.operator and result.latest.plan is not None:
+        said += f": {ASKS.get(aim.operator, aim.operator)} {figures.target(result, entry, unit)}"
+    note = cells.plan(unit, result).note
+    said += f" ({note})" if note else ""
+    said += ". The comparison follows from which way is good." if aim.inferred and aim.operator else "."
+    return said + (
+        f" Set by: {aim.set_by}." if aim.set_by and aim.kind not in (TargetKind.NONE, TargetKind.TBC) else ""
+    )
+
+
+def ambitions(entry: Entry, unit: Indicator) -> list[str]:
+    return [f"{figures.figure(aim.value, unit)} by {as_day(aim.by)}" for aim in entry.ambitions]
+
+
+def forecast_sentences(found: Forecast, unit: Indicator) -> list[str]:
+    """Where it is heading, the chance of the target, and how wrong this method has been before."""
+    if not found.path:
+        return [found.note] if found.note else []
+    end = found.path[-1]
+    low, high = figures.figure(end.lower, unit), figures.figure(end.upper, unit)
+    said = [
+        f"If things go on as they do: {figures.figure(end.mean, unit)} in {end.period.label}, most likely between {low} and {high}."
+    ]
+    if found.chance is not None and found.target is not None:
+        aim = f"{figures.figure(found.target, unit)}{' (' + found.target_text + ')' if found.target_text else ''}"
+        said.append(f"The chance of meeting {aim} is {show(found.chance * 100, Unit.PERCENT, 0)}.")
+    if found.past_error is not None:
+        error = figures.change(found.past_error, unit).lstrip("+")
+        said.append(
+            f"Tried on {count_of(found.tried, 'earlier month')}, the same method was out by {error} on average."
+        )
+    return said + ([found.note] if found.note else [])

@@ -1,0 +1,39 @@
+"""The page of one indicator."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from outturn.core.catalogue import Entry
+from outturn.records.assessments import queries as assessments
+from outturn.records.commentary import queries as commentary
+from outturn.records.observations import queries as observations
+from outturn.records.reports import queries as reports
+from outturn.web.indicator.history import said
+from outturn.web.indicator.presenter import portrait
+from outturn.web.pages import page, reading
+from outturn.web.seen import Seen
+
+
+def entry_of(seen: Seen, indicator: str, area: str, framework: str) -> Entry:
+    """The entry asked for; without a framework, the first one the indicator stands in."""
+    uses = seen.definitions.used_in(indicator)
+    fits = [use for use in uses if (not area or use.area == area) and (not framework or use.framework == framework)]
+    if not fits:
+        where = f" for '{area}'" if area else ""
+        raise Http404(f"There is no measure called '{indicator}'{where}. Find it on the scorecard.")
+    return fits[0]
+
+
+@reading
+def indicator(request: HttpRequest, seen: Seen, indicator: str, area: str = "") -> HttpResponse:
+    entry = entry_of(seen, indicator, area, request.GET.get("in", ""))
+    unit, moment = seen.definitions.indicators[entry.indicator], seen.moment
+    others = [each for each in assessments.of_indicator(moment, indicator) if each.framework != entry.framework]
+    shown = portrait(
+        seen,
+        entry,
+        [*assessments.results(moment, entry.framework), *others],
+        commentary.notes(moment, indicator=indicator),
+        reports.editions(up_to=moment.on),
+        said(observations.history(indicator, entry.area, moment.release), unit),
+    )
+    return page(request, "indicator/page.jinja", seen, shown=shown)

@@ -1,0 +1,72 @@
+"""Pages drawn once and served from memory until something changes.
+
+The key holds the stamp of the audit trail, which grows with every change of state, so a page can never be older
+than what it shows. Only pages for readers without a session are kept: nothing of a person is in them.
+"""
+
+import gzip
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+
+from outturn.records.audit import queries as audit
+
+SECONDS = 24 * 60 * 60
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page as drawn: its bytes, plain and packed, with the headers that belong to it."""
+
+    plain: bytes
+    packed: bytes
+    tag: str
+    headers: dict[str, str]
+
+
+def kept(view: View) -> View:
+    """Serve the drawn page to readers. People who are signed in always get a fresh one."""
+
+    @wraps(view)
+    def served(request: HttpRequest, *args: Any, **words: Any) -> HttpResponse:
+        if request.method not in ("GET", "HEAD") or settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response = view(request, *args, **words)
+            response["Cache-Control"] = "private, no-store"
+            return response
+        key = f"page:{audit.stamp()}:{request.get_full_path()}"
+        sheet = cache.get(key)
+        if sheet is None:
+            response = view(request, *args, **words)
+            if response.status_code != 200 or response.streaming:
+                return response
+            sheet = sheet_of(response)
+            cache.set(key, sheet, SECONDS)
+        return answer(request, sheet)
+
+    return served
+
+
+def sheet_of(response: HttpResponse) -> Sheet:
+    plain = response.content
+    headers = {name: value for name, value in response.items() if name in ("Content-Type", "Content-Disposition")}
+    return Sheet(plain, gzip.compress(plain, 6, mtime=0), f'"{hashlib.sha256(plain).hexdigest()[:24]}"', headers)
+
+
+def answer(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    if request.headers.get("If-None-Match") == sheet.tag:
+        response = HttpResponse(status=304)
+    elif "gzip" in request.headers.get("Accept-Encoding", ""):
+        response = HttpResponse(sheet.packed, headers=sheet.headers | {"Content-Encoding": "gzip"})
+    else:
+        response = HttpResponse(sheet.plain, headers=sheet.headers)
+    response["ETag"] = sheet.tag
+    response["Cache-Control"] = "no-cache"
+    response["Vary"] = "Accept-Encoding, Cookie"
+    return response

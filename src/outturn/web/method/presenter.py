@@ -1,0 +1,91 @@
+"""The method pages: rating schemes and rule sets as tables, read from the definitions themselves."""
+
+from dataclasses import dataclass, fields
+
+from outturn.core.assess import RULE_SETS
+from outturn.core.catalogue import Band, Scheme
+from outturn.core.report.document import Chip, Mark
+from outturn.web.seen import Seen
+
+WHEN = {
+    "met": "The target is met",
+    "no_plan": "There is no plan for the period",
+    "not_due": "The plan is for a period that has not ended",
+    "suppressed": "The figure is suppressed and the comparison cannot be told",
+    "always": "In every other case",
+}
+ICONS = (
+    (Mark("variation", "common_cause", "Common cause"), "Nothing has changed more than chance would."),
+    (
+        Mark("variation", "improvement_high", "Improvement"),
+        "A change that is welcome. H says it is high, L that it is low.",
+    ),
+    (Mark("variation", "concern_low", "Concern"), "A change that is not welcome."),
+    (Mark("variation", "neutral_high", "Neutral"), "A change, where neither way is better."),
+    (Mark("assurance", "pass", "Will meet the target"), "The limits lie wholly on the good side of the target."),
+    (
+        Mark("assurance", "inconsistent", "Hit or miss"),
+        "The target lies between the limits: whether it is met is chance.",
+    ),
+    (
+        Mark("assurance", "fail", "Will miss the target"),
+        "The limits lie wholly on the bad side: without a change it is not met.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class BandShown:
+    chip: Chip
+    when: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class SchemeShown:
+    scheme: Scheme
+    bands: tuple[BandShown, ...]
+    used_by: tuple[str, ...]
+
+
+def schemes(seen: Seen) -> tuple[SchemeShown, ...]:
+    return tuple(scheme_shown(seen, scheme) for scheme in seen.definitions.schemes.values())
+
+
+def scheme_shown(seen: Seen, scheme: Scheme) -> SchemeShown:
+    users = [
+        each.title
+        for each in seen.definitions.frameworks.values()
+        if any(entry.scheme == scheme.slug for entry in each.entries)
+    ]
+    return SchemeShown(scheme, tuple(band_shown(band) for band in scheme.bands), tuple(users))
+
+
+def band_shown(band: Band) -> BandShown:
+    return BandShown(Chip(band.key, band.word, band.letter, band.shape), condition(band), band.meaning)
+
+
+def condition(band: Band) -> str:
+    if band.when != "adverse":
+        return WHEN.get(band.when, band.when.replace("_", " ").capitalize())
+    return (
+        f"Worse than the target by up to {band.at_most:g}% of it"
+        if band.at_most is not None
+        else "Worse than the target by more"
+    )
+
+
+def rule_sets() -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """(names, rows): one row for each constant, one column for each rule set."""
+    sets = list(RULE_SETS.values()) if isinstance(RULE_SETS, dict) else list(RULE_SETS)
+    constants = [each.name for each in fields(sets[0]) if each.name != "name"]
+    rows = tuple(
+        (name.replace("_", " ").capitalize(), tuple(said(getattr(each, name)) for each in sets)) for name in constants
+    )
+    return tuple(each.name for each in sets), rows
+
+
+def said(value: object) -> str:
+    return (
+        {True: "yes", False: "no", None: "–"}.get(value, str(value)) if isinstance(value, bool | None) else str(value)
+    )

@@ -1,0 +1,120 @@
+"""Shapes packs and editions for their pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from outturn.core.catalogue import Pack
+from outturn.records.reports.queries import EditionRow, FileRow
+from outturn.web.seen import Seen
+
+FORMATS = {
+    "html": ("Report, to read here", "Everything on one page, with its links"),
+    "pdf": ("Paper (PDF)", "For printing and for committees; tagged for screen readers"),
+    "pptx": ("Slides (PowerPoint)", "With charts that can be edited"),
+    "xlsx": ("Workbook (Excel)", "Every figure and chart, with filters"),
+    "csv": ("Figures (CSV)", "Every figure, one row each"),
+    "json": ("Document (JSON)", "The one model that all of these were drawn from"),
+}
+PARTS = {"summary": "Executive summary", "scorecard": "Summary of measures", "sections": "A page for each measure",
+         "finance": "Finance", "ranks": "Ranks against peers", "changes": "What changed", "appendix": "Appendix of series",
+         "method": "Method"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Download:
+    title: str
+    what: str
+    href: str
+    size: str
+    sha256: str
+    name: str
+
+
+@dataclass(frozen=True)
+class PackShown:
+    slug: str
+    title: str
+    subtitle: str
+    href: str
+    newest: EditionRow | None
+    newest_href: str
+    count: int
+
+
+@dataclass(frozen=True)
+class PackPage:
+    pack: Pack | None
+    slug: str
+    title: str
+    contents: tuple[str, ...]
+    editions: tuple[tuple[EditionRow, str], ...]
+
+
+@dataclass(frozen=True)
+class EditionPage:
+    edition: EditionRow
+    pack_title: str
+    pack_href: str
+    contents: tuple[str, ...]
+    downloads: tuple[Download, ...]
+    manifest: Download | None
+    as_known_href: str
+    sample: str
+
+
+def packs_page(seen: Seen, editions: Sequence[EditionRow]) -> tuple[PackShown, ...]:
+    return tuple(
+        pack_shown(seen, pack, [row for row in editions if row.pack == pack.slug])
+        for pack in seen.definitions.packs.values()
+    )
+
+
+def pack_shown(seen: Seen, pack: Pack, editions: Sequence[EditionRow]) -> PackShown:
+    newest = editions[0] if editions else None
+    href = seen.to("edition", pack.slug, newest.name) if newest else ""
+    return PackShown(pack.slug, pack.title, pack.subtitle, seen.to("pack", pack.slug), newest, href, len(editions))
+
+
+def contents(pack: Pack | None) -> tuple[str, ...]:
+    return tuple(part.title or PARTS.get(part.kind, part.kind.capitalize()) for part in pack.parts) if pack else ()
+
+
+def pack_page(seen: Seen, slug: str, editions: Sequence[EditionRow]) -> PackPage:
+    pack = seen.definitions.packs.get(slug)
+    title = pack.title if pack else editions[0].title
+    return PackPage(
+        pack, slug, title, contents(pack), tuple((row, seen.to("edition", slug, row.name)) for row in editions)
+    )
+
+
+def edition_page(seen: Seen, edition: EditionRow) -> EditionPage:
+    pack = seen.definitions.packs.get(edition.pack)
+    downloads = [download(seen, edition, row) for row in edition.files]
+    known = list(FORMATS)
+    shown = sorted(
+        (each for each in downloads if each.name != "MANIFEST.json"), key=lambda each: known.index(ending(each.name))
+    )
+    return EditionPage(
+        edition=edition,
+        pack_title=pack.title if pack else edition.title,
+        pack_href=seen.to("pack", edition.pack),
+        contents=contents(pack),
+        downloads=tuple(shown),
+        manifest=next((each for each in downloads if each.name == "MANIFEST.json"), None),
+        as_known_href=f"{seen.to('scorecard').split('?')[0]}?as-known={edition.as_known}",
+        sample=pack.sample if pack else "",
+    )
+
+
+def ending(name: str) -> str:
+    return name.rsplit(".", 1)[-1] if name.rsplit(".", 1)[-1] in FORMATS else "json"
+
+
+def download(seen: Seen, edition: EditionRow, row: FileRow) -> Download:
+    title, what = FORMATS[ending(row.name)]
+    href = seen.to("edition-file", edition.pack, edition.name, row.name).split("?")[0]
+    return Download(title, what, href, size_words(row.size), row.sha256, row.name)
+
+
+def size_words(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000)):,d} KB"

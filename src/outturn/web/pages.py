@@ -1,0 +1,75 @@
+"""Drawing a page: the frame that every page shares, and what every reading page does first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from outturn.core.access import Permission
+from outturn.records.catalogue.queries import NothingDefined
+from outturn.web.kept import kept
+from outturn.web.needs import needs
+from outturn.web.seen import BadDay, Seen, seen
+
+View = Callable[..., HttpResponse]
+PLACES = (
+    ("today", "Today"),
+    ("scorecard", "Scorecard"),
+    ("ranks", "Ranks"),
+    ("packs", "Packs"),
+    ("data", "Data"),
+    ("method", "Method"),
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A link of the menu."""
+
+    word: str
+    href: str
+    current: bool
+
+
+def places(request: HttpRequest, at: Seen | None) -> list[Place]:
+    name = request.resolver_match.url_name if request.resolver_match else ""
+    here = (name or "").split("-")[0]
+    here = {"indicator": "scorecard", "pack": "packs", "edition": "packs", "upload": "data"}.get(here, here)
+    return [Place(word, at.to(key) if at else reverse(key), key == here) for key, word in PLACES]
+
+
+def page(request: HttpRequest, template: str, at: Seen | None = None, status: int = 200, **shown: Any) -> HttpResponse:
+    """Draw a template inside the frame. `at` is what the reader looks at; pages of accounts have none."""
+    signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
+    frame = {
+        "product": settings.OUTTURN_NAME,
+        "places": places(request, at),
+        "seen": at,
+        "viewer": request.user.get_username() if signed_in else "",
+        "here": request.get_full_path(),
+        "path": request.path,
+    }
+    return render(request, template, frame | shown, status=status)
+
+
+def reading(view: View) -> View:
+    """A page for readers: `view(request, seen, ...)` is drawn once for each moment and kept until something changes."""
+
+    @needs(Permission.READ)
+    @kept
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Any, **words: Any) -> HttpResponse:
+        try:
+            at = seen(request)
+        except BadDay as problem:
+            return page(request, "errors/bad-day.jinja", status=400, sentence=str(problem))
+        except NothingDefined as nothing:
+            return page(request, "errors/nothing-yet.jinja", sentence=str(nothing))
+        return view(request, at, *args, **words)
+
+    return shown

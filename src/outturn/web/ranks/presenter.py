@@ -1,0 +1,119 @@
+"""Where the system stands among its peers: best and worst quarter, movement, and the local rating beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from outturn.core.assess.result import Result
+from outturn.core.catalogue import Framework
+from outturn.core.report.document import Chip, RankStrip, anchor_of
+from outturn.web.components import drawings, figures
+from outturn.web.components.line import Line, line
+from outturn.web.components.words import count_of, in_words
+from outturn.web.scorecard.presenter import paired
+from outturn.web.seen import Seen
+
+QUARTERS = {1: "Best quarter", 2: "Second quarter", 3: "Third quarter", 4: "Worst quarter"}
+UNRANKED = "Not ranked"
+
+
+@dataclass(frozen=True)
+class RankRow:
+    line: Line
+    code: str
+    level: str
+    previous: str
+    good_is: str
+    comparator: str
+    national: str
+    rank: str
+    local: Chip | None
+    local_href: str
+
+
+@dataclass(frozen=True)
+class RankTable:
+    title: str
+    rows: tuple[RankRow, ...]
+    ranked: bool
+    strip: Markup
+    narrow: Markup
+
+
+@dataclass(frozen=True)
+class Ranks:
+    framework: Framework
+    sentence: str
+    tables: tuple[RankTable, ...]
+
+
+def ranks(
+    seen: Seen, framework: Framework, results: Sequence[Result], local: Mapping[tuple[str, str], Result]
+) -> Ranks:
+    """`local`: results of the same indicator and area in the frameworks that are rated."""
+    rows = [row(seen, line(seen, entry, result), local) for entry, result in paired(framework, results)]
+    groups = {title: [each for each in rows if group_of(each) == title] for title in dict.fromkeys(map(group_of, rows))}
+    last = [title for title in groups if title == UNRANKED]
+    titles = [title for title in groups if title != UNRANKED] + last
+    return Ranks(framework, sentence(rows), tuple(table(title, groups[title]) for title in titles))
+
+
+def group_of(row: RankRow) -> str:
+    """The table the framework puts it in, else its quarter; rows without a rank stand apart."""
+    standing = row.line.result.standing
+    if not standing.rank:
+        return UNRANKED
+    return row.line.entry.group or QUARTERS.get(standing.quartile or 0, "Ranked")
+
+
+def row(seen: Seen, shown: Line, local: Mapping[tuple[str, str], Result]) -> RankRow:
+    entry, result = shown.entry, shown.result
+    unit = seen.definitions.indicators[entry.indicator]
+    standing, rated = result.standing, local.get((entry.indicator, entry.area))
+    return RankRow(
+        line=shown,
+        code=entry.number,
+        level=entry.workstream or seen.definitions.areas[entry.area].short,
+        previous=figures.figure(result.movement.value, unit) if result.movement.value is not None else "–",
+        good_is={"higher": "High", "lower": "Low"}.get(entry.direction.value, "–"),
+        comparator=comparator(result, shown, unit),
+        national=figures.figure(standing.national, unit) if standing.national is not None else "–",
+        rank=shown.rank or "–",
+        local=figures.chip(seen.definitions, rated.rating) if rated else None,
+        local_href=seen.to("indicator-area", entry.indicator, entry.area, **{"in": rated.framework}) if rated else "",
+    )
+
+
+def comparator(result: Result, shown: Line, unit) -> str:
+    if result.standing.comparator_text:
+        return result.standing.comparator_text
+    return figures.figure(result.standing.comparator, unit) if result.standing.comparator is not None else "–"
+
+
+def table(title: str, rows: Sequence[RankRow]) -> RankTable:
+    ranked = title != UNRANKED
+    ordered = sorted(rows, key=lambda each: each.line.result.standing.rank or 0) if ranked else list(rows)
+    strip = RankStrip(
+        anchor=anchor_of("ranks", title),
+        title=f"{title}: rank of each measure, best at the left",
+        alt="; ".join(f"{each.line.name}, {each.rank}" for each in ordered),
+        rows=tuple(strip_row(each) for each in ordered if each.line.result.standing.rank),
+    )
+    if not ranked:
+        return RankTable(title, tuple(ordered), False, Markup(""), Markup(""))
+    return RankTable(title, tuple(ordered), True, drawings.strip(strip, 960), drawings.strip(strip, drawings.NARROW))
+
+
+def strip_row(row: RankRow) -> tuple[str, int, int, str]:
+    standing = row.line.result.standing
+    return (f"{row.line.name} ({row.level})", standing.rank or 0, standing.rank_of or 0, row.rank)
+
+
+def sentence(rows: Sequence[RankRow]) -> str:
+    ranked = [row for row in rows if row.line.result.standing.rank]
+    if not ranked:
+        return "No ranks are published yet"
+    best = sum(1 for row in ranked if row.line.result.standing.quartile == 1)
+    worst = sum(1 for row in ranked if row.line.result.standing.quartile == 4)
+    return f"Of {count_of(len(ranked), 'ranked measure')}, {in_words(best)} stand in the best quarter and {in_words(worst)} in the worst"

@@ -1,0 +1,19 @@
+"""Ranks against peers."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from outturn.records.assessments.queries import results
+from outturn.web.pages import page, reading
+from outturn.web.ranks.presenter import ranks as present
+from outturn.web.seen import Seen
+
+
+@reading
+def ranks(request: HttpRequest, seen: Seen) -> HttpResponse:
+    framework = next((each for each in seen.definitions.frameworks.values() if each.kind == "ranks"), None)
+    if framework is None:
+        raise Http404("No framework of ranks is defined. Add one to the definitions and load them again.")
+    everything = results(seen.moment)
+    mine = [result for result in everything if result.framework == framework.slug]
+    local = {(result.indicator, result.area): result for result in everything if result.framework != framework.slug}
+    return page(request, "ranks/page.jinja", seen, shown=present(seen, framework, mine, local))

@@ -1,0 +1,35 @@
+"""The scorecard as CSV: the lines that are shown, in their order. Text that a spreadsheet could run leaves as text."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from outturn.web.components.line import Line
+
+HEADINGS = ("Area of work", "Number", "Measure", "Wording", "Rating", "Reason", "Period", "Latest", "Target",
+            "Target period", "Gap", "Share of plan", "Movement", "Change", "Variation", "Assurance", "Rank", "Data")  # fmt: skip
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def plain(text: str) -> str:
+    """Signed figures keep their sign; anything else that could be run as a formula is quoted."""
+    text = text.replace("\u2212", "-")
+    figure = text[1:].replace(",", "")[:1].isdigit() or text[1:2] == "£"
+    return f"'{text}" if text.startswith(RISKY) and not figure else text
+
+
+def row(line: Line) -> list[str]:
+    words = {mark.kind: mark.word for mark in line.marks}
+    return [plain(cell) for cell in (
+        line.section, line.entry.number, line.name, line.wording, line.chip.word, line.result.rating.reason, line.period,
+        line.latest, line.target, line.target_period, line.gap, line.share, line.move.word, line.move.detail,
+        words.get("variation", ""), words.get("assurance", ""), line.rank, line.lag,
+    )]  # fmt: skip
+
+
+def sheet(lines: Iterable[Line]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(HEADINGS)
+    writer.writerows(row(line) for line in lines)
+    return out.getvalue()

@@ -1,0 +1,65 @@
+"""What a reader looks at: a moment in what was known, and the definitions in force then."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from outturn.core.catalogue import Catalogue
+from outturn.records.catalogue import queries as catalogue
+from outturn.records.observations import queries as observations
+from outturn.records.observations.queries import Moment
+
+AS_KNOWN = "as-known"
+
+
+class BadDay(Exception):
+    """The day asked for cannot be shown. The text is the sentence to show."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    moment: Moment
+    definitions: Catalogue
+
+    @cached_property
+    def asked(self) -> dict[str, str]:
+        return {AS_KNOWN: self.moment.on.isoformat()} if self.moment.on else {}
+
+    def to(self, name: str, *args: Any, **query: Any) -> str:
+        """The address of a page, seen at the same moment. `_` in a query name stands for `-`."""
+        return address(
+            reverse(name, args=args), self.asked | {key.replace("_", "-"): value for key, value in query.items()}
+        )
+
+
+def address(path: str, query: dict[str, Any]) -> str:
+    """`/scorecard?rating=red&rating=grey`; empty values are left out."""
+    kept = {key: value for key, value in query.items() if value not in ("", None, [], ())}
+    return f"{path}?{urlencode(kept, doseq=True)}" if kept else path
+
+
+def day_asked(request: HttpRequest) -> date | None:
+    """The day of `?as-known=`. Raises BadDay with what to write instead."""
+    printed = request.GET.get(AS_KNOWN, "").strip()
+    if not printed:
+        return None
+    try:
+        return date.fromisoformat(printed)
+    except ValueError:
+        raise BadDay(f"'{printed[:40]}' is not a day. Write it as year-month-day, such as 2025-01-14.") from None
+
+
+def seen(request: HttpRequest) -> Seen:
+    """Raises BadDay, and NothingDefined on a site without definitions."""
+    on = day_asked(request)
+    moment = observations.moment(on)
+    if on and moment.release == 0:
+        first = min((row.at for row in observations.releases()), default=None)
+        known = f" The first release is of {first:%d %B %Y}." if first else " No release is loaded yet."
+        raise BadDay(f"Nothing was known yet on {on.day} {on:%B %Y}.{known}")
+    return Seen(moment, catalogue.at(moment.definitions))

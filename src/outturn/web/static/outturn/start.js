@@ -1,0 +1,17 @@
+// Starts the NHS components, and says to the style sheet that scripts run. Every page works without this file.
+(function () {
+  var nhsuk = document.currentScript.dataset.nhsuk;
+  document.documentElement.classList.add("js-enabled");
+  document.addEventListener("DOMContentLoaded", function () {
+    if (!("noModule" in HTMLScriptElement.prototype)) return;
+    document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
+    import(nhsuk).then(function (parts) { parts.initAll(); });
+  });
+  // Empty fields do not belong in the address of a filtered page.
+  document.addEventListener("htmx:configRequest", function (event) {
+    var asked = event.detail.formData;
+    Array.from(asked.keys()).forEach(function (name) {
+      if (asked.getAll(name).join("") === "") asked.delete(name);
+    });
+  });
+})();
