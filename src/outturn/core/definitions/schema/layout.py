@@ -1,9 +1,9 @@
-"""layouts/*.yaml: which columns of a file say what. Mirrors `core.intake.layout`, field by field."""
+"""layouts/*.yaml: which columns of a file say what. Mirrors `core.layouts`, field by field."""
 
 from pydantic import Field
 
 from outturn.core.definitions.schema.strict import OneOf, Slug, Strict, Words
-from outturn.core.intake.layout import Flag, Layout, PeriodColumns, Reads, Shape, ValueColumn
+from outturn.core.layouts import Flag, Layout, PeriodColumns, Reads, Shape, ValueColumn
 from outturn.core.periods import PeriodKind
 from outturn.core.units import State, Unit
 
