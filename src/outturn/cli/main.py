@@ -29,7 +29,10 @@ def init() -> None:
 
 @app.command(epilog="Example: outturn load definitions")
 def load(folder: Annotated[Path, typer.Argument(help="Folder of YAML definitions")]) -> None:
-    """Load definitions: areas, indicators, frameworks, schemes, packs, layouts. All problems are listed; then nothing is loaded."""
+    """Load definitions: areas, indicators, frameworks, schemes, packs, layouts.
+
+    All problems are listed at once; while there is one, nothing is loaded.
+    """
     if not folder.is_dir():
         raise site.wrong_use(f"{folder} is not a folder. Name the folder that holds the definitions.")
     site.ready()
@@ -39,6 +42,8 @@ def load(folder: Annotated[Path, typer.Argument(help="Folder of YAML definitions
     done = actions.load(files=definitions_in(folder), by=site.OPERATOR)
     if done.problems:
         raise site.list_problems(done.problems, f"{len(done.problems)} problems in {folder}; nothing was loaded:")
+    for warning in done.warnings:
+        typer.echo(f"Look at {warning}")
     typer.echo(f"Definitions {done.number} {'loaded' if done.changed else 'unchanged'}.")
 
 
@@ -108,8 +113,7 @@ def publish(
 ) -> None:
     """Publish an edition of a pack in every format. The same content again is the same edition."""
     site.ready()
-    from outturn.records.reports import actions, queries
-    from outturn.sample.files import write_edition
+    from outturn.records.reports import actions, copies
 
     try:
         with site.step(f"Publishing {pack}"):
@@ -118,7 +122,7 @@ def publish(
         raise site.list_problems(problem.sentences, f"{pack} cannot be published:") from problem
     typer.echo(f"Edition {done.edition.name} {'published' if done.created else 'is published already, unchanged'}.")
     if output is not None:
-        where = write_edition(output, done.edition, queries.file)
+        where = copies.write(output, done.edition)
         typer.echo(f"Files are in {where}")
 
 

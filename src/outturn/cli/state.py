@@ -28,7 +28,8 @@ def lines() -> Iterator[str]:
         f"{entries} entries in {frameworks} frameworks"
     )
     for row in observations.releases()[:5]:
-        yield f"Release {row.number:<4} {row.at:%d %b %Y}, {row.n_values:,} figures, {row.n_restated} restated. {row.note}"
+        figures = f"{row.n_values:,} figures, {row.n_restated} restated"
+        yield f"Release {row.number:<4} {row.at:%d %b %Y}, {figures}. {row.note}"
     open_ = findings.open_findings(moment)
     blocking = sum(row.severity == "blocking" for row in open_)
     yield f"Findings     {len(open_)} open, {blocking} blocking"

@@ -1,4 +1,4 @@
-"""The names of figures: `ae-4h-type1/llr-icb/actual/month:2024-10-31`. The same figure has one key wherever it stands."""
+"""The names of figures: `ae-4h-type1/llr-icb/actual/month:2024-10-31`. A figure has one key wherever it stands."""
 
 from outturn.core.assess.result import Latest, Result
 from outturn.core.periods import Period

@@ -17,6 +17,7 @@ from outturn.records.commentary import actions as commentary
 from outturn.records.findings import actions as findings
 from outturn.records.observations import actions as observations
 from outturn.records.reports import actions as reports
+from outturn.records.reports import copies
 from outturn.records.reports import queries as editions
 from outturn.sample import files
 
@@ -44,7 +45,7 @@ def everything(step: Step, say: Callable[[str], None]) -> None:
         with step(f"Publishing the edition of {published:%B %Y} (web page, PDF, slides, workbook, CSV)"):
             publish(published)
     for edition in editions.editions(PACK):
-        where = files.write_edition(settings.HOME / "papers", edition, editions.file)
+        where = copies.write(settings.HOME / "papers", edition)
         say(f"  {edition.title}, edition {edition.name}: {where}")
     say("Start at the page Today; the packs are under Packs.")
 

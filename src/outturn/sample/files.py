@@ -1,9 +1,6 @@
 """The files of the sample, and folders as bytes: the doors read and write disk, core does not."""
 
-from collections.abc import Callable
 from pathlib import Path
-
-from outturn.records.reports.queries import EditionRow
 
 DATA = Path(__file__).parent / "data"
 COMMENTARY = Path(__file__).parent / "commentary.yaml"
@@ -25,14 +22,3 @@ def delivery(name: str) -> list[tuple[str, bytes]]:
     """(file name, bytes) of every data file of a delivery of the sample."""
     found = sorted(path for path in (DATA / name).iterdir() if path.suffix in (".csv", ".xlsx"))
     return [(path.name, path.read_bytes()) for path in found]
-
-
-def write_edition(folder: Path, edition: EditionRow, read: Callable[[str, str, str], tuple[bytes, str] | None]) -> Path:
-    """Writes the files of an edition to FOLDER/PACK/EDITION/ and returns that folder."""
-    where = folder / edition.pack / edition.name
-    where.mkdir(parents=True, exist_ok=True)
-    for row in edition.files:
-        found = read(edition.pack, edition.name, row.name)
-        assert found is not None
-        (where / row.name).write_bytes(found[0])
-    return where

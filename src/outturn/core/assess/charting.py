@@ -16,7 +16,8 @@ def control(points: pl.DataFrame, wanted: pl.DataFrame) -> tuple[pl.DataFrame, d
     suppressed and missing values are gaps in it.
     """
     counted = points.filter(pl.col("state") != "not_applicable").unique(["entry", "end"], keep="last")
-    parts, rows = [], {}
+    parts: list[pl.DataFrame] = []
+    rows: dict[int, dict] = {}
     for (rules,), some in wanted.partition_by("rules", as_dict=True).items():
         series = counted.join(some.select("entry"), on="entry", how="semi").select(
             pl.col("entry").alias("series"), pl.col("end").alias("date"), "value", pl.col("plan").alias("target")
@@ -29,7 +30,7 @@ def control(points: pl.DataFrame, wanted: pl.DataFrame) -> tuple[pl.DataFrame, d
         summary = spc_summary(done, options, rules, targets=series)
         rows |= {row["series"]: {**row, "rules": rules} for row in summary.iter_rows(named=True)}
     if not parts:
-        empty = {name: pl.Float64 for name in ADDED[:3]} | {
+        empty = dict.fromkeys(ADDED[:3], pl.Float64) | {
             "group": pl.Int64,
             "label": pl.String,
             "point_type": pl.String,

@@ -202,10 +202,11 @@ def _points(points: pl.DataFrame) -> Points:
     return Points(
         period=tuple(Period(PeriodKind(kind), start, end) for kind, start, end in kinds),
         restated=tuple(restated),
-        **{name: tuple(columns[name]) for name in ("value", "state", "plan", "rating", "mean", "lower", "upper")},
-        **{name: tuple(text or "" for text in columns[name]) for name in _TEXTS},
+        **{name: tuple(columns[name]) for name in _FIGURES},
+        **{name: tuple(text or "" for text in columns[name]) for name in _WORDS},  # type: ignore[arg-type]
         group=tuple(number or 0 for number in columns["group"]),
     )
 
 
-_TEXTS = ("printed", "text", "plan_text", "label", "point_type")
+_FIGURES = ("value", "plan", "mean", "lower", "upper")
+_WORDS = ("state", "rating", "printed", "text", "plan_text", "label", "point_type")

@@ -14,7 +14,12 @@ def move(frame: pl.DataFrame) -> pl.DataFrame:
     )
     earlier = known.with_columns(pl.col("end").alias("since_end")).sort("end")
     joined = frame.sort("end").join_asof(
-        earlier, on="end", by=["entry", "period_kind"], strategy="backward", allow_exact_matches=False
+        earlier,
+        on="end",
+        by=["entry", "period_kind"],
+        strategy="backward",
+        allow_exact_matches=False,
+        check_sortedness=False,
     )
     return judged(joined.with_columns((pl.col("value") - pl.col("since_value")).alias("change"))).sort(
         "entry", "end", "start"

@@ -62,8 +62,9 @@ def _to(
         pl.DataFrame({"series": ids, "direction": [WORDS[entries[entry].direction] for entry in ids]}),
     )
     likely = dict(chances.select("series", "chance").iter_rows())
+    units = {entry: catalogue.indicators[entries[entry].indicator].unit for entry in ids}
     return {
-        entry: _forecast(rows, kind, aims[entry], likely.get(entry), catalogue.indicators[entries[entry].indicator].unit)
+        entry: _forecast(rows, kind, aims[entry], likely.get(entry), units[entry])
         for (entry,), rows in paths.partition_by("series", as_dict=True).items()
     }
 

@@ -64,7 +64,8 @@ def _name(entry: Entry) -> str:
 
 def _cannot(row: dict, entry: Entry, value: str, plan: str) -> str:
     if row["state"] == State.SUPPRESSED:
-        return f"Not rated: the figure is suppressed, and {MEETS.get(entry.target.operator, 'against')} {plan} cannot be told."
+        asked = f"{MEETS.get(entry.target.operator, 'against')} {plan}"
+        return f"Not rated: the figure is suppressed, so it cannot be told whether it is {asked}."
     if row["plan_state"] == State.SUPPRESSED:
         return f"Not rated: what {value} is compared with is suppressed."
     if entry.target.kind is TargetKind.NONE:
@@ -87,19 +88,24 @@ def spc_note(note: str, indicator: Indicator) -> str:
 
 
 def agreement(rating: Rating, seen: Variation) -> str:
-    """A sentence when the rating of the month and the behaviour of the series tell different stories, else ''."""
+    """A sentence when the rating of the period and the behaviour of the series tell different stories, else ''."""
+    behaviour = next((word for word in ("improvement", "concern") if seen.variation.endswith(word)), "chance")
     if rating.met is None or not seen.variation:
         return ""
-    return next((words for met, test, words in ARGUMENTS if met == rating.met and test(seen)), "")
+    told = (rating.met, behaviour, seen.assurance)
+    return ARGUMENTS.get(told) or ARGUMENTS.get((*told[:2], "any"), "")
 
 
-ARGUMENTS = (
-    (False, lambda v: v.variation.endswith("improvement"), "Off plan, but getting better: the change is more than chance."),
-    (False, lambda v: v.assurance.endswith("pass"), "Off plan this time, but the process as it runs meets the plan."),
-    (False, lambda v: v.assurance == "inconsistent",
-     "Off plan this time, but the plan lies inside the limits: the measure will hit and miss it by chance."),
-    (True, lambda v: v.assurance.endswith("fail"), "On plan this time, but the process as it runs will not keep meeting the plan."),
-    (True, lambda v: v.variation.endswith("concern"), "On plan, but getting worse: the change is more than chance."),
-    (True, lambda v: v.assurance == "inconsistent",
-     "On plan this time, but the plan lies inside the limits: the measure will hit and miss it by chance."),
-)  # fmt: skip
+BY_CHANCE = "but the plan lies inside the limits: the measure will hit and miss it by chance."
+ARGUMENTS = {
+    (False, "improvement", "any"): "Off plan, but getting better: the change is more than chance.",
+    (False, "chance", "consistent_pass"): "Off plan this time, but the process as it runs meets the plan.",
+    (False, "chance", "inconsistent"): f"Off plan this time, {BY_CHANCE}",
+    (True, "concern", "any"): "On plan, but getting worse: the change is more than chance.",
+    (True, "chance", "consistent_fail"): "On plan this time, but the process as it runs will not keep to the plan.",
+    (True, "chance", "inconsistent"): f"On plan this time, {BY_CHANCE}",
+    (True, "improvement", "consistent_fail"): (
+        "On plan and getting better, though the limits lie short of the plan: consider whether they should be set anew."
+    ),
+}
+"""(plan met, what the series does, assurance) -> what to make of it. Combinations that agree are not listed."""

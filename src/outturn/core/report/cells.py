@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from outturn.core.assess.result import Latest, Rating, Result
-from outturn.core.catalogue import Catalogue, Indicator
+from outturn.core.catalogue import Ambition, Catalogue, Indicator
 from outturn.core.keys import key
 from outturn.core.periods import Period
 from outturn.core.report.document import Cell, Chip, Mark
@@ -60,8 +60,10 @@ def actual(indicator: Indicator, result: Result, latest: Latest | None = None, r
     return figure(indicator, latest.value, state=latest.state, text=latest.text, name=name)
 
 
-def plan(indicator: Indicator, result: Result, latest: Latest | None = None) -> Cell:
-    """The plan; a plan that is not due yet is shown with its period."""
+def plan(
+    indicator: Indicator, result: Result, latest: Latest | None = None, ambitions: tuple[Ambition, ...] = ()
+) -> Cell:
+    """The plan; one that is not due yet is shown with its period. Without a plan, the ambition stands in the note."""
     latest = latest or result.latest
     name = key(result.indicator, result.area, "plan", latest.plan_period or latest.period)
     if latest.plan is None:
@@ -69,12 +71,14 @@ def plan(indicator: Indicator, result: Result, latest: Latest | None = None) -> 
         words = latest.plan_text
         if words and state != State.SUPPRESSED:
             return Cell(text=words, key=name)
-        return figure(indicator, None, state=state, name=name if state == State.SUPPRESSED else "")
+        aim = f"Ambition: {ambitions[-1].text}" if ambitions else ""
+        return replace(figure(indicator, None, state=state, name=name if state == State.SUPPRESSED else ""), note=aim)
     cell = figure(indicator, latest.plan, name=name)
     period = latest.plan_period
-    other = period and latest.period and period != latest.period
-    note = f"for {period.label}" + (", not due yet" if latest.plan_state == State.NOT_DUE else "") if other else ""
-    return replace(cell, note=note)
+    if period is None or period == latest.period:
+        return cell
+    due = ", not due yet" if latest.plan_state == State.NOT_DUE else ""
+    return replace(cell, note=f"for {period.label}{due}")
 
 
 def gap(indicator: Indicator, rating: Rating) -> Cell:

@@ -18,11 +18,13 @@ from .queries import catalogue_json
 
 @dataclass(frozen=True)
 class Loading:
-    """number: the version now in force; changed: a new version was made; problems: sentences, then nothing was loaded."""
+    """`number`: the version now in force; `changed`: a new one was made; `problems`: why nothing was loaded;
+    `warnings`: what was loaded and should be looked at. Problems and warnings are sentences."""
 
     number: int
     changed: bool
     problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -34,10 +36,11 @@ def load(*, files: Mapping[str, bytes], by: Actor, at: datetime | None = None) -
     by.check(Permission.DEFINE)
     read = read_definitions(files)
     last = Version.objects.first()
+    said = tuple(str(problem) for problem in read.problems)
     if read.catalogue is None:
-        return Loading(last.number if last else 0, False, tuple(problem.sentence for problem in read.problems))
+        return Loading(last.number if last else 0, False, problems=said)
     if last and last.sha256 == read.catalogue.version:
-        return Loading(last.number, False)
+        return Loading(last.number, False, warnings=said)
     version = Version.objects.create(
         number=last.number + 1 if last else 1,
         sha256=read.catalogue.version,
@@ -61,4 +64,4 @@ def load(*, files: Mapping[str, bytes], by: Actor, at: datetime | None = None) -
         after=version.sha256,
         at=at,
     )
-    return Loading(version.number, True)
+    return Loading(version.number, True, warnings=said)

@@ -33,7 +33,7 @@ def write(*, note: Note, by: Actor, expected: int, at: datetime | None = None, w
     version = last.version if last else 0
     if version != expected:
         raise Overtaken(
-            f"'{note.title}' was changed by {last.by if last else 'somebody'} while you were writing (version {version}). "
+            f"'{note.title}' was changed by {last.by if last else 'somebody'} while you were writing. "
             "Your words are below: read theirs, then save again."
         )
     row = {name: getattr(note, name) for name in SAID} | {"kind": note.kind.value, "indicators": list(note.indicators)}

@@ -118,8 +118,8 @@ def _release(counter: Counter, by: Actor, note: str, at: datetime | None, change
     when = at or timezone.now()
     if last and when < last.at:
         raise ValueError(
-            f"This release would be dated {when:%d %b %Y %H:%M}, before release {last.number} ({last.at:%d %b %Y %H:%M}). "
-            "Use a later date, or none."
+            f"This release would be dated {when:%d %b %Y %H:%M}, before release {last.number} "
+            f"({last.at:%d %b %Y %H:%M}). Use a later date, or none."
         )
     counter.last_release += 1
     counter.save()

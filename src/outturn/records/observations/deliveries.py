@@ -47,7 +47,7 @@ def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, 
     values = pl.concat(frames) if frames else _nothing()
     problems += contradictions(values)
     values = values.unique(CELL, keep="first", maintain_order=True)
-    return Delivery(tuple(delivered), values, tuple(problems), tuple(dict(questions).items()), rows)
+    return Delivery(tuple(delivered), values, tuple(problems), tuple(dict.fromkeys(questions)), rows)
 
 
 def contradictions(values: pl.DataFrame) -> list[str]:
@@ -55,18 +55,23 @@ def contradictions(values: pl.DataFrame) -> list[str]:
     twice = values.group_by(CELL, maintain_order=True).agg(
         pl.struct("value", "state").n_unique().alias("ways"), "printed", "file", "row"
     )
-    return [
-        f"{row['file'][0]} row {row['row'][0]} says {row['printed'][0]!r} and {row['file'][-1]} row {row['row'][-1]} says "
-        f"{row['printed'][-1]!r} for {row['indicator']} ({row['role']}, {row['end']:%d %b %Y}). Correct one of them."
-        for row in twice.filter(pl.col("ways") > 1).iter_rows(named=True)
-    ]
+    return [_contradiction(row) for row in twice.filter(pl.col("ways") > 1).iter_rows(named=True)]
+
+
+def _contradiction(row: dict) -> str:
+    first, last = (f"{row['file'][at]} row {row['row'][at]} says {row['printed'][at]!r}" for at in (0, -1))
+    what = f"{row['indicator']} ({row['role']}, {row['end']:%d %b %Y})"
+    return f"{first} and {last} for {what}. Correct one of them."
 
 
 def _no_layout(name: str, layout: str, catalogue: Catalogue) -> str:
     known = ", ".join(sorted(catalogue.layouts)) or "none is defined"
     if layout:
         return f"{name}: there is no layout '{layout}'. Layouts: {known}."
-    return f"{name}: its columns fit no layout. Name one with --layout, or add one to definitions/layouts. Layouts: {known}."
+    return (
+        f"{name}: its columns fit no layout, or several. Name one with --layout, or add one to definitions/layouts. "
+        f"Layouts: {known}."
+    )
 
 
 def _nothing() -> pl.DataFrame:

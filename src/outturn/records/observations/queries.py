@@ -11,7 +11,7 @@ from outturn.records.catalogue import queries as catalogue
 
 from .models import File, Observation, Release
 
-KNOWN = {
+KNOWN: dict[str, type[pl.DataType]] = {
     "indicator": pl.String,
     "area": pl.String,
     "role": pl.String,
@@ -110,7 +110,7 @@ def as_known(release: int, indicators: set[str] | None = None) -> pl.DataFrame:
     return frame(rows, KNOWN)
 
 
-def frame(rows: list[tuple], schema: dict[str, pl.DataType]) -> pl.DataFrame:
+def frame(rows: list[tuple], schema: dict[str, type[pl.DataType]]) -> pl.DataFrame:
     """Rows of a cursor as a frame. SQLite answers dates as text from raw queries."""
     loose = {
         name: (pl.String if kind == pl.Date and connection.vendor == "sqlite" else kind)

@@ -1,7 +1,7 @@
 """Appendix: every series and trajectory, point by point, and measures that stand in no summary."""
 
 from outturn.core.catalogue import Entry, EntryKind, Framework
-from outturn.core.report.document import Page, Panel, Paragraph, Run, anchor_of
+from outturn.core.report.document import Block, Page, Panel, Paragraph, Run, anchor_of
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import scorecard, series
 
@@ -25,7 +25,10 @@ def page(paper: Paper, framework: Framework, entry: Entry, title: str) -> Page:
     indicator = paper.indicator(entry)
     name = entry.short or indicator.short
     anchor = anchor_of("appendix", framework.slug, entry.indicator, entry.area)
-    blocks = [Paragraph((Run(entry.wording or indicator.name),)), series.table(paper, entry, f"{anchor}-table")]
+    blocks: list[Block] = [
+        Paragraph((Run(entry.wording or indicator.name),)),
+        series.table(paper, entry, f"{anchor}-table"),
+    ]
     if entry.note and entry.kind is EntryKind.MEASURE:
         blocks.append(Panel("note", "Note", ((Run(entry.note),),)))
     return Page(anchor, "appendix", f"{title}: {name}", tuple(blocks), section=title, sheet=name)

@@ -45,11 +45,18 @@ def page(paper: Paper, title: str) -> Page:
 def lead(paper: Paper, ratings: tuple[Row, ...], figures: tuple[Row, ...]) -> str:
     if not paper.before_date:
         return "This is the first edition: there is nothing before it to compare with."
-    moved = f"{counted(len(ratings))} rating{'s' if len(ratings) != 1 else ''} changed"
-    new = f"{len(figures)} other measure{'s' if len(figures) != 1 else ''} {'have' if len(figures) != 1 else 'has'} a new figure"
-    again = len(paper.restated)
-    words = f"{counted(again)} figure{'s were' if again != 1 else ' was'} restated"
-    return f"{moved}, {new}, and {words[:1].lower()}{words[1:]}."
+    moved = some(len(ratings), "rating changed", "ratings changed")
+    new = some(len(figures), "other measure has a new figure", "other measures have a new figure")
+    again = some(len(paper.restated), "figure was restated", "figures were restated")
+    return f"{moved}, {_lower(new)}, and {_lower(again)}."
+
+
+def some(number: int, one: str, more: str) -> str:
+    return f"{counted(number)} {one if number == 1 else more}"
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def compare(paper: Paper) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

@@ -40,7 +40,8 @@ def sentence(paper: Paper, framework: Framework) -> str:
     count = tally([paper.result(entry) for entry in framework.entries])
     if not count.rated:
         return "No finance figures have been recorded yet."
-    return f"{counted(count.off)} of {count.rated} finance indicators {'is' if count.off == 1 else 'are'} off plan for the year to date."
+    verb = "is" if count.off == 1 else "are"
+    return f"{counted(count.off)} of {count.rated} finance indicators {verb} off plan for the year to date."
 
 
 def row(paper: Paper, entry: Entry) -> Row:

@@ -1,7 +1,7 @@
 """A page for each measure: the finding, the chart, the facts, what is said, the table behind it."""
 
 from outturn.core.assess.result import Forecast, Result
-from outturn.core.catalogue import Entry, Indicator
+from outturn.core.catalogue import Ambition, Entry, Indicator
 from outturn.core.commentary import NoteKind
 from outturn.core.report import cells
 from outturn.core.report.charts import chart, worth_drawing
@@ -58,7 +58,7 @@ def facts(paper: Paper, entry: Entry, indicator: Indicator, result: Result) -> F
     return Facts(tuple(found))
 
 
-def _ambition(indicator: Indicator, aim) -> Fact:
+def _ambition(indicator: Indicator, aim: Ambition) -> Fact:
     return Fact("Ambition", cells.figure(indicator, aim.value), f"by {aim.by:%B %Y}")
 
 

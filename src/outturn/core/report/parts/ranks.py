@@ -61,20 +61,16 @@ def sentence(paper: Paper, entries: list[Entry], name: str) -> str:
 
 
 def strip(paper: Paper, entries: list[Entry], name: str) -> RankStrip | None:
-    rows = [(entry, paper.result(entry).standing) for entry in entries]
-    ranked = [(entry, standing) for entry, standing in rows if standing.rank and standing.rank_of]
-    if not ranked:
-        return None
+    rows = [(label(paper, entry), paper.result(entry).standing) for entry in entries]
     lines = tuple(
-        (label(paper, entry), standing.rank, standing.rank_of, f"{standing.rank} of {standing.rank_of}")
-        for entry, standing in ranked
+        (words, standing.rank, standing.rank_of, f"{standing.rank} of {standing.rank_of}")
+        for words, standing in rows
+        if standing.rank and standing.rank_of
     )
-    best = min(ranked, key=lambda pair: pair[1].rank)
-    last = max(ranked, key=lambda pair: pair[1].rank)
-    alt = (
-        f"{name}: {len(lines)} indicators, from rank {best[1].rank} of {best[1].rank_of} ({best[0].short}) "
-        f"to rank {last[1].rank} of {last[1].rank_of} ({last[0].short})."
-    )
+    if not lines:
+        return None
+    best, last = min(lines, key=lambda line: line[1]), max(lines, key=lambda line: line[1])
+    alt = f"{name}: {len(lines)} indicators, from rank {best[3]} ({best[0]}) to rank {last[3]} ({last[0]})."
     return RankStrip(anchor_of("strip", entries[0].section), f"{name}: where the system stands", alt, lines)
 
 

@@ -77,7 +77,7 @@ def row(paper: Paper, entry: Entry, heading: str, anchored: bool) -> Row:
                  note=entry.wording),
             cells.chip(paper.catalogue, result.rating),
             cells.period(result),
-            cells.plan(indicator, result) if entry.kind is EntryKind.MEASURE else Cell(text="–"),
+            _plan(paper, entry, result),
             _actual(paper, entry, result),
             cells.gap(indicator, result.rating),
             cells.movement(result),
@@ -87,6 +87,12 @@ def row(paper: Paper, entry: Entry, heading: str, anchored: bool) -> Row:
         anchor=paper.row_anchor(entry) if anchored else "",
         heading=heading,
     )  # fmt: skip
+
+
+def _plan(paper: Paper, entry: Entry, result: Result) -> Cell:
+    if entry.kind is not EntryKind.MEASURE:
+        return Cell(text="–")
+    return cells.plan(paper.indicator(entry), result, ambitions=entry.ambitions)
 
 
 def _actual(paper: Paper, entry: Entry, result: Result) -> Cell:

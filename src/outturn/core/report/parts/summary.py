@@ -1,10 +1,22 @@
 """Executive summary: the worst first, then what people say about each area."""
 
-from outturn.core.catalogue import Entry, Framework
+from outturn.core.catalogue import Entry, Framework, Scheme
 from outturn.core.commentary import NoteKind
 from outturn.core.report import cells
-from outturn.core.report.document import Block, Cell, Column, Fact, Facts, Page, Panel, Paragraph, Row, Run, Table
-from outturn.core.report.document import anchor_of
+from outturn.core.report.document import (
+    Block,
+    Cell,
+    Column,
+    Fact,
+    Facts,
+    Page,
+    Panel,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    anchor_of,
+)
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts.counts import tally, worst_entry, worst_first
 from outturn.core.report.wording import behaviour, counted, spoken_list, standing
@@ -14,7 +26,6 @@ ORDER = ("red", "amber", "yellow", "green", "grey")
 
 
 def page(paper: Paper, framework: Framework, title: str) -> Page:
-    sections = worst_first(paper, framework.slug)
     blocks: list[Block] = [
         Paragraph((Run(lead(paper, framework)),), lead=True),
         counts(paper, framework),
@@ -64,8 +75,14 @@ def counts(paper: Paper, framework: Framework) -> Facts:
             chip = cells.chip(paper.catalogue, some[0].rating)
             scheme = paper.catalogue.schemes[some[0].rating.scheme]
             number = Cell(text=str(len(some)), value=len(some), unit="count", chip=chip.chip)
-            found.append(Fact(chip.text, number, scheme.band(key).meaning))
+            found.append(Fact(chip.text, number, meaning(scheme, key)))
     return Facts(tuple(found))
+
+
+def meaning(scheme: Scheme, key: str) -> str:
+    """What the band means; where several lead to the same colour, each row says which."""
+    meanings = {band.meaning for band in scheme.bands if band.key == key}
+    return meanings.pop() if len(meanings) == 1 else "Not rated. Each measure says why."
 
 
 def by_section(paper: Paper, framework: Framework) -> Table:

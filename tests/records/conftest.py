@@ -1,0 +1,41 @@
+"""The catalogue of the sample, and small deliveries in the plain layout, through the same actions as any site."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from outturn.core.access import Actor
+from outturn.records.catalogue import actions as catalogue
+from outturn.records.observations import actions as observations
+from outturn.records.observations.actions import Receipt
+from outturn.sample.files import definitions_in, shipped_definitions
+
+ANALYST = Actor("ada", frozenset({"analyst", "publisher", "administrator"}))
+READER = Actor("", frozenset({"viewer"}))
+
+
+def noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo("Europe/London"))
+
+
+def plain(*rows: tuple) -> bytes:
+    """indicator, period, value, plan as the plain layout has them, all for LLR ICB."""
+    lines = ["indicator,area,period,value,plan"]
+    lines += [f"{indicator},llr-icb,{period},{value},{plan}" for indicator, period, value, plan in rows]
+    return ("\n".join(lines) + "\n").encode()
+
+
+@pytest.fixture
+def loaded(db: None) -> None:
+    done = catalogue.load(files=definitions_in(shipped_definitions()), by=ANALYST, at=noon(date(2024, 12, 1)))
+    assert not done.problems, done.problems
+
+
+@pytest.fixture
+def record(loaded: None) -> Callable[..., Receipt]:
+    def recording(*rows: tuple, accept: tuple[str, ...] = (), name: str = "delivery.csv", **options) -> Receipt:
+        return observations.record(files=[(name, plain(*rows))], by=ANALYST, accept=accept, **options)
+
+    return recording

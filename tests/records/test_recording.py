@@ -1,0 +1,97 @@
+"""Recording: all or nothing, once, and two times for every value."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from outturn.core.access import NotAllowed
+from outturn.records.observations import actions, queries
+from outturn.records.observations.models import Held, Observation, Release
+
+from .conftest import ANALYST, READER, noon, plain
+
+AE = "ae-4h-type1"
+
+
+def values(release: int) -> dict[str, float]:
+    known = queries.as_known(release, {AE}).filter(pl.col("role") == "actual")
+    return {f"{row['end']:%b}": row["value"] for row in known.iter_rows(named=True)}
+
+
+def test_a_delivery_is_one_release(record):
+    receipt = record((AE, "Sep-24", "56.1%", "57.3%"), (AE, "Oct-24", "56.7%", "56.3%"))
+    assert (receipt.release, receipt.n_new) == (1, 4)
+    assert values(1) == {"Sep": 56.1, "Oct": 56.7}
+
+
+def test_the_same_file_again_makes_no_release(record):
+    record((AE, "Sep-24", "56.1%", "57.3%"))
+    again = record((AE, "Sep-24", "56.1%", "57.3%"))
+    assert again.nothing_new
+    assert again.n_equal == 2
+    assert Release.objects.count() == 1
+
+
+def test_a_then_b_then_a_ends_at_a(record):
+    for value in ("56.1%", "56.4%", "56.1%"):
+        record((AE, "Sep-24", value, ""), accept=("restatement",))
+    assert [values(release)["Sep"] for release in (1, 2, 3)] == [56.1, 56.4, 56.1]
+
+
+def test_a_restatement_waits_for_an_answer(record):
+    record((AE, "Sep-24", "56.1%", ""))
+    asked = record((AE, "Sep-24", "55.0%", ""))
+    assert asked.release is None
+    assert asked.questions[0][0] == "restatement"
+    assert "56.1" in asked.questions[0][1] and "55" in asked.questions[0][1]
+    assert values(1) == {"Sep": 56.1}
+
+
+def test_what_was_known_stays_known(record):
+    record((AE, "Sep-24", "56.1%", ""), at=noon(date(2024, 11, 1)))
+    record((AE, "Sep-24", "55.0%", ""), accept=("restatement",), at=noon(date(2024, 12, 1)))
+    before, after = queries.moment(date(2024, 11, 15)), queries.moment(date(2024, 12, 1))
+    assert (before.release, after.release) == (1, 2)
+    assert values(before.release) == {"Sep": 56.1}
+    assert queries.as_known(2, {AE})["was"].to_list() == [56.1]
+
+
+def test_a_release_may_not_be_dated_before_the_last(record):
+    record((AE, "Sep-24", "56.1%", ""), at=noon(date(2024, 12, 1)))
+    with pytest.raises(ValueError, match="before release 1"):
+        record((AE, "Oct-24", "56.7%", ""), at=noon(date(2024, 11, 1)))
+
+
+def test_all_problems_are_said_and_nothing_is_recorded(record):
+    receipt = record((AE, "2025-13", "56.1%", ""), ("no-such-measure", "Oct-24", "1", ""), (AE, "Oct-24", "1_000", ""))
+    assert len(receipt.problems) == 3
+    assert not Observation.objects.exists()
+
+
+def test_a_value_that_may_be_a_fraction_waits(record):
+    assert [code for code, _ in record((AE, "Oct-24", "0.567", "")).questions]
+    assert not Observation.objects.exists()
+
+
+def test_a_held_delivery_is_kept_whole(record):
+    receipt = record((AE, "Oct-24", "0.567", ""), hold=True)
+    held = Held.objects.get(id=receipt.held)
+    assert bytes(held.files.get().data) == plain((AE, "Oct-24", "0.567", ""))
+
+
+def test_two_files_that_disagree_are_a_problem(loaded):
+    files = [("a.csv", plain((AE, "Oct-24", "56.7%", ""))), ("b.csv", plain((AE, "Oct-24", "56.8%", "")))]
+    receipt = actions.record(files=files, by=ANALYST)
+    assert "a.csv" in receipt.problems[0] and "b.csv" in receipt.problems[0]
+
+
+def test_a_reader_may_not_record(loaded):
+    with pytest.raises(NotAllowed, match="record data"):
+        actions.record(files=[("a.csv", plain())], by=READER)
+
+
+def test_values_as_known_take_one_query(record, django_assert_num_queries):
+    record((AE, "Sep-24", "56.1%", "57.3%"), (AE, "Oct-24", "56.7%", "56.3%"))
+    with django_assert_num_queries(1):
+        queries.as_known(1)
