@@ -15,12 +15,19 @@ def require(frame: pl.DataFrame, columns: Sequence[str]) -> None:
         raise BadInput([Problem(f"there is no column '{name}'. The columns found: {found}.") for name in absent])
 
 
+HIDDEN = r"^(?i:\*|~|-|:|c|x|n/?a|\[(c|x|z|u)\]|<\s*\d+|suppressed)$"
+"""Marks that stand for a value that is suppressed or not available: read as missing, never as zero."""
+
+
 def numbers(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Series:
-    """The column as Float64; empty, NaN and infinite become null. Text that is no number is added to `problems`."""
+    """The column as Float64; empty, suppressed (`*`), NaN and infinite become null.
+
+    Other text that is no number is added to `problems`.
+    """
     given = frame.get_column(column)
     if given.dtype == pl.String:
         given = given.str.strip_chars()
-        given = given.set(given == "", None)
+        given = given.set((given == "") | given.str.contains(HIDDEN), None)
     result = given.cast(pl.Float64, strict=False) if given.dtype != pl.Boolean else given.cast(pl.Int8).cast(pl.Float64)
     if result.null_count() != given.null_count():
         wrong = given.is_not_null() & result.is_null()

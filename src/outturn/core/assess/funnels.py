@@ -1,0 +1,71 @@
+"""Funnels: how far from the average a group of its size may lie by chance alone."""
+
+import numpy as np
+import polars as pl
+
+from outturn.core.assess.confidence import LEVELS, Floats
+from outturn.core.assess.intervals import LIMIT_COLUMNS, divided, summed
+from outturn.core.assess.notes import first_reason
+
+MULTIPLIERS = {"proportion": 100.0, "rate": 100_000.0, "ratio": 100.0}
+WORDS = ["Low (0.001)", "Low (0.025)", "High (0.001)", "High (0.025)", "Not significant"]
+
+
+def funnel(frame: pl.DataFrame, kind: str = "proportion", multiplier: float | None = None) -> pl.DataFrame:
+    """Control limits of every group around the average of all.
+
+    `frame`: group, numerator, denominator (for a ratio: observed and expected; its average is 1 by definition). Returns
+    group, numerator, denominator, value, average, lower95, upper95, lower998, upper998, significance, note.
+    """
+    if kind not in MULTIPLIERS:
+        raise ValueError(f"'{kind}' is not a kind of funnel. Use proportion, rate or ratio.")
+    times = MULTIPLIERS[kind] if multiplier is None else multiplier
+    together, x, n, reasons = summed(frame)
+    if kind == "proportion":
+        reasons.append((x > n, "the numerator is greater than the denominator"))
+    bad, note = first_reason(reasons, len(x))
+    average = 1.0 if kind == "ratio" else float(x[~bad].sum() / n[~bad].sum()) if (~bad).any() else np.nan
+    value = divided(x, n)
+    limits = [
+        side
+        for level in LEVELS
+        for side in (
+            around_proportion(average, n, level.z) if kind == "proportion" else around_count(average, n, level.alpha)
+        )
+    ]
+    words = significance(value, limits)
+    columns = {"value": value, "average": np.full(len(x), average)} | dict(zip(LIMIT_COLUMNS, limits, strict=True))
+    for column in columns.values():
+        column *= times
+        column[bad] = np.nan
+    result = pl.DataFrame({"group": together.names, "numerator": x, "denominator": n, **columns})
+    return result.with_columns(pl.col(pl.Float64).fill_nan(None)).with_columns(
+        significance=words.set(pl.Series(bad), None), note=note
+    )
+
+
+def around_proportion(average: float, n: Floats, z: float) -> tuple[Floats, Floats]:
+    """The proportions that a Wilson interval of n cases could just reach, kept within 0 and 1."""
+    with np.errstate(all="ignore"):
+        half = z * np.sqrt(average * (1 - average) / n)
+    return np.maximum(average - half, 0), np.minimum(average + half, 1)
+
+
+def around_count(average: float, n: Floats, alpha: float) -> tuple[Floats, Floats]:
+    """The rates whose exact Poisson interval would just reach the average, never under 0."""
+    from scipy.special import pdtrik
+
+    expected = average * n
+    usable = expected > 0
+    safe = np.where(usable, expected, 1.0)
+    lower = np.maximum(pdtrik(alpha / 2, safe), 0)
+    upper = pdtrik(1 - alpha / 2, safe) + 1
+    return (np.where(usable, divided(side, n), np.nan) for side in (lower, upper))  # type: ignore[return-value]
+
+
+def significance(value: Floats, limits: list[Floats]) -> pl.Series:
+    """The words of the funnel for each value."""
+    lower95, upper95, lower998, upper998 = limits
+    tests = [value < lower998, value < lower95, value > upper998, value > upper95]
+    codes = np.select(tests, [0, 1, 2, 3], default=4).astype(np.uint32)
+    return pl.Series(WORDS).gather(codes)

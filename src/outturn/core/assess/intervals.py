@@ -1,0 +1,107 @@
+"""Proportions, rates and means by group with 95 % and 99.8 % limits. A group that has no answer has a note."""
+
+import numpy as np
+import polars as pl
+
+from outturn.core.assess.columns import labels, numbers, require
+from outturn.core.assess.confidence import LEVELS, Floats, poisson, student, wilson
+from outturn.core.assess.grouped import Grouped, by_group
+from outturn.core.assess.notes import Reasons, first_reason
+from outturn.core.assess.problems import BadInput, Problem
+
+MISSING = "a numerator or denominator is missing or suppressed"
+LIMIT_COLUMNS = [side + level.name for level in LEVELS for side in ("lower", "upper")]
+
+
+def proportion(frame: pl.DataFrame, multiplier: float = 100) -> pl.DataFrame:
+    """Wilson limits. `frame`: group, numerator, denominator; rows of a group are summed.
+
+    Returns group, numerator, denominator, value, lower95, upper95, lower998, upper998, note; values times
+    `multiplier`. Raises BadInput for a table that cannot be read.
+    """
+    together, x, n, reasons = summed(frame)
+    reasons.append((x > n, "the numerator is greater than the denominator"))
+    limits = [wilson(x, n, level.z) for level in LEVELS]
+    return shown(together, x, n, divided(x, n), limits, multiplier, reasons)
+
+
+def rate(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
+    """Byar's limits, exact under 10 events. Input and output as `proportion`."""
+    together, x, n, reasons = summed(frame)
+    limits = [tuple(divided(limit, n) for limit in poisson(x, level)) for level in LEVELS]
+    return shown(together, x, n, divided(x, n), limits, multiplier, reasons)
+
+
+def mean(frame: pl.DataFrame) -> pl.DataFrame:
+    """Student's t limits. `frame`: group, value (missing ones are left out). Returns group, n, value, limits, note."""
+    problems: list[Problem] = []
+    require(frame, ["group", "value"])
+    table = pl.DataFrame({"group": labels(frame, "group", problems), "value": numbers(frame, "value", problems)})
+    refuse(problems)
+    together = by_group(table)
+    values = together.frame["value"].to_numpy()
+    known = ~np.isnan(values)
+    n = together.total(known.astype(float))
+    middle = divided(together.total(np.where(known, values, 0.0)), n)
+    away = np.where(known, values - np.repeat(middle, together.sizes), 0.0)
+    middle = middle + divided(together.total(away), n)
+    away = np.where(known, values - np.repeat(middle, together.sizes), 0.0)
+    deviation = np.sqrt(divided(together.total(away * away), n - 1))
+    limits = [student(middle, deviation, n, level) for level in LEVELS]
+    reasons: Reasons = [(n == 0, "no values")]
+    alone: Reasons = [*reasons, (n == 1, "one value has no limits")]
+    result = shown(together, n, n, middle, limits, 1, reasons).rename({"numerator": "n"}).drop("denominator")
+    return result.with_columns(n=pl.col("n").cast(pl.Int64), note=first_reason(alone, len(n))[1])
+
+
+def summed(frame: pl.DataFrame) -> tuple[Grouped, Floats, Floats, Reasons]:
+    """Groups, summed numerators and denominators, and the reasons that hold for any ratio."""
+    problems: list[Problem] = []
+    require(frame, ["group", "numerator", "denominator"])
+    table = pl.DataFrame(
+        {
+            "group": labels(frame, "group", problems),
+            "numerator": numbers(frame, "numerator", problems),
+            "denominator": numbers(frame, "denominator", problems),
+        }
+    )
+    refuse(problems)
+    together = by_group(table)
+    x = together.total(together.frame["numerator"].to_numpy())
+    n = together.total(together.frame["denominator"].to_numpy())
+    return together, x, n, ratio_reasons(x, n)
+
+
+def ratio_reasons(x: Floats, n: Floats) -> Reasons:
+    """Why x / n cannot be worked out."""
+    return [
+        (np.isnan(x) | np.isnan(n), MISSING),
+        ((x < 0) | (n < 0), "a negative numerator or denominator"),
+        (n == 0, "the denominator is 0"),
+    ]
+
+
+def divided(x: Floats, n: Floats) -> Floats:
+    """x / n, without warnings."""
+    with np.errstate(all="ignore"):
+        return x / n
+
+
+def shown(
+    together: Grouped, x: Floats, n: Floats, value: Floats, limits: list, multiplier: float, reasons: Reasons
+) -> pl.DataFrame:
+    """The columns that every interval has; value and limits are null where there is a reason."""
+    bad, note = first_reason(reasons, len(x))
+    figures = {"value": value} | dict(zip(LIMIT_COLUMNS, [side for pair in limits for side in pair], strict=True))
+    for figure in figures.values():
+        figure *= multiplier
+        figure[bad] = np.nan
+    columns = {"group": together.names, "numerator": x, "denominator": n, **figures}
+    result = pl.DataFrame(columns).with_columns(note=note)
+    return result.with_columns(pl.col(pl.Float64).fill_nan(None))
+
+
+def refuse(problems: list[Problem]) -> None:
+    """Raise BadInput when there are problems."""
+    if problems:
+        raise BadInput(problems)

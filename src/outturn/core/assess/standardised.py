@@ -1,0 +1,133 @@
+"""Rates compared as if every area had the same ages: directly and indirectly standardised."""
+
+import numpy as np
+import polars as pl
+
+from outturn.core.assess.columns import labels, numbers, require
+from outturn.core.assess.confidence import EXACT_BELOW, LEVELS, Floats, poisson
+from outturn.core.assess.grouped import Grouped, by_group
+from outturn.core.assess.intervals import divided, refuse, shown
+from outturn.core.assess.notes import Reasons
+from outturn.core.assess.problems import BadInput, Problem
+from outturn.core.assess.standards import ESP_2013
+
+HIDDEN_BAND = "a band is missing or suppressed"
+
+
+def dsr(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
+    """Directly standardised rates with Dobson's limits.
+
+    `frame`: group, band, numerator, denominator, and standard_population (without it the bands must be those of
+    ESP_2013). Every group needs every band that any group has. Output as `proportion`. Raises BadInput.
+    """
+    require(frame, ["group", "band", "numerator", "denominator"])
+    problems: list[Problem] = []
+    table = banded(frame, problems).with_columns(weight=weights(frame, problems))
+    refuse(problems)
+    together = by_group(table)
+    x, n, w = (together.frame[name].to_numpy() for name in ("numerator", "denominator", "weight"))
+    counts = together.total(x)
+    share = divided(w * x, n)
+    total = together.total(w)
+    value = divided(together.total(share), total)
+    spread = divided(together.total(divided(share * w, n)), total * total)
+    with np.errstate(all="ignore"):
+        scale = np.sqrt(spread / counts)
+    limits = [tuple(value + scale * (side - counts) for side in poisson(counts, level)) for level in LEVELS]
+    reasons = band_reasons(together, (x, n, w)) + [
+        (together.any(n <= 0), "a band has no population"),
+        (together.any(w < 0) | (total == 0), "the weights of the standard population must be positive"),
+        (counts < EXACT_BELOW, f"fewer than {EXACT_BELOW} events: no rate is given"),
+    ]
+    return shown(together, counts, together.total(n), value, limits, multiplier, reasons)
+
+
+def isr(
+    frame: pl.DataFrame, reference: pl.DataFrame, as_: str = "ratio", multiplier: float | None = None
+) -> pl.DataFrame:
+    """Indirectly standardised ratios (x 100) or rates (x 100,000), with Poisson limits.
+
+    `frame`: group, band, numerator, denominator; `reference`: band, numerator, denominator. Returns group, observed,
+    expected, value, limits, note. Raises BadInput, and ValueError when `as_` is neither ratio nor rate.
+    """
+    if as_ not in ("ratio", "rate"):
+        raise ValueError(f"'{as_}' is not a way to show it. Use ratio or rate.")
+    require(frame, ["group", "band", "numerator", "denominator"])
+    problems: list[Problem] = []
+    table = banded(frame, problems)
+    known, overall = reference_rates(reference)
+    refuse(problems)
+    table = table.join(known, on="band", how="left", maintain_order="left")
+    together = by_group(table)
+    x, n, r = (together.frame[name].to_numpy() for name in ("numerator", "denominator", "rate"))
+    observed, expected = together.total(x), together.total(n * r)
+    times = (100.0 if as_ == "ratio" else 100_000.0) if multiplier is None else multiplier
+    times *= 1.0 if as_ == "ratio" else overall
+    limits = [tuple(divided(side, expected) for side in poisson(observed, level)) for level in LEVELS]
+    reasons = [
+        (together.any(~known_bands(together.frame["band"], known)), "a band is not in the reference"),
+        *band_reasons(together, (x, n, r)),
+        (together.any((x < 0) | (n < 0)), "a negative numerator or denominator"),
+        (expected <= 0, "no events are expected"),
+    ]
+    result = shown(together, observed, expected, divided(observed, expected), limits, times, reasons)
+    return result.rename({"numerator": "observed", "denominator": "expected"})
+
+
+def banded(frame: pl.DataFrame, problems: list[Problem]) -> pl.DataFrame:
+    """group, band, numerator, denominator, checked."""
+    return pl.DataFrame(
+        {
+            "group": labels(frame, "group", problems),
+            "band": labels(frame, "band", problems),
+            "numerator": numbers(frame, "numerator", problems),
+            "denominator": numbers(frame, "denominator", problems),
+        }
+    )
+
+
+def weights(frame: pl.DataFrame, problems: list[Problem]) -> pl.Series:
+    """The standard population of each row: the column, or the European one by band."""
+    if "standard_population" in frame.columns:
+        return numbers(frame, "standard_population", problems)
+    bands = frame["band"].cast(pl.String).str.strip_chars().str.replace("–", "-").str.replace(r"^90.*$", "90+")
+    found = bands.replace_strict(ESP_2013, default=None, return_dtype=pl.Float64)
+    unknown = sorted(set(bands.filter(found.is_null() & bands.is_not_null())))
+    if unknown:
+        named = ", ".join(unknown)
+        text = f"there is no column 'standard_population', and the European one has no band {named}. Add the column."
+        problems.append(Problem(text, None, "band"))
+    return found
+
+
+def band_reasons(together: Grouped, columns: tuple[Floats, ...]) -> Reasons:
+    """A band that is hidden, absent or there twice makes the whole group unavailable."""
+    codes = together.frame["band"].rank("dense").to_numpy().astype(np.int64) - 1
+    bands = int(codes.max()) + 1 if len(codes) else 0
+    marks = np.zeros((len(together.names), bands), np.int16)
+    np.add.at(marks, (np.repeat(np.arange(len(together.names)), together.sizes), codes), 1)
+    absent = (marks == 0).any(axis=1)
+    twice = (marks > 1).any(axis=1)
+    hidden = together.any(np.isnan(sum(columns)))
+    return [(twice, "a band stands more than once"), (absent, HIDDEN_BAND), (hidden, HIDDEN_BAND)]
+
+
+def reference_rates(reference: pl.DataFrame) -> tuple[pl.DataFrame, float]:
+    """The rate of each band of the reference population, and of all of it. Raises BadInput."""
+    require(reference, ["band", "numerator", "denominator"])
+    problems: list[Problem] = []
+    x, n = numbers(reference, "numerator", problems), numbers(reference, "denominator", problems)
+    bands = labels(reference, "band", problems)
+    wrong = (x.is_null() | n.is_null() | (n <= 0) | (x < 0)).fill_null(True) | bands.is_duplicated()
+    problems += [
+        Problem("each band of the reference needs one row, with a numerator and a denominator above 0.", row + 1)
+        for row in wrong.arg_true().to_list()
+    ]
+    if problems:
+        raise BadInput([Problem(f"reference: {p.text}", p.row, p.column) for p in problems])
+    return pl.DataFrame({"band": bands, "rate": x / n}), float(x.sum()) / float(n.sum())
+
+
+def known_bands(bands: pl.Series, known: pl.DataFrame) -> np.ndarray:
+    """Whether the reference has each band."""
+    return bands.is_in(known["band"].implode()).to_numpy()

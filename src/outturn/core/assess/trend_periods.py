@@ -1,0 +1,75 @@
+"""Periods of a trend: which follow one another without a gap or an overlap."""
+
+from datetime import date
+
+import numpy as np
+import polars as pl
+
+from outturn.core.assess.problems import Problem
+from outturn.core.periods import PeriodProblem, parse
+
+
+def spans(frame: pl.DataFrame, problems: list[Problem]) -> tuple[np.ndarray, np.ndarray]:
+    """First and last day of every `period`, as whole numbers; a plain number is its own first and last.
+
+    Numbers count 1, 2, 3 ...; dates are ends of periods of equal length (the months between them); text is a label such
+    as 2023/24 or 2020-22. A label that is no period is added to `problems`.
+    """
+    given = frame["period"]
+    if given.dtype == pl.String and given.str.contains(r"^\\s*\\d+\\s*$").all():
+        given = given.str.strip_chars().cast(pl.Int64)
+    if given.dtype.is_numeric():
+        number = given.cast(pl.Float64).fill_null(np.nan).to_numpy()
+        missing(given, problems)
+        return number, number
+    if given.dtype.is_temporal():
+        missing(given, problems)
+        months = (given.dt.year().cast(pl.Int64) * 12 + given.dt.month().cast(pl.Int64)).fill_null(0).to_numpy()
+        return months.astype(float), months.astype(float)
+    return labelled(given.cast(pl.String), problems)
+
+
+def missing(given: pl.Series, problems: list[Problem]) -> None:
+    problems += [Problem("the period is empty.", row + 1, "period") for row in given.is_null().arg_true().to_list()]
+
+
+def labelled(given: pl.Series, problems: list[Problem]) -> tuple[np.ndarray, np.ndarray]:
+    """Every distinct label is read once."""
+    first: dict[str | None, float] = {}
+    last: dict[str | None, float] = {}
+    for label in given.unique(maintain_order=True):
+        try:
+            period = parse(label or "")
+            first[label], last[label] = days(period.start), days(period.end)
+        except PeriodProblem as refusal:
+            row = given.eq_missing(pl.lit(label) if label is None else label).arg_true()[0] if label else 0
+            problems.append(Problem(str(refusal), int(row) + 1, "period"))
+            first[label] = last[label] = np.nan
+    text = given.to_list()
+    return np.array([first[label] for label in text]), np.array([last[label] for label in text])
+
+
+def days(day: date) -> float:
+    return float(day.toordinal())
+
+
+def chain(start: np.ndarray, end: np.ndarray, wanted: int) -> tuple[np.ndarray | None, str]:
+    """Rows of the last `wanted` periods that follow one another, or why there are none; rows come in order of end.
+
+    Plain dates and numbers (start = end) must be evenly spaced. Periods that overlap (2019-21, 2020-22) are not
+    independent: from the last one back, each must end the day before the next begins.
+    """
+    if len(end) < wanted:
+        return None, f"{wanted} periods are needed, there are {len(end)}"
+    if (start == end).all():
+        gaps = np.diff(end[-wanted:])
+        even = (gaps == gaps[0]).all() and gaps[0] > 0
+        return (np.arange(len(end) - wanted, len(end)), "") if even else (None, "the periods are not consecutive")
+    rows = [len(end) - 1]
+    while len(rows) < wanted:
+        before = np.flatnonzero(end == start[rows[-1]] - 1)
+        if not len(before):
+            overlap = (end[:-1] >= start[rows[-1]]).sum() >= len(rows)
+            return None, "the periods overlap" if overlap else "the periods are not consecutive"
+        rows.append(int(before[-1]))
+    return np.array(rows[::-1]), ""
