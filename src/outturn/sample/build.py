@@ -16,6 +16,7 @@ from outturn.records.catalogue import actions as catalogue
 from outturn.records.commentary import actions as commentary
 from outturn.records.findings import actions as findings
 from outturn.records.observations import actions as observations
+from outturn.records.observations import queries as known
 from outturn.records.reports import actions as reports
 from outturn.records.reports import copies
 from outturn.records.reports import queries as editions
@@ -39,9 +40,9 @@ def everything(step: Step, say: Callable[[str], None]) -> None:
         call_command("migrate", verbosity=0)
     with step("Loading the definitions of Leicester, Leicestershire and Rutland"):
         load()
-    for name, known, published in DELIVERIES:
-        with step(f"Recording, assessing and checking the delivery of {known:%B %Y}"):
-            deliver(name, at_nine(known))
+    for name, arrived, published in DELIVERIES:
+        with step(f"Recording, assessing and checking the delivery of {arrived:%B %Y}"):
+            deliver(name, at_nine(arrived))
         with step(f"Publishing the edition of {published:%B %Y} (web page, PDF, slides, workbook, CSV)"):
             publish(published)
     for edition in editions.editions(PACK):
@@ -69,9 +70,12 @@ def load() -> None:
 
 
 def deliver(name: str, at: datetime) -> None:
-    """Records one delivery, dated as the sample's story has it. What is known already is not recorded again."""
+    """Records one delivery, dated as the sample's story has it; one that was recorded before is left alone."""
+    delivered = files.delivery(name)
+    if known.received(data for _, data in delivered):
+        return
     receipt = observations.record(
-        files=files.delivery(name), by=SAMPLE, accept=[observations.RESTATEMENT], note=f"Sample delivery {name}", at=at
+        files=delivered, by=SAMPLE, accept=[observations.RESTATEMENT], note=f"Sample delivery {name}", at=at
     )
     if receipt.problems or receipt.questions:
         raise SampleIsBroken("\n".join([*receipt.problems, *(sentence for _, sentence in receipt.questions)]))

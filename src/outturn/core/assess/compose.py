@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from outturn.core.assess import reasons
+from outturn.core.assess.exceptions import REST, exception_rank, exception_words
 from outturn.core.assess.rating import rate
 from outturn.core.assess.result import Forecast, Latest, Movement, Points, Rating, Result, Standing, Variation
-from outturn.core.assess.words import exception_order, exception_words
 from outturn.core.catalogue import Catalogue, Entry, EntryKind, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.units import State
@@ -139,11 +139,21 @@ def _variation(summary: dict, row: dict, rating: Rating, entry: Entry, catalogue
         variation_icon=summary["variation_icon"] or "",
         assurance=assurance,
         assurance_icon=summary["assurance_icon"] or "",
-        words=exception_words(variation, assurance) if variation else "",
-        order=exception_order(variation, assurance, summary["mean"], row["plan"], summary["lower"], summary["upper"]),
+        words=exception_words(variation, assurance or None) if variation else "",
+        order=_order(summary, row["plan"]),
         note=reasons.spc_note(summary["note"] or "", catalogue.indicators[entry.indicator]),
     )
     return replace(made, agreement=reasons.agreement(rating, made))
+
+
+def _order(summary: dict, plan: float | None) -> float:
+    """Higher is to be explained sooner: the rank of the icons, then how far the mean is from the plan."""
+    rank = exception_rank(summary["variation"], summary["assurance"])
+    if rank is None:
+        return 0.0
+    width = (summary["upper"] or 0) - (summary["lower"] or 0)
+    distance = abs(summary["mean"] - plan) / width if plan is not None and width > 0 else 0.0
+    return 1 + REST - rank + distance / (1 + distance)
 
 
 def _standing(row: dict, others: list[dict]) -> Standing:

@@ -1,7 +1,9 @@
 """What was known, when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from hashlib import sha256
 
 import polars as pl
 from django.db import connection
@@ -65,6 +67,12 @@ def moment(on: date | None = None) -> Moment:
     return Moment(number, catalogue.number_on(when), at, on)
 
 
+def received(files: Iterable[bytes]) -> bool:
+    """Whether every one of these files was recorded before, in whatever release."""
+    digests = {sha256(data).hexdigest() for data in files}
+    return File.objects.filter(sha256__in=digests).values("sha256").distinct().count() == len(digests)
+
+
 def releases(up_to: int | None = None) -> list[ReleaseRow]:
     """Newest first."""
     names: dict[int, list[str]] = {}
@@ -107,18 +115,7 @@ def as_known(release: int, indicators: set[str] | None = None) -> pl.DataFrame:
     with connection.cursor() as cursor:
         cursor.execute(AS_KNOWN.format(only=only), [release, *chosen])
         rows = cursor.fetchall()
-    return frame(rows, KNOWN)
-
-
-def frame(rows: list[tuple], schema: dict[str, type[pl.DataType]]) -> pl.DataFrame:
-    """Rows of a cursor as a frame. SQLite answers dates as text from raw queries."""
-    loose = {
-        name: (pl.String if kind == pl.Date and connection.vendor == "sqlite" else kind)
-        for name, kind in schema.items()
-    }
-    found = pl.DataFrame(rows, schema=loose, orient="row")
-    dates = [name for name, kind in schema.items() if kind == pl.Date and loose[name] == pl.String]
-    return found.with_columns(pl.col(dates).str.to_date("%Y-%m-%d")) if dates else found
+    return pl.DataFrame(rows, schema=KNOWN, orient="row")
 
 
 def history(indicator: str, area: str, release: int) -> list[dict]:
