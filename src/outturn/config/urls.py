@@ -3,8 +3,10 @@
 from django.urls import path
 
 from outturn.web.account import views as account
+from outturn.web.commentary import views as commentary
 from outturn.web.data import views as data
 from outturn.web.indicator import views as indicator
+from outturn.web.load import views as load
 from outturn.web.method import views as method
 from outturn.web.packs import views as packs
 from outturn.web.ranks import views as ranks
@@ -26,6 +28,10 @@ urlpatterns = [
     path("data", data.data, name="data"),
     path("data/releases/<int:number>", data.release, name="data-release"),
     path("data/findings", data.checks, name="findings"),
+    path("data/bring-in", load.upload, name="upload"),
+    path("data/held/<int:number>", load.held, name="held"),
+    path("commentary/<slug:framework>/<slug:indicator>/new", commentary.new, name="commentary-new"),
+    path("commentary/<slug:ident>", commentary.edit, name="commentary-edit"),
     path("method", method.method, name="method"),
     path("method/ratings", method.ratings, name="method-ratings"),
     path("method/charts", method.charts, name="method-charts"),

@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from outturn.core.access import Permission
+from outturn.core.access import NOBODY, Permission
+from outturn.records.accounts.queries import actor
 from outturn.records.catalogue.queries import NothingDefined
 from outturn.web.kept import kept
 from outturn.web.needs import needs
@@ -26,6 +27,17 @@ PLACES = (
     ("method", "Method"),
 )
 
+ROOMS = {
+    "indicator": "scorecard",
+    "commentary": "scorecard",
+    "pack": "packs",
+    "edition": "packs",
+    "upload": "data",
+    "held": "data",
+    "findings": "data",
+}
+"""Pages that belong to a place of the menu by another name."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -39,18 +51,21 @@ class Place:
 def places(request: HttpRequest, at: Seen | None) -> list[Place]:
     name = request.resolver_match.url_name if request.resolver_match else ""
     here = (name or "").split("-")[0]
-    here = {"indicator": "scorecard", "pack": "packs", "edition": "packs", "upload": "data"}.get(here, here)
+    here = ROOMS.get(here, here)
     return [Place(word, at.to(key) if at else reverse(key), key == here) for key, word in PLACES]
 
 
 def page(request: HttpRequest, template: str, at: Seen | None = None, status: int = 200, **shown: Any) -> HttpResponse:
     """Draw a template inside the frame. `at` is what the reader looks at; pages of accounts have none."""
     signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
+    asking = actor(request.user) if signed_in else NOBODY
     frame = {
         "product": settings.OUTTURN_NAME,
         "places": places(request, at),
         "seen": at,
-        "viewer": request.user.get_username() if signed_in else "",
+        "viewer": asking.name,
+        "may_comment": asking.may(Permission.COMMENT),
+        "may_record": asking.may(Permission.RECORD),
         "here": request.get_full_path(),
         "path": request.path,
     }

@@ -38,7 +38,15 @@ def headline(lines: Sequence[Line], noun: str = "measure") -> str:
     )
     if worst is None or steps < 2:
         return said
-    return f"{said}; {lower_first(worst.name)} has worsened {in_words(steps)} times running"
+    return f"{said}; {lower_first(worst.name)} has worsened for {in_words(steps)} {step_name(worst.result)} running"
+
+
+STEPS = {"month": "months", "quarter": "quarters", "rolling12": "months", "rolling3": "months", "ytd": "months"}
+
+
+def step_name(result: Result) -> str:
+    """What one step of the series is called."""
+    return STEPS.get(result.latest.period.kind.value, "periods") if result.latest.period else "periods"
 
 
 def lower_first(name: str) -> str:

@@ -46,11 +46,11 @@ def forecast_sentences(found: Forecast, unit: Indicator) -> list[str]:
         return [found.note] if found.note else []
     end = found.path[-1]
     low, high = figures.figure(end.lower, unit), figures.figure(end.upper, unit)
-    said = [
-        f"If things go on as they do: {figures.figure(end.mean, unit)} in {end.period.label}, most likely between {low} and {high}."
-    ]
+    middle = f"{figures.figure(end.mean, unit)} in {end.period.label}"
+    said = [f"If things go on as they do: {middle}, most likely between {low} and {high}."]
     if found.chance is not None and found.target is not None:
-        aim = f"{figures.figure(found.target, unit)}{' (' + found.target_text + ')' if found.target_text else ''}"
+        named = f" ({found.target_text})" if found.target_text else ""
+        aim = f"{figures.figure(found.target, unit)}{named}"
         said.append(f"The chance of meeting {aim} is {show(found.chance * 100, Unit.PERCENT, 0)}.")
     if found.past_error is not None:
         error = figures.change(found.past_error, unit).lstrip("+")

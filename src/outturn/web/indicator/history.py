@@ -9,9 +9,19 @@ from outturn.core.catalogue import Indicator
 from outturn.core.periods import Period, PeriodKind
 from outturn.web.components import figures
 
-ROLES = {"actual": "Figure", "plan": "Plan", "previous": "Previous figure", "national": "National figure",
-         "rank": "Rank", "rank_of": "Systems ranked", "rating": "Rating as printed", "comparator": "Comparator",
-         "outturn": "Forecast outturn", "outturn_plan": "Full-year plan", "outturn_rating": "Full-year rating as printed"}  # fmt: skip
+ROLES = {
+    "actual": "Figure",
+    "plan": "Plan",
+    "previous": "Previous figure",
+    "national": "National figure",
+    "rank": "Rank",
+    "rank_of": "Systems ranked",
+    "rating": "Rating as printed",
+    "comparator": "Comparator",
+    "outturn": "Forecast outturn",
+    "outturn_plan": "Full-year plan",
+    "outturn_rating": "Full-year rating as printed",
+}
 PLAIN_ROLES = {"rank", "rank_of"}
 
 

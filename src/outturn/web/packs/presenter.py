@@ -15,9 +15,16 @@ FORMATS = {
     "csv": ("Figures (CSV)", "Every figure, one row each"),
     "json": ("Document (JSON)", "The one model that all of these were drawn from"),
 }
-PARTS = {"summary": "Executive summary", "scorecard": "Summary of measures", "sections": "A page for each measure",
-         "finance": "Finance", "ranks": "Ranks against peers", "changes": "What changed", "appendix": "Appendix of series",
-         "method": "Method"}  # fmt: skip
+PARTS = {
+    "summary": "Executive summary",
+    "scorecard": "Summary of measures",
+    "sections": "A page for each measure",
+    "finance": "Finance",
+    "ranks": "Ranks against peers",
+    "changes": "What changed",
+    "appendix": "Appendix of series",
+    "method": "Method",
+}
 
 
 @dataclass(frozen=True)

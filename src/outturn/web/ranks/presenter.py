@@ -116,4 +116,5 @@ def sentence(rows: Sequence[RankRow]) -> str:
         return "No ranks are published yet"
     best = sum(1 for row in ranked if row.line.result.standing.quartile == 1)
     worst = sum(1 for row in ranked if row.line.result.standing.quartile == 4)
-    return f"Of {count_of(len(ranked), 'ranked measure')}, {in_words(best)} stand in the best quarter and {in_words(worst)} in the worst"
+    stand = f"{in_words(best)} stand in the best quarter and {in_words(worst)} in the worst"
+    return f"Of {count_of(len(ranked), 'ranked measure')}, {stand}"

@@ -31,8 +31,16 @@ COLUMNS = (
     ("Rank", "rank", "number", "Where the system stands among all systems, 1 is best."),
     ("Data", "lag", "", "How many months the newest figure is behind."),
 )
-SORT_CHOICES = (("framework", "Framework order"), ("rating", "Worst rating"), ("gap", "Furthest from plan"),
-                ("movement", "Getting worse"), ("urgency", "Most urgent"), ("rank", "Worst rank"), ("lag", "Oldest figure"), ("name", "Name"))  # fmt: skip
+SORT_CHOICES = (
+    ("framework", "Framework order"),
+    ("rating", "Worst rating"),
+    ("gap", "Furthest from plan"),
+    ("movement", "Getting worse"),
+    ("urgency", "Most urgent"),
+    ("rank", "Worst rank"),
+    ("lag", "Oldest figure"),
+    ("name", "Name"),
+)
 
 
 @dataclass(frozen=True)

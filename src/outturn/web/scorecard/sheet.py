@@ -6,8 +6,26 @@ from collections.abc import Iterable
 
 from outturn.web.components.line import Line
 
-HEADINGS = ("Area of work", "Number", "Measure", "Wording", "Rating", "Reason", "Period", "Latest", "Target",
-            "Target period", "Gap", "Share of plan", "Movement", "Change", "Variation", "Assurance", "Rank", "Data")  # fmt: skip
+HEADINGS = (
+    "Area of work",
+    "Number",
+    "Measure",
+    "Wording",
+    "Rating",
+    "Reason",
+    "Period",
+    "Latest",
+    "Target",
+    "Target period",
+    "Gap",
+    "Share of plan",
+    "Movement",
+    "Change",
+    "Variation",
+    "Assurance",
+    "Rank",
+    "Data",
+)
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -20,11 +38,29 @@ def plain(text: str) -> str:
 
 def row(line: Line) -> list[str]:
     words = {mark.kind: mark.word for mark in line.marks}
-    return [plain(cell) for cell in (
-        line.section, line.entry.number, line.name, line.wording, line.chip.word, line.result.rating.reason, line.period,
-        line.latest, line.target, line.target_period, line.gap, line.share, line.move.word, line.move.detail,
-        words.get("variation", ""), words.get("assurance", ""), line.rank, line.lag,
-    )]  # fmt: skip
+    return [
+        plain(cell)
+        for cell in (
+            line.section,
+            line.entry.number,
+            line.name,
+            line.wording,
+            line.chip.word,
+            line.result.rating.reason,
+            line.period,
+            line.latest,
+            line.target,
+            line.target_period,
+            line.gap,
+            line.share,
+            line.move.word,
+            line.move.detail,
+            words.get("variation", ""),
+            words.get("assurance", ""),
+            line.rank,
+            line.lag,
+        )
+    ]
 
 
 def sheet(lines: Iterable[Line]) -> str:

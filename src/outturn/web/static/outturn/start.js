@@ -5,6 +5,12 @@
   document.addEventListener("DOMContentLoaded", function () {
     if (!("noModule" in HTMLScriptElement.prototype)) return;
     document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
+    // On a small screen the filters wait behind one line, unless one of them is set.
+    document.querySelectorAll("[data-small-screens-closed=yes]").forEach(function (box) {
+      var small = matchMedia("(max-width: 48em)");
+      box.open = !small.matches;
+      small.addEventListener("change", function () { box.open = !small.matches; });
+    });
     import(nhsuk).then(function (parts) { parts.initAll(); });
   });
   // Empty fields do not belong in the address of a filtered page.

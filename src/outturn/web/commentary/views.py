@@ -1,0 +1,67 @@
+"""Writing about a measure: risks, what is being done, good news. Somebody else's words are never lost."""
+
+from dataclasses import replace
+from secrets import token_hex
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from outturn.core.access import Permission
+from outturn.core.commentary import Note, NoteKind
+from outturn.core.live import Figures, problems
+from outturn.records.accounts.queries import actor
+from outturn.records.assessments.queries import results
+from outturn.records.catalogue import queries as catalogue
+from outturn.records.commentary import queries as commentary
+from outturn.records.commentary.actions import Overtaken, write
+from outturn.records.observations.queries import moment
+from outturn.web.commentary.form import Said, kinds, said
+from outturn.web.needs import needs
+from outturn.web.pages import page
+
+
+@needs(Permission.COMMENT)
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest, framework: str, indicator: str) -> HttpResponse:
+    """A text that is new. The token of the form is part of its name, so a resend makes it once."""
+    entry = next((each for each in catalogue.current().used_in(indicator) if each.framework == framework), None)
+    if entry is None:
+        raise Http404(f"There is no measure called '{indicator}' in '{framework}'.")
+    token = request.POST.get("token", "")[:16] if request.method == "POST" else token_hex(6)
+    ident = f"{indicator}-{token}"[:120]
+    empty = Note(ident, NoteKind.RISK, framework, entry.section, (indicator,), "", position=1000, version=0)
+    return written(request, empty, token)
+
+
+@needs(Permission.COMMENT)
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, ident: str) -> HttpResponse:
+    note = commentary.note(ident)
+    if note is None:
+        raise Http404("This text was withdrawn.")
+    return written(request, note, "")
+
+
+def written(request: HttpRequest, note: Note, token: str) -> HttpResponse:
+    """Show the form, or save what it says. When somebody saved first, both versions are shown."""
+    form = said(request.POST) if request.method == "POST" else Said.of(note)
+    wrong = form.wrong() + live_problems(form.text) if request.method == "POST" else []
+    overtaken = ""
+    if request.method == "POST" and not wrong:
+        try:
+            wanted = replace(note, kind=NoteKind(form.kind), title=form.title, text=form.text)
+            write(note=wanted, by=actor(request.user), expected=form.version, withdrawn="withdraw" in request.POST)
+        except Overtaken as problem:
+            overtaken, form = str(problem), replace(form, version=note.version)
+        else:
+            messages.success(request, "Withdrawn." if "withdraw" in request.POST else "Saved.")
+            return redirect("indicator", note.indicators[0]) if note.indicators else redirect("today")
+    shown = {"note": note, "form": form, "wrong": wrong, "overtaken": overtaken, "token": token, "kinds": kinds()}
+    return page(request, "commentary/edit.jinja", **shown)
+
+
+def live_problems(text: str) -> list[str]:
+    """Figures that the text asks for and that are not there."""
+    return problems(text, Figures.of(catalogue.current(), results(moment())))

@@ -1,0 +1,73 @@
+"""Bringing in data: a file, what is wrong with it all at once, what it asks, and a release once it is clean."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from outturn.core.access import Actor, Permission
+from outturn.records.accounts.queries import actor
+from outturn.records.assessments.actions import assess
+from outturn.records.catalogue import queries as catalogue
+from outturn.records.findings.actions import check
+from outturn.records.observations import held as deliveries
+from outturn.records.observations.actions import Receipt, record
+from outturn.web.components.words import count_of
+from outturn.web.needs import needs
+from outturn.web.pages import page
+
+SITE = Actor("the site, after a delivery", frozenset({"analyst"}))
+
+
+@needs(Permission.RECORD)
+@require_http_methods(["GET", "POST"])
+def upload(request: HttpRequest) -> HttpResponse:
+    """The form, and its answer. Files with problems are not kept; files with questions wait."""
+    layouts = sorted((slug, getattr(layout, "title", slug)) for slug, layout in catalogue.current().layouts.items())
+    shown = {"layouts": layouts, "waiting": deliveries.waiting(), "problems": [], "note": request.POST.get("note", "")}
+    if request.method == "GET":
+        return page(request, "load/upload.jinja", **shown)
+    files = [(file.name or "file", file.read()) for file in request.FILES.getlist("files")]
+    if not files:
+        return page(request, "load/upload.jinja", **shown | {"problems": ["Choose at least one file."]})
+    words = {"layout": request.POST.get("layout", ""), "note": shown["note"][:300]}
+    receipt = record(files=files, by=actor(request.user), **words)
+    if receipt.problems:
+        return page(request, "load/upload.jinja", **shown | {"problems": receipt.problems, "n_rows": receipt.n_rows})
+    if receipt.questions:
+        receipt = record(files=files, by=actor(request.user), hold=True, **words)
+        return redirect("held", receipt.held)
+    return recorded(request, receipt)
+
+
+@needs(Permission.RECORD)
+@require_http_methods(["GET", "POST"])
+def held(request: HttpRequest, number: int) -> HttpResponse:
+    """What a delivery asks. Nothing of it is recorded until every question has its answer."""
+    found = deliveries.one(number)
+    if found is None:
+        raise Http404("This delivery is settled: its figures, if any, are in the releases under Data.")
+    if request.method == "GET":
+        return page(request, "load/held.jinja", held=found)
+    if "withdraw" in request.POST:
+        deliveries.withdraw(held=number, by=actor(request.user))
+        messages.info(request, "The delivery was taken back. Nothing of it was recorded.")
+        return redirect("data")
+    receipt = deliveries.settle(held=number, accept=request.POST.getlist("accept"), by=actor(request.user))
+    if receipt and (receipt.problems or receipt.questions):
+        return page(request, "load/held.jinja", held=found, left=[*receipt.problems, *dict(receipt.questions).values()])
+    return recorded(request, receipt) if receipt else redirect("data")
+
+
+def recorded(request: HttpRequest, receipt: Receipt) -> HttpResponse:
+    """Assess and check what is new, and show the release."""
+    if receipt.release is None:
+        messages.info(
+            request, f"All {count_of(receipt.n_equal, 'figure')} in it are known already. No release was made."
+        )
+        return redirect("data")
+    assess(by=SITE)
+    check(by=SITE)
+    said = f"Release {receipt.release} is made: {count_of(receipt.n_new, 'new figure')}, {receipt.n_restated} restated."
+    messages.success(request, said)
+    return redirect("data-release", receipt.release)
