@@ -17,6 +17,7 @@ from outturn.core.definitions.source import Path, Source
 MOST_BYTES = 2_000_000
 MOST_NODES = 200_000
 DEEPEST = 30
+PLAIN_GROUPS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 
 
 class _Resolver(yaml.resolver.BaseResolver):
@@ -126,6 +127,8 @@ class _Walk:
         if self.made > MOST_NODES or len(path) > DEEPEST:
             raise _Refused(line, "The file is too large once its aliases are followed.", "Write the values out.")
         self.lines.setdefault(path, line)
+        if isinstance(node, yaml.CollectionNode) and node.tag not in PLAIN_GROUPS:
+            raise _tag_refused(node, line)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -166,7 +169,11 @@ def _scalar(node: yaml.Node, line: int) -> object:
             return float(text)
         case "timestamp":
             return _day(text, line)
-    raise _Refused(line, f"The tag '{node.tag}' is not allowed.", "Write plain text, numbers and dates only.")
+    raise _tag_refused(node, line)
+
+
+def _tag_refused(node: yaml.Node, line: int) -> _Refused:
+    return _Refused(line, f"The tag '{node.tag}' is not allowed.", "Write plain text, numbers and dates only.")
 
 
 def _too_long(line: int) -> int:
