@@ -1,0 +1,11 @@
+"""Suppression: small counts are hidden, and so is every figure from which one could be worked out.
+
+Runs on the frame of values, before anything is assessed or drawn, so that no output can say more than another.
+"""
+
+from outturn.core.catalogue import SuppressionPolicy as Suppression
+from outturn.core.suppress.attack import possible_values
+from outturn.core.suppress.policy import Ratio, Total, hidden_range, possible_range
+from outturn.core.suppress.suppress import suppress
+
+__all__ = ["Ratio", "Suppression", "Total", "hidden_range", "possible_range", "possible_values", "suppress"]
