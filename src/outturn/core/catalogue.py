@@ -144,6 +144,7 @@ class Entry:
     note: str = ""
     group: str = ""  # a table inside the section ("best quarter")
     page: bool = True  # has a page of its own in packs
+    beside: str = ""  # indicator of the same subject whose local rating is shown beside this rank
 
     @property
     def key(self) -> tuple[str, str, str]:

@@ -8,9 +8,9 @@ from outturn.core.assess import reasons
 from outturn.core.assess.exceptions import REST, exception_rank, exception_words
 from outturn.core.assess.rating import rate
 from outturn.core.assess.result import Forecast, Latest, Movement, Points, Rating, Result, Standing, Variation
-from outturn.core.catalogue import Catalogue, Entry, EntryKind, TargetKind
+from outturn.core.catalogue import Catalogue, Entry, EntryKind, Indicator, TargetKind
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.units import State
+from outturn.core.units import State, Unit
 
 HELD = {"known", "suppressed", "provisional"}
 
@@ -35,7 +35,7 @@ def compose(number: int, entry: Entry, catalogue: Catalogue, found: Found) -> Re
         return replace(result, latest=_words(entry), rating=reasons.unrated(entry))
     row = rows[0]
     latest = _latest(row, found.release)
-    rating = _rating(row, entry, catalogue, _printed(others, row))
+    rating = _rating(row, entry, catalogue, others, _printed(others, row))
     variation = _variation(found.variations.get(number, {}), row, rating, entry, catalogue)
     outturn, outturn_rating = _outturn(entry, catalogue, others)
     return replace(
@@ -79,7 +79,7 @@ def _latest(row: dict, release: int) -> Latest:
     )
 
 
-def _rating(row: dict, entry: Entry, catalogue: Catalogue, printed: str) -> Rating:
+def _rating(row: dict, entry: Entry, catalogue: Catalogue, others: list[dict], printed: str) -> Rating:
     scheme = catalogue.schemes[entry.scheme]
     band = scheme.band(row["rating"])
     rating = Rating(
@@ -90,10 +90,21 @@ def _rating(row: dict, entry: Entry, catalogue: Catalogue, printed: str) -> Rati
         operator_inferred=entry.target.inferred,
         gap=row["gap"] if row["plan_state"] != "not_due" else None,
         adverse_percent=row["adverse_percent"],
+        people=_people(row, others, catalogue.indicators[entry.indicator]),
         printed=printed,
         differs=bool(printed) and printed.lower() not in {band.word.lower(), "n/a" if band.key == "grey" else ""},
     )
     return replace(rating, reason=reasons.reason(row, rating, entry, scheme, catalogue.indicators[entry.indicator]))
+
+
+def _people(row: dict, others: list[dict], indicator: Indicator) -> float | None:
+    """The gap in people: itself where people are counted, its share of the denominator where that is recorded."""
+    if row["gap"] is None or row["plan_state"] == State.NOT_DUE:
+        return None
+    if indicator.people:
+        return row["gap"] if indicator.unit is Unit.COUNT else None
+    of = _value(others, "denominator", row["end"])
+    return row["gap"] / 100 * of if of is not None and indicator.unit is Unit.PERCENT else None
 
 
 def _printed(others: list[dict], row: dict) -> str:
@@ -158,15 +169,15 @@ def _order(summary: dict, plan: float | None) -> float:
 
 def _standing(row: dict, others: list[dict]) -> Standing:
     rank, of = _value(others, "rank", row["end"]), _value(others, "rank_of", row["end"])
-    comparator = next((o for o in others if o["role"] == "comparator" and o["end"] == row["end"]), None)
+    average = _value(others, "comparator", row["end"])
     return Standing(
         rank=int(rank) if rank is not None else None,
         rank_of=int(of) if of is not None else None,
         quartile=quarter(int(rank), int(of)) if rank is not None and of else None,
         source="published" if rank is not None else "",
         national=_value(others, "national", row["end"]),
-        comparator=comparator["value"] if comparator else None,
-        comparator_text=(comparator["text"] or "") if comparator else "",
+        comparator=average if average is not None else row["plan"],
+        comparator_text="national average" if average is not None else "target" if row["plan"] is not None else "",
     )
 
 
@@ -196,7 +207,7 @@ def _outturn(entry: Entry, catalogue: Catalogue, others: list[dict]) -> tuple[La
     )
     rated = rate(bounds, [catalogue.schemes[entry.scheme]]).to_dicts()[0]
     printed = next((o["text"] for o in year if o["role"] == "printed_rating"), "")
-    return _latest(rated, -1), _rating(rated, entry, catalogue, printed)
+    return _latest(rated, -1), _rating(rated, entry, catalogue, others, printed)
 
 
 _PLAN_PERIOD = {"kind": "period_kind", "start": "start", "end": "end"}

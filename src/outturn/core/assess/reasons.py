@@ -43,11 +43,20 @@ def reason(row: dict, rating: Rating, entry: Entry, scheme: Scheme, indicator: I
         else ""
     )
     share = f", {show(rating.adverse_percent, Unit.PERCENT, 1)} of plan" if rating.adverse_percent is not None else ""
-    by = f" by {gap.lstrip('+−')}{share}" if gap else ""
+    by = f" by {gap.lstrip('+−')}{_people(rating, indicator)}{share}" if gap else ""
     band = scheme.band(rating.key)
     limit = f" {band.word} is adverse by up to {band.at_most:g}%." if band.at_most is not None else ""
     zero = " A plan of nothing that is missed has no percentage." if row["plan"] == 0 else ""
     return f"{value} misses it{by}: {needs}.{limit}{zero} ({rule})"
+
+
+def _people(rating: Rating, indicator: Indicator) -> str:
+    """` people`, or `, about 320 people` where the gap is a share of a known number of them."""
+    if rating.people is None:
+        return ""
+    if indicator.unit is Unit.COUNT:
+        return f" {indicator.people}"
+    return f", about {show(abs(rating.people), Unit.COUNT)} people"
 
 
 def _plan_state(row: dict) -> State:

@@ -54,6 +54,7 @@ class Rating:
     operator_inferred: bool = False
     gap: float | None = None
     adverse_percent: float | None = None
+    people: float | None = None  # the gap in people (or what the indicator counts), where that is known
     reason: str = ""
     printed: str = ""  # the rating the source printed, when it did
     differs: bool = False  # the printed word is not the computed one
@@ -120,7 +121,7 @@ class Standing:
     source: str = ""  # published, computed
     national: float | None = None
     comparator: float | None = None  # target or national average, as published
-    comparator_text: str = ""
+    comparator_text: str = ""  # what the comparator is: national average, target
 
 
 @dataclass(frozen=True)

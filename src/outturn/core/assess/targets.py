@@ -6,18 +6,20 @@ from outturn.core.units import State
 
 CELL = ["indicator", "area"]
 PLAN = ["plan", "plan_state", "plan_text", "plan_kind", "plan_start", "plan_end"]
+MOVING = ["trajectory", "comparator"]
 NO_PLAN = State.NOT_AVAILABLE.value
 
 
 def with_plan(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
-    """Adds PLAN columns to points (indicator, area, period_kind, start, end, target_kind, target_value, target_state).
+    """Adds PLAN columns to points.
 
-    A trajectory's plan is that of the same period; else of a period that ends on the same day (a quarter's plan holds
-    at the quarter's end); else, when the value falls inside a longer planned period, the plan is not due yet.
-    Any other kind of target is one value for every period.
+    Needs indicator, area, period_kind, start, end, target_kind, target_value, target_state, target_text. The plan of a
+    trajectory, or of a published comparator, is that of the same period; else of a period that ends on the same day (a
+    quarter's plan holds at the quarter's end); else, when the value falls inside a longer planned period, the plan is
+    not due yet. Any other kind of target is one value for every period.
     """
-    fixed = points.filter(pl.col("target_kind") != "trajectory")
-    moving = points.filter(pl.col("target_kind") == "trajectory")
+    moves = pl.col("target_kind").is_in(MOVING)
+    fixed, moving = points.filter(~moves), points.filter(moves)
     return pl.concat([_fixed(fixed), _moving(moving, plans)], how="vertical").sort("entry", "end", "start")
 
 

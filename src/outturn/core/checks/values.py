@@ -1,5 +1,6 @@
 """Check 1: one indicator, area and period has one value, wherever it is printed."""
 
+import re
 from collections.abc import Iterator
 
 import polars as pl
@@ -7,7 +8,9 @@ import polars as pl
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
 from outturn.core.units import show
+from outturn.core.units.exact import rounded
 
+DECIMALS = re.compile(r"\.(\d+)")
 CELL = ["indicator", "area", "period_kind", "start", "end"]
 
 
@@ -15,11 +18,11 @@ def one_value(evidence: Evidence) -> Iterator[Finding]:
     """A figure the source prints again elsewhere, and prints differently."""
     actual = evidence.values.filter(pl.col("role") == "actual").select(*CELL, pl.col("value").alias("recorded"))
     again = evidence.values.filter((pl.col("role") == "repeat") & pl.col("value").is_not_null())
-    rows = again.join(actual, on=CELL).filter(pl.col("value") != pl.col("recorded"))
+    rows = again.join(actual, on=CELL)
     entries = {(entry.indicator, entry.area): entry for entry, _ in reversed(evidence.pairs)}
     for row in rows.iter_rows(named=True):
         entry = entries.get((row["indicator"], row["area"]))
-        if entry is None:
+        if entry is None or agrees(row["recorded"], row["value"], row["printed"]):
             continue
         indicator = evidence.catalogue.indicators[entry.indicator]
         recorded, printed = (
@@ -31,3 +34,9 @@ def one_value(evidence: Evidence) -> Iterator[Finding]:
             f"{recorded} is used throughout; ask the producer which is right."
         )
         yield evidence.about(entry, "one-value", "Two values for one figure", Severity.WARNING, sentence)
+
+
+def agrees(recorded: float, again: float, printed: str) -> bool:
+    """Rounding to the precision written is agreement: 67.5% says what 67.48% says."""
+    found = DECIMALS.search(printed)
+    return recorded == again or float(rounded(recorded, len(found[1]) if found else 0)) == again

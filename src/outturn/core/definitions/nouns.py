@@ -90,6 +90,7 @@ def entry(
         note=given.note,
         group=given.group,
         page=given.page,
+        beside=given.beside or "",
     )
 
 

@@ -56,6 +56,8 @@ def _framework(all_: Collected, found: Found[FrameworkFile]) -> Iterator[Definit
     for path, item in entries(given):
         area = item.area or given.defaults.area
         yield from unknown(all_, source, (*path, "indicator"), "indicator", item.indicator)
+        if item.beside:
+            yield from unknown(all_, source, (*path, "beside"), "indicator", item.beside)
         yield from _needed(all_, source, path, "area", area)
         yield from _needed(all_, source, path, "scheme", item.scheme or given.defaults.scheme)
         if item.number:

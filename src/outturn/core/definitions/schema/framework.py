@@ -55,6 +55,7 @@ class EntryDefinition(Strict):
     note: str = Field(default="", description="What a reader should know about this entry.")
     group: str = Field(default="", description="A table inside the section.")
     page: bool = Field(default=True, description="Whether packs give it a page of its own.")
+    beside: Slug | None = Field(default=None, description="Indicator of the same subject, rated locally.")
 
 
 class SectionDefinition(Strict):

@@ -1,6 +1,5 @@
 """Ranks against peers: the tables as published, a strip of positions, and the local rating beside."""
 
-from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework
 from outturn.core.report import cells
 from outturn.core.report.document import Cell, Column, Page, Paragraph, RankStrip, Row, Run, Table, anchor_of
@@ -21,6 +20,7 @@ COLUMNS = (
     Column("Rank", "number", 8, "As published: position among all systems, 1 is best"),
     Column("Quarter", "text", 8, "1 is the best quarter of systems, 4 the last"),
 )
+COMPARED = {"national average": "comparator", "target": "plan"}
 GOOD = {"higher": "High", "lower": "Low", "none": "–"}
 
 
@@ -113,7 +113,7 @@ def row(paper: Paper, entry: Entry) -> Row:
             cells.actual(indicator, result),
             cells.movement(result),
             Cell(GOOD[entry.direction.value]),
-            known(standing.comparator, "comparator", standing.comparator_text),
+            known(standing.comparator, COMPARED.get(standing.comparator_text, ""), standing.comparator_text),
             known(standing.national, "national"),
             Cell(rank, standing.rank, "count", key=f"{stem}/rank/{end}" if standing.rank else ""),
             Cell(str(standing.quartile or "–")),
@@ -123,14 +123,12 @@ def row(paper: Paper, entry: Entry) -> Row:
 
 
 def local(paper: Paper, entry: Entry) -> str:
-    """The rating of the same measure in the local priorities: "Green here, 30th of 42" is a finding."""
-    others = [result for result in paper.results if same_measure(entry, result)]
-    if not others:
+    """The rating of the same subject in the local priorities: Green here and 30th of 42 is a finding."""
+    same = next((other for other in paper.results if entry.beside and other.indicator == entry.beside), None)
+    if same is None or not same.rating.scheme:
         return ""
-    found = others[0]
-    band = paper.catalogue.schemes[found.rating.scheme].band(found.rating.key)
-    return f"Local rating: {band.word}"
-
-
-def same_measure(entry: Entry, result: Result) -> bool:
-    return result.indicator == entry.indicator and result.framework != entry.framework and bool(result.rating.scheme)
+    band = paper.catalogue.schemes[same.rating.scheme].band(same.rating.key)
+    rank = paper.result(entry).standing
+    return f"Here: {band.word} on {paper.catalogue.indicators[same.indicator].short}" + (
+        f"; {rank.rank} of {rank.rank_of} among systems" if rank.rank else ""
+    )
