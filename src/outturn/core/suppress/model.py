@@ -93,10 +93,11 @@ def models_of(cells: Sequence[Cell], totals: Sequence[Total], flows: Collection[
     groups: dict[tuple[str, str], list[Cell]] = {}
     for cell in cells:
         groups.setdefault((families[cell.indicator], regions[cell.area]), []).append(cell)
-    return [one_model(group, totals, flows) for group in groups.values()]
+    return [model for group in groups.values() for model in apart(in_unknowns(group, totals, flows))]
 
 
-def one_model(cells: list[Cell], totals: Sequence[Total], flows: Collection[str]) -> Model:
+def in_unknowns(cells: list[Cell], totals: Sequence[Total], flows: Collection[str]) -> Model:
+    """The cells of a group, each as the sum of its unknowns."""
     flowing = any(cell.indicator in flows for cell in cells)
     ends = sorted({day for cell in cells for day in cell.stretch})
     for cell in cells:
@@ -105,6 +106,33 @@ def one_model(cells: list[Cell], totals: Sequence[Total], flows: Collection[str]
         cell.unknowns = tuple((cell.indicator, cell.area, stretch) for stretch in stretches)
     known = {unknown for cell in cells for unknown in cell.unknowns}
     return Model(cells, [one for total in totals for one in sums_of(total, known)])
+
+
+def apart(model: Model) -> list[Model]:
+    """The parts of a model that share no unknown and no sum: each can be worked on alone."""
+    ties = [cell.unknowns for cell in model.cells] + [(whole, *parts) for whole, parts in model.sums]
+    leader = connected(ties)
+    found: dict[Unknown, Model] = {}
+    for cell in model.cells:
+        found.setdefault(leader[cell.unknowns[0]], Model()).cells.append(cell)
+    for one in model.sums:
+        found.setdefault(leader[one[0]], Model()).sums.append(one)
+    return list(found.values())
+
+
+def connected(ties: Sequence[Sequence[Unknown]]) -> dict[Unknown, Unknown]:
+    """Each unknown with the representative of all that it is tied to (union and find)."""
+    parent: dict[Unknown, Unknown] = {}
+
+    def find(unknown: Unknown) -> Unknown:
+        while parent.setdefault(unknown, unknown) != unknown:
+            parent[unknown] = unknown = parent[parent[unknown]]
+        return unknown
+
+    for tie in ties:
+        for unknown in tie:
+            parent[find(unknown)] = find(tie[0])
+    return {unknown: find(unknown) for unknown in list(parent)}
 
 
 def sums_of(total: Total, known: set[Unknown]) -> list[tuple[Unknown, tuple[Unknown, ...]]]:

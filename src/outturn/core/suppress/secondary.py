@@ -33,6 +33,8 @@ def protect_one(model: Model, cell: Cell) -> bool:
 def cells_that_tell(model: Model, cell: Cell) -> tuple[Cell, ...]:
     """The shown cells that narrow a hidden one to less than the hidden range; none when it is safe."""
     assert cell.policy is not None
+    if all(other.hidden for other in model.cells):
+        return ()
     low, high = hidden_range(cell.policy)
     for at_least in dict.fromkeys((0, low)):
         try:
