@@ -55,8 +55,8 @@ def narrowed(found: Range, low: int, high: int) -> tuple[Cell, ...]:
 
 
 def best_to_hide(cell: Cell, telling: tuple[Cell, ...]) -> Cell:
-    """Rather a small part than a total, rather of the same or a near period, rather not a nought (a nought hidden says that
-    noughts may be hidden), and an exempt level only when there is nothing else."""
+    """Rather a small part than a total, rather of the same or a near period, rather not a nought (hiding one says
+    that noughts may be hidden), and an exempt level only when there is nothing else."""
     return min(
         telling,
         key=lambda other: (
