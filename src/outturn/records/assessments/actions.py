@@ -38,7 +38,7 @@ def assess(*, by: Actor, everything: bool = False, at: datetime | None = None) -
     due = entries if everything else stale(current, moment.definitions)
     if not due:
         return Assessed(0, len(entries), moment.release)
-    values = observations.as_known(moment.release, {entry.indicator for entry in due})
+    values = observations.shown(moment, {entry.indicator for entry in due})
     results = assess_series(values, current, due, moment.release)
     _keep(results, current, moment)
     audit.note(

@@ -23,7 +23,7 @@ def check(*, by: Actor) -> list[Found]:
         catalogue.current(),
         tuple(assessments.results(moment)),
         tuple(commentary.notes(moment)),
-        observations.as_known(moment.release),
+        observations.shown(moment),
     )
     found = run(evidence)
     Finding.objects.bulk_create(

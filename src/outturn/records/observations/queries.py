@@ -1,7 +1,7 @@
 """What was known, when."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from hashlib import sha256
 
@@ -9,6 +9,8 @@ import polars as pl
 from django.db import connection
 from django.utils import timezone
 
+from outturn.core.showing import shown as suppressed
+from outturn.core.units import State
 from outturn.records.catalogue import queries as catalogue
 
 from .models import File, Observation, Release
@@ -118,25 +120,42 @@ def as_known(release: int, indicators: set[str] | None = None) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=KNOWN, orient="row")
 
 
-def history(indicator: str, area: str, release: int) -> list[dict]:
-    """Everything ever said about one series up to a release: role, period, value, state, printed, release, at."""
-    names = (
-        "role",
-        "period_kind",
-        "start",
-        "end",
-        "value",
-        "state",
-        "text",
-        "printed",
-        "release__number",
-        "release__at",
-    )
-    return list(
-        Observation.objects.filter(indicator__slug=indicator, area__slug=area, release__number__lte=release)
-        .order_by("-end", "start", "role", "release__number")
-        .values(*names)
-    )
+def shown(moment: Moment, indicators: set[str] | None = None) -> pl.DataFrame:
+    """Values as known, suppressed by the definitions of the moment: what every page and paper starts from."""
+    return suppressed(as_known(moment.release, indicators), catalogue.at(moment.definitions))
+
+
+HISTORY = ("role", "period_kind", "start", "end", "value", "state", "text", "printed", "release__number", "release__at")
+
+
+def history(moment: Moment, indicator: str, area: str) -> list[dict]:
+    """Everything ever said about one series up to a moment: HISTORY, newest period first, oldest release first.
+
+    A figure is shown as it could be shown at its own release, and only while it may be shown now.
+    """
+    rows = Observation.objects.filter(
+        indicator__slug=indicator, area__slug=area, release__number__lte=moment.release
+    ).order_by("-end", "start", "role", "release__number")
+    said = list(rows.values(*HISTORY))
+    if not said or catalogue.at(moment.definitions).indicators[indicator].suppression is None:
+        return said
+    hidden = {release: _hidden(moment, release, indicator) for release in {row["release__number"] for row in said}}
+    now = _hidden(moment, moment.release, indicator)
+    return [_masked(row) if cell_of(row, area) in now | hidden[row["release__number"]] else row for row in said]
+
+
+def _hidden(moment: Moment, release: int, indicator: str) -> set[tuple]:
+    """The cells of an indicator that are suppressed at a release."""
+    frame = shown(replace(moment, release=release), {indicator}).filter(pl.col("state") == State.SUPPRESSED)
+    return set(frame.select("area", "role", "period_kind", "start", "end").iter_rows())
+
+
+def cell_of(row: dict, area: str) -> tuple:
+    return (area, row["role"], row["period_kind"], row["start"], row["end"])
+
+
+def _masked(row: dict) -> dict:
+    return {**row, "value": None, "state": State.SUPPRESSED.value, "text": "", "printed": "*"}
 
 
 def touched(release: int) -> set[tuple[str, str]]:

@@ -113,7 +113,7 @@ def gather(pack: str, day: date, as_known: date | None) -> Paper:
         definitions=moment.definitions,
         before=tuple(assessments.results(earlier)) if earlier else (),
         before_date=last.as_known if last else None,
-        restated=_restated(moment.release, earlier.release) if earlier else (),
+        restated=_restated(moment, earlier.release) if earlier else (),
     )
 
 
@@ -122,8 +122,8 @@ def _edition_before(pack: str, day: date) -> Edition | None:
     return Edition.objects.filter(pack=pack, as_known__lt=day).order_by("-as_known", "-id").first()
 
 
-def _restated(release: int, since: int) -> tuple[Said, ...]:
-    known = observations.as_known(release)
+def _restated(moment: observations.Moment, since: int) -> tuple[Said, ...]:
+    known = observations.shown(moment)
     changed = known.filter(
         (pl.col("release") > since)
         & (pl.col("role") == "actual")

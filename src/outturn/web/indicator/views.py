@@ -34,6 +34,6 @@ def indicator(request: HttpRequest, seen: Seen, indicator: str, area: str = "") 
         [*assessments.results(moment, entry.framework), *others],
         commentary.notes(moment, indicator=indicator),
         reports.editions(up_to=moment.on),
-        said(observations.history(indicator, entry.area, moment.release), unit),
+        said(observations.history(moment, indicator, entry.area), unit),
     )
     return page(request, "indicator/page.jinja", seen, shown=shown)
