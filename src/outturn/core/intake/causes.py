@@ -1,7 +1,9 @@
 """One thing wrong in many rows is said once, with the rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import polars as pl
 
 from outturn.core.intake.result import Problem, Question
 
@@ -18,6 +20,28 @@ class Cause:
     message: str
     cure: str
     code: str = ""
+
+
+@dataclass(frozen=True)
+class At:
+    """Where a distinct cell stands: its rows, and the column and the print of the first."""
+
+    rows: list[int]
+    column: str
+    printed: str
+
+
+def rows_where(cells: pl.DataFrame, columns: list[str], keys: Sequence[Mapping[str, object]]) -> list[At]:
+    """For each key, where the cells stand that have its values in these columns."""
+    if not keys:
+        return []
+    schema = {"key": pl.Int64} | {name: cells.schema[name] for name in columns}
+    sought = pl.DataFrame([{"key": n, **key} for n, key in enumerate(keys)], schema=schema)
+    found = cells.join(sought, on=columns, how="inner", nulls_equal=True, maintain_order="left")
+    places = found.group_by("key").agg(
+        pl.col("row").unique(maintain_order=True), pl.col("column").first(), pl.col("printed").first()
+    )
+    return [At(rows, column, printed) for _, rows, column, printed in places.sort("key").iter_rows()]
 
 
 def problems(causes: Iterable[Cause], sheet: str) -> list[Problem]:

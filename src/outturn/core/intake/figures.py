@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
-from outturn.core.intake.causes import Cause
+from outturn.core.intake.causes import At, Cause, rows_where
 from outturn.core.intake.formats import FORMULA_WITHOUT_RESULT
 from outturn.core.intake.layout import Layout, ValueColumn
 from outturn.core.intake.rank import ranked
@@ -50,8 +51,9 @@ def with_units(cells: pl.DataFrame, units: Mapping[str, UnitInfo], layout: Layou
     known = pl.DataFrame(rows, schema=dict.fromkeys(OF_INDICATOR, pl.String) | {"multiplier": pl.Float64}, orient="row")
     own = {n: value.unit for n, value in enumerate(layout.values) if value.unit}
     joined = cells.join(known, on="indicator", how="left", maintain_order="left")
+    usual = Unit.TEXT.value if not units else None
     return joined.with_columns(
-        pl.col("unit").fill_null(Unit.TEXT.value),
+        pl.col("unit").fill_null(usual) if usual else pl.col("unit"),
         pl.col("scale", "own_kind").fill_null(""),
         pl.col("multiplier").fill_null(0),
     ).with_columns(pl.col("spec").replace_strict(own, default=pl.col("unit"), return_dtype=pl.String).alias("unit"))
@@ -59,32 +61,36 @@ def with_units(cells: pl.DataFrame, units: Mapping[str, UnitInfo], layout: Layou
 
 def figured(cells: pl.DataFrame, layout: Layout, accepted: frozenset[str]) -> tuple[pl.DataFrame, list[Cause]]:
     """Adds the columns of FIGURES; a rank becomes two rows. Cells that cannot be read are left out and said."""
-    answers, read_out, causes = Answers.of(accepted), [], []
+    answers = Answers.of(accepted)
+    read_out: list[dict[str, object]] = []
+    wrong: list[tuple[dict[str, Any], Reading]] = []
+    cells = cells.filter(pl.col("unit").is_not_null())
     for key in cells.select(KEY).unique(maintain_order=True).iter_rows(named=True):
         spec = layout.values[key["spec"]] if layout.values else USUAL
         for role, reading in readings(key, spec, answers):
             if reading.problem or reading.question:
-                causes.append(cause_of(cells, key, reading))
+                wrong.append((key, reading))
             else:
-                said = (reading.value, reading.state.value, reading.text, role, reading.places)
+                said = (reading.value, reading.state.value, reading.text or reading.operator, role, reading.places)
                 read_out.append(key | dict(zip(FIGURES, said, strict=True)))
-    schema = {name: cells.schema[name] for name in KEY} | FIGURES
-    found = pl.DataFrame(read_out, schema=schema)
+    found = pl.DataFrame(read_out, schema=pl.Schema({**{name: cells.schema[name] for name in KEY}, **FIGURES}))
+    places = rows_where(cells, KEY, [key for key, _ in wrong])
+    causes = [cause_of(reading, at) for (_, reading), at in zip(wrong, places, strict=True)]
     return cells.join(found, on=KEY, how="inner", maintain_order="left"), causes
 
 
-def readings(key: dict[str, str], spec: ValueColumn, answers: Answers) -> Iterator[tuple[str, Reading]]:
+def readings(key: dict[str, Any], spec: ValueColumn, answers: Answers) -> Iterator[tuple[str, Reading]]:
     """(role, reading) of a cell: usually one, two for a rank."""
     exact, role = key["exact"].strip(), key["role"]
     if spec.reads == "rank" and not key["state"]:
         yield from ranked(exact, role)
         return
     reading = one_reading(exact, spec, key, answers)
-    words_only = spec.reads == "target" and key["unit"] not in WORD_UNITS and is_words(reading)
+    words_only = is_target(key, spec) and key["unit"] not in WORD_UNITS and is_words(reading)
     yield (f"{role}_text" if words_only else role), reading
 
 
-def one_reading(exact: str, spec: ValueColumn, key: dict[str, str], answers: Answers) -> Reading:
+def one_reading(exact: str, spec: ValueColumn, key: dict[str, Any], answers: Answers) -> Reading:
     if key["role"] == "?":
         return problem(
             "The row does not say what its figures are.", "Write Actual or Plan, or add the word to the layout."
@@ -106,20 +112,25 @@ def one_reading(exact: str, spec: ValueColumn, key: dict[str, str], answers: Ans
     return Reading(value=reading.value, state=State(state), text=reading.text, places=reading.places)
 
 
-def in_unit(exact: str, spec: ValueColumn, key: dict[str, str], answers: Answers) -> Reading:
+def in_unit(exact: str, spec: ValueColumn, key: dict[str, Any], answers: Answers) -> Reading:
     reading = read(
         exact,
         Unit(key["unit"]),
         scale=key["scale"],
         percent_as=spec.percent_as or answers.percent_as,
         duration_as=spec.duration_as or answers.duration_as,
-        target=spec.reads == "target",
+        target=is_target(key, spec),
     )
     per = reading.text.removeprefix("per ").replace(",", "") if reading.text.startswith("per ") else ""
     if per and key["multiplier"] and per.split()[0].isdigit() and float(per.split()[0]) != key["multiplier"]:
         message = f"'{short(exact)}' counts per another number than the indicator."
         return problem(message, f"Give the rate per {key['multiplier']:,.0f}.")
     return reading
+
+
+def is_target(key: dict[str, Any], spec: ValueColumn) -> bool:
+    """A figure that turns out to be an actual is read as one: `<5` is then suppressed, not an operator."""
+    return spec.reads == "target" and key["role"] != "actual"
 
 
 def is_words(reading: Reading) -> bool:
@@ -130,10 +141,9 @@ def problem(message: str, cure: str) -> Reading:
     return Reading(problem=f"{message} {cure}", cure=cure)
 
 
-def cause_of(cells: pl.DataFrame, key: dict[str, str], reading: Reading) -> Cause:
-    same = cells.filter(pl.all_horizontal(pl.col(name) == key[name] for name in KEY))
-    rows, column, value = same["row"].unique(maintain_order=True).to_list(), same["column"][0], same["printed"][0]
+def cause_of(reading: Reading, at: At) -> Cause:
     if reading.question:
-        return Cause(rows, column, value, reading.question, HOW_TO_ANSWER[reading.code], FIRST_ANSWER[reading.code])
+        how, code = HOW_TO_ANSWER[reading.code], FIRST_ANSWER[reading.code]
+        return Cause(at.rows, at.column, at.printed, reading.question, how, code)
     message = (reading.problem or "").removesuffix(reading.cure).strip()
-    return Cause(rows, column, value, message, reading.cure)
+    return Cause(at.rows, at.column, at.printed, message, reading.cure)

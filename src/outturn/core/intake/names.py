@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import polars as pl
 
-from outturn.core.intake.causes import Cause
+from outturn.core.intake.causes import Cause, rows_where
 from outturn.core.intake.layout import Layout
 
 
@@ -18,7 +18,7 @@ def slug(printed: str) -> str:
 def named(
     cells: pl.DataFrame, layout: Layout, indicators: Collection[str] | None, areas: Collection[str] | None
 ) -> tuple[pl.DataFrame, list[Cause]]:
-    """Replaces what is printed under `indicator` and `area` by slugs; cells without one are left out and said."""
+    """Replaces what is printed under `indicator` and `area` by slugs, null where there is none, which is said."""
     cells, unknown = mapped(cells, "indicator", layout.indicator, layout.slugs, indicators)
     if layout.fixed_area:
         return cells.with_columns(area=pl.lit(layout.fixed_area)), unknown
@@ -30,19 +30,16 @@ def mapped(
     cells: pl.DataFrame, name: str, column: str, given: Mapping[str, str], known: Collection[str] | None
 ) -> tuple[pl.DataFrame, list[Cause]]:
     table = {key.casefold(): value for key, value in given.items()}
-    causes, slugs = [], {}
-    for printed in cells[name].unique(maintain_order=True):
-        found = table.get(printed.casefold()) or slug(printed)
-        if found and (known is None or found in known):
-            slugs[printed] = found
-        else:
-            causes.append(unknown(cells, name, column, printed, known or ()))
-    kept = cells.filter(pl.col(name).is_in(list(slugs)))
-    return kept.with_columns(pl.col(name).replace_strict(slugs, return_dtype=pl.String)), causes
+    slugs = {printed: table.get(printed.casefold()) or slug(printed) for printed in cells[name].unique().sort()}
+    bad = [printed for printed, found in slugs.items() if not found or (known is not None and found not in known)]
+    places = rows_where(cells, [name], [{name: printed} for printed in bad])
+    causes = [unknown(name, column, printed, at.rows, known or ()) for printed, at in zip(bad, places, strict=True)]
+    good = {printed: found for printed, found in slugs.items() if printed not in set(bad)}
+    replaced = pl.col(name).replace_strict(good, default=None, return_dtype=pl.String)
+    return cells.with_columns(replaced.alias(name)), causes
 
 
-def unknown(cells: pl.DataFrame, name: str, column: str, printed: str, known: Collection[str]) -> Cause:
-    rows = cells.filter(pl.col(name) == printed)["row"].unique(maintain_order=True).to_list()
+def unknown(name: str, column: str, printed: str, rows: list[int], known: Collection[str]) -> Cause:
     if not printed:
         return Cause(rows, column, "", f"The row names no {name}.", "Fill the cell.")
     near = get_close_matches(slug(printed), known, 1, 0.75)

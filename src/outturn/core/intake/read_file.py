@@ -121,7 +121,8 @@ def worked_out(cells: pl.DataFrame, layout: Layout, known: Known) -> tuple[pl.Da
     cells = cells.drop("start", "end", "state", "role").rename(
         {"first": "start", "last": "end", "given": "state", "as_role": "role"}
     )
-    values, repeats, contradictions = settled(by_its_own_date(cells))
+    whole = cells.filter(pl.all_horizontal(pl.col("indicator", "area", "start").is_not_null()))
+    values, repeats, contradictions = settled(by_its_own_date(whole))
     return values.sort("row", maintain_order=True), repeats, [*nameless, *undated, *unread, *contradictions]
 
 

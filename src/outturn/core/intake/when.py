@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from outturn.core.intake.causes import Cause
+from outturn.core.intake.causes import At, Cause, rows_where
 from outturn.core.intake.layout import Layout
 from outturn.core.periods import Period, PeriodKind, PeriodProblem, parse, parse_pair, spanning
 from outturn.core.periods.parse import whole_day
@@ -13,30 +13,29 @@ from outturn.core.periods.spans import span_kind
 SAID = ["kind", "label", "start", "end", "within", "own_kind", "is_plan"]
 PLANS = ("plan", "plan_text", "ambition")
 AMBITION = "ambition"
+PERIOD = {"period_kind": pl.String, "first": pl.Date, "last": pl.Date}
 
 
 def dated(cells: pl.DataFrame, layout: Layout, reporting: Period | None) -> tuple[pl.DataFrame, list[Cause]]:
-    """Adds `period_kind`, `first` and `last`; cells whose period cannot be told are left out and said.
+    """Adds `period_kind`, `first` and `last`, null where the period cannot be told, which is said.
 
     Needs the column `own_kind`, the indicator's kind of period ("" for unknown).
     """
     cells = cells.with_columns(is_plan=pl.col("role").is_in(PLANS))
-    periods, causes = [], []
+    periods: list[dict[str, object]] = []
+    wrong: list[tuple[dict[str, str], PeriodProblem]] = []
     for said in cells.select(SAID).unique(maintain_order=True).iter_rows(named=True):
         try:
             period = period_of(said, reporting)
         except PeriodProblem as problem:
-            causes.append(cause_of(cells, said, layout, problem))
-            continue
-        periods.append({**said, "period_kind": period.kind.value, "first": period.start, "last": period.end})
-    schema = {
-        **{name: cells.schema[name] for name in SAID},
-        "period_kind": pl.String,
-        "first": pl.Date,
-        "last": pl.Date,
-    }
+            wrong.append((said, problem))
+        else:
+            periods.append({**said, "period_kind": period.kind.value, "first": period.start, "last": period.end})
+    schema = pl.Schema({**{name: cells.schema[name] for name in SAID}, **PERIOD})
     found = pl.DataFrame(periods, schema=schema)
-    return cells.join(found, on=SAID, how="inner", maintain_order="left").drop("is_plan", "own_kind"), causes
+    places = rows_where(cells, SAID, [said for said, _ in wrong])
+    causes = [cause_of(said, layout, problem, at) for (said, problem), at in zip(wrong, places, strict=True)]
+    return cells.join(found, on=SAID, how="left", maintain_order="left").drop("is_plan"), causes
 
 
 def by_its_own_date(cells: pl.DataFrame) -> pl.DataFrame:
@@ -81,11 +80,11 @@ def known_kind(word: str) -> PeriodKind:
 def spanned(said: dict[str, str]) -> Period:
     start, end = whole_day(said["start"]), whole_day(said["end"])
     period = spanning(said["kind"], start, end) if said["kind"] else Period(span_kind(start, end), start, end)
-    disagreement(said["label"], period, said["is_plan"] == "true")
+    disagreement(said["label"], period)
     return period
 
 
-def disagreement(label: str, period: Period, is_plan: bool) -> None:
+def disagreement(label: str, period: Period) -> None:
     """Raises PeriodProblem where the label plainly names another end than the dates do."""
     if not label:
         return
@@ -100,8 +99,6 @@ def disagreement(label: str, period: Period, is_plan: bool) -> None:
         )
 
 
-def cause_of(cells: pl.DataFrame, said: dict[str, str], layout: Layout, problem: PeriodProblem) -> Cause:
-    same = cells.filter(pl.all_horizontal(pl.col(name) == said[name] for name in SAID))
-    column = layout.period.label or layout.period.start or same["column"][0]
-    value = said["label"] or said["start"]
-    return Cause(same["row"].unique(maintain_order=True).to_list(), column, value, problem.message, problem.cure)
+def cause_of(said: dict[str, str], layout: Layout, problem: PeriodProblem, at: At) -> Cause:
+    column = layout.period.label or layout.period.start or at.column
+    return Cause(at.rows, column, said["label"] or said["start"], problem.message, problem.cure)

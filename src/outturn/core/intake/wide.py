@@ -4,6 +4,7 @@ import polars as pl
 
 from outturn.core.intake.cells import CELLS
 from outturn.core.intake.layout import Layout, ValueColumn
+from outturn.core.intake.long import flagged
 from outturn.core.intake.result import Problem
 from outturn.core.intake.sheet import Table, squared
 from outturn.core.periods import PeriodProblem, parse
@@ -57,20 +58,13 @@ def names_period(text: str, layout: Layout) -> bool:
 
 
 def one_column(table: Table, layout: Layout, n: int, label: str, within: str, role: str) -> pl.DataFrame:
-    names = {squared(word): role for word, role in layout.roles.items()}
     usual = layout.values[0] if layout.values else USUAL
-    by_row = (
-        cell(table, layout, layout.role).str.to_lowercase().replace_strict(names, default="?", return_dtype=pl.String)
-    )
-    own_role = pl.lit(role or usual.role)
     return table.printed.select(
         "row",
-        pl.lit(table.names[n] if len(table.headings[n]) == 1 else " ".join(dict.fromkeys(table.headings[n]))).alias(
-            "column"
-        ),
+        pl.lit(" ".join(dict.fromkeys(text for text in table.headings[n] if text))).alias("column"),
         pl.col(str(n)).alias("printed"),
         table.exact[str(n)].alias("exact"),
-        (by_row if layout.role and not role else own_role).alias("role"),
+        (role_of_row(table, layout) if layout.role and not role else pl.lit(role or usual.role)).alias("role"),
         pl.lit(0, pl.Int64).alias("spec"),
         cell(table, layout, layout.indicator).alias("indicator"),
         cell(table, layout, layout.area).alias("area"),
@@ -79,8 +73,15 @@ def one_column(table: Table, layout: Layout, n: int, label: str, within: str, ro
         pl.lit("").alias("start"),
         pl.lit("").alias("end"),
         pl.lit(within).alias("within"),
-        pl.lit("").alias("state"),
+        flagged(table, layout.flags, usual.role).alias("state"),
     ).cast(dict(CELLS))  # type: ignore[arg-type]
+
+
+def role_of_row(table: Table, layout: Layout) -> pl.Expr:
+    """What the role column makes of the row; `?` where its word is not one that the layout knows."""
+    names = {squared(word): role for word, role in layout.roles.items()}
+    said = cell(table, layout, layout.role).str.to_lowercase()
+    return said.replace_strict(names, default="?", return_dtype=pl.String)
 
 
 def cell(table: Table, layout: Layout, name: str) -> pl.Expr:
