@@ -79,7 +79,7 @@ def deliver(name: str, at: datetime) -> None:
     )
     if receipt.problems or receipt.questions:
         raise SampleIsBroken("\n".join([*receipt.problems, *(sentence for _, sentence in receipt.questions)]))
-    commentary.write_all(notes=notes(), by=SAMPLE, at=at)
+    commentary.write_all(notes=notes(name), by=SAMPLE, at=at)
     assessments.assess(by=SAMPLE)
     findings.check(by=SAMPLE)
 
@@ -88,19 +88,25 @@ def publish(day: date) -> None:
     reports.publish(pack=PACK, by=SAMPLE, as_known=day, at=at_nine(day))
 
 
-def notes() -> list[Note]:
-    """The commentary written for the sample."""
-    rows = yaml.safe_load(files.COMMENTARY.read_text())["notes"]
+def notes(delivery: str) -> list[Note]:
+    """What the sample says with a delivery. `since`: not said before that one; `earlier`: how the first one put it."""
+    rows = enumerate(yaml.safe_load(files.COMMENTARY.read_text(encoding="utf-8"))["notes"])
+    first = delivery == DELIVERIES[0][0]
     return [
-        Note(
-            ident=row.get("ident") or f"sample-{number:03d}",
-            kind=NoteKind(row["kind"]),
-            framework=row.get("framework", FRAMEWORK),
-            section=row["section"],
-            indicators=tuple(row.get("indicators", ())),
-            title=row.get("title", ""),
-            text=row.get("text", ""),
-            position=number,
-        )
-        for number, row in enumerate(rows)
+        note({**row, **(row.get("earlier", {}) if first else {})}, number)
+        for number, row in rows
+        if row.get("since", "") <= delivery
     ]
+
+
+def note(row: dict, number: int) -> Note:
+    return Note(
+        ident=row.get("ident") or f"sample-{number:03d}",
+        kind=NoteKind(row["kind"]),
+        framework=row.get("framework", FRAMEWORK),
+        section=row["section"],
+        indicators=tuple(row.get("indicators", ())),
+        title=row.get("title", ""),
+        text=row.get("text", ""),
+        position=number,
+    )

@@ -204,14 +204,15 @@ def test_every_note_has_its_place_and_speaks_of_measures_in_it(catalogue: Catalo
     entries = {entry.indicator for entry in framework.entries}
     sections = {section.slug for section in framework.sections}
     for note in notes():
-        assert set(note) == {"kind", "section", "indicators", "title", "text"}, note
+        assert set(note) - {"earlier", "since"} == {"kind", "section", "indicators", "title", "text"}, note
+        assert set(note.get("earlier", {})) <= {"title", "text"} and note.get("since", "2025-01") == "2025-01"
         assert NoteKind(note["kind"]) and note["section"] in sections and note["title"] and note["text"]
         assert set(note["indicators"]) <= entries
 
 
 def test_every_live_figure_is_one_that_exists(catalogue: Catalogue) -> None:
     for note in notes():
-        for text in (note["title"], note["text"]):
+        for text in (note["title"], note["text"], *note.get("earlier", {}).values()):
             assert "{{" not in FIGURE.sub("", text), text
             for indicator, area, name in FIGURE.findall(text):
                 assert (indicator, area or "llr-icb") in {
