@@ -15,7 +15,7 @@ def require(frame: pl.DataFrame, columns: Sequence[str]) -> None:
         raise BadInput([Problem(f"there is no column '{name}'. The columns found: {found}.") for name in absent])
 
 
-HIDDEN = r"^(?i:\*|~|-|:|c|x|n/?a|\[(c|x|z|u)\]|<\s*\d+|suppressed)$"
+HIDDEN = r"^(?i:\*|~|-|:|n/?a|\[(c|x|z|u)\]|<\s*\d+|suppressed)$"
 """Marks that stand for a value that is suppressed or not available: read as missing, never as zero."""
 
 

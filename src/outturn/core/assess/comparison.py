@@ -19,8 +19,8 @@ def compare(frame: pl.DataFrame, method: str = "ci95") -> pl.DataFrame:
 
     `frame`: group, value, lower95, upper95 (for ci95_998 also lower998, upper998), benchmark, direction (higher, lower,
     none). A benchmark on a limit is inside. Optional benchmark_lower95, benchmark_upper95 (and 998): the intervals must
-    not overlap. Optional benchmark_group: a group is not compared with itself. Outcomes: better, similar, worse (higher,
-    similar, lower without a direction); with two levels better_95, better_998 and so on. Raises BadInput.
+    not overlap. Optional benchmark_group: a group is not compared with itself. Outcomes: better, similar, worse;
+    without a direction higher, similar, lower; with two levels better_95, better_998 and so on. Raises BadInput.
     """
     if method not in METHODS:
         raise ValueError(f"'{method}' is not a method of comparison. Use {' or '.join(METHODS)}.")

@@ -15,7 +15,7 @@ WORDS = {
     (
         STEADY,
         HIT_OR_MISS,
-    ): "Meets its target only by chance. Do not explain single months: vary less, or move the mean.",
+    ): "Meets its target only by chance. Do not explain single months: steady it, or move it.",
     (STEADY, FAILS): "Steady, and will not meet its target. Redesign it: a narrative and a plan every time.",
     (STEADY, None): "Steady. Watch it.",
     (WORSENING, PASSES): "Still meets its target, but getting worse. Find the cause early.",
@@ -56,8 +56,9 @@ def exception_rank(variation: str | None, assurance: str | None) -> int | None:
 
 
 def rank_exceptions(summary: pl.DataFrame) -> pl.DataFrame:
-    """`summary` with target and good (+1, -1) beside SERIES_COLUMNS -> the same in order, with priority, exception, distance.
+    """The order in which to explain: adds priority, exception (words) and distance to `summary`, and sorts it.
 
+    `summary`: SERIES_COLUMNS with target and good (+1 higher is better, -1 lower).
     distance: how far the mean lies on the wrong side of the target, in widths of the limits; it orders series of the
     same priority. Series without icons come last.
     """

@@ -23,7 +23,7 @@ class Grid:
     at: np.ndarray
     monthly: np.ndarray
     step: np.ndarray
-    last: list[date | None]
+    last: list[date]
 
 
 def grid(frame: pl.DataFrame) -> tuple[pl.Series, Grid]:

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import polars as pl
 
 from outturn.core.assess.forecast_grid import Grid, following, grid, season_length, steps_until
+
+SIGNS = {"increase": 1.0, "decrease": -1.0, "neutral": None}
 
 NEEDED = 12
 """Values needed before anything is forecast."""
@@ -72,7 +75,7 @@ def plan(
     count, last = int(table.counts[index]), table.last[index]
     monthly, step = bool(table.monthly[index]), int(table.step[index])
     length = int(table.at[table.starts[index + 1] - 1]) + 1
-    if count < NEEDED or last is None:
+    if count < NEEDED:
         return None, reason(count)
     if length > 4 * count:
         return None, f"no forecast: {count} values are spread over {length} periods"
@@ -88,7 +91,7 @@ def reason(count: int) -> str:
     return f"no forecast: {count} values, and {NEEDED} are needed"
 
 
-def run(table: Grid, tasks: list[Task], schema: dict[str, pl.DataType]) -> pl.DataFrame:
+def run(table: Grid, tasks: list[Task], schema: dict[str, Any]) -> pl.DataFrame:
     """The paths of all tasks."""
     if not tasks:
         return pl.DataFrame(schema=schema)
@@ -155,9 +158,7 @@ def chance(path: pl.DataFrame, target: float | pl.DataFrame, direction: str | pl
 
     last = path.group_by("series", maintain_order=True).last().select("series", "date", "mean", "deviation", "freedom")
     last = beside(beside(last, target, "target"), direction, "direction")
-    sign = last["direction"].replace_strict(
-        {"increase": 1.0, "decrease": -1.0, "neutral": None}, return_dtype=pl.Float64
-    )
+    sign = last["direction"].replace_strict(SIGNS, return_dtype=pl.Float64)
     margin = ((last["mean"] - last["target"]) * sign).to_numpy()
     deviation, freedom = last["deviation"].to_numpy(), last["freedom"].to_numpy()
     with np.errstate(divide="ignore", invalid="ignore"):

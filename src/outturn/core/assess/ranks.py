@@ -14,10 +14,10 @@ PEERS = ["indicator", "period"]
 def rank(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame in its own order, with rank, of, quartile, rank_best, rank_worst.
 
-    `frame`: indicator, period, area, value; optional direction (higher, lower or none is better; without one the highest
-    is first), optional lower95, upper95. Ties share the better rank; `of` counts the areas that report. Quartile 1 is
-    the best quarter (from four areas on). rank_best and rank_worst: how many others are surely better or surely not, by intervals that do not
-    overlap; null without intervals. Raises BadInput.
+    `frame`: indicator, period, area, value; optional direction (higher, lower or none is better; without one the
+    highest is first), optional lower95, upper95. Ties share the better rank; `of` counts the areas that report.
+    Quartile 1 is the best quarter (from four areas on). rank_best and rank_worst: where the area could stand given its
+    interval; an area is surely better than another when their intervals do not meet. Raises BadInput.
     """
     require(frame, [*PEERS, "area", "value"])
     problems: list[Problem] = []

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from outturn.core.assess.columns import dates, labels, numbers, require
+from outturn.core.assess.columns import dates as read_dates
+from outturn.core.assess.columns import labels, numbers, require
 from outturn.core.assess.problems import BadInput, Problem
 
 
@@ -36,7 +37,7 @@ def ordered(frame: pl.DataFrame) -> Ordered:
     checked = pl.DataFrame(
         {
             "series": labels(frame, "series", problems),
-            "date": dates(frame, "date", problems),
+            "date": read_dates(frame, "date", problems),
             "value": numbers(frame, "value", problems),
             "target": target if target is not None else pl.repeat(None, frame.height, dtype=pl.Float64, eager=True),
         }
@@ -68,25 +69,14 @@ def in_order(table: Ordered) -> bool:
 
 
 def refuse_duplicates(table: Ordered, given: pl.DataFrame) -> None:
-    """Raise BadInput for each (series, date) that stands more than once, with the rows of the input."""
+    """Raise BadInput for each row whose (series, date) has stood before."""
     days = table.days
     equal = days[1:] == days[:-1]
     equal[table.starts[1:-1] - 1] = False
     if not equal.any():
         return
-    twice = (
-        given.with_row_index("row", offset=1)
-        .group_by("series", "date", maintain_order=True)
-        .agg(pl.col("row"))
-        .filter(pl.col("row").list.len() > 1)
-    )
+    again = given.select(~pl.struct("series", "date").is_first_distinct()).to_series().arg_true().to_list()
+    name, when = given["series"], given["date"]
     raise BadInput(
-        [
-            Problem(
-                f"series '{series}' has {len(rows)} values on {when} (rows {', '.join(map(str, rows))}). Keep one.",
-                rows[1],
-                "date",
-            )
-            for series, when, rows in twice.iter_rows()
-        ]
+        [Problem(f"series '{name[row]}' has another value on {when[row]}. Keep one.", row + 1, "date") for row in again]
     )

@@ -28,16 +28,11 @@ class SeriesOptions:
     rebases: dict[int, list[date]]
 
 
-def series_options(names: pl.Series, options: pl.DataFrame | None, rules: RuleSet) -> SeriesOptions:
-    """The choices for each series of `names`; what is missing takes the default of the rule set.
-
-    `options`: `series` and any of improvement_direction (increase, decrease, neutral), screen_outliers,
-    fix_after_n_points, rebase_dates (a list, or text separated by ;), target. Raises BadInput.
-    """
-    if options is None or options.is_empty():
-        options = pl.DataFrame({"series": []}, schema={"series": names.dtype})
-    require(options, ["series"])
-    checked = read_options(options.with_columns(pl.col("series").cast(names.dtype, strict=False)), rules)
+def series_options(names: pl.Series, checked: pl.DataFrame | None, rules: RuleSet) -> SeriesOptions:
+    """The choices for each series of `names`, from what `read_options` returned; missing ones take the default."""
+    if checked is None:
+        checked = checked_rows(pl.DataFrame({"series": []}, schema={"series": names.dtype}), rules)
+    checked = checked.with_columns(pl.col("series").cast(names.dtype, strict=False))
     rows = names.to_frame("series").join(checked, on="series", how="left", maintain_order="left")
     return SeriesOptions(
         good=rows["good"].fill_null(DIRECTIONS[rules.improvement_direction]).to_numpy().astype(np.int64),
@@ -52,8 +47,20 @@ def series_options(names: pl.Series, options: pl.DataFrame | None, rules: RuleSe
     )
 
 
-def read_options(options: pl.DataFrame, rules: RuleSet) -> pl.DataFrame:
-    """series, good, screen, fix, rebases, target. Raises BadInput with every wrong row."""
+def read_options(options: pl.DataFrame | None, rules: RuleSet) -> pl.DataFrame | None:
+    """Choices as people write them -> series, good, screen, fix, rebases, target; None when there are none.
+
+    `options`: `series` and any of improvement_direction (increase, decrease, neutral), screen_outliers,
+    fix_after_n_points, rebase_dates (a list, or text separated by ;), target. Raises BadInput with every wrong row.
+    """
+    if options is None:
+        return None
+    require(options, ["series"])
+    return checked_rows(options, rules)
+
+
+def checked_rows(options: pl.DataFrame, rules: RuleSet) -> pl.DataFrame:
+    """Every cell read, or BadInput with every wrong row."""
     problems: list[Problem] = []
     seen = options["series"].is_duplicated() if options.height else pl.Series([], dtype=pl.Boolean)
     problems += [

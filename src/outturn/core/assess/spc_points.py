@@ -9,7 +9,7 @@ import polars as pl
 from outturn.core.assess.rulesets import RuleSet, rule_set
 from outturn.core.assess.spc_groups import Groups, split
 from outturn.core.assess.spc_input import Ordered, ordered
-from outturn.core.assess.spc_options import SeriesOptions, series_options
+from outturn.core.assess.spc_options import SeriesOptions, read_options, series_options
 from outturn.core.assess.spc_words import POINT_TYPES, as_words, label_words
 
 if TYPE_CHECKING:
@@ -50,20 +50,21 @@ def spc(
 ) -> pl.DataFrame:
     """One row per point, sorted by series and date, with the columns POINT_COLUMNS.
 
-    `frame`: series, date, value (empty = missing), optional target; any order. `options`: see `series_options`.
+    `frame`: series, date, value (empty = missing), optional target; any order. `options`: see `read_options`.
     Limits are null where they cannot be set; a missing value has no side and is common cause.
     Raises BadInput naming every wrong row, and ValueError for an unknown rule set.
     """
-    points = points_frame(charts(frame, options, rule_set(rules)))
+    chosen = rule_set(rules)
+    points = points_frame(charts(frame, read_options(options, chosen), chosen))
     return points.with_columns(pl.col("label", "point_type").cast(pl.String))
 
 
-def charts(frame: pl.DataFrame, options: pl.DataFrame | None, rules: RuleSet) -> Charts:
-    """Order the points, cut them at rebases, and run the kernel over every group."""
+def charts(frame: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) -> Charts:
+    """Order the points, cut them at rebases, and run the kernel over every group; `checked` is from `read_options`."""
     from outturn.core.assess.spc_kernel import xmr
 
     table = ordered(frame)
-    chosen = series_options(table.names, options, rules)
+    chosen = series_options(table.names, checked, rules)
     groups = split(table, chosen.rebases, rules)
     of = groups.series
     result = xmr(table.values, groups.starts, chosen.fix[of], chosen.screen[of], chosen.good[of], constants(rules))

@@ -6,7 +6,7 @@ import polars as pl
 from outturn.core.assess.rulesets import RuleSet, rule_set
 from outturn.core.assess.spc_groups import split
 from outturn.core.assess.spc_input import bounds, ordered
-from outturn.core.assess.spc_options import series_options
+from outturn.core.assess.spc_options import read_options, series_options
 from outturn.core.assess.spc_points import Charts
 from outturn.core.assess.spc_words import (
     ASSURANCE_ICONS,
@@ -41,10 +41,10 @@ def spc_summary(
     """
     chosen_rules = rule_set(rules)
     table = bounds(points)
-    chosen = series_options(table.names, options, chosen_rules)
+    chosen = series_options(table.names, read_options(options, chosen_rules), chosen_rules)
     groups = split(table, chosen.rebases, chosen_rules)
     last = last_known(points["value"].is_not_null().to_numpy(), table.starts)
-    ends = points[last].with_columns(target=pl.Series(chosen.target), good=pl.Series(chosen.good))
+    ends = points[last].with_columns(target=pl.Series(chosen.target).fill_nan(None), good=pl.Series(chosen.good))
     if targets is not None and "target" in targets.columns:
         dated = ordered(targets).frame.select("series", "date", dated="target")
         ends = ends.join(dated, on=["series", "date"], how="left", maintain_order="left")
@@ -87,7 +87,7 @@ def series_rows(result: Charts) -> pl.DataFrame:
             "label": as_words(pl.Series(result.label[last]), label_words(result.rules)),
             "point_type": as_words(pl.Series(result.kind[last]), POINT_TYPES),
             "good": result.options.good,
-            "flat": pl.Series(result.options.target),
+            "flat": pl.Series(result.options.target).fill_nan(None),
             "dated": table.frame["target"][last],
             "neighbours": result.status[group] != NO_NEIGHBOURS,
         }
@@ -166,4 +166,4 @@ def note(rules: RuleSet) -> pl.Expr:
         .when(n < rules.advised_points)
         .then(pl.lit("limits rest on ") + count + f" points: {rules.advised_points} or more are advised")
     )
-    return pl.concat_list([reason, pl.col("note").fill_null([])]).list.drop_nulls().list.join("; ")
+    return pl.concat_list([reason, pl.col("note").fill_null([])]).list.drop_nulls().list.join("; ").replace("", None)

@@ -36,6 +36,7 @@ def dsr(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
     limits = [tuple(value + scale * (side - counts) for side in poisson(counts, level)) for level in LEVELS]
     reasons = band_reasons(together, (x, n, w)) + [
         (together.any(n <= 0), "a band has no population"),
+        (together.any(x < 0), "a negative numerator"),
         (together.any(w < 0) | (total == 0), "the weights of the standard population must be positive"),
         (counts < EXACT_BELOW, f"fewer than {EXACT_BELOW} events: no rate is given"),
     ]

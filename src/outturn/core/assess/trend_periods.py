@@ -42,8 +42,7 @@ def labelled(given: pl.Series, problems: list[Problem]) -> tuple[np.ndarray, np.
             period = parse(label or "")
             first[label], last[label] = days(period.start), days(period.end)
         except PeriodProblem as refusal:
-            row = given.eq_missing(pl.lit(label) if label is None else label).arg_true()[0] if label else 0
-            problems.append(Problem(str(refusal), int(row) + 1, "period"))
+            problems.append(Problem(str(refusal), given.to_list().index(label) + 1, "period"))
             first[label] = last[label] = np.nan
     text = given.to_list()
     return np.array([first[label] for label in text]), np.array([last[label] for label in text])

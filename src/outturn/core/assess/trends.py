@@ -5,10 +5,12 @@ import polars as pl
 
 from outturn.core.assess.columns import labels, numbers, require
 from outturn.core.assess.directions import signs
-from outturn.core.assess.intervals import refuse
+from outturn.core.assess.intervals import MISSING, refuse
 from outturn.core.assess.problems import Problem
 from outturn.core.assess.spc_input import bounds
 from outturn.core.assess.trend_periods import chain, spans
+
+Judged = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
 POINTS = 5
 CRITICAL = 9.54953570608324
@@ -36,9 +38,8 @@ def trend(frame: pl.DataFrame) -> pl.DataFrame:
     chi2, slope, steady, why = judged(figures, is_share)
     answered = np.array([not note for note in notes], bool) & (why == "")
     significant = answered & (chi2 > CRITICAL) & steady
-    word = np.where(
-        ~answered, "not_calculated", np.where(~significant, "none", np.where(slope > 0, "increasing", "decreasing"))
-    )
+    way = np.where(slope > 0, "increasing", "decreasing")
+    word = np.where(~answered, "not_calculated", np.where(significant, way, "none"))
     welcome = np.where(significant & (good != 0), np.where(np.sign(slope) == good, "better", "worse"), "")
     note = [given or found for given, found in zip(notes, why.tolist(), strict=True)]
     return pl.DataFrame(
@@ -97,7 +98,7 @@ def judged(
     return chi2, slope, steady.astype(bool), why
 
 
-def by_counts(x: np.ndarray, n: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def by_counts(x: np.ndarray, n: np.ndarray) -> Judged:
     """Cochran and Armitage's test for a trend in proportions; each row is one series of five."""
     t = np.arange(1.0, POINTS + 1)
     events, cases = x.sum(1), n.sum(1)
@@ -114,7 +115,7 @@ def by_counts(x: np.ndarray, n: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.
             (events == 0) | (events == cases),
         ],
         [
-            "a numerator or denominator is missing or suppressed",
+            MISSING,
             "a numerator or denominator is not valid",
             "no variation",
         ],
@@ -123,7 +124,7 @@ def by_counts(x: np.ndarray, n: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.
     return chi2, towards, steady, why
 
 
-def by_intervals(value: np.ndarray, lower: np.ndarray, upper: np.ndarray) -> tuple[np.ndarray, ...]:
+def by_intervals(value: np.ndarray, lower: np.ndarray, upper: np.ndarray) -> Judged:
     """Weighted regression on time, each value weighted by the inverse of its variance (from its 95 % interval)."""
     t = np.arange(1.0, POINTS + 1)
     with np.errstate(all="ignore"):
@@ -144,7 +145,7 @@ def by_intervals(value: np.ndarray, lower: np.ndarray, upper: np.ndarray) -> tup
 def keeps_sign(value: np.ndarray, weight: np.ndarray, sign: np.ndarray) -> np.ndarray:
     """Whether the weighted slope on time keeps `sign` when any one point is left out."""
     t = np.arange(1.0, POINTS + 1)
-    keeps = sign != 0
+    keeps: np.ndarray = sign != 0
     for left_out in range(POINTS):
         kept = np.arange(POINTS) != left_out
         w, v, at = weight[:, kept], value[:, kept], t[kept]

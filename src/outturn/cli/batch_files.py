@@ -1,0 +1,97 @@
+"""Tables in and out of the batch commands: CSV and Parquet, by extension, in pieces when they are large."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import polars as pl
+import typer
+
+from outturn.core.assess.problems import Problem
+
+PIECE = 1_000_000
+"""Rows read at a time."""
+
+
+class WrongUse(Exception):
+    """The command was called in a way that cannot work; the text says what to do."""
+
+
+def kind_of(path: Path) -> str:
+    """csv or parquet. Raises WrongUse for any other extension."""
+    kind = path.suffix.lower().lstrip(".")
+    if kind not in ("csv", "parquet"):
+        raise WrongUse(f"{path.name}: the extension must be .csv or .parquet.")
+    return kind
+
+
+def scan(path: Path) -> pl.LazyFrame:
+    """A table, not yet read; every column of a CSV is text, so that what is wrong in it can be named by row."""
+    if not path.is_file():
+        raise WrongUse(f"There is no file {path}.")
+    if kind_of(path) == "parquet":
+        return pl.scan_parquet(path)
+    return pl.scan_csv(path, infer_schema=False, try_parse_dates=False)
+
+
+def read(path: Path) -> pl.DataFrame:
+    """The whole table."""
+    return scan(path).collect()
+
+
+def header_rows(path: Path) -> int:
+    """How many lines of the file stand before its first row of data."""
+    return 1 if kind_of(path) == "csv" else 0
+
+
+def check_outputs(*paths: Path | None) -> None:
+    """Raise WrongUse now rather than after the work, when an output cannot be written."""
+    for path in paths:
+        if path is not None:
+            kind_of(path)
+            if not path.parent.is_dir():
+                raise WrongUse(f"There is no folder {path.parent}.")
+
+
+def write(frame: pl.DataFrame, path: Path) -> None:
+    """Write the whole table; the file appears only when it is complete."""
+    write_pieces(iter([frame]), frame.schema, path)
+
+
+def write_pieces(
+    pieces: Iterable[pl.DataFrame], schema: pl.Schema, path: Path, keep: Callable[[], bool] = lambda: True
+) -> None:
+    """Write a table that comes in pieces; the file appears only when it is complete, and `keep` agrees."""
+    from polars.io.plugins import register_io_source
+
+    def source(columns: list[str] | None, *_: object) -> Iterator[pl.DataFrame]:
+        for piece in pieces:
+            yield piece.select(columns) if columns else piece
+
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    table = register_io_source(source, schema=schema)
+    try:
+        if kind_of(path) == "parquet":
+            table.sink_parquet(unfinished, compression="zstd", compression_level=1)
+        else:
+            table.sink_csv(unfinished)
+        if keep():
+            unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def tell(problems: list[Problem], path: Path) -> typer.Exit:
+    """All problems, the row counted as in the file; then exit code 1."""
+    above = header_rows(path)
+    typer.echo(f"{len(problems):,} problem{'s' if len(problems) > 1 else ''} in {path}; nothing was written:", err=True)
+    for problem in problems:
+        typer.echo(f"  - {problem.sentence(above)}", err=True)
+    return typer.Exit(1)
+
+
+def progress(done: int, what: str, last: bool = False) -> None:
+    """`12,000,000 points` on one line of a terminal; nothing elsewhere."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{done:,} {what}" + ("\n" if last else ""))
+        sys.stderr.flush()

@@ -1,0 +1,128 @@
+"""SPC of a file of any size: whole series at a time, in order, with every problem of the file collected."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import polars as pl
+
+from outturn.cli.batch_files import PIECE, progress, read, scan, tell
+from outturn.core.assess.problems import BadInput, Problem
+from outturn.core.assess.rulesets import RuleSet
+from outturn.core.assess.spc_options import read_options
+
+MANY_PROBLEMS = 1000
+"""After so many the rest of the file is not read."""
+ROW = "row in the file"
+
+
+@dataclass
+class Work:
+    """What is asked for (options as `read_options` checked them), and what is found on the way."""
+
+    options: pl.DataFrame | None
+    rules: RuleSet
+    summaries: list[pl.DataFrame] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame]:
+    """Points of the file in the order of series and date, a piece at a time; summaries and problems go into `work`.
+
+    Without points the pieces are empty. A file in order is streamed; any other is first sorted into smaller ones.
+    """
+    from outturn.core.assess.spc_points import charts, points_frame
+    from outturn.core.assess.spc_series import series_rows
+
+    done = 0
+    with in_order(path) as pieces:
+        for piece in pieces:
+            rows = piece[ROW]
+            try:
+                result = charts(piece.drop(ROW), work.options, work.rules)
+            except BadInput as bad:
+                work.problems += [in_file(problem, rows) for problem in bad.problems]
+                if len(work.problems) >= MANY_PROBLEMS or any(p.row is None for p in bad.problems):
+                    return
+                continue
+            done += piece.height
+            progress(done, "points")
+            work.summaries.append(series_rows(result))
+            if with_points and not work.problems:
+                yield points_frame(result)
+    progress(done, "points", last=True)
+
+
+def in_file(problem: Problem, rows: pl.Series) -> Problem:
+    """The same problem, its row counted in the file instead of in the piece."""
+    return problem if problem.row is None else replace(problem, row=int(rows[problem.row - 1]) + 1)
+
+
+@contextmanager
+def in_order(path: Path) -> Iterator[Iterator[pl.DataFrame]]:
+    """Pieces of whole series, the series rising from piece to piece, each row with its number in the file."""
+    table = scan(path)
+    columns = table.collect_schema().names()
+    absent = [name for name in ("series", "date", "value") if name not in columns]
+    if absent:
+        raise BadInput([Problem(f"there is no column '{name}'. Found: {', '.join(columns)}.") for name in absent])
+    wanted = [name for name in ("series", "date", "value", "target") if name in columns]
+    table = table.select(wanted).with_row_index(ROW).with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String))
+    if rising(table.select("series")):
+        yield whole_series(table.collect_batches(chunk_size=PIECE, maintain_order=True), table.head(0).collect())
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            yield sorted_parts(table, Path(folder))
+
+
+def rising(names: pl.LazyFrame) -> bool:
+    """Whether equal series stand together and rise through the file."""
+    last = None
+    for piece in names.collect_batches(chunk_size=PIECE, maintain_order=True):
+        column = piece.to_series()
+        if column.null_count() or not column.is_sorted() or (last is not None and len(column) and column[0] < last):
+            return False
+        last = column[-1] if len(column) else last
+    return True
+
+
+def whole_series(pieces: Iterator[pl.DataFrame], empty: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Keep back the last series of each piece until its end is seen; an empty table is one empty piece."""
+    kept = [empty]
+    for piece in pieces:
+        if piece.is_empty():
+            continue
+        names = piece["series"]
+        cut = int(names.search_sorted(names[-1], side="left"))
+        if cut == 0:
+            kept.append(piece)
+            continue
+        yield pl.concat([*kept, piece[:cut]])
+        kept = [piece[cut:]]
+    yield pl.concat(kept)
+
+
+def sorted_parts(table: pl.LazyFrame, folder: Path) -> Iterator[pl.DataFrame]:
+    """One pass writes the rows into parts by ranges of series; each part then fits into memory."""
+    counts = table.group_by("series").len().collect(engine="streaming").sort("series", nulls_last=True)
+    parts = counts.select("series", part=(pl.col("len").cum_sum() - pl.col("len")) // PIECE)
+    number = parts["part"].n_unique()
+    if number <= 4:
+        whole = table.collect().join(parts, on="series", how="left", nulls_equal=True)
+        yield from (whole.filter(part=part).drop("part") for part in parts["part"].unique().sort())
+        return
+    split = table.join(parts.lazy(), on="series", how="left", nulls_equal=True)
+    split.sink_parquet(pl.PartitionBy(folder, key="part", include_key=False), mkdir=True, compression="lz4")
+    for part in parts["part"].unique().sort():
+        yield pl.read_parquet(sorted((folder / f"part={part}").glob("*.parquet")), hive_partitioning=False)
+
+
+def chosen_options(path: Path | None, rules: RuleSet) -> pl.DataFrame | None:
+    """The options file, checked; empty cells take the defaults of the rule set. Problems end the command."""
+    try:
+        return read_options(None if path is None else read(path), rules)
+    except BadInput as bad:
+        assert path is not None
+        raise tell(bad.problems, path) from None
