@@ -1,0 +1,68 @@
+"""Widths of table columns: by the document's weights, but never narrower than the longest word."""
+
+from outturn.core.report.document import Cell, Column, Row, Table
+from outturn.render.lettering import lines, width
+from outturn.render.pptx.geometry import POINT
+from outturn.render.pptx.words import plain
+
+PAD = 0.09
+SAFE = 1.06
+"""Text is allowed this much more than we measure: fonts differ a little from machine to machine."""
+DRAWN = {"marks": 0.72, "trend": 1.0}
+CHIP = 0.2
+
+
+def pad(column: Column) -> float:
+    """Space at the right of a cell: more after numbers, which stand at that side."""
+    return 0.24 if column.kind == "number" else PAD
+
+
+def drawn(column: Column, cell: Cell) -> bool:
+    """Is the cell a drawing laid over the table?"""
+    return column.kind in DRAWN and bool(cell.marks or any(value is not None for value in cell.trend))
+
+
+def shown(column: Column, cell: Cell) -> str:
+    return "" if drawn(column, cell) else plain(cell)
+
+
+def need(column: Column, cells: list[Cell], size: float) -> float:
+    """Inches the column must have: its longest word, or its whole text when that is short."""
+    if any(drawn(column, cell) for cell in cells):
+        return DRAWN[column.kind] + PAD
+    words = [word for cell in cells for word in pieces(plain(cell))]
+    room = max((width(word, size) for word in words), default=0)
+    head = max((width(word, size, bold=True) for word in column.title.split()), default=0)
+    return min(max(room, head) * POINT * SAFE, 3.0) + pad(column) + (CHIP if column.kind in ("chip", "movement") else 0)
+
+
+def pieces(text: str) -> list[str]:
+    return [text] if len(text) <= 12 else text.split()
+
+
+def widths(table: Table, rows: tuple[Row, ...], size: float, room: float) -> list[float]:
+    wants = [need(column, [row.cells[n] for row in rows], size) for n, column in enumerate(table.columns)]
+    if sum(wants) >= room:
+        return [want * room / sum(wants) for want in wants]
+    weights = [float(column.width) for column in table.columns]
+    found = [0.0] * len(wants)
+    free = set(range(len(wants)))
+    while free:
+        left = room - sum(found[n] for n in range(len(wants)) if n not in free)
+        total = sum(weights[n] for n in free)
+        tight = {n for n in free if left * weights[n] / total < wants[n]}
+        for n in tight or free:
+            found[n] = wants[n] if tight else left * weights[n] / total
+        free -= tight or free
+    return found
+
+
+def row_height(table: Table, row: Row, across: list[float], size: float) -> float:
+    """Inches the row takes when its longest cell wraps."""
+    most = 1
+    for column, cell, wide in zip(table.columns, row.cells, across, strict=True):
+        text = shown(column, cell)
+        room = (wide - pad(column) - (CHIP if cell.chip else 0)) / POINT / SAFE
+        most = max(most, lines(text, size, room)) if len(text) > 4 else most
+    padded = most * size * 1.2 * POINT + 0.05
+    return max(padded, 0.29) if any(drawn(c, cell) for c, cell in zip(table.columns, row.cells, strict=True)) else padded

@@ -1,0 +1,100 @@
+"""Which pieces of a page stand on which slide. Nothing is cut: what does not fit goes on to the next slide."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from outturn.core.report.document import Chart, Document, Facts, Page, Paragraph, Run, Table
+from outturn.render.arrange import Panels, Split, arranged
+from outturn.render.lettering import lines
+from outturn.render.pptx.canvas import Canvas
+from outturn.render.pptx.facts import FactsPiece
+from outturn.render.pptx.geometry import BOTTOM, GAP, POINT, ROOM, TALL, TOP
+from outturn.render.pptx.panels import PanelsPiece
+from outturn.render.pptx.pictures import ChartPiece, RankPiece, SplitPiece
+from outturn.render.pptx.prose import ProsePiece
+from outturn.render.pptx.table import TablePiece
+
+
+class Piece(Protocol):
+    @property
+    def height(self) -> float: ...
+    @property
+    def anchors(self) -> list[str]: ...
+    def split(self, room: float) -> tuple["Piece | None", "Piece | None"]: ...
+    def draw(self, canvas: Canvas, y: float) -> None: ...
+
+
+@dataclass
+class SlidePlan:
+    page: Page
+    number: int = 1
+    of: int = 1
+    placed: list[tuple[float, Piece]] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        return self.page.title if self.number == 1 else f"{self.page.title} ({self.number} of {self.of})"
+
+    @property
+    def anchors(self) -> list[str]:
+        own = [self.page.anchor] if self.number == 1 else []
+        return own + [anchor for _, piece in self.placed for anchor in piece.anchors]
+
+
+def plans(document: Document) -> list[SlidePlan]:
+    return [plan for page in document.pages for plan in slides_of(page)]
+
+
+def slides_of(page: Page) -> list[SlidePlan]:
+    """Pieces from the top down; a new slide when the next does not fit and cannot be divided."""
+    start = TOP if lines(page.title, 24, ROOM * 0.97 / POINT, bold=True) > 1 else TOP - 0.28
+    found = [SlidePlan(page)]
+    y = start
+    waiting: list[Piece] = pieces(page)
+    while waiting:
+        piece = waiting.pop(0)
+        room = BOTTOM - y
+        if piece.height <= room or (y == start and room < TALL * 0.5):
+            fits, rest = piece, None
+        else:
+            fits, rest = piece.split(room)
+            if fits is None and y == start:
+                fits, rest = piece, None
+        if fits is not None:
+            found[-1].placed.append((y, fits))
+            y += fits.height + GAP
+        if rest is not None:
+            waiting.insert(0, rest)
+            found.append(SlidePlan(page))
+            y = start
+    for number, plan in enumerate(found, 1):
+        plan.number, plan.of = number, len(found)
+    return found
+
+
+def pieces(page: Page) -> list[Piece]:
+    """A measure shows chart, facts, risks and mitigation first; its wording and reasons go to the notes."""
+    blocks = arranged(page)
+    split = any(isinstance(block, Split) for block in blocks)
+    if split:
+        blocks = [block for block in blocks if not isinstance(block, Paragraph)]
+        blocks.sort(key=lambda block: 0 if isinstance(block, Split) else 1 if isinstance(block, Panels) else 2 if isinstance(block, Facts) else 3)
+    return [piece_of(block, split) for block in blocks]
+
+
+def piece_of(block, split: bool) -> Piece:
+    if isinstance(block, Split):
+        return SplitPiece(block.chart, block.facts)
+    if isinstance(block, Panels):
+        return PanelsPiece(block.items)
+    if isinstance(block, Facts):
+        return FactsPiece(block.items, 16.0 if split else 24.0)
+    if isinstance(block, Table):
+        return TablePiece(block, block.rows) if block.rows else empty_table(block)
+    if isinstance(block, Paragraph):
+        return ProsePiece(block)
+    return ChartPiece(block) if isinstance(block, Chart) else RankPiece(block)
+
+
+def empty_table(table: Table) -> Piece:
+    return ProsePiece(Paragraph((Run(f"{table.caption}. ", strong=True), Run(table.empty or "Nothing to show yet."))))

@@ -1,0 +1,159 @@
+"""Native tables. A long one goes on over slides, its headings repeated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from outturn.core.report.document import Cell, Column, Row, Table
+from outturn.render import look
+from outturn.render.pptx import overlay
+from outturn.render.pptx.canvas import Canvas
+from outturn.render.pptx.columns import PAD, drawn, pad, row_height, widths
+from outturn.render.pptx.geometry import LEFT, ROOM, emu, line_height
+from outturn.render.pptx.words import cell_runs
+from outturn.render.pptx.xml import NAMESPACES, named, paragraph, place, run, text_box
+
+SIZE = 10.0
+SMALLER = (9.5, 9.0, 8.5)
+BAND = 0.27
+CAPTION = 0.28
+LEAST_ROWS = 3
+
+
+@dataclass
+class TablePiece:
+    """Rows of a table that stand on one slide. `band` is the band that the first row goes on with."""
+
+    table: Table
+    rows: tuple[Row, ...]
+    continued: bool = False
+    band: str = ""
+    size: float = SIZE
+    across: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if not self.across:
+            self.size = min(self.size, 9.0) if len(self.table.columns) > 8 else self.size
+            self.across = widths(self.table, self.rows, self.size, ROOM)
+
+    @property
+    def head(self) -> Row:
+        return Row(tuple(Cell(column.title) for column in self.table.columns))
+
+    def heights(self) -> list[tuple[str, Row | None, float]]:
+        """(band text, row, height) for each line of the table, bands included."""
+        found: list[tuple[str, Row | None, float]] = [("", None, row_height(self.table, self.head, self.across, self.size + 0.6))]
+        for number, row in enumerate(self.rows):
+            heading = row.heading or (self.band if number == 0 else "")
+            if heading:
+                found.append((heading, None, BAND))
+            found.append(("", row, row_height(self.table, row, self.across, self.size)))
+        return found
+
+    @property
+    def height(self) -> float:
+        return CAPTION + sum(line[2] for line in self.heights()) + (0.24 if self.table.note else 0)
+
+    @property
+    def anchors(self) -> list[str]:
+        return [*([] if self.continued else [self.table.anchor]), *(row.anchor for row in self.rows if row.anchor)]
+
+    def split(self, room: float) -> tuple[TablePiece | None, TablePiece | None]:
+        """The whole in smaller type; or what fits in `room` inches, and the rest, but never fewer than three rows."""
+        for size in SMALLER:
+            tried = TablePiece(self.table, self.rows, self.continued, self.band, size)
+            if self.height * 0.75 < room and tried.height <= room:
+                return tried, None
+        used, count = CAPTION, 0
+        for _, row, height in self.heights():
+            used += height
+            if used > room:
+                break
+            count += row is not None
+        if count < min(LEAST_ROWS, len(self.rows)):
+            return None, self
+        if count >= len(self.rows):
+            count = len(self.rows) - 1 or 1
+        band = next((row.heading for row in reversed(self.rows[: count + 1]) if row.heading), self.band)
+        rest = self.rows[count:]
+        first = TablePiece(self.table, self.rows[:count], self.continued, self.band, self.size, self.across)
+        return first, TablePiece(self.table, rest, True, "" if rest[0].heading else band, self.size, self.across) if rest else None
+
+    def draw(self, canvas: Canvas, y: float) -> None:
+        caption = self.table.caption + (" (continued)" if self.continued else "")
+        words = paragraph(run(caption, 11.5, True, look.INK))
+        canvas.add(text_box(canvas.next_ident(), "Table caption", caption, (LEFT, y, ROOM, CAPTION), words))
+        canvas.add(self.frame(canvas, y + CAPTION, caption))
+        self.drawings(canvas, y + CAPTION)
+        if self.table.note:
+            note = paragraph(run(self.table.note, 9, False, look.QUIET))
+            box = (LEFT, y + self.height - 0.2, ROOM, line_height(9))
+            canvas.add(text_box(canvas.next_ident(), "Table note", self.table.note, box, note))
+
+    def frame(self, canvas: Canvas, y: float, caption: str) -> str:
+        grid = "".join(f'<a:gridCol w="{emu(wide)}"/>' for wide in self.across)
+        body = "".join(self.line(canvas, *line) for line in self.heights())
+        box = (LEFT, y, ROOM, self.height - CAPTION - (0.24 if self.table.note else 0))
+        return (
+            f'<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{named(canvas.next_ident(), "Table", caption)}'
+            f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
+            f"{place(*box).replace('a:xfrm', 'p:xfrm')}<a:graphic>"
+            f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/>'
+            f"<a:tblGrid>{grid}</a:tblGrid>{body}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+        )
+
+    def line(self, canvas: Canvas, band: str, row: Row | None, height: float) -> str:
+        if band:
+            count = len(self.table.columns)
+            cell = table_cell(paragraph(run(band, self.size, True, look.ACCENT)), look.LINE, 0.75, f' gridSpan="{count}"', "b")
+            merged = "".join(table_cell(paragraph(""), look.LINE, 0.75, ' hMerge="1"') for _ in range(count - 1))
+            return f'<a:tr h="{emu(height)}">{cell}{merged}</a:tr>'
+        cells = self.head_cells() if row is None else self.row_cells(canvas, row)
+        return f'<a:tr h="{emu(height)}">{cells}</a:tr>'
+
+    def head_cells(self) -> str:
+        return "".join(
+            table_cell(paragraph(run(column.title, self.size, True, look.INK), aligned(column)), look.QUIET, 1.25, anchor="b", right=pad(column))
+            for column in self.table.columns
+        )
+
+    def row_cells(self, canvas: Canvas, row: Row) -> str:
+        return "".join(
+            table_cell(
+                paragraph("" if drawn(column, cell) else cell_runs(canvas, cell, self.size), aligned(column)), look.LINE, 0.5,
+                right=pad(column),
+            )
+            for column, cell in zip(self.table.columns, row.cells, strict=True)
+        )
+
+    def drawings(self, canvas: Canvas, y: float) -> None:
+        """Icons and sparklines, each over its cell."""
+        for _, row, height in self.heights():
+            if row is not None:
+                self.row_drawings(canvas, row, y, height)
+            y += height
+
+    def row_drawings(self, canvas: Canvas, row: Row, y: float, height: float) -> None:
+        x = LEFT
+        for column, cell, wide in zip(self.table.columns, row.cells, self.across, strict=True):
+            if drawn(column, cell) and cell.marks:
+                overlay.icons(canvas, cell.marks, x, y + (height - overlay.ICON) / 2)
+            elif drawn(column, cell):
+                overlay.sparkline(canvas, cell, x, y + 0.06, wide - PAD - 0.08, height - 0.12)
+            x += wide
+
+
+def aligned(column: Column) -> str:
+    return "r" if column.kind == "number" else "l"
+
+
+def table_cell(words: str, colour: str, width: float, extra: str = "", anchor: str = "ctr", right: float = PAD) -> str:
+    """A cell with nothing but a line below."""
+    bare = "".join(f"<a:{side} w=\"0\"><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
+    line = f'<a:lnB w="{round(width * 12700)}"><a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill></a:lnB>'
+    return (
+        f"<a:tc{extra}><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody>"
+        f'<a:tcPr marL="0" marR="{emu(right)}" marT="18288" marB="18288" anchor="{anchor}">{bare}{line}<a:noFill/></a:tcPr></a:tc>'
+    )
+
+

@@ -1,0 +1,36 @@
+"""Cells and paragraphs as runs of a slide."""
+
+from outturn.core.report.document import Cell, Rich
+from outturn.render import look
+from outturn.render.pptx.canvas import Canvas
+from outturn.render.pptx.xml import run
+
+
+def plain(cell: Cell) -> str:
+    """What the cell says, in words: also the text alternative of what is drawn in its place."""
+    return cell.text or (cell.chip.word if cell.chip else "; ".join(mark.word for mark in cell.marks))
+
+
+def cell_runs(canvas: Canvas, cell: Cell, size: float, bold: bool = False) -> str:
+    """Shape and word of a chip, arrow and word of a movement, or the text; linked when the cell is."""
+    link = canvas.link(cell.link)
+    colour = look.ACCENT if link else look.INK
+    if cell.chip:
+        sign = look.GLYPH.get(cell.chip.shape, "●")
+        return run(sign + " ", size, True, look.status(cell.chip.key).colour) + run(plain(cell), size, bold, colour, link)
+    if cell.arrow or cell.tone:
+        arrow = look.ARROW.get(cell.arrow, "")
+        return run(f"{arrow} {cell.text}".strip(), size, bold, look.MOVEMENT.get(cell.tone, look.INK), link)
+    return run(plain(cell), size, bold, colour, link)
+
+
+def rich_runs(canvas: Canvas, runs: Rich, size: float, colour: str = look.INK) -> str:
+    found = []
+    for part in runs:
+        link = canvas.link(part.link)
+        found.append(run(part.text, size, part.strong, look.ACCENT if link else colour, link))
+    return "".join(found)
+
+
+def said(runs: Rich) -> str:
+    return "".join(part.text for part in runs)
