@@ -18,7 +18,13 @@ from outturn.core.units.numbers import short
 
 OF_INDICATOR = ("indicator", "unit", "scale", "own_kind")
 KEY = ["exact", "role", "spec", "state", "unit", "scale", "multiplier"]
-FIGURES = {"value": pl.Float64, "given": pl.String, "text": pl.String, "as_role": pl.String, "places": pl.Int64}
+FIGURES: dict[str, pl.DataType] = {
+    "value": pl.Float64(),
+    "given": pl.String(),
+    "text": pl.String(),
+    "as_role": pl.String(),
+    "places": pl.Int64(),
+}
 PERCENT_ANSWERS = {"percent-as-fraction": "fraction", "percent-as-percent": "percent"}
 DURATION_ANSWERS = {f"duration-as-{form}": form for form in ("mm:ss", "hh:mm", "seconds", "minutes", "hours", "days")}
 HOW_TO_ANSWER = {
@@ -73,7 +79,9 @@ def figured(cells: pl.DataFrame, layout: Layout, accepted: frozenset[str]) -> tu
             else:
                 said = (reading.value, reading.state.value, reading.text or reading.operator, role, reading.places)
                 read_out.append(key | dict(zip(FIGURES, said, strict=True)))
-    found = pl.DataFrame(read_out, schema=pl.Schema({**{name: cells.schema[name] for name in KEY}, **FIGURES}))
+    found = pl.DataFrame(
+        read_out, schema=pl.Schema([(name, cells.schema[name]) for name in KEY] + list(FIGURES.items()))
+    )
     places = rows_where(cells, KEY, [key for key, _ in wrong])
     causes = [cause_of(reading, at) for (_, reading), at in zip(wrong, places, strict=True)]
     return cells.join(found, on=KEY, how="inner", maintain_order="left"), causes

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 
 import polars as pl
 
 from outturn.core.intake.layout import Layout
 from outturn.core.intake.result import Problem
+from outturn.core.periods import PeriodProblem, parse
 
+ANY_YEAR = date(2000, 4, 1)
 LOWEST_HEADING = 60
 """A heading further down than this row is not looked for."""
 
@@ -68,18 +71,31 @@ def table_of(sheet: Sheet, layout: Layout) -> Table | tuple[Problem, ...]:
 
 
 def heading_at(sheet: Sheet, layout: Layout) -> tuple[int | None, tuple[list[str], list[str]]]:
-    """Where the heading begins; failing that, (columns missing, columns there) of the row that comes nearest."""
+    """Where the heading begins; failing that, (columns missing, columns there) of the row that comes nearest.
+
+    Of several places where all columns stand (a title row above a merged heading), the one with most periods.
+    """
     wanted = layout.needed()
     nearest: tuple[list[str], list[str]] = (list(wanted), [])
+    found: list[tuple[int, int]] = []
     for at in range(min(LOWEST_HEADING, len(sheet.printed) - layout.heading_rows + 1)):
         own = own_names(sheet.printed[at : at + layout.heading_rows])
         there = {squared(name) for name in own}
         missing = [name for name in wanted if squared(name) not in there]
         if not missing:
-            return at, ([], own)
-        if len(missing) < len(nearest[0]) or not nearest[1]:
+            found.append((sum(names_period(name) for name in own) if layout.shape == "wide" else 0, -at))
+        elif len(missing) < len(nearest[0]) or not nearest[1]:
             nearest = (missing, [name for name in own if name])
-    return None, nearest
+    return (-max(found)[1], ([], [])) if found else (None, nearest)
+
+
+def names_period(text: str) -> bool:
+    """Whether a heading is the label of a period, even if it needs a year."""
+    try:
+        parse(text, within=ANY_YEAR)
+    except PeriodProblem:
+        return False
+    return True
 
 
 def own_names(rows: Grid) -> list[str]:

@@ -1,6 +1,7 @@
 """The period of every cell; each distinct way of naming one is parsed once."""
 
 from datetime import date
+from typing import Any
 
 import polars as pl
 
@@ -9,11 +10,14 @@ from outturn.core.intake.layout import Layout
 from outturn.core.periods import Period, PeriodKind, PeriodProblem, parse, parse_pair, spanning
 from outturn.core.periods.parse import whole_day
 from outturn.core.periods.spans import span_kind
+from outturn.core.units import State
+from outturn.core.units.marks import STATE_OF_WORD
 
-SAID = ["kind", "label", "start", "end", "within", "own_kind", "is_plan"]
+SAID = ["kind", "label", "start", "end", "within", "own_kind", "is_plan", "is_mark"]
+EMPTY_MARKS = [word for word, state in STATE_OF_WORD.items() if state is not State.SUPPRESSED]
 PLANS = ("plan", "plan_text", "ambition")
 AMBITION = "ambition"
-PERIOD = {"period_kind": pl.String, "first": pl.Date, "last": pl.Date}
+PERIOD: dict[str, pl.DataType] = {"period_kind": pl.String(), "first": pl.Date(), "last": pl.Date()}
 
 
 def dated(cells: pl.DataFrame, layout: Layout, reporting: Period | None) -> tuple[pl.DataFrame, list[Cause]]:
@@ -21,9 +25,10 @@ def dated(cells: pl.DataFrame, layout: Layout, reporting: Period | None) -> tupl
 
     Needs the column `own_kind`, the indicator's kind of period ("" for unknown).
     """
-    cells = cells.with_columns(is_plan=pl.col("role").is_in(PLANS))
+    word = pl.col("exact").str.strip_chars().str.to_lowercase()
+    cells = cells.with_columns(is_plan=pl.col("role").is_in(PLANS), is_mark=word.is_in(EMPTY_MARKS))
     periods: list[dict[str, object]] = []
-    wrong: list[tuple[dict[str, str], PeriodProblem]] = []
+    wrong: list[tuple[dict[str, Any], PeriodProblem]] = []
     for said in cells.select(SAID).unique(maintain_order=True).iter_rows(named=True):
         try:
             period = period_of(said, reporting)
@@ -31,11 +36,11 @@ def dated(cells: pl.DataFrame, layout: Layout, reporting: Period | None) -> tupl
             wrong.append((said, problem))
         else:
             periods.append({**said, "period_kind": period.kind.value, "first": period.start, "last": period.end})
-    schema = pl.Schema({**{name: cells.schema[name] for name in SAID}, **PERIOD})
+    schema = pl.Schema([(name, cells.schema[name]) for name in SAID] + list(PERIOD.items()))
     found = pl.DataFrame(periods, schema=schema)
     places = rows_where(cells, SAID, [said for said, _ in wrong])
     causes = [cause_of(said, layout, problem, at) for (said, problem), at in zip(wrong, places, strict=True)]
-    return cells.join(found, on=SAID, how="left", maintain_order="left").drop("is_plan"), causes
+    return cells.join(found, on=SAID, how="left", maintain_order="left").drop("is_plan", "is_mark"), causes
 
 
 def by_its_own_date(cells: pl.DataFrame) -> pl.DataFrame:
@@ -54,8 +59,11 @@ def by_its_own_date(cells: pl.DataFrame) -> pl.DataFrame:
     return cells
 
 
-def period_of(said: dict[str, str], reporting: Period | None) -> Period:
-    """Dates decide where there are any, and must agree with the label; a label alone is parsed."""
+def period_of(said: dict[str, Any], reporting: Period | None) -> Period:
+    """Dates decide where there are any, and must agree with the label; a label alone is parsed.
+
+    A dash or `n/a` under a month, for an indicator that is quarterly, says nothing of a quarter: it keeps its month.
+    """
     kind = PeriodKind(said["own_kind"]) if said["own_kind"] else None
     if said["start"] or said["end"]:
         return spanned(said)
@@ -66,7 +74,12 @@ def period_of(said: dict[str, str], reporting: Period | None) -> Period:
             raise PeriodProblem("The row names no period.", "Fill the cell, or say which period is reported.")
         return reporting
     within = parse(said["within"]) if said["within"] else reporting
-    value, plan = parse_pair(said["label"], kind=kind, within=within)
+    try:
+        value, plan = parse_pair(said["label"], kind=kind, within=within)
+    except PeriodProblem:
+        if not said["is_mark"]:
+            raise
+        value, plan = parse_pair(said["label"], within=within)
     return plan if said["is_plan"] and plan else value
 
 
@@ -77,7 +90,7 @@ def known_kind(word: str) -> PeriodKind:
         raise PeriodProblem(f"'{word}' is not a kind of period.", f"Use one of: {', '.join(PeriodKind)}.") from None
 
 
-def spanned(said: dict[str, str]) -> Period:
+def spanned(said: dict[str, Any]) -> Period:
     start, end = whole_day(said["start"]), whole_day(said["end"])
     period = spanning(said["kind"], start, end) if said["kind"] else Period(span_kind(start, end), start, end)
     disagreement(said["label"], period)
@@ -99,6 +112,6 @@ def disagreement(label: str, period: Period) -> None:
         )
 
 
-def cause_of(said: dict[str, str], layout: Layout, problem: PeriodProblem, at: At) -> Cause:
+def cause_of(said: dict[str, Any], layout: Layout, problem: PeriodProblem, at: At) -> Cause:
     column = layout.period.label or layout.period.start or at.column
     return Cause(at.rows, column, said["label"] or said["start"], problem.message, problem.cure)

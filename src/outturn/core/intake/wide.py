@@ -6,9 +6,7 @@ from outturn.core.intake.cells import CELLS
 from outturn.core.intake.layout import Layout, ValueColumn
 from outturn.core.intake.long import flagged
 from outturn.core.intake.result import Problem
-from outturn.core.intake.sheet import Table, squared
-from outturn.core.periods import PeriodProblem, parse
-from outturn.core.periods.words import squared as squared_label
+from outturn.core.intake.sheet import Table, names_period, squared
 
 USUAL = ValueColumn("", "actual")
 
@@ -39,22 +37,11 @@ def period_and_role(texts: tuple[str, ...], layout: Layout) -> tuple[str, str, s
     """(label, year it stands in, role) of a column, from its heading texts: `2024/25` over `Apr` over `Plan`."""
     roles = {squared(word): role for word, role in layout.roles.items()}
     role = next((roles[squared(text)] for text in texts if squared(text) in roles), "")
-    labels = [text for text in texts if squared(text) not in roles and names_period(text, layout)]
+    labels = [text for text in texts if squared(text) not in roles and names_period(text)]
     if not labels:
         return None
     within = next((text for text in labels[:-1] if text != labels[-1]), layout.period.within)
     return labels[-1], within, role
-
-
-def names_period(text: str, layout: Layout) -> bool:
-    """Whether the heading is a label of a period, even if it needs a year."""
-    if not squared_label(text):
-        return False
-    try:
-        parse(text, within=parse("2000/01"))
-    except PeriodProblem:
-        return False
-    return True
 
 
 def one_column(table: Table, layout: Layout, n: int, label: str, within: str, role: str) -> pl.DataFrame:

@@ -19,7 +19,7 @@ from xml.parsers import expat
 MEMORY, SECONDS = 2 << 30, 60
 MOST_PARTS, MOST_UNPACKED, MOST_RATIO, MOST_CELLS = 2_000, 300 << 20, 200, 3_000_000
 KEPT = ("xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
-MOST_STRINGS = 5_000_000
+MOST_STRINGS, MOST_ROWS = 5_000_000, 1_048_576
 CHUNK = 1 << 16
 BUILT_IN = {
     9: "0%", 10: "0.00%", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
@@ -103,7 +103,7 @@ class Scan:
     """What one XML part says of cells, before anything large is made of it."""
 
     def __init__(self) -> None:
-        self.rows = self.columns = self.cells = self.here_row = self.here_column = 0
+        self.rows = self.columns = self.here_row = self.here_column = 0
         self.style: dict[tuple[int, int], int] = {}
         self.special: dict[tuple[int, int], list[str]] = {}
         self.hidden = False
@@ -118,7 +118,7 @@ class Scan:
         elif name == "row":
             self.here_row = int(given["r"]) if "r" in given else self.here_row + 1
             self.here_column = 0
-            self.rows = max(self.rows, self.here_row)
+            self.extend(self.here_row, 0)
             self.hidden |= given.get("hidden") in ("1", "true")
         elif name == "col":
             self.hidden |= given.get("hidden") in ("1", "true")
@@ -136,28 +136,30 @@ class Scan:
             self.here_row, self.here_column = self.reach(given["r"])
         else:
             self.here_column += 1
-        self.columns = max(self.columns, self.here_column)
-        self.rows = max(self.rows, self.here_row)
-        self.cells += 1
+            self.extend(self.here_row, self.here_column)
         self.kind, self.formula, self.valued = given.get("t", ""), False, False
         if given.get("s", "0") != "0":
             self.style[self.here_row, self.here_column] = int(given["s"])
 
     def reach(self, reference: str) -> tuple[int, int]:
-        """Row and column of a reference; refuses a sheet that would be too large to lay out."""
+        """Row and column of a reference such as B12."""
         found = CELL.fullmatch(reference.replace("$", ""))
         if found is None:
             raise Refused("The workbook has cells at places that do not exist.", "Save it again as XLSX.")
         column = 0
         for letter in found[1].upper():
             column = column * 26 + ord(letter) - 64
-        self.rows, self.columns = max(self.rows, int(found[2])), max(self.columns, column)
-        if self.rows * self.columns > MOST_CELLS:
+        self.extend(int(found[2]), column)
+        return int(found[2]), column
+
+    def extend(self, row: int, column: int) -> None:
+        """Notes that the sheet reaches this far; refuses one that would be too large to lay out."""
+        self.rows, self.columns = max(self.rows, row), max(self.columns, column)
+        if self.rows > MOST_ROWS or self.rows * self.columns > MOST_CELLS:
             raise Refused(
                 f"A sheet of the workbook reaches to row {self.rows:,} and column {self.columns:,}.",
                 "Delete the empty rows and columns beyond the table, save it and send it again.",
             )
-        return int(found[2]), column
 
     def words(self, text: str) -> None:
         if self.in_value:

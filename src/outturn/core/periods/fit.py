@@ -32,7 +32,11 @@ def fitted(period: Period, kind: PeriodKind | None, label: str) -> Period:
     try:
         return Period(kind, period.start, period.end)
     except PeriodProblem:
-        wanted = kind.replace("_", " ")
-        raise PeriodProblem(
-            f"'{label}' is {period.label}, not a {wanted}.", f"Write it as {Period.of(kind, period.end).label}."
-        ) from None
+        raise another_kind(period, kind, label) from None
+
+
+def another_kind(period: Period, kind: PeriodKind, label: str) -> PeriodProblem:
+    meaning = "" if label.casefold() == period.label.casefold() else f"{period.label}, "
+    wanted = kind.replace("_", " ")
+    message = f"'{label}' is {meaning}not {'an' if wanted[0] in 'aeiou' else 'a'} {wanted}."
+    return PeriodProblem(message, f"Use one such as {Period.of(kind, period.end).label}.")
