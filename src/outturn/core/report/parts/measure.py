@@ -1,7 +1,7 @@
 """A page for each measure: the finding, the chart, the facts, what is said, the table behind it."""
 
 from outturn.core.assess.result import Forecast, Result
-from outturn.core.catalogue import Ambition, Entry, Indicator
+from outturn.core.catalogue import Ambition, Direction, Entry, Indicator
 from outturn.core.commentary import NoteKind
 from outturn.core.report import cells
 from outturn.core.report.charts import chart, worth_drawing
@@ -10,6 +10,8 @@ from outturn.core.report.paper import Paper
 from outturn.core.report.parts import scorecard, series
 from outturn.core.report.wording import headline
 from outturn.core.units import Unit, show
+
+GOOD = {Direction.HIGHER: "Higher", Direction.LOWER: "Lower"}
 
 
 def page(paper: Paper, entry: Entry, section: str) -> Page:
@@ -47,6 +49,8 @@ def facts(paper: Paper, entry: Entry, indicator: Indicator, result: Result) -> F
         Fact("Plan", cells.plan(indicator, result), cells.plan(indicator, result).note),
         Fact("Rating", cells.chip(paper.catalogue, result.rating), result.rating.reason),
     ]
+    if entry.direction in GOOD:
+        found.append(Fact("Good is", Cell(text=GOOD[entry.direction]), "is better"))
     if result.movement.direction:
         since = result.movement.since.label if result.movement.since else "as published"
         earlier = cells.figure(indicator, result.movement.value, table=False).text
