@@ -59,7 +59,7 @@ def test_the_43_empty_months_of_the_source_belong_to_quarterly_measures():
 
 @pytest.fixture(scope="module")
 def summary(document) -> list[Row]:
-    return [row for row in table(document, "scorecard-table").rows]
+    return list(table(document, "scorecard-table").rows)
 
 
 def test_all_38_priorities_stand_in_the_summary_with_plan_actual_and_rating(summary):
