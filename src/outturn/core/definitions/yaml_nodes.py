@@ -31,7 +31,7 @@ for _name, (_pattern, _first) in PLAIN.items():
 if yaml.__with_libyaml__:
     from yaml._yaml import CParser
 
-    class _Loader(CParser, _Resolver):  # ten times the speed, same nodes
+    class _Loader(CParser, _Resolver):  # same nodes; loading takes a seventh of the time
         def __init__(self, text: str) -> None:
             CParser.__init__(self, text)
             _Resolver.__init__(self)
