@@ -19,6 +19,11 @@ from outturn.core.assess import (
 )
 from outturn.core.assess.exceptions import WORDS
 
+POINT_COLUMNS = [
+    *["series", "date", "value", "group", "mean", "lower", "upper", "near_lower", "near_upper", "side"],
+    *["outside", "close", "run", "trend", "two_of_three", "label", "point_type"],
+]
+
 
 def months(values, series="a", first=2020):
     days = [date(first + i // 12, i % 12 + 1, 1) for i in range(len(values))]
@@ -45,25 +50,7 @@ def test_limits_are_the_mean_and_2_66_moving_ranges():
 
 def test_points_come_sorted_with_exactly_the_columns_of_the_contract():
     found = spc(pl.concat([months(STEADY, "b"), months(STEADY, "a")]).reverse())
-    assert found.columns == [
-        "series",
-        "date",
-        "value",
-        "group",
-        "mean",
-        "lower",
-        "upper",
-        "near_lower",
-        "near_upper",
-        "side",
-        "outside",
-        "close",
-        "run",
-        "trend",
-        "two_of_three",
-        "label",
-        "point_type",
-    ]
+    assert found.columns == POINT_COLUMNS
     assert found["series"].to_list() == ["a"] * 16 + ["b"] * 16
     assert found["date"][:16].is_sorted()
 

@@ -33,7 +33,7 @@ def dsr(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
     spread = divided(together.total(divided(share * w, n)), total * total)
     with np.errstate(all="ignore"):
         scale = np.sqrt(spread / counts)
-    limits = [tuple(value + scale * (side - counts) for side in poisson(counts, level)) for level in LEVELS]
+        limits = [tuple(value + scale * (side - counts) for side in poisson(counts, level)) for level in LEVELS]
     reasons = band_reasons(together, (x, n, w)) + [
         (together.any(n <= 0), "a band has no population"),
         (together.any(x < 0), "a negative numerator"),

@@ -6,7 +6,9 @@ import numpy as np
 import polars as pl
 
 from outturn.core.assess.problems import Problem
-from outturn.core.periods import PeriodProblem, parse
+from outturn.core.periods import PeriodKind, PeriodProblem, parse
+
+YEARS = r"^\s*(\d{4})\s*[-–]\s*(\d{2})\s*$"
 
 
 def spans(frame: pl.DataFrame, problems: list[Problem]) -> tuple[np.ndarray, np.ndarray]:
@@ -34,18 +36,33 @@ def missing(given: pl.Series, problems: list[Problem]) -> None:
 
 
 def labelled(given: pl.Series, problems: list[Problem]) -> tuple[np.ndarray, np.ndarray]:
-    """Every distinct label is read once."""
+    """Every distinct label is read once; see `span_of_years` for `2008-10`."""
+    kind = span_of_years(given)
     first: dict[str | None, float] = {}
     last: dict[str | None, float] = {}
     for label in given.unique(maintain_order=True):
         try:
-            period = parse(label or "")
+            period = parse(label or "", kind=kind)
             first[label], last[label] = days(period.start), days(period.end)
         except PeriodProblem as refusal:
             problems.append(Problem(str(refusal), given.to_list().index(label) + 1, "period"))
             first[label] = last[label] = np.nan
     text = given.to_list()
     return np.array([first[label] for label in text]), np.array([last[label] for label in text])
+
+
+def span_of_years(given: pl.Series) -> PeriodKind | None:
+    """What labels such as `2008-10` are, seen together: financial years, pooled years, or (None) months.
+
+    When each ends a year after it began they are financial years; when any cannot be a month they are all pooled.
+    """
+    label = given.drop_nulls()
+    if label.is_empty() or not label.str.contains(YEARS).all():
+        return None
+    first, last = (label.str.extract(YEARS, part).cast(pl.Int64) for part in (1, 2))
+    if ((first + 1) % 100 == last).all() and label.n_unique() > 1:
+        return PeriodKind.FINANCIAL_YEAR
+    return PeriodKind.POOLED if (last > 12).any() else None
 
 
 def days(day: date) -> float:

@@ -1,0 +1,75 @@
+"""Funnels: published limits, and the rule that a limit is where an interval just reaches the average."""
+
+import numpy as np
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from outturn.core.assess import funnel
+from outturn.core.assess.confidence import LEVELS, exact, wilson
+from outturn.core.assess.funnels import around_count, around_proportion
+
+
+def groups(rows):
+    return pl.DataFrame(rows, schema=["group", "numerator", "denominator"], orient="row", strict=False)
+
+
+FOUR = groups([("A", 10232, 15232), ("B", 12321, 16123), ("C", 15123, 17932), ("D", 13213, 18475)])
+
+
+def test_limits_of_a_proportion_equal_the_published_ones():
+    lower, _ = around_proportion(0.9, np.array([100_000.0]), LEVELS[0].z)
+    _, upper = around_proportion(0.85, np.array([300_000.0]), LEVELS[1].z)
+    assert lower[0] * 100 == pytest.approx(89.81406149030842, rel=1e-9)
+    assert upper[0] * 1000 == pytest.approx(852.0145849882799, rel=1e-9)
+
+
+def test_four_areas_and_the_words_for_them():
+    found = funnel(FOUR)
+    assert found["significance"].to_list() == ["Low (0.001)", "High (0.001)", "High (0.001)", "Low (0.001)"]
+    assert found["average"].to_list() == [pytest.approx(100 * 50889 / 67762)] * 4
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(1, 60), st.integers(60, 3000))
+def test_a_proportion_is_outside_when_its_wilson_interval_leaves_out_the_average(x, n):
+    for level in LEVELS:
+        lower, upper = around_proportion(0.3, np.array([float(n)]), level.z)
+        low, high = wilson(np.array([float(x)]), np.array([float(n)]), level.z)
+        if abs(low[0] - 0.3) > 1e-9 and abs(high[0] - 0.3) > 1e-9:
+            assert (x / n > upper[0]) == (low[0] > 0.3)
+            assert (x / n < lower[0]) == (high[0] < 0.3)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 80), st.floats(0.5, 80))
+def test_a_count_is_outside_when_its_exact_interval_leaves_out_what_is_expected(count, expected):
+    for level in LEVELS:
+        lower, upper = around_count(1.0, np.array([expected]), level.alpha)
+        low, high = exact(np.array([float(count)]), level.alpha)
+        if abs(low[0] - expected) > 1e-6 and abs(high[0] - expected) > 1e-6:
+            assert (count > upper[0] * expected) == (low[0] > expected)
+            assert (count < lower[0] * expected) == (high[0] < expected)
+
+
+def test_a_ratio_is_compared_with_100_and_limits_stay_above_0():
+    found = funnel(groups([("a", 0, 2), ("b", 30, 10)]), "ratio")
+    assert found["average"].to_list() == [100, 100]
+    assert found["lower95"][0] == 0
+    assert found["significance"].to_list() == ["Not significant", "High (0.001)"]
+
+
+def test_a_group_that_cannot_be_placed_has_a_reason_and_is_not_in_the_average():
+    found = funnel(groups([("a", 5, 10), ("b", 11, 10), ("c", None, 10)]))
+    assert found["average"].to_list() == [50, None, None]
+    assert found["significance"].to_list() == ["Not significant", None, None]
+    assert found["note"][1:].to_list() == [
+        "the numerator is greater than the denominator",
+        "a numerator or denominator is missing or suppressed",
+    ]
+
+
+def test_an_unknown_kind_is_refused():
+    with pytest.raises(ValueError, match="Use proportion, rate or ratio"):
+        funnel(FOUR, "mean")

@@ -1,0 +1,145 @@
+"""Recent trend against plain formulas, and every reason for not calculating one."""
+
+import math
+
+import numpy as np
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from outturn.core.assess import BadInput, trend
+from outturn.core.assess.trends import CRITICAL
+
+YEARS = ["2018/19", "2019/20", "2020/21", "2021/22", "2022/23"]
+
+
+def shares(x, n=1000, periods=None, direction="higher", series="a"):
+    periods = YEARS if periods is None else periods
+    return pl.DataFrame(
+        {
+            "series": series,
+            "period": periods,
+            "kind": "proportion",
+            "numerator": x,
+            "denominator": n,
+            "direction": direction,
+        }
+    )
+
+
+def measured(values, half=1.0, periods=None, direction="lower"):
+    ends = {"lower95": [v - half for v in values], "upper95": [v + half for v in values]}
+    periods = YEARS if periods is None else periods
+    return pl.DataFrame(
+        {"series": "a", "period": periods, "kind": "other", "value": values, **ends, "direction": direction}
+    )
+
+
+def plain_slope(times, values, weights):
+    weight = sum(weights)
+    middle = sum(w * t for w, t in zip(weights, times, strict=True)) / weight
+    top = sum(w * (t - middle) * v for w, t, v in zip(weights, times, values, strict=True))
+    return top / sum(w * (t - middle) ** 2 for w, t in zip(weights, times, strict=True))
+
+
+def verdict(chi2, slope, others):
+    same = all((other > 0) == (slope > 0) and other != 0 for other in others)
+    return "none" if chi2 <= CRITICAL or not same else "increasing" if slope > 0 else "decreasing"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 400), st.integers(401, 900)), min_size=5, max_size=5))
+def test_proportions_equal_the_plain_cochran_armitage_test(points):
+    x, n = zip(*points, strict=True)
+    times = [1, 2, 3, 4, 5]
+    p = sum(x) / sum(n)
+    towards = sum(t * (a - b * p) for t, a, b in zip(times, x, n, strict=True))
+    middle = sum(t * b for t, b in zip(times, n, strict=True)) / sum(n)
+    variance = p * (1 - p) * sum(b * (t - middle) ** 2 for t, b in zip(times, n, strict=True))
+    odds = [math.log(a / (b - a)) for a, b in points]
+    others = [
+        plain_slope([t for t in times if t != out], [odds[t - 1] for t in times if t != out], [1] * 4) for out in times
+    ]
+    found = trend(shares(x, n)).row(0, named=True)
+    assert found["chi2"] == pytest.approx(towards**2 / variance, rel=1e-7, abs=1e-9)
+    if abs(found["chi2"] - CRITICAL) > 1e-6 and min(map(abs, others)) > 1e-9:
+        assert found["trend"] == verdict(found["chi2"], towards, others)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.floats(0, 100), min_size=5, max_size=5), st.lists(st.floats(0.1, 20), min_size=5, max_size=5))
+def test_other_values_equal_the_plain_weighted_regression(values, widths):
+    frame = measured(values).with_columns(
+        lower95=pl.Series(values) - pl.Series(widths), upper95=pl.Series(values) + pl.Series(widths)
+    )
+    times = [1, 2, 3, 4, 5]
+    weights = [(3.92 / (u - low)) ** 2 for low, u in frame.select("lower95", "upper95").iter_rows()]
+    slope = plain_slope(times, values, weights)
+    middle = np.average(times, weights=weights)
+    error = 1 / math.sqrt(sum(w * (t - middle) ** 2 for w, t in zip(weights, times, strict=True)))
+    found = trend(frame).row(0, named=True)
+    assert found["chi2"] == pytest.approx((slope / error) ** 2, rel=1e-6, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("direction", "welcome"), [("higher", "better"), ("lower", "worse"), ("none", None), (None, None)]
+)
+def test_a_rise_is_welcome_or_not_by_direction(direction, welcome):
+    found = trend(shares([100, 120, 140, 160, 180], direction=direction)).row(0, named=True)
+    assert (found["trend"], found["welcome"], found["note"]) == ("increasing", welcome, None)
+    assert found["chi2"] == pytest.approx(33.2225914, rel=1e-8)
+
+
+def test_a_slope_that_hangs_on_one_point_is_no_trend():
+    found = trend(measured([10.0, 10, 10, 10, 20], half=0.5)).row(0, named=True)
+    assert found["chi2"] > CRITICAL
+    assert (found["trend"], found["welcome"]) == ("none", None)
+
+
+def test_only_the_last_five_of_many_periods_count():
+    earlier = [f"{year}/{year % 100 + 1:02}" for year in range(2012, 2018)]
+    frame = shares([900, 1, 900, 1, 900, 1, 100, 120, 140, 160, 180], periods=earlier + YEARS)
+    assert trend(frame.reverse()).equals(trend(shares([100, 120, 140, 160, 180])))
+
+
+def test_pooled_years_that_overlap_are_skipped_for_ones_that_do_not():
+    pooled = [f"{year}-{(year + 2) % 100:02}" for year in range(2006, 2021)]
+    frame = shares(list(range(100, 250, 10)), periods=pooled)
+    apart = [f"{year}-{(year + 2) % 100:02}" for year in (2008, 2011, 2014, 2017, 2020)]
+    assert trend(frame).equals(trend(shares([120, 150, 180, 210, 240], periods=apart)))
+
+
+def test_financial_years_written_with_a_hyphen_are_not_taken_for_months():
+    hyphened = ["2007-08", "2008-09", "2009-10", "2010-11", "2011-12"]
+    assert trend(shares([100, 120, 140, 160, 180], periods=hyphened))["trend"].to_list() == ["increasing"]
+
+
+@pytest.mark.parametrize(
+    ("frame", "note"),
+    [
+        (shares([1, 2, 3, 4], periods=YEARS[:4]), "5 periods are needed, there are 4"),
+        (shares([1, 2, 3, 4, 5], periods=["2016/17", *YEARS[1:]]), "the periods are not consecutive"),
+        (
+            shares([1, 2, 3, 4, 5], periods=["2014-16", "2015-17", "2016-18", "2017-19", "2018-20"]),
+            "the periods overlap",
+        ),
+        (shares([1, 2, None, 4, 5]), "a numerator or denominator is missing or suppressed"),
+        (shares([1, 2, 3, 4, 1001]), "a numerator or denominator is not valid"),
+        (shares([0, 0, 0, 0, 0]), "no variation"),
+        (measured([1.0, 2, 3, 4, 5], half=0), "an interval has no width"),
+        (measured([1.0, 2, 3, 4, 5]).with_columns(value=None), "a value or its interval is missing or suppressed"),
+    ],
+)
+def test_what_cannot_be_calculated_says_why(frame, note):
+    found = trend(frame).row(0, named=True)
+    assert (found["chi2"], found["trend"], found["welcome"], found["note"]) == (None, "not_calculated", None, note)
+
+
+def test_a_label_that_is_no_period_and_an_unknown_kind_are_named_by_row():
+    frame = shares([1, 2, 3, 4, 5], periods=[*YEARS[:4], "soon"]).with_columns(
+        kind=pl.Series(["proportion"] * 4 + ["odds"])
+    )
+    with pytest.raises(BadInput) as refusal:
+        trend(frame)
+    assert [(problem.row, problem.column) for problem in refusal.value.problems] == [(5, "kind"), (5, "period")]
