@@ -13,6 +13,7 @@ from outturn.core.catalogue import Catalogue
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.observations import queries as observations
 from outturn.records.observations.queries import Moment
+from outturn.web.components.words import as_day
 
 AS_KNOWN = "as-known"
 
@@ -60,6 +61,6 @@ def seen(request: HttpRequest) -> Seen:
     moment = observations.moment(on)
     if on and moment.release == 0:
         first = min((row.at for row in observations.releases()), default=None)
-        known = f" The first release is of {first:%d %B %Y}." if first else " No release is loaded yet."
-        raise BadDay(f"Nothing was known yet on {on.day} {on:%B %Y}.{known}")
+        known = f"The first release is of {as_day(first)}." if first else "No release is loaded yet."
+        raise BadDay(f"Nothing was known yet on {as_day(on)}. {known}")
     return Seen(moment, catalogue.at(moment.definitions))

@@ -6,7 +6,7 @@ from outturn.core.assess.result import Latest, Rating, Result
 from outturn.core.catalogue import Catalogue, Entry, Indicator, TargetKind
 from outturn.core.report import cells
 from outturn.core.report.document import Chip
-from outturn.core.units import show_signed
+from outturn.core.units import Unit, show, show_signed
 
 NOT_RATED = Chip("grey", "Not rated", "N", "dash")
 RISES = {"up": "Higher", "down": "Lower", "same": "Same"}
@@ -67,6 +67,13 @@ def gap_words(rating: Rating) -> str:
     if rating.gap == 0:
         return "on plan"
     return "better than plan" if rating.met else "worse than plan"
+
+
+def people(rating: Rating, unit: Indicator) -> str:
+    """`about 390 people`: what the gap comes to, where the denominator is known."""
+    if not rating.people:
+        return ""
+    return f"about {show(abs(rating.people), Unit.COUNT)} {unit.people or 'people'}"
 
 
 def move(result: Result, unit: Indicator) -> Move:

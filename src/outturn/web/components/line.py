@@ -39,6 +39,7 @@ class Line:
     gap: str
     gap_words: str
     share: str
+    people: str
     move: figures.Move
     spark: Markup
     marks: tuple[Mark, ...]
@@ -68,6 +69,7 @@ def line(seen: Seen, entry: Entry, result: Result) -> Line:
         gap=figures.change(rating.gap, unit),
         gap_words=figures.gap_words(rating),
         share=show(rating.adverse_percent, Unit.PERCENT, 1) if rating.adverse_percent else "",
+        people=figures.people(rating, unit),
         move=figures.move(result, unit),
         spark=spark(result, entry, unit),
         marks=cells.mark_list(result),

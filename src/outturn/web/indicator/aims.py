@@ -18,6 +18,12 @@ KINDS = {
     TargetKind.TBC: "The target is not settled yet",
     TargetKind.NONE: "There is no target",
 }
+SET_BY = {
+    "national": " Set nationally.",
+    "local": " Set locally.",
+    "plan": " Set by the system's own plan for the year.",
+    "stretch": " A stretch: more than is asked of the system.",
+}
 
 
 def target_sentence(entry: Entry, unit: Indicator, result: Result) -> str:
@@ -31,9 +37,7 @@ def target_sentence(entry: Entry, unit: Indicator, result: Result) -> str:
     note = cells.plan(unit, result).note
     said += f" ({note})" if note else ""
     said += ". The comparison follows from which way is good." if aim.inferred and aim.operator else "."
-    return said + (
-        f" Set by: {aim.set_by}." if aim.set_by and aim.kind not in (TargetKind.NONE, TargetKind.TBC) else ""
-    )
+    return said + ("" if aim.kind in (TargetKind.NONE, TargetKind.TBC) else SET_BY.get(aim.set_by, ""))
 
 
 def ambitions(entry: Entry, unit: Indicator) -> list[str]:
@@ -51,10 +55,17 @@ def forecast_sentences(found: Forecast, unit: Indicator) -> list[str]:
     if found.chance is not None and found.target is not None:
         named = f" ({found.target_text})" if found.target_text else ""
         aim = f"{figures.figure(found.target, unit)}{named}"
-        said.append(f"The chance of meeting {aim} is {show(found.chance * 100, Unit.PERCENT, 0)}.")
+        said.append(f"The chance of meeting {aim} is {chance_words(found.chance)}.")
     if found.past_error is not None:
         error = figures.change(found.past_error, unit).lstrip("+")
         said.append(
             f"Tried on {count_of(found.tried, 'earlier month')}, the same method was out by {error} on average."
         )
     return said + ([found.note] if found.note else [])
+
+
+def chance_words(chance: float) -> str:
+    """Never quite certain: `34%`, `less than 1%`, `more than 99%`."""
+    if chance < 0.01:
+        return "less than 1%"
+    return "more than 99%" if chance > 0.99 else show(chance * 100, Unit.PERCENT, 0)

@@ -20,11 +20,11 @@ from outturn.web.indicator.series import Series, series
 from outturn.web.seen import Seen
 
 KINDS = {
+    NoteKind.HIGHLIGHT: "In short",
     NoteKind.RISK: "Risks",
     NoteKind.MITIGATION: "What is being done",
     NoteKind.GOOD_NEWS: "Good news",
     NoteKind.OUTCOME: "What it means for patients",
-    NoteKind.HIGHLIGHT: "Highlights",
     NoteKind.STORY: "Story",
 }
 
@@ -60,6 +60,8 @@ class Portrait:
     picture: Markup
     narrow: Markup
     has_chart: bool
+    instead: str
+    note: str
     series: Series
     target: str
     ambitions: list[str]
@@ -105,6 +107,8 @@ def portrait(
         picture=drawings.chart(drawn),
         narrow=drawings.chart(drawn, drawings.NARROW, 300),
         has_chart=has_points(drawn),
+        instead=instead_of_chart(result),
+        note=sentence_of(result.variation.note) if result.variation.n else "",
         series=series(seen, entry, unit, result),
         target=aims.target_sentence(entry, unit, result),
         ambitions=aims.ambitions(entry, unit),
@@ -120,6 +124,19 @@ def portrait(
         national=figures.figure(result.standing.national, unit) if result.standing.national is not None else "",
         comparator=result.standing.comparator_text,
     )
+
+
+def instead_of_chart(result: Result) -> str:
+    """What stands where the chart would be."""
+    if "suppressed" in result.points.state:
+        return "Every figure so far is suppressed: the numbers are too small to show."
+    if result.latest.text:
+        return result.latest.text
+    return "There is nothing to draw yet. The chart appears with the first figure of this measure."
+
+
+def sentence_of(note: str) -> str:
+    return f"{note[:1].upper()}{note[1:]}{'' if note.endswith('.') else '.'}" if note else ""
 
 
 def has_points(drawn: Chart) -> bool:

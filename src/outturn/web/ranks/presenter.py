@@ -14,7 +14,6 @@ from outturn.web.components.words import count_of, in_words
 from outturn.web.scorecard.presenter import paired
 from outturn.web.seen import Seen
 
-QUARTERS = {1: "Best quarter", 2: "Second quarter", 3: "Third quarter", 4: "Worst quarter"}
 UNRANKED = "Not ranked"
 
 
@@ -26,6 +25,7 @@ class RankRow:
     previous: str
     good_is: str
     comparator: str
+    comparator_is: str
     national: str
     rank: str
     local: Chip | None
@@ -48,10 +48,8 @@ class Ranks:
     tables: tuple[RankTable, ...]
 
 
-def ranks(
-    seen: Seen, framework: Framework, results: Sequence[Result], local: Mapping[tuple[str, str], Result]
-) -> Ranks:
-    """`local`: results of the same indicator and area in the frameworks that are rated."""
+def ranks(seen: Seen, framework: Framework, results: Sequence[Result], local: Mapping[str, Result]) -> Ranks:
+    """`local`: results of the other frameworks by indicator, for the rating that is shown beside a rank."""
     rows = [row(seen, line(seen, entry, result), local) for entry, result in paired(framework, results)]
     groups = {title: [each for each in rows if group_of(each) == title] for title in dict.fromkeys(map(group_of, rows))}
     last = [title for title in groups if title == UNRANKED]
@@ -60,35 +58,27 @@ def ranks(
 
 
 def group_of(row: RankRow) -> str:
-    """The table the framework puts it in, else its quarter; rows without a rank stand apart."""
-    standing = row.line.result.standing
-    if not standing.rank:
-        return UNRANKED
-    return row.line.entry.group or QUARTERS.get(standing.quartile or 0, "Ranked")
+    """The table the framework puts it in; rows without a rank stand apart."""
+    return row.line.section if row.line.result.standing.rank else UNRANKED
 
 
-def row(seen: Seen, shown: Line, local: Mapping[tuple[str, str], Result]) -> RankRow:
+def row(seen: Seen, shown: Line, local: Mapping[str, Result]) -> RankRow:
     entry, result = shown.entry, shown.result
     unit = seen.definitions.indicators[entry.indicator]
-    standing, rated = result.standing, local.get((entry.indicator, entry.area))
+    standing, rated = result.standing, local.get(entry.beside)
     return RankRow(
         line=shown,
         code=entry.number,
-        level=entry.workstream or seen.definitions.areas[entry.area].short,
+        level=seen.definitions.areas[entry.area].short,
         previous=figures.figure(result.movement.value, unit) if result.movement.value is not None else "–",
         good_is={"higher": "High", "lower": "Low"}.get(entry.direction.value, "–"),
-        comparator=comparator(result, shown, unit),
+        comparator=figures.figure(standing.comparator, unit) if standing.comparator is not None else "–",
+        comparator_is=standing.comparator_text,
         national=figures.figure(standing.national, unit) if standing.national is not None else "–",
         rank=shown.rank or "–",
         local=figures.chip(seen.definitions, rated.rating) if rated else None,
-        local_href=seen.to("indicator-area", entry.indicator, entry.area, **{"in": rated.framework}) if rated else "",
+        local_href=seen.to("indicator-area", rated.indicator, rated.area) if rated else "",
     )
-
-
-def comparator(result: Result, shown: Line, unit) -> str:
-    if result.standing.comparator_text:
-        return result.standing.comparator_text
-    return figures.figure(result.standing.comparator, unit) if result.standing.comparator is not None else "–"
 
 
 def table(title: str, rows: Sequence[RankRow]) -> RankTable:

@@ -15,5 +15,5 @@ def ranks(request: HttpRequest, seen: Seen) -> HttpResponse:
         raise Http404("No framework of ranks is defined. Add one to the definitions and load them again.")
     everything = results(seen.moment)
     mine = [result for result in everything if result.framework == framework.slug]
-    local = {(result.indicator, result.area): result for result in everything if result.framework != framework.slug}
+    local = {result.indicator: result for result in reversed(everything) if result.framework != framework.slug}
     return page(request, "ranks/page.jinja", seen, shown=present(seen, framework, mine, local))

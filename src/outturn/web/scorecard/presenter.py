@@ -79,6 +79,7 @@ class Tab:
 @dataclass(frozen=True)
 class Scorecard:
     framework: Framework
+    title: str
     sentence: str
     tabs: tuple[Tab, ...]
     headings: tuple[Heading, ...]
@@ -109,6 +110,7 @@ def scorecard(seen: Seen, framework: Framework, results: Sequence[Result], wante
     chosen = ordered([each for each in lines if fits(each, wanted)], wanted)
     return Scorecard(
         framework=framework,
+        title=title_of(framework),
         sentence=headline(lines, "priority" if framework.kind == "priorities" else "measure"),
         tabs=tabs(seen, framework),
         headings=tuple(heading(seen, framework, wanted, *column) for column in COLUMNS),
@@ -125,8 +127,19 @@ def scorecard(seen: Seen, framework: Framework, results: Sequence[Result], wante
     )
 
 
+KINDS = ("priorities", "finance", "outcomes", "ranks")
+
+
+def title_of(framework: Framework) -> str:
+    return framework.title if framework.year in framework.title else f"{framework.title}, {framework.year}"
+
+
+def by_kind(framework: Framework) -> int:
+    return KINDS.index(framework.kind) if framework.kind in KINDS else len(KINDS)
+
+
 def tabs(seen: Seen, framework: Framework) -> tuple[Tab, ...]:
-    frameworks = seen.definitions.frameworks.values()
+    frameworks = sorted(seen.definitions.frameworks.values(), key=by_kind)
     return tuple(
         Tab(each.title, seen.to("scorecard-framework", each.slug), each.slug == framework.slug) for each in frameworks
     )

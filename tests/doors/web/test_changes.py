@@ -1,0 +1,123 @@
+"""Changes need a name and a role; a file is recorded whole or not at all; nobody's words are lost."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from outturn.records.commentary.models import Text
+from outturn.records.observations.models import Held, Release
+
+from .reading import read
+
+CHANGES = ["/data/bring-in", "/commentary/nhs-priorities-2024-25/ae-4h-type1/new"]
+
+
+def file(*rows: str, name: str = "november.csv") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, "\n".join(["indicator,area,period,value,plan", *rows, ""]).encode())
+
+
+def field(response, name: str) -> str:
+    tag = next(part for part in response.content.decode().split("<input") if f'name="{name}"' in part)
+    return tag.split('value="')[1].split('"')[0]
+
+
+@pytest.mark.parametrize("path", CHANGES)
+def test_a_stranger_is_sent_to_sign_in_and_back(reader, path):
+    response = reader.get(path)
+    assert response.status_code == 302
+    assert response["Location"] == f"/sign-in?next={path}"
+
+
+@pytest.mark.parametrize("path", CHANGES)
+def test_a_viewer_is_told_whom_to_ask(signed_in, path):
+    response = signed_in("viewer").get(path)
+    assert response.status_code == 403
+    assert "Ask for one of the roles: contributor" in read(response).words
+
+
+def test_a_wrong_password_is_said_without_saying_which_part_was_wrong(reader):
+    response = reader.post("/sign-in", {"username": "nobody", "password": "no"})
+    assert "The name and the password do not go together" in read(response).words
+
+
+def test_a_clean_file_becomes_a_release_and_its_measures_are_assessed(signed_in):
+    client = signed_in("contributor")
+    sent = {"files": file("ae-4h-type1,llr-icb,Nov-24,55.0%,56.0%"), "note": "November"}
+    response = client.post("/data/bring-in", sent, follow=True)
+    words = read(response).words
+    assert "Release 3 is made: 2 new figures, 0 restated." in words
+    assert "Latest, Nov 2024" in read(client.get("/indicators/ae-4h-type1")).words
+
+
+def test_all_problems_are_said_at_once_and_nothing_is_recorded(signed_in):
+    rows = ["ae-4h-type1,llr-icb,Nov-24,n0pe,56.0%", "ae-4h-type1,llr-icb,2025-13,55.0%,56.0%"]
+    response = signed_in("contributor").post("/data/bring-in", {"files": file(*rows)})
+    words = read(response).words
+    assert "Nothing was recorded" in words
+    assert "n0pe" in words and "2025-13" in words
+    assert Release.objects.count() == 2
+    assert Held.objects.count() == 0
+
+
+def test_a_restatement_waits_for_an_answer_and_is_recorded_with_it(signed_in):
+    client = signed_in("contributor")
+    response = client.post("/data/bring-in", {"files": file("ae-4h-type1,llr-icb,Oct-24,56.9%,")}, follow=True)
+    assert "1 question before this is recorded" in read(response).words
+    assert Release.objects.count() == 2
+    held = response.redirect_chain[-1][0]
+    code = field(response, "accept")
+    done = client.post(held, {"accept": [code]}, follow=True)
+    assert "Release 3 is made: 1 new figure, 1 restated." in read(done).words
+    assert client.get(held).status_code == 404
+
+
+def test_a_delivery_can_be_taken_back(signed_in):
+    client = signed_in("contributor")
+    response = client.post("/data/bring-in", {"files": file("ae-4h-type1,llr-icb,Oct-24,56.9%,")}, follow=True)
+    done = client.post(response.redirect_chain[-1][0], {"withdraw": "yes"}, follow=True)
+    assert "The delivery was taken back." in read(done).words
+    assert Release.objects.count() == 2
+
+
+def test_the_same_file_again_makes_no_release(signed_in):
+    client = signed_in("contributor")
+    row = "ae-4h-type1,llr-icb,Nov-24,55.0%,56.0%"
+    client.post("/data/bring-in", {"files": file(row)})
+    again = client.post("/data/bring-in", {"files": file(row)}, follow=True)
+    assert "known already" in read(again).words
+    assert Release.objects.count() == 3
+
+
+def test_a_risk_is_written_once_even_when_the_form_is_sent_twice(signed_in):
+    client = signed_in("contributor")
+    form = client.get(CHANGES[1])
+    said = {"kind": "risk", "title": "Winter pressure", "text": "At {{ ae-4h-type1.latest }} already.", "version": 0}
+    for _ in range(2):
+        response = client.post(CHANGES[1], said | {"token": field(form, "token")}, follow=True)
+    assert Text.objects.filter(title="Winter pressure").count() == 1
+    assert "At 56.7% already." in read(response).words
+
+
+def test_words_saved_by_somebody_else_meanwhile_are_shown_and_nothing_is_lost(signed_in):
+    ann, bob = signed_in("contributor"), signed_in("owner")
+    ident = Text.objects.filter(kind="risk").first().ident
+    seen = field(ann.get(f"/commentary/{ident}"), "version")
+    said = {"kind": "risk", "title": "Bob's words", "text": "First.", "version": seen}
+    assert bob.post(f"/commentary/{ident}", said).status_code == 302
+    response = ann.post(f"/commentary/{ident}", said | {"title": "Ann's words", "text": "Second."})
+    content = response.content.decode()
+    assert "was changed by a owner while you were writing" in read(response).words
+    assert "Bob&#39;s words" in content and "Ann&#39;s words" in content
+    again = ann.post(f"/commentary/{ident}", said | {"title": "Ann's words", "version": field(response, "version")})
+    assert again.status_code == 302
+
+
+def test_a_live_figure_that_is_not_there_is_refused_with_a_sentence(signed_in):
+    client = signed_in("contributor")
+    said = {"kind": "risk", "title": "x", "text": "{{ no-such.latest }}", "version": 0, "token": "abc"}
+    assert "speaks of a measure that is not in the frameworks" in read(client.post(CHANGES[1], said)).words
+
+
+def test_signing_out_needs_a_button_not_a_link(signed_in):
+    client = signed_in("viewer")
+    assert client.get("/sign-out").status_code == 405
+    assert client.post("/sign-out").status_code == 302

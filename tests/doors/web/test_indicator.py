@@ -1,0 +1,80 @@
+"""The page of one measure: finding, picture, numbers, why, what is promised, and what was known when."""
+
+from outturn.records.assessments.queries import results
+from outturn.records.observations.queries import moment
+
+from .reading import read
+
+AE = "/indicators/ae-4h-type1"
+
+
+def test_the_title_is_the_finding_and_the_chart_says_it_in_words(reader):
+    content = reader.get(AE).content.decode()
+    page = read(reader.get(AE))
+    title = page.words.split("A&E four-hour waits (Type 1), LLR ICB ")[1]
+    assert title.startswith("On plan")
+    assert "<svg" in content and 'role="group"' in content
+    assert 'class="app-chart__narrow"' in content
+
+
+def test_the_rating_says_why_with_its_rule_and_numbers(reader):
+    words = read(reader.get(AE)).words
+    assert "56.7% meets it: the plan asks for at or above 56.3%." in words
+    assert "version" in words
+
+
+def test_a_rating_and_a_chart_that_disagree_are_said_and_only_they(reader):
+    said = {True: 0, False: 0}
+    for result in results(moment(), "nhs-priorities-2024-25"):
+        words = read(reader.get(f"/indicators/{result.indicator}")).words
+        disagree = bool(result.variation.agreement)
+        assert ("The rating and the chart say different things" in words) is disagree
+        said[disagree] += 1
+    assert all(said.values())
+
+
+def test_the_ambition_is_kept_apart_from_the_plan(reader):
+    words = read(reader.get(AE)).words
+    assert "Ambition: 78.0% by 31 Mar 2025." in words
+    assert "it is not the plan of a month" in words
+
+
+def test_every_figure_of_the_series_stands_in_the_table(reader):
+    table = reader.get(AE).content.decode().split('id="series"')[1].split("</table>")[0]
+    assert "Apr 2023" in table and "55.2%" in table
+    assert "Oct 2024" in table and "56.7%" in table
+
+
+def test_what_was_known_when_marks_a_restatement(reader):
+    changed = read(reader.get("/data/releases/2"))
+    measure = next(address for address, words in changed.links if address.startswith("/indicators/"))
+    words = read(reader.get(measure)).words
+    assert "restated, was" in words
+    assert "release 1" in words and "release 2" in words
+
+
+def test_seen_on_an_earlier_day_the_later_figure_is_not_there(reader):
+    before = read(reader.get(f"{AE}?as-known=2024-12-10")).words
+    assert "Latest, Sep 2024" in before
+    assert "Latest, Oct 2024" in read(reader.get(AE)).words
+
+
+def test_a_measure_names_every_framework_and_paper_that_uses_it(reader):
+    page = read(reader.get(AE))
+    assert any(address.startswith("/packs/") for address, words in page.links)
+    assert "NHS priorities 2024/25, Urgent and emergency care" in page.words
+
+
+def test_a_suppressed_figure_is_a_star_and_is_rated_only_where_the_answer_is_certain(reader):
+    """A hidden count is at least one: a plan of none is missed for certain, a plan of three may be met."""
+    placements = read(reader.get("/indicators/oap")).words
+    assert "Latest, Sep 2024 *" in placements
+    assert "Red" in placements
+    assert "Not rated" in read(reader.get("/indicators/ld-cyp-inpt")).words
+
+
+def test_measures_can_be_read_through_one_after_the_other(reader):
+    page = read(reader.get(AE))
+    following = next(address for address, words in page.links if words.startswith("Next"))
+    back = next(address for address, words in read(reader.get(following)).links if words.startswith("Previous"))
+    assert back == f"{AE}/llr-icb"

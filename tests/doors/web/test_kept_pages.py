@@ -1,0 +1,66 @@
+"""Pages are drawn once for readers, and again as soon as anything changes."""
+
+import gzip
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from outturn.records.audit import actions as audit
+
+from .conftest import OPERATOR
+
+
+def queries(client, path: str, **headers) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(path, headers=headers).status_code == 200
+    return len(asked)
+
+
+def test_a_page_already_drawn_asks_only_whether_something_changed(reader):
+    assert queries(reader, "/scorecard") > 1
+    assert queries(reader, "/scorecard") == 1
+
+
+def test_a_change_of_state_draws_the_page_again(reader):
+    reader.get("/scorecard")
+    audit.note(by=OPERATOR, verb="changed", subject="anything")
+    assert queries(reader, "/scorecard") > 1
+
+
+def test_the_query_is_part_of_what_is_kept(reader):
+    assert reader.get("/scorecard?rating=red").content != reader.get("/scorecard?rating=green").content
+
+
+def test_an_unchanged_page_is_not_sent_twice(reader):
+    tag = reader.get("/scorecard")["ETag"]
+    again = reader.get("/scorecard", headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_packed_page_unpacks_to_the_plain_one(reader):
+    plain = reader.get("/scorecard").content
+    packed = reader.get("/scorecard", headers={"Accept-Encoding": "br, gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain
+    assert len(packed.content) < len(plain) / 4
+
+
+def test_a_person_signed_in_is_never_served_a_kept_page_nor_seen_in_one(reader, signed_in):
+    mine = signed_in("contributor").get("/indicators/ae-4h-type1")
+    assert "no-store" in mine["Cache-Control"]
+    assert b"a contributor" in mine.content
+    theirs = reader.get("/indicators/ae-4h-type1")
+    assert b"a contributor" not in theirs.content
+    assert b"Add a risk" not in theirs.content
+
+
+@pytest.mark.parametrize("path", ["/", "/scorecard", "/ranks", "/indicators/ae-4h-type1", "/data", "/packs"])
+def test_the_number_of_queries_does_not_grow_with_the_number_of_indicators(reader, path):
+    from outturn.records.assessments.models import Assessment
+
+    reader.get(path)
+    few_gone = Assessment.objects.filter(position__gte=12)
+    full = queries(reader, f"{path}?fresh=1")
+    few_gone.exclude(indicator="ae-4h-type1").delete()
+    assert queries(reader, f"{path}?fresh=2") == full

@@ -1,0 +1,67 @@
+"""Today, ranks and packs: what changed, where the system stands, and the papers as published."""
+
+from hashlib import sha256
+
+from .reading import read
+
+EDITION = "/packs/llr-performance-report/2025-01-14"
+
+
+def test_today_says_what_turned_since_the_release_before(reader):
+    words = read(reader.get("/")).words
+    assert "since release 1 of 10 Dec 2024" in words
+    assert "is now" in words
+
+
+def test_today_shows_every_area_of_work_with_its_worst_measure(reader):
+    page = read(reader.get("/"))
+    sections = [words for address, words in page.links if "section=" in address]
+    assert len(sections) == 12
+    assert "Urgent and emergency care" in sections
+
+
+def test_on_the_day_of_the_first_release_nothing_is_compared(reader):
+    assert "since release" not in read(reader.get("/?as-known=2024-12-10")).words
+
+
+def test_ranks_hold_all_rows_of_the_oversight_framework(reader):
+    page = read(reader.get("/ranks"))
+    measures = [
+        words
+        for address, words in page.links
+        if address.startswith("/indicators/") and words not in ("Green", "Red", "Yellow")
+    ]
+    assert len(measures) >= 24
+    assert "2 of 42" in page.words and "39 of 42" in page.words
+    assert "Not ranked" in page.words
+
+
+def test_a_rank_stands_beside_the_local_rating_of_the_same_measure(reader):
+    chips = [
+        words for address, words in read(reader.get("/ranks")).links if words in ("Green", "Red", "Yellow", "Not rated")
+    ]
+    assert chips
+
+
+def test_an_edition_shows_its_files_with_their_fingerprints(reader):
+    page = read(reader.get(EDITION))
+    for name in ("report.html", "report.pdf", "report.pptx", "report.xlsx", "figures.csv", "document.json"):
+        file = reader.get(f"{EDITION}/{name}")
+        assert file.status_code == 200
+        assert sha256(file.content).hexdigest() in page.words
+
+
+def test_the_published_report_opens_under_a_policy_that_lets_it_run_nothing(reader):
+    response = reader.get(f"{EDITION}/report.html")
+    assert response["Content-Disposition"].startswith("inline")
+    policy = response["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src" not in policy
+
+
+def test_an_edition_published_later_is_not_there_on_an_earlier_day(reader):
+    assert "2025-01-14" in read(reader.get("/packs/llr-performance-report")).words
+    assert (
+        "2025-01-14"
+        not in read(reader.get("/packs/llr-performance-report?as-known=2024-12-20")).words.split("Show this page")[0]
+    )
