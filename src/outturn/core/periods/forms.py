@@ -31,8 +31,9 @@ TABLE: tuple[tuple[str, Callable[[Found, Said], Period]], ...] = (
     (rf"{BEFORE}(?:m|mth|month)\s?(?P<n>[0-9]{{1,2}}){AFTER}", months.finance_month),
     (rf"(?:calendar year |cy ?)?(?P<year>{YEAR4})", years.plain_year),
     (rf"(?:ay|academic year) ?(?P<split>{SPLIT})|(?P<late_split>{SPLIT}) academic(?: year)?", years.academic_year),
+    (rf"(?P<first>{YEAR4})(?:(?P<dash>\s?-\s?)|{TO})(?P<last>{YEAR4})", years.years_to),
     (rf"(?:financial year |year )?(?P<split>{SPLIT})", years.split_year),
-    (rf"(?P<first>{YEAR4}){TO}(?P<last>{YEAR4}|[0-9]{{2}})", years.years_to),
+    (rf"(?P<first>{YEAR4}){TO}(?P<last>[0-9]{{2}})(?P<dash>(?!))?", years.years_to),
     (rf"(?P<first>{SPLIT}){TO}(?P<last>{SPLIT})", years.split_years_to),
     (
         rf"(?P<first>{MONTH})(?:{GAP}(?P<first_year>{YEAR}))?{TO}(?P<last>{MONTH}){GAP}(?P<year>{YEAR})"

@@ -49,8 +49,11 @@ def academic_year(found: Found, said: Said) -> Period:
 
 
 def years_to(found: Found, said: Said) -> Period:
+    """`2020 to 2022`, `2020-2022`; but `2023-2024` is a split year."""
     first = int(found["first"])
     last = second_year(first, found["last"])
+    if found["dash"] and last == first + 1 and said.kind is not K.POOLED:
+        return split_year(found, said)
     if last <= first:
         raise PeriodProblem(f"'{said.label}' ends before it begins.", f"Write it as {first} to {first + 2}.")
     return years(first, last)
