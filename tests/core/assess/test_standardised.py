@@ -9,7 +9,7 @@ from scipy import stats
 
 from outturn.core.assess import ESP_2013, BadInput, dsr, isr
 
-LIMITS = ["lower95", "upper95", "lower998", "upper998"]
+OTHERS = pl.col("band") != "30-34"
 Z = {"95": stats.norm.ppf(0.975), "998": stats.norm.ppf(0.999)}
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from outturn.core.assess import BadInput, trend
 from outturn.core.assess.trends import CRITICAL
 
+OVERLAPPING = ["2014-16", "2015-17", "2016-18", "2017-19", "2018-20"]
 YEARS = ["2018/19", "2019/20", "2020/21", "2021/22", "2022/23"]
 
 
