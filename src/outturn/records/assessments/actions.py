@@ -38,7 +38,7 @@ def assess(*, by: Actor, everything: bool = False, at: datetime | None = None) -
     due = entries if everything else stale(current, moment.definitions)
     if not due:
         return Assessed(0, len(entries), moment.release)
-    values = observations.shown(moment, {entry.indicator for entry in due})
+    values = observations.shown(moment, {(entry.indicator, entry.area) for entry in due})
     results = assess_series(values, current, due, moment.release)
     _keep(results, current, moment)
     audit.note(
@@ -50,13 +50,29 @@ def assess(*, by: Actor, everything: bool = False, at: datetime | None = None) -
 def stale(current: Catalogue, definitions: int) -> tuple[Entry, ...]:
     """Entries never assessed under these definitions, or with values in a later release than their assessment."""
     last = assessed_up_to(definitions)
-    newest = Observation.objects.values_list("indicator__slug", "area__slug").annotate(last=Max("release__number"))
-    changed = {(indicator, area): release for indicator, area, release in newest.order_by()}
+    changed = changes_since(min(last.values(), default=0), current)
     return tuple(
         entry
         for entry in current.entries()
-        if entry.key not in last or changed.get((entry.indicator, entry.area), 0) > last[entry.key]
+        if entry.key not in last or changed.get(_series(entry.indicator, entry.area, current), 0) > last[entry.key]
     )
+
+
+def changes_since(release: int, current: Catalogue) -> dict[tuple[str, str], int]:
+    """Series -> the last release after this one that said something about it."""
+    newer = Observation.objects.filter(release__number__gt=release)
+    newest = newer.values_list("indicator__slug", "area__slug").annotate(last=Max("release__number"))
+    found: dict[tuple[str, str], int] = {}
+    for indicator, area, number in newest.order_by():
+        series = _series(indicator, area, current)
+        found[series] = max(number, found.get(series, 0))
+    return found
+
+
+def _series(indicator: str, area: str, current: Catalogue) -> tuple[str, str]:
+    """What changes together: where small counts are hidden, a figure of one area can hide or show that of another."""
+    known = current.indicators.get(indicator)
+    return (indicator, "") if known and known.suppression else (indicator, area)
 
 
 def _keep(results: list[Result], current: Catalogue, moment: observations.Moment) -> None:

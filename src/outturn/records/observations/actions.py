@@ -64,7 +64,8 @@ def record(
     definitions = catalogue.current()
     accepted = set(accept)
     delivered = read(files, definitions, layout, accepted)
-    known = as_known(counter.last_release, set(delivered.values["indicator"].unique()))
+    said = (delivered.values[name].unique().to_list() for name in ("indicator", "area", "end"))
+    known = as_known(counter.last_release, *said)
     change = changes(delivered.values, known)
     questions = [*delivered.questions, *_restatements(change)]
     unanswered = tuple((code, sentence) for code, sentence in questions if code not in accepted)

@@ -1,6 +1,6 @@
 """What was known, when."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from hashlib import sha256
@@ -105,24 +105,44 @@ ORDER BY indicator, area, role, "end", start
 """
 
 
-def as_known(release: int, indicators: set[str] | None = None) -> pl.DataFrame:
+def as_known(
+    release: int,
+    indicators: Collection[str] | None = None,
+    areas: Collection[str] | None = None,
+    ends: Collection[date] | None = None,
+) -> pl.DataFrame:
     """Every value as known at a release: one row per indicator, area, role and period, in one query.
 
-    Columns: `KNOWN`. `was` is the figure before it was restated, if it was.
+    Columns: `KNOWN`. `was` is the figure before it was restated, if it was. Indicators, areas and ends of periods
+    narrow it down; None means all.
     """
-    if indicators is not None and not indicators:
-        return pl.DataFrame(schema=KNOWN)
-    chosen = sorted(indicators) if indicators is not None else []
-    only = f"AND i.slug IN ({', '.join(['%s'] * len(chosen))})" if chosen else ""
+    only, chosen = "", []
+    for column, wanted in (("i.slug", indicators), ("a.slug", areas), ('o."end"', ends)):
+        if wanted is None:
+            continue
+        if not wanted:
+            return pl.DataFrame(schema=KNOWN)
+        only += f" AND {column} IN ({', '.join(['%s'] * len(wanted))})"
+        chosen += sorted(wanted)
     with connection.cursor() as cursor:
         cursor.execute(AS_KNOWN.format(only=only), [release, *chosen])
         rows = cursor.fetchall()
     return pl.DataFrame(rows, schema=KNOWN, orient="row")
 
 
-def shown(moment: Moment, indicators: set[str] | None = None) -> pl.DataFrame:
-    """Values as known, suppressed by the definitions of the moment: what every page and paper starts from."""
-    return suppressed(as_known(moment.release, indicators), catalogue.at(moment.definitions))
+def shown(moment: Moment, series: Collection[tuple[str, str]] | None = None) -> pl.DataFrame:
+    """Values as known, suppressed by the definitions of the moment: what every page and paper starts from.
+
+    `series` (indicator, area) narrows it down, to a little more than was asked for: where small counts are hidden, the
+    other areas of an indicator are needed to know what would tell them.
+    """
+    known = catalogue.at(moment.definitions)
+    if series is None:
+        return suppressed(as_known(moment.release), known)
+    hiding = {indicator for indicator, _ in series if known.indicators[indicator].suppression}
+    open_ = [(indicator, area) for indicator, area in series if indicator not in hiding]
+    plain = as_known(moment.release, {indicator for indicator, _ in open_}, {area for _, area in open_})
+    return pl.concat([plain, suppressed(as_known(moment.release, hiding), known)])
 
 
 HISTORY = ("role", "period_kind", "start", "end", "value", "state", "text", "printed", "release__number", "release__at")
@@ -146,7 +166,7 @@ def history(moment: Moment, indicator: str, area: str) -> list[dict]:
 
 def _hidden(moment: Moment, release: int, indicator: str) -> set[tuple]:
     """The cells of an indicator that are suppressed at a release."""
-    frame = shown(replace(moment, release=release), {indicator}).filter(pl.col("state") == State.SUPPRESSED)
+    frame = shown(replace(moment, release=release), {(indicator, "")}).filter(pl.col("state") == State.SUPPRESSED)
     return set(frame.select("area", "role", "period_kind", "start", "end").iter_rows())
 
 
