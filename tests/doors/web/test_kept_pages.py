@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from outturn.records.audit import actions as audit
+from outturn.records.audit.models import Event
 
 from .conftest import OPERATOR
 
@@ -25,6 +26,15 @@ def test_a_page_already_drawn_asks_only_whether_something_changed(reader):
 def test_a_change_of_state_draws_the_page_again(reader):
     reader.get("/scorecard")
     audit.note(by=OPERATOR, verb="changed", subject="anything")
+    assert queries(reader, "/scorecard") > 1
+
+
+def test_a_change_that_commits_late_with_an_earlier_number_draws_the_page_again(reader):
+    late = audit.note(by=OPERATOR, verb="changed", subject="late")
+    audit.note(by=OPERATOR, verb="changed", subject="early")
+    Event.objects.filter(id=late.id).delete()
+    reader.get("/scorecard")
+    late.save(force_insert=True)
     assert queries(reader, "/scorecard") > 1
 
 
