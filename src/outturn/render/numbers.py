@@ -1,6 +1,7 @@
 """Numbers as spreadsheets and native charts hold them: a real number and the format that shows it as the paper does."""
 
-from outturn.core.units import Unit
+from outturn.core.report.document import Cell
+from outturn.core.units import Unit, show, show_signed
 
 DAY = 86_400
 
@@ -26,3 +27,23 @@ def number_format(unit: str, decimals: int, scale: str = "", signed: bool = Fals
         before, after = '"£"', f'"{scale}"' if scale else ""
     positive = f"{before}{digits}{after}"
     return f'{"+" if signed else ""}{positive};"\u2212"{positive};{positive}'
+
+
+NUMERIC = frozenset(Unit) - {Unit.GRADE, Unit.TEXT, Unit.DATE, Unit.YES_NO}
+
+
+def format_of(cell: Cell) -> str:
+    """The format that shows the cell's value as the cell's text; empty when no number can say what the text says."""
+    if cell.value is None or cell.unit not in NUMERIC or (cell.unit == Unit.DURATION and cell.value < 0):
+        return ""
+    unit, options = Unit(cell.unit), {"scale": cell.scale, "table": True}
+    code = number_format(unit, cell.decimals, cell.scale)
+    plain = show(cell.value, unit, cell.decimals, **options)
+    if cell.text == plain:
+        return code
+    if unit != Unit.DURATION and cell.text == show_signed(cell.value, unit, cell.decimals, **options):
+        return number_format(unit, cell.decimals, cell.scale, signed=True)
+    if cell.text.startswith(plain) and cell.value >= 0:
+        after = cell.text[len(plain) :].replace('"', "'")
+        return f'{code.split(";")[0]}"{after}"'
+    return ""

@@ -45,7 +45,7 @@ def draw_fact(canvas: Canvas, fact: Fact, x: float, y: float, wide: float, tall:
     figure = fitted(fact, wide, size)
     if fact.cell.marks:
         body += paragraph(run(" ", figure))
-        overlay.icons(canvas, fact.cell.marks, x, y + 0.1 + line_height(LABEL) + 0.03, min(0.36, line_height(figure)))
+        overlay.icons(canvas, fact.cell.marks, x, y + 0.1 + line_height(LABEL), line_height(figure) - 0.03)
     else:
         body += paragraph(cell_runs(canvas, fact.cell, figure, bold=True))
     for text in small_print(fact):

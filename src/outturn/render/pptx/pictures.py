@@ -68,10 +68,11 @@ class SplitPiece:
 
     chart: Chart
     facts: Facts
+    least: float = 3.3
 
     @property
     def height(self) -> float:
-        return max(3.3, sum(self.tall()) + 0.12 * (len(self.facts.items) - 1))
+        return max(self.least, sum(self.tall()) + 0.12 * (len(self.facts.items) - 1))
 
     @property
     def wide(self) -> float:

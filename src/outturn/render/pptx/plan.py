@@ -69,7 +69,15 @@ def slides_of(page: Page) -> list[SlidePlan]:
             y = start
     for number, plan in enumerate(found, 1):
         plan.number, plan.of = number, len(found)
+        stretch(plan)
     return found
+
+
+def stretch(plan: SlidePlan) -> None:
+    """A chart that has its slide to itself uses it."""
+    if len(plan.placed) == 1 and isinstance(plan.placed[0][1], SplitPiece):
+        y, piece = plan.placed[0]
+        piece.least = BOTTOM - y
 
 
 def pieces(page: Page) -> list[Piece]:

@@ -1,0 +1,84 @@
+"""Where anchors are in the workbook, and where the numbers behind charts and sparklines are kept."""
+
+import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from outturn.core.report.document import Cell, Chart, Document, Table
+from outturn.render.native import Native, serial
+from outturn.render.numbers import held, number_format
+from outturn.render.xlsx.names import link_to
+from outturn.render.xlsx.styles import Styles
+
+FIRST_VALUE = 2
+
+
+class Places:
+    def __init__(self, document: Document, names: list[str]) -> None:
+        self.sheets: dict[str, str] = {}
+        for page, name in zip(document.pages, names, strict=True):
+            self.sheets.setdefault(page.anchor, name)
+            for block in page.blocks:
+                if anchor := getattr(block, "anchor", ""):
+                    self.sheets.setdefault(anchor, name)
+                for row in block.rows if isinstance(block, Table) else ():
+                    self.sheets.setdefault(row.anchor, name)
+        self.charts: Worksheet | None = None
+        self.trends: Worksheet | None = None
+        self.chart_row = 0
+        self.trend_row = 1
+
+    def link(self, anchor: str) -> str:
+        """The address of the anchor's sheet; empty when it leads nowhere."""
+        return link_to(self.sheets[anchor]) if anchor and anchor in self.sheets else ""
+
+    def open_data(self, book: xlsxwriter.Workbook, styles: Styles, charts: str, trends: str) -> None:
+        self.styles = styles
+        if charts:
+            self.charts = book.add_worksheet(charts)
+            self.charts.set_column(0, 0, 14)
+            self.charts.set_column(1, 14, 16)
+        if trends:
+            self.trends = book.add_worksheet(trends)
+            self.trends.set_column(0, 0, 44)
+            self.trends.set_column(1, 1, 44)
+            for column, words in enumerate(("Row", "In words", "Values, oldest first")):
+                self.trends.write_string(0, column, words, styles.get("head"))
+            self.trends.freeze_panes(1, 0)
+        for sheet in filter(None, (self.charts, self.trends)):
+            sheet.set_landscape()
+            sheet.set_paper(9)
+            sheet.fit_to_pages(1, 0)
+
+    def keep_chart(self, chart: Chart, shown: Native) -> tuple[int, int]:
+        """Writes the rows of a chart; gives its heading row and its last row."""
+        sheet = self.charts
+        assert sheet is not None
+        top = self.chart_row + 1
+        sheet.write_string(self.chart_row, 0, f"{chart.title} ({chart.subtitle})", self.styles.get("bold"))
+        dates = self.styles.get("quiet", num_format="mmm yyyy")
+        numbers = self.styles.get("quiet", num_format=number_format(chart.unit, chart.decimals, chart.scale))
+        sheet.write_string(top, 0, "Month", self.styles.get("head"))
+        for column, one in enumerate(shown.series, 1):
+            sheet.write_string(top, column, one.name, self.styles.get("head"))
+            for row, value in enumerate(one.values, top + 1):
+                if value is not None:
+                    sheet.write_number(row, column, held(value, chart.unit), numbers)
+        for row, day in enumerate(shown.days, top + 1):
+            sheet.write_number(row, 0, serial(day), dates)
+        self.chart_row = top + len(shown.days) + 2
+        return top, top + len(shown.days)
+
+    def keep_trend(self, name: str, cell: Cell) -> str:
+        """Writes the values of a sparkline; gives their range."""
+        sheet = self.trends
+        assert sheet is not None
+        row, self.trend_row = self.trend_row, self.trend_row + 1
+        sheet.write_string(row, 0, name, self.styles.get("quiet"))
+        sheet.write_string(row, 1, cell.text, self.styles.get("quiet"))
+        for column, value in enumerate(cell.trend, FIRST_VALUE):
+            if value is not None:
+                sheet.write_number(row, column, value, self.styles.get("quiet"))
+        first = xl_rowcol_to_cell(row, FIRST_VALUE, True, True)
+        last = xl_rowcol_to_cell(row, FIRST_VALUE + len(cell.trend) - 1, True, True)
+        return f"'{sheet.get_name()}'!{first}:{last}"
