@@ -60,9 +60,7 @@ def plain_sheet(rows: list[list[object]], number_format: str = "") -> bytes:
     return workbook(fill)
 
 
-def by_hand(
-    rows: str, *, extra: dict[str, bytes] | None = None, dimension: str = "A1:B2", prolog: str = ""
-) -> bytes:
+def by_hand(rows: str, *, extra: dict[str, bytes] | None = None, dimension: str = "A1:B2", prolog: str = "") -> bytes:
     """A workbook with this XML inside its sheetData."""
     head = f'<?xml version="1.0" encoding="UTF-8"?>{prolog}'
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -73,7 +71,7 @@ def by_hand(
         f'<Relationship Id="r1" Type="{relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'{head}<workbook xmlns="{MAIN}" xmlns:r="{relation}"><sheets>'
         '<sheet name="Data" sheetId="1" r:id="r1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'{head}<Relationships '
+        "xl/_rels/workbook.xml.rels": f"{head}<Relationships "
         'xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f'<Relationship Id="r1" Type="{relation}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
         "xl/worksheets/sheet1.xml": f'{head}<worksheet xmlns="{MAIN}"><dimension ref="{dimension}"/>'

@@ -8,6 +8,8 @@ import polars as pl
 from outturn.core.intake.result import Problem, Question
 
 NAMED_ROWS = 6
+MOST_PROBLEMS = 200
+"""Nobody reads further, and a page that holds a million is not served."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,10 @@ def problems(causes: Iterable[Cause], sheet: str) -> list[Problem]:
         for cause in causes
         if not cause.code
     ]
-    return sorted(found, key=lambda problem: (problem.row or 0, problem.column or ""))
+    found.sort(key=lambda problem: (problem.row or 0, problem.column or ""))
+    rest = len(found) - MOST_PROBLEMS
+    more = Problem(None, None, "", f"There are {rest:,} more problems.", "Mend these first.", sheet)
+    return [*found[:MOST_PROBLEMS], more] if rest > 0 else found
 
 
 def others(rows: list[int]) -> str:

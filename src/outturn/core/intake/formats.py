@@ -1,8 +1,10 @@
 """A spreadsheet cell as the person saw it, and as exactly as it was stored."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from outturn.core.units.exact import decimal_of, rounded
@@ -11,6 +13,9 @@ FORMULA_WITHOUT_RESULT = "=?"
 """What stands for a formula that was saved without its result."""
 
 LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
+SIMPLE = re.compile(r"£?(?P<grouped>#,##)?#*0(?P<places>\.0+)?(?P<thousands>,*)%?")
+SUFFIX = re.compile(r'[0#,](?:"\s*([^"]*?)\s*"|\\(.))')
+SUFFIXES = ("%", "k", "m", "bn")
 SIGNIFICANT = 15
 """A spreadsheet holds fifteen digits; what is beyond is an artefact of binary numbers."""
 
@@ -26,14 +31,14 @@ def printed(cell: Any) -> str:
 
 
 def exact(cell: Any) -> str:
-    """The stored number in full, with % where the format has it, so that it can be read like any other cell."""
+    """The stored number in full, with the %, k or m that the format has, so that it can be read like any other cell."""
     if cell is None or isinstance(cell, str):
         return cell or ""
     kind, value, code = cell
     if kind != "n":
         return other(kind, value, code)
-    number = fifteen_digits(decimal_of(float(value)))
-    return f"{plain(number * 100)}%" if is_percent(code) else plain(number)
+    form = form_of(code)
+    return plain(fifteen_digits(scaled(decimal_of(float(value)), form))) + form.suffix
 
 
 def other(kind: str, value: Any, code: str) -> str:
@@ -47,19 +52,49 @@ def other(kind: str, value: Any, code: str) -> str:
 
 
 def shaped(number: Decimal, code: str) -> str:
-    form = LITERAL.sub("", code.split(";")[0])
-    if form not in ("", "General") and (found := re.fullmatch(r"£?(#,##|)0(\.0+)?(%?)", form)):
-        places = len(found[2] or ".") - 1
-        size = rounded(number * 100 if found[3] else number, places)
-        digits = f"{size:,f}" if found[1] else f"{size:f}"
-        pound = "£" if "£" in code else ""
-        return f"{pound}{digits}{found[3]}"
-    whole = fifteen_digits(number)
-    return f"{plain(whole * 100)}%" if is_percent(code) else plain(whole)
+    """The number under the simple formats: places, thousands commas, %, £, brackets, and k or m after it."""
+    form = form_of(code)
+    if number < 0 and form.brackets:
+        return f"({shaped(-number, code)})"
+    size = scaled(number, form)
+    if form.places is None:
+        return plain(fifteen_digits(size)) + form.suffix
+    digits = rounded(size, form.places)
+    return f"{form.pound}{digits:,f}{form.suffix}" if form.grouped else f"{form.pound}{digits:f}{form.suffix}"
 
 
-def is_percent(code: str) -> bool:
-    return "%" in LITERAL.sub("", code)
+def scaled(number: Decimal, form: "Form") -> Decimal:
+    """What the format makes of the stored number: a percent is a hundred times it, `0.0,,` a millionth."""
+    return number * 100 if form.suffix == "%" else number.scaleb(-3 * form.thousands)
+
+
+@dataclass(frozen=True)
+class Form:
+    """What of a number format matters. `places` is None where the format is not a simple one."""
+
+    places: int | None
+    grouped: bool
+    pound: str
+    thousands: int
+    suffix: str
+    brackets: bool
+
+
+@cache
+def form_of(code: str) -> Form:
+    first, _, negative = code.partition(";")
+    bare = LITERAL.sub("", first)
+    simple = SIMPLE.fullmatch(bare)
+    said = SUFFIX.search(first)
+    suffix = "%" if "%" in bare else (said[1] or said[2]) if said else ""
+    return Form(
+        places=len(simple["places"] or ".") - 1 if simple else None,
+        grouped=bool(simple and simple["grouped"]),
+        pound="£" if "£" in first else "",
+        thousands=len(simple["thousands"]) if simple else 0,
+        suffix=suffix if suffix.casefold() in SUFFIXES else "",
+        brackets="(" in negative,
+    )
 
 
 def fifteen_digits(number: Decimal) -> Decimal:

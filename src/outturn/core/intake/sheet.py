@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 import polars as pl
 
+from outturn.core.intake.causes import Cause, problems
 from outturn.core.intake.layout import Layout
 from outturn.core.intake.result import Problem
 from outturn.core.periods import PeriodProblem, parse
@@ -57,9 +58,9 @@ def table_of(sheet: Sheet, layout: Layout) -> Table | tuple[Problem, ...]:
     own = own_names(sheet.printed[at : at + depth])
     twice = [name for name in wanted if [squared(text) for text in own].count(squared(name)) > 1]
     ragged = ragged_rows(sheet, at + depth, len(own)) if not sheet.name else []
-    problems = [double_column(sheet, name, own, at + depth) for name in twice] + ragged
-    if problems:
-        return tuple(problems)
+    wrong = [double_column(sheet, name, own, at + depth) for name in twice] + ragged
+    if wrong:
+        return tuple(wrong)
     last = max((n for n, row in enumerate(sheet.printed) if any(cell.strip() for cell in row)), default=at)
     return Table(
         sheet.name,
@@ -131,14 +132,17 @@ def double_column(sheet: Sheet, name: str, own: list[str], row: int) -> Problem:
 
 
 def ragged_rows(sheet: Sheet, first: int, width: int) -> list[Problem]:
-    problems = []
+    """Rows with more or fewer cells than the heading: `1,234` without quotes is two cells, and all after it shift."""
+    by_length: dict[int, list[int]] = {}
     for n, row in enumerate(sheet.printed[first:], first + 1):
-        extra = any(cell.strip() for cell in row[width:])
-        if extra or (len(row) < width and any(cell.strip() for cell in row)):
-            message = f"The row has {len(row)} cells and the heading has {width}."
-            cure = "Put text that contains the delimiter in quotes, and leave empty cells in their place."
-            problems.append(Problem(n, None, "", message, cure, sheet.name))
-    return problems
+        if len(row) != width and any(cell.strip() for cell in row):
+            by_length.setdefault(len(row), []).append(n)
+    cure = "Put text that contains the delimiter in quotes, and leave empty cells in their place."
+    causes = [
+        Cause(rows, "", "", f"The row has {length} cells and the heading has {width}.", cure)
+        for length, rows in by_length.items()
+    ]
+    return problems(causes, sheet.name)
 
 
 def frame(grid: Grid, first: int, end: int, width: int) -> pl.DataFrame:

@@ -11,7 +11,7 @@ from outturn.core.units.reading import Asked, Reading
 PAIR = re.compile(r"(?P<first>[^/]+?)\s*/\s*(?P<second>[^/]+)")
 OUT_OF = re.compile(r"(?P<part>[0-9,.]+)\s+(?:of|out of)\s+(?P<whole>[0-9,.]+)", re.I)
 FORECAST = re.compile(r"(?P<words>FOT|YTD)\s+(?P<rest>\S.*)", re.I)
-PER = re.compile(r"per\s+[0-9,]+(?:\s+\w+)?", re.I)
+PER = re.compile(r"per\s+[0-9,]+(?:\s+[a-z]+)*", re.I)
 SCALES = {"k": "k", "thousand": "k", "m": "m", "mn": "m", "million": "m", "bn": "bn", "billion": "bn"}
 TAILS: dict[Unit, frozenset[str]] = {
     Unit.DAYS: frozenset({"days", "day"}),
