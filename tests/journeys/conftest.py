@@ -1,16 +1,18 @@
 """A browser and the sample site, as a newcomer gets them: made by `outturn sample`, served by `outturn serve`."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from journeys.wander import Found, wander
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 OUTTURN = Path(sys.executable).with_name("outturn")
@@ -34,6 +36,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
+def surroundings(home: Path) -> dict[str, str]:
+    """The environment of the product: this one, without what makes it a test."""
+    ours = {name: value for name, value in os.environ.items() if name not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")}
+    return ours | {"OUTTURN_HOME": str(home)}
+
+
 def free_port() -> int:
     with closing(socket.socket()) as listener:
         listener.bind(("127.0.0.1", 0))
@@ -55,16 +63,15 @@ def wait_for(url: str, server: subprocess.Popen[bytes], seconds: int = 60) -> No
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home folder of the sample system, made by the command that the README gives."""
     home = tmp_path_factory.mktemp("sample")
-    subprocess.run([OUTTURN, "sample", "--home", home, "--no-serve"], check=True)
+    subprocess.run([OUTTURN, "sample", "--home", home, "--no-serve"], env=surroundings(home), check=False)
     return home
 
 
-@pytest.fixture(scope="session")
-def site(sample_home: Path) -> Iterator[str]:
-    """The address of the sample site, for example http://127.0.0.1:41234."""
+@contextmanager
+def serving(home: Path) -> Iterator[str]:
+    """The address of the site of this home folder, for example http://127.0.0.1:41234, while it is served."""
     port = free_port()
-    command = [OUTTURN, "serve", "--port", str(port)]
-    server = subprocess.Popen(command, env=os.environ | {"OUTTURN_HOME": str(sample_home)})
+    server = subprocess.Popen([OUTTURN, "serve", "--port", str(port)], env=surroundings(home))
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(address, server)
@@ -72,6 +79,44 @@ def site(sample_home: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def site(sample_home: Path) -> Iterator[str]:
+    """The sample site. Only read it: every reading test shares it."""
+    with serving(sample_home) as address:
+        yield address
+
+
+@pytest.fixture
+def site_of_ones_own(sample_home: Path, tmp_path: Path) -> Iterator[str]:
+    """A copy of the sample site, to change, where Ada is an analyst."""
+    home = tmp_path / "home"
+    shutil.copytree(sample_home, home)
+    person = ["add-person", "ada", "--role", "analyst", "--password", "a long pass phrase"]
+    subprocess.run([OUTTURN, *person], env=surroundings(home), check=True)
+    with serving(home) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def wandered(site: str) -> tuple[dict[str, Found], list[str]]:
+    """Every page reached from the front page, and what is wrong with the links between them."""
+    return wander(site)
+
+
+@pytest.fixture(scope="session")
+def pages(wandered: tuple[dict[str, Found], list[str]]) -> list[str]:
+    """The addresses of all pages as they are now, once each."""
+    found, _ = wandered
+    return [path for path, answer in found.items() if answer.is_page and "?" not in path and answer.status == 200]
+
+
+@pytest.fixture(scope="session")
+def kinds(pages: list[str]) -> list[str]:
+    """One page of each kind: the first of each number of folders under each first word of an address."""
+    first = {(path.split("/")[1], path.count("/")): path for path in reversed(pages)}
+    return sorted(first.values())
 
 
 @pytest.fixture(scope="session")
@@ -97,10 +142,10 @@ def guard(context: BrowserContext, site: str, wrongs: list[str]) -> None:
     context.on("response", lambda got: wrongs.append(f"{got.status}: {got.url}") if got.status >= 500 else None)
 
 
-@pytest.fixture
-def opened(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
-    """`opened("/scorecard", width=360, javascript=False)`: a page of the sample site. At the end nothing may have gone
-    wrong: no request to another host, no failing script, no error in the console."""
+@contextmanager
+def opening(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """A way to open pages of a site. At the end nothing may have gone wrong: no request to another host, no failing
+    script, no error in the console."""
     wrongs: list[str] = []
     contexts = []
 
@@ -122,3 +167,17 @@ def opened(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert not wrongs, "\n".join(wrongs)
+
+
+@pytest.fixture
+def opened(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """`opened("/scorecard", width=360, javascript=False)`: a page of the sample site."""
+    with opening(browser, site) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def opened_to_change(browser: Browser, site_of_ones_own: str) -> Iterator[Callable[..., Page]]:
+    """The same, of a site that the test may change."""
+    with opening(browser, site_of_ones_own) as open_page:
+        yield open_page

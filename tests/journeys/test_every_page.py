@@ -1,0 +1,77 @@
+"""What must hold on every page that a reader can reach."""
+
+from contextlib import suppress
+
+from journeys.accessible import violations
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+CUT = """() => [...document.querySelectorAll('body *')].filter(each => {
+    const style = getComputedStyle(each), box = each.getBoundingClientRect();
+    return box.width > 0 && box.right > innerWidth + 1 && style.position !== 'absolute'
+        && !each.closest('svg, [role=region], .app-scroll, pre');
+}).slice(0, 3).map(each => each.outerHTML.slice(0, 120))"""
+
+
+def test_every_link_leads_somewhere(wandered):
+    found, wrong = wandered
+    assert len(found) > 100
+    assert not wrong, "\n".join(wrong)
+
+
+def test_axe_finds_nothing_on_any_page(opened, pages):
+    page = opened("/")
+    broken = {}
+    for path in pages:
+        page.goto(path)
+        if found := violations(page):
+            broken[path] = found
+    assert not broken, report(broken)
+
+
+def test_axe_finds_nothing_on_a_telephone_nor_in_the_past(opened, kinds):
+    page = opened("/", width=360, height=740)
+    broken = {}
+    for path in [each + past for each in kinds for past in ("", "?as-known=2024-12-12")]:
+        page.goto(path)
+        if found := violations(page):
+            broken[path] = found
+    assert not broken, report(broken)
+
+
+def test_nothing_is_cut_off_at_any_width(opened, kinds):
+    wide = {}
+    for width in (360, 768, 1280):
+        page = opened("/", width=width)
+        for path in kinds:
+            page.goto(path)
+            with suppress(PlaywrightTimeout):  # a script folds the menu a moment after the page has loaded
+                page.wait_for_function(FITS, timeout=2000)
+                continue
+            wide[f"{path} at {width} px"] = page.evaluate(CUT)
+    assert not wide, report(wide)
+
+
+def test_every_page_has_one_heading_and_a_title_of_its_own(opened, kinds):
+    page = opened("/", javascript=False)
+    headings = {}
+    for path in kinds:
+        page.goto(path)
+        assert page.locator("h1").count() == 1, path
+        heading = page.locator("h1").inner_text().strip()
+        assert heading, path
+        assert headings.setdefault(page.title(), heading) == heading, f"{path} has the title of another page"
+
+
+def test_every_page_can_be_printed(opened, kinds):
+    page = opened("/")
+    page.emulate_media(media="print")
+    for path in kinds:
+        page.goto(path)
+        assert not page.locator("nav[aria-label=Menu]").is_visible(), f"{path} prints the menu"
+        assert page.locator("h1").is_visible()
+        assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def report(broken: dict[str, list[str]]) -> str:
+    return "\n".join(f"{path}\n  " + "\n  ".join(found) for path, found in broken.items())
