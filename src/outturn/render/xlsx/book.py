@@ -60,7 +60,7 @@ def set_up_print(sheet: Worksheet, document: Document, page: Page | None) -> Non
     """A4 landscape, one page wide, headings and page numbers on every sheet."""
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1 if page and page.kind == "measure" else 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
     head = (page.section or page.title) if page else "Guide"
     sheet.set_header(fitting(f"&L&9{plain(document.title)}&R&9{plain(head)}"))
