@@ -95,7 +95,9 @@ def main() -> None:
     assert touched == [INDICATORS, INDICATORS * AREAS], touched
     print(f"record 2,000 series x 60 months                {recorded:7.2f} s")
     print(f"assess all of them                             {full:7.2f} s (again {again:.2f} s)")
-    print(f"record and assess a month, all 100 indicators  {one:7.2f} s = {one / full:.3f} of a full assessment (aim < 0.1)")
+    print(
+        f"record and assess a month, all 100 indicators  {one:7.2f} s = {one / full:.3f} of a full assessment (aim < 0.1)"
+    )
     print(f"record and assess a month of all 2,000 series  {every:7.2f} s = {every / full:.3f} of a full assessment")
 
 

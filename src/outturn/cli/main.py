@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from outturn.cli import site
+from outturn.cli import batch, site
 
 app = typer.Typer(
     help="The performance office of a health and care system.",
@@ -15,6 +15,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+app.add_typer(batch.app)
 
 
 @app.command(epilog="Example: outturn init")
@@ -45,6 +46,17 @@ def load(folder: Annotated[Path, typer.Argument(help="Folder of YAML definitions
     for warning in done.warnings:
         typer.echo(f"Look at {warning}")
     typer.echo(f"Definitions {done.number} {'loaded' if done.changed else 'unchanged'}.")
+
+
+@app.command(epilog="Example: outturn schema definitions/schema")
+def schema(folder: Annotated[Path, typer.Argument(help="Folder to write the JSON Schema files into")]) -> None:
+    """Write the JSON Schema of each kind of definition, for editors that check while you type."""
+    from outturn.core.definitions import schema_files
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schema_files().items():
+        (folder / name).write_text(text)
+        typer.echo(f"Wrote {folder / name}")
 
 
 @app.command(epilog="Example: outturn record 2025-01/*.csv --accept restatement")
@@ -118,6 +130,8 @@ def publish(
     try:
         with site.step(f"Publishing {pack}"):
             done = actions.publish(pack=pack, by=site.OPERATOR, as_known=as_known.date() if as_known else None)
+    except actions.UnknownPack as problem:
+        raise site.wrong_use(str(problem)) from problem
     except actions.CannotPublish as problem:
         raise site.list_problems(problem.sentences, f"{pack} cannot be published:") from problem
     typer.echo(f"Edition {done.edition.name} {'published' if done.created else 'is published already, unchanged'}.")

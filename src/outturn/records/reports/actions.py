@@ -39,6 +39,10 @@ class CannotPublish(Exception):
         self.sentences = sentences
 
 
+class UnknownPack(CannotPublish):
+    """The definitions have no pack of that name."""
+
+
 @dataclass(frozen=True)
 class Published:
     edition: EditionRow
@@ -93,7 +97,7 @@ def gather(pack: str, day: date, as_known: date | None) -> Paper:
     except catalogue.NothingDefined as problem:
         raise CannotPublish(str(problem)) from problem
     if pack not in known.packs:
-        raise CannotPublish(f"There is no pack '{pack}'. Packs: {', '.join(known.packs) or 'none'}.")
+        raise UnknownPack(f"There is no pack '{pack}'. Packs: {', '.join(known.packs) or 'none'}.")
     results = assessments.results(moment)
     if not results:
         raise CannotPublish(f"Nothing was assessed by {day:%d %b %Y}. Record figures and run: outturn assess")

@@ -1,0 +1,108 @@
+"""The command, as somebody types it: what it says, and how it ends. 0 done, 1 problems in the data, 2 wrong use."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from outturn.cli.main import app
+from outturn.records.observations.models import Release
+from outturn.sample.files import DATA, shipped_definitions
+
+PLAIN = "indicator,area,period,value,plan\n"
+
+
+@pytest.fixture
+def outturn(db: None):
+    def run(*words: object) -> Result:
+        return CliRunner().invoke(app, [str(word) for word in words])
+
+    return run
+
+
+@pytest.fixture
+def loaded(outturn) -> None:
+    assert outturn("load", shipped_definitions()).exit_code == 0
+
+
+def written(folder: Path, *lines: str) -> Path:
+    path = folder / "delivery.csv"
+    path.write_text(PLAIN + "\n".join(lines) + "\n")
+    return path
+
+
+def test_from_a_folder_of_definitions_and_data_to_a_published_report(outturn, tmp_path):
+    assert outturn("init").exit_code == 0
+    assert "Definitions 1 loaded" in outturn("load", shipped_definitions()).output
+    recorded = outturn("record", *sorted((DATA / "2025-01").glob("*.csv")), "--note", "January")
+    assert recorded.exit_code == 0, recorded.output
+    assert "Release 1:" in recorded.output
+    assert outturn("assess").exit_code == 0
+    published = outturn("publish", "llr-performance-report", "-o", tmp_path)
+    assert published.exit_code == 0, published.output
+    (edition,) = (tmp_path / "llr-performance-report").iterdir()
+    assert {path.name for path in edition.iterdir()} == {
+        *("report.html", "report.pdf", "report.pptx", "report.xlsx", "figures.csv", "document.json", "MANIFEST.json"),
+    }
+    status = outturn("status").output
+    assert "Release 1" in status
+    assert edition.name in status
+
+
+def test_loading_again_changes_nothing(outturn, loaded):
+    assert "Definitions 1 unchanged" in outturn("load", shipped_definitions()).output
+
+
+def test_every_problem_of_the_definitions_is_listed(outturn, tmp_path):
+    (tmp_path / "schemes").mkdir()
+    (tmp_path / "schemes" / "a.yaml").write_text("slug: a\ntitel: A\n")
+    ended = outturn("load", tmp_path)
+    assert ended.exit_code == 1
+    assert "schemes/a.yaml, line 2" in ended.output
+    assert "Did you mean 'title'?" in ended.output
+
+
+def test_every_problem_of_the_data_is_listed_and_nothing_is_recorded(outturn, loaded, tmp_path):
+    ended = outturn("record", written(tmp_path, "no-such,llr-icb,Oct-24,1,", "oap,llr-icb,2025-13,1,"))
+    assert ended.exit_code == 1
+    assert "Row 2" in ended.output
+    assert "Row 3" in ended.output
+    assert not Release.objects.exists()
+
+
+def test_a_question_names_the_code_that_answers_it(outturn, loaded, tmp_path):
+    first = written(tmp_path, "ae-4h-type1,llr-icb,Oct-24,56.7%,")
+    assert outturn("record", first).exit_code == 0
+    again = written(tmp_path, "ae-4h-type1,llr-icb,Oct-24,56.9%,")
+    asked = outturn("record", again)
+    assert asked.exit_code == 1
+    assert "--accept restatement" in asked.output
+    assert "1 of them restated" in outturn("record", again, "--accept", "restatement").output
+
+
+def test_the_same_file_again_makes_no_release(outturn, loaded, tmp_path):
+    file = written(tmp_path, "ae-4h-type1,llr-icb,Oct-24,56.7%,")
+    outturn("record", file)
+    assert "no release was made" in outturn("record", file).output
+    assert Release.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("load", "no-such-folder"), "is not a folder"),
+        (("record", "no-such-file.csv"), "There is no file"),
+        (("assess",), "No definitions are loaded yet"),
+        (("publish", "a", "--as-known", "tomorrow"), "tomorrow"),
+    ],
+)
+def test_wrong_use_is_said_in_a_sentence(outturn, words, sentence):
+    ended = outturn(*words)
+    assert ended.exit_code == 2
+    assert sentence in ended.output
+
+
+def test_a_pack_that_does_not_exist_is_wrong_use(outturn, loaded):
+    ended = outturn("publish", "no-such-pack")
+    assert ended.exit_code == 2
+    assert "llr-performance-report" in ended.output
