@@ -17,7 +17,7 @@ def stamp() -> int:
     with connection.cursor() as cursor:
         cursor.execute(STAMP)
         newest, there = cursor.fetchone()
-    return (newest or 0) * 1000 + there
+    return int((newest or 0) * 1000 + there)
 
 
 def about(subject: str) -> QuerySet[Event]:

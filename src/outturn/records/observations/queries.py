@@ -116,7 +116,8 @@ def as_known(
     Columns: `KNOWN`. `was` is the figure before it was restated, if it was. Indicators, areas and ends of periods
     narrow it down; None means all.
     """
-    only, chosen = "", []
+    only: str = ""
+    chosen: list[str | date] = []
     for column, wanted in (("i.slug", indicators), ("a.slug", areas), ('o."end"', ends)):
         if wanted is None:
             continue
