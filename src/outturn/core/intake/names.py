@@ -10,6 +10,10 @@ from outturn.core.intake.causes import Cause, rows_where
 from outturn.core.intake.layout import Layout
 
 
+MOST_SUGGESTIONS = 50
+"""Looking for a near name takes long; a file with more strangers than this is in the wrong layout."""
+
+
 def slug(printed: str) -> str:
     """`ae_4h_type1` and `AE 4h type1` are `ae-4h-type1`."""
     return re.sub(r"[^a-z0-9]+", "-", printed.casefold()).strip("-")
@@ -33,7 +37,10 @@ def mapped(
     slugs = {printed: table.get(printed.casefold()) or slug(printed) for printed in cells[name].unique().sort()}
     bad = [printed for printed, found in slugs.items() if not found or (known is not None and found not in known)]
     places = rows_where(cells, [name], [{name: printed} for printed in bad])
-    causes = [unknown(name, column, printed, at.rows, known or ()) for printed, at in zip(bad, places, strict=True)]
+    causes = [
+        unknown(name, column, printed, at.rows, (known or ()) if n < MOST_SUGGESTIONS else ())
+        for n, (printed, at) in enumerate(zip(bad, places, strict=True))
+    ]
     good = {printed: found for printed, found in slugs.items() if printed not in set(bad)}
     replaced = pl.col(name).replace_strict(good, default=None, return_dtype=pl.String)
     return cells.with_columns(replaced.alias(name)), causes

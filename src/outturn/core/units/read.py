@@ -41,7 +41,7 @@ def read(
     and plain words. `decimals` rounds what was printed.
     """
     cell = " ".join(printed.split())
-    if any(not ch.isprintable() for ch in cell):
+    if not cell.isprintable():
         return refused(NotANumber(f"'{short(cell)}' holds characters that cannot be printed.", "Type the cell again."))
     if not cell:
         return Reading(state=State.NOT_AVAILABLE)
