@@ -35,28 +35,31 @@ def chip(known: Catalogue, rating: Rating) -> Chip:
     return found if found and found.key != "grey" else NOT_RATED
 
 
-def figure(value: float | None, unit: Indicator, state: str = "known", text: str = "") -> str:
-    return cells.figure(unit, value, state=state, text=text).text
+def figure(value: float | None, unit: Indicator, state: str = "known", text: str = "", table: bool = True) -> str:
+    """`table`: durations as 01:05:37, so that they line up; else 1h 05m, as people say them."""
+    return cells.figure(unit, value, state=state, text=text, table=table).text
 
 
-def change(value: float | None, unit: Indicator) -> str:
+def change(value: float | None, unit: Indicator, table: bool = True) -> str:
     """A difference in the indicator's unit, signed; empty where there is none."""
-    return "" if value is None else show_signed(value, unit.unit, unit.decimals, scale=unit.scale, table=True)
+    return "" if value is None else show_signed(value, unit.unit, unit.decimals, scale=unit.scale, table=table)
 
 
-def latest(found: Latest, unit: Indicator) -> str:
+def latest(found: Latest, unit: Indicator, table: bool = True) -> str:
     if found.period is None and found.value is None:
         return found.text or "No data yet"
-    return figure(found.value, unit, found.state, found.text)
+    return figure(found.value, unit, found.state, found.text, table)
 
 
-def target(result: Result, entry: Entry, unit: Indicator) -> str:
+def target(result: Result, entry: Entry, unit: Indicator, table: bool = True) -> str:
     """The plan for the period, or the word that stands where there is none."""
+    if result.latest.plan is not None:
+        return figure(result.latest.plan, unit, table=table)
     plan = cells.plan(unit, result)
     if plan.key and plan.text:
         return plan.text
     if entry.target.value is not None:
-        return figure(entry.target.value, unit)
+        return figure(entry.target.value, unit, table=table)
     return entry.target.text or NO_TARGET.get(entry.target.kind, "No plan for this period")
 
 
@@ -76,7 +79,12 @@ def people(rating: Rating, unit: Indicator) -> str:
     return f"about {show(abs(rating.people), Unit.COUNT)} {unit.people or 'people'}"
 
 
-def move(result: Result, unit: Indicator) -> Move:
+def printed(rating: Rating) -> str:
+    """What the source printed, where that is another rating than the rule gives."""
+    return rating.printed if rating.differs else ""
+
+
+def move(result: Result, unit: Indicator, table: bool = True) -> Move:
     """What the number did, then whether that is welcome."""
     moved = result.movement
     if not moved.direction:
@@ -87,5 +95,5 @@ def move(result: Result, unit: Indicator) -> Move:
         moved.direction,
         moved.welcome if moved.welcome in MOVES else "",
         word,
-        f"{change(moved.change, unit)} {since}".strip(),
+        f"{change(moved.change, unit, table)} {since}".strip(),
     )

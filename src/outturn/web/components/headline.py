@@ -23,7 +23,7 @@ def worsening_for(result: Result, sign: int) -> int:
 
 
 def headline(lines: Sequence[Line], noun: str = "measure") -> str:
-    """`11 of 38 priorities are off plan; ambulance response worsened for the third month running.`"""
+    """`11 of 38 priorities are off plan; worse for three months running: ambulance response`"""
     off = off_plan(lines)
     plural = {"priority": "priorities"}.get(noun, noun + "s")
     if not lines:
@@ -38,7 +38,7 @@ def headline(lines: Sequence[Line], noun: str = "measure") -> str:
     )
     if worst is None or steps < 2:
         return said
-    return f"{said}; {lower_first(worst.name)} has worsened for {in_words(steps)} {step_name(worst.result)} running"
+    return f"{said}; worse for {in_words(steps)} {step_name(worst.result)} running: {lower_first(worst.name)}"
 
 
 STEPS = {"month": "months", "quarter": "quarters", "rolling12": "months", "rolling3": "months", "ytd": "months"}

@@ -30,6 +30,7 @@ class Line:
     wording: str
     href: str
     chip: Chip
+    printed: str
     latest: str
     words: str
     period: str
@@ -48,10 +49,11 @@ class Line:
     changed: bool
 
 
-def line(seen: Seen, entry: Entry, result: Result) -> Line:
+def line(seen: Seen, entry: Entry, result: Result, table: bool = True) -> Line:
+    """`table` is False where the figures stand in sentences or alone: durations are then 1h 05m."""
     unit = seen.definitions.indicators[entry.indicator]
     now, rating = result.latest, result.rating
-    latest = figures.latest(now, unit)
+    latest = figures.latest(now, unit, table)
     return Line(
         entry=entry,
         result=result,
@@ -60,17 +62,18 @@ def line(seen: Seen, entry: Entry, result: Result) -> Line:
         wording=entry.wording,
         href=entry_href(seen, entry),
         chip=figures.chip(seen.definitions, rating),
+        printed=figures.printed(rating),
         latest=latest,
         words=latest if now.value is None and len(latest) > LONG else "",
         period=now.period.label if now.period else "",
         provisional=now.state == "provisional",
-        target=figures.target(result, entry, unit),
+        target=figures.target(result, entry, unit, table),
         target_period=cells.plan(unit, result).note,
-        gap=figures.change(rating.gap, unit),
+        gap=figures.change(rating.gap, unit, table),
         gap_words=figures.gap_words(rating),
         share=show(rating.adverse_percent, Unit.PERCENT, 1) if rating.adverse_percent else "",
         people=figures.people(rating, unit),
-        move=figures.move(result, unit),
+        move=figures.move(result, unit, table),
         spark=spark(result, entry, unit),
         marks=cells.mark_list(result),
         rank=f"{result.standing.rank} of {result.standing.rank_of}" if result.standing.rank else "",

@@ -33,7 +33,7 @@ def target_sentence(entry: Entry, unit: Indicator, result: Result) -> str:
     if aim.baseline:
         said += f" of {aim.baseline}"
     if aim.operator and result.latest.plan is not None:
-        said += f": {ASKS.get(aim.operator, aim.operator)} {figures.target(result, entry, unit)}"
+        said += f": {ASKS.get(aim.operator, aim.operator)} {figures.target(result, entry, unit, table=False)}"
     note = cells.plan(unit, result).note
     said += f" ({note})" if note else ""
     said += ". The comparison follows from which way is good." if aim.inferred and aim.operator else "."
@@ -41,7 +41,7 @@ def target_sentence(entry: Entry, unit: Indicator, result: Result) -> str:
 
 
 def ambitions(entry: Entry, unit: Indicator) -> list[str]:
-    return [f"{figures.figure(aim.value, unit)} by {as_day(aim.by)}" for aim in entry.ambitions]
+    return [f"{said_of(aim.value, unit)} by {as_day(aim.by)}" for aim in entry.ambitions]
 
 
 def forecast_sentences(found: Forecast, unit: Indicator) -> list[str]:
@@ -49,15 +49,15 @@ def forecast_sentences(found: Forecast, unit: Indicator) -> list[str]:
     if not found.path:
         return [found.note] if found.note else []
     end = found.path[-1]
-    low, high = figures.figure(end.lower, unit), figures.figure(end.upper, unit)
-    middle = f"{figures.figure(end.mean, unit)} in {end.period.label}"
+    low, high = said_of(end.lower, unit), said_of(end.upper, unit)
+    middle = f"{said_of(end.mean, unit)} in {end.period.label}"
     said = [f"If things go on as they do: {middle}, most likely between {low} and {high}."]
     if found.chance is not None and found.target is not None:
         named = f" ({found.target_text})" if found.target_text else ""
-        aim = f"{figures.figure(found.target, unit)}{named}"
+        aim = f"{said_of(found.target, unit)}{named}"
         said.append(f"The chance of meeting {aim} is {chance_words(found.chance)}.")
     if found.past_error is not None:
-        error = figures.change(found.past_error, unit).lstrip("+")
+        error = figures.change(found.past_error, unit, table=False).lstrip("+")
         said.append(
             f"Tried on {count_of(found.tried, 'earlier month')}, the same method was out by {error} on average."
         )
@@ -69,3 +69,7 @@ def chance_words(chance: float) -> str:
     if chance < 0.01:
         return "less than 1%"
     return "more than 99%" if chance > 0.99 else show(chance * 100, Unit.PERCENT, 0)
+
+
+def said_of(value: float, unit: Indicator) -> str:
+    return figures.figure(value, unit, table=False)

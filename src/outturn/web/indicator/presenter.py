@@ -99,7 +99,7 @@ def portrait(
     before, after = neighbours(seen, framework, entry, found)
     return Portrait(
         title=drawn.title,
-        line=line(seen, entry, result),
+        line=line(seen, entry, result, table=False),
         entry=entry,
         unit=unit,
         area=area,

@@ -19,6 +19,7 @@ class Side:
     gap: str
     gap_words: str
     chip: Chip
+    printed: str
 
 
 @dataclass(frozen=True)
@@ -49,4 +50,5 @@ def side(seen: Seen, line: Line, found: Latest, rating: Rating) -> Side:
         gap=figures.change(rating.gap, unit),
         gap_words=figures.gap_words(rating),
         chip=figures.chip(seen.definitions, rating),
+        printed=figures.printed(rating),
     )

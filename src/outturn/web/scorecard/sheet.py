@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from outturn.web.components.line import Line
@@ -12,6 +13,7 @@ HEADINGS = (
     "Measure",
     "Wording",
     "Rating",
+    "Rating as printed",
     "Reason",
     "Period",
     "Latest",
@@ -26,14 +28,14 @@ HEADINGS = (
     "Rank",
     "Data",
 )
+FIGURE = re.compile(r"[+-]£?\d[\d,.:]*(k|m|bn|%| pp)?( since [\w /()]+)?")
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def plain(text: str) -> str:
     """Signed figures keep their sign; anything else that could be run as a formula is quoted."""
     text = text.replace("\u2212", "-")
-    figure = text[1:].replace(",", "")[:1].isdigit() or text[1:2] == "£"
-    return f"'{text}" if text.startswith(RISKY) and not figure else text
+    return f"'{text}" if text.startswith(RISKY) and not FIGURE.fullmatch(text) else text
 
 
 def row(line: Line) -> list[str]:
@@ -46,6 +48,7 @@ def row(line: Line) -> list[str]:
             line.name,
             line.wording,
             line.chip.word,
+            line.printed,
             line.result.rating.reason,
             line.period,
             line.latest,

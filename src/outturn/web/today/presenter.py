@@ -22,6 +22,7 @@ from outturn.web.scorecard.presenter import paired
 from outturn.web.seen import Seen
 
 MOST = 5
+TURNED = 6
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ class Today:
     n_total: int
     n_restated: int
     turned: tuple[Turned, ...]
+    turned_more: tuple[Turned, ...]
     areas: tuple[AreaOfWork, ...]
     coming: tuple[Coming, ...]
     findings: tuple[FindingRow, ...]
@@ -89,8 +91,9 @@ def today(
     editions: Sequence[EditionRow],
 ) -> Today:
     """`before`: results of the framework one release earlier; `releases`: newest first."""
-    lines = [line(seen, entry, result) for entry, result in paired(framework, results)]
+    lines = [line(seen, entry, result, table=False) for entry, result in paired(framework, results)]
     day = seen.moment.on or (seen.moment.at.date() if seen.moment.at else None)
+    turns = turned(seen, lines, before)
     return Today(
         sentence=headline(lines, "priority" if framework.kind == "priorities" else "measure"),
         framework=framework,
@@ -101,7 +104,8 @@ def today(
         n_updated=sum(1 for each in lines if each.changed),
         n_total=len(lines),
         n_restated=releases[0].n_restated if releases else 0,
-        turned=turned(seen, lines, before),
+        turned=turns[:TURNED],
+        turned_more=turns[TURNED:],
         areas=tuple(
             area_of_work(seen, framework, slug, name, lines)
             for slug, name in ((s.slug, s.name) for s in framework.sections)
