@@ -16,6 +16,9 @@ from outturn.core.assess.spc_options import read_options
 MANY_PROBLEMS = 1000
 """After so many the rest of the file is not read."""
 ROW = "row in the file"
+Rows = range | pl.Series
+"""The number in the file, from 0, of each row of a piece."""
+Piece = tuple[pl.DataFrame, Rows]
 
 
 @dataclass
@@ -38,10 +41,9 @@ def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame
 
     done = 0
     with in_order(path) as pieces:
-        for piece in pieces:
-            rows = piece[ROW]
+        for piece, rows in pieces:
             try:
-                result = charts(piece.drop(ROW), work.options, work.rules)
+                result = charts(piece, work.options, work.rules)
             except BadInput as bad:
                 work.problems += [in_file(problem, rows) for problem in bad.problems]
                 if len(work.problems) >= MANY_PROBLEMS or any(p.row is None for p in bad.problems):
@@ -55,26 +57,26 @@ def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame
     progress(done, "points", last=True)
 
 
-def in_file(problem: Problem, rows: pl.Series) -> Problem:
+def in_file(problem: Problem, rows: Rows) -> Problem:
     """The same problem, its row counted in the file instead of in the piece."""
     return problem if problem.row is None else replace(problem, row=int(rows[problem.row - 1]) + 1)
 
 
 @contextmanager
-def in_order(path: Path) -> Iterator[Iterator[pl.DataFrame]]:
-    """Pieces of whole series, the series rising from piece to piece, each row with its number in the file."""
+def in_order(path: Path) -> Iterator[Iterator[Piece]]:
+    """Pieces of whole series, the series rising from piece to piece, each with the numbers of its rows in the file."""
     table = scan(path)
     columns = table.collect_schema().names()
     absent = [name for name in ("series", "date", "value") if name not in columns]
     if absent:
         raise BadInput([Problem(f"there is no column '{name}'. Found: {', '.join(columns)}.") for name in absent])
     wanted = [name for name in ("series", "date", "value", "target") if name in columns]
-    table = table.select(wanted).with_row_index(ROW).with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String))
+    table = table.select(wanted).with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String))
     if rising(table.select("series")):
         yield whole_series(table.collect_batches(chunk_size=PIECE, maintain_order=True), table.head(0).collect())
     else:
         with tempfile.TemporaryDirectory() as folder:
-            yield sorted_parts(table, Path(folder))
+            yield sorted_parts(table.with_row_index(ROW), Path(folder))
 
 
 def rising(names: pl.LazyFrame) -> bool:
@@ -88,9 +90,9 @@ def rising(names: pl.LazyFrame) -> bool:
     return True
 
 
-def whole_series(pieces: Iterator[pl.DataFrame], empty: pl.DataFrame) -> Iterator[pl.DataFrame]:
+def whole_series(pieces: Iterator[pl.DataFrame], empty: pl.DataFrame) -> Iterator[Piece]:
     """Keep back the last series of each piece until its end is seen; an empty table is one empty piece."""
-    kept = [empty]
+    kept, done = [empty], 0
     for piece in pieces:
         if piece.is_empty():
             continue
@@ -99,24 +101,29 @@ def whole_series(pieces: Iterator[pl.DataFrame], empty: pl.DataFrame) -> Iterato
         if cut == 0:
             kept.append(piece)
             continue
-        yield pl.concat([*kept, piece[:cut]])
-        kept = [piece[cut:]]
-    yield pl.concat(kept)
+        whole = pl.concat([*kept, piece[:cut]])
+        yield whole, range(done, done + whole.height)
+        kept, done = [piece[cut:]], done + whole.height
+    whole = pl.concat(kept)
+    yield whole, range(done, done + whole.height)
 
 
-def sorted_parts(table: pl.LazyFrame, folder: Path) -> Iterator[pl.DataFrame]:
+def sorted_parts(table: pl.LazyFrame, folder: Path) -> Iterator[Piece]:
     """One pass writes the rows into parts by ranges of series; each part then fits into memory."""
     counts = table.group_by("series").len().collect(engine="streaming").sort("series", nulls_last=True)
     parts = counts.select("series", part=(pl.col("len").cum_sum() - pl.col("len")) // PIECE)
     number = parts["part"].n_unique()
     if number <= 4:
         whole = table.collect().join(parts, on="series", how="left", nulls_equal=True)
-        yield from (whole.filter(part=part).drop("part") for part in parts["part"].unique().sort())
+        for part in parts["part"].unique().sort():
+            piece = whole.filter(part=part)
+            yield piece.drop("part", ROW), piece[ROW]
         return
     split = table.join(parts.lazy(), on="series", how="left", nulls_equal=True)
     split.sink_parquet(pl.PartitionBy(folder, key="part", include_key=False), mkdir=True, compression="lz4")
     for part in parts["part"].unique().sort():
-        yield pl.read_parquet(sorted((folder / f"part={part}").glob("*.parquet")), hive_partitioning=False)
+        piece = pl.read_parquet(sorted((folder / f"part={part}").glob("*.parquet")), hive_partitioning=False)
+        yield piece.drop(ROW), piece[ROW]
 
 
 def chosen_options(path: Path | None, rules: RuleSet) -> pl.DataFrame | None:

@@ -34,7 +34,10 @@ def split(table: Ordered, rebases: dict[int, list[date]], rules: RuleSet) -> Gro
                 notes.setdefault(index, []).append(note)
             if lo < at < hi and not (note and rules.rebase_needs_equal_date):
                 cuts.append(at)
-    starts = np.unique(np.concatenate([table.starts, np.array(cuts, dtype=np.int64)]))
+    if not cuts:
+        each = np.arange(len(table.names))
+        return Groups(table.starts, each, np.ones_like(each), notes)
+    starts = np.sort(np.concatenate([table.starts, np.array(sorted(set(cuts)), dtype=np.int64)]))
     series = np.searchsorted(table.starts, starts[:-1], side="right") - 1
     first = np.searchsorted(starts, table.starts[:-1])
     return Groups(starts, series, np.arange(len(series)) - first[series] + 1, notes)

@@ -26,7 +26,7 @@ class Ordered:
     @property
     def days(self) -> np.ndarray:
         """The dates as whole numbers that order as the dates do."""
-        return np.ascontiguousarray(self.frame.get_column("date").to_physical().cast(pl.Int64).to_numpy())
+        return np.ascontiguousarray(self.frame.get_column("date").to_physical().to_numpy())
 
 
 def ordered(frame: pl.DataFrame) -> Ordered:
@@ -45,9 +45,12 @@ def ordered(frame: pl.DataFrame) -> Ordered:
     if problems:
         raise BadInput(problems)
     result = bounds(checked)
-    if not in_order(result):
+    falls, equal = disorder(result)
+    if falls:
         result = bounds(checked.sort("series", "date"))
-    refuse_duplicates(result, checked)
+        _, equal = disorder(result)
+    if equal:
+        refuse_duplicates(checked)
     return result
 
 
@@ -58,23 +61,19 @@ def bounds(frame: pl.DataFrame) -> Ordered:
     return Ordered(frame, stretches["value"].alias("series"), starts)
 
 
-def in_order(table: Ordered) -> bool:
-    """Series strictly rising, dates never falling inside one."""
-    names, days = table.names, table.days
+def disorder(table: Ordered) -> tuple[bool, bool]:
+    """Whether the rows need sorting, and whether two neighbours of a series have the same date."""
+    from outturn.core.assess.spc_kernel import date_order
+
+    names = table.names
     if len(names) > 1 and not (names[1:] > names[:-1]).all():
-        return False
-    rising = days[1:] >= days[:-1]
-    rising[table.starts[1:-1] - 1] = True
-    return bool(rising.all())
+        return True, False
+    falls, equal = date_order(table.days, table.starts)
+    return bool(falls), bool(equal)
 
 
-def refuse_duplicates(table: Ordered, given: pl.DataFrame) -> None:
+def refuse_duplicates(given: pl.DataFrame) -> None:
     """Raise BadInput for each row whose (series, date) has stood before."""
-    days = table.days
-    equal = days[1:] == days[:-1]
-    equal[table.starts[1:-1] - 1] = False
-    if not equal.any():
-        return
     again = given.select(~pl.struct("series", "date").is_first_distinct()).to_series().arg_true().to_list()
     name, when = given["series"], given["date"]
     raise BadInput(

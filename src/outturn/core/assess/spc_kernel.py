@@ -43,6 +43,29 @@ compiled = njit(cache=True, nogil=True)
 
 
 @compiled
+def date_order(days: Any, starts: Any) -> tuple[bool, bool]:
+    """Whether the dates fall anywhere inside a series, and whether two neighbours are equal."""
+    falls, equal = False, False
+    for s in range(starts.size - 1):
+        for i in range(starts[s] + 1, starts[s + 1]):
+            falls = falls or days[i] < days[i - 1]
+            equal = equal or days[i] == days[i - 1]
+    return falls, equal
+
+
+@compiled
+def last_known(y: Values, starts: Any) -> Any:
+    """The row of the last value of each series; the last row when it has none."""
+    last = np.zeros(starts.size - 1, np.int64)
+    for s in range(starts.size - 1):
+        i = starts[s + 1] - 1
+        while i > starts[s] and y[i] != y[i]:
+            i -= 1
+        last[s] = i if y[i] == y[i] else starts[s + 1] - 1
+    return last
+
+
+@compiled
 def exact_quotient(total: float, lost: float, n: int) -> float:
     """(total + lost) / n, corrected by the exact remainder of the first division (Dekker's product)."""
     quotient = total / n

@@ -30,8 +30,8 @@ class SeriesOptions:
 
 def series_options(names: pl.Series, checked: pl.DataFrame | None, rules: RuleSet) -> SeriesOptions:
     """The choices for each series of `names`, from what `read_options` returned; missing ones take the default."""
-    if checked is None:
-        checked = checked_rows(pl.DataFrame({"series": []}, schema={"series": names.dtype}), rules)
+    if checked is None or checked.is_empty():
+        return defaults(len(names), rules)
     checked = checked.with_columns(pl.col("series").cast(names.dtype, strict=False))
     rows = names.to_frame("series").join(checked, on="series", how="left", maintain_order="left")
     return SeriesOptions(
@@ -44,6 +44,17 @@ def series_options(names: pl.Series, checked: pl.DataFrame | None, rules: RuleSe
             for index, found in enumerate(rows["rebases"].to_list() if rows["rebases"].null_count() < len(rows) else [])
             if found
         },
+    )
+
+
+def defaults(size: int, rules: RuleSet) -> SeriesOptions:
+    """What holds for every series of which nothing was said."""
+    return SeriesOptions(
+        good=np.full(size, DIRECTIONS[rules.improvement_direction]),
+        screen=np.full(size, rules.screen_outliers),
+        fix=np.full(size, NO_FIX),
+        target=np.full(size, np.nan),
+        rebases={},
     )
 
 

@@ -1,5 +1,7 @@
 """SPC of many series, one row each: what the last point says, and whether the target can be relied on."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import polars as pl
 
@@ -10,15 +12,11 @@ from outturn.core.assess.spc_options import read_options, series_options
 from outturn.core.assess.spc_points import Charts
 from outturn.core.assess.spc_words import (
     ASSURANCE_ICONS,
-    COMMON_CAUSE,
     FAILS,
     HIT_OR_MISS,
-    NEUTRAL_HIGH,
-    NEUTRAL_LOW,
     PASSES,
     POINT_TYPES,
-    as_words,
-    is_high,
+    VARIATION_ICONS,
     label_words,
 )
 
@@ -26,6 +24,25 @@ SERIES_COLUMNS = [
     *["series", "n", "group_n", "mean", "lower", "upper"],
     *["variation", "variation_icon", "assurance", "assurance_icon", "note"],
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The last point of every series that has a value, as arrays: its limits, what it hits, and its target.
+
+    `limits` is (series, 3): mean, lower, upper; NaN where there are none. `label` and `kind` are codes of the kernel.
+    """
+
+    names: pl.Series
+    n: np.ndarray
+    group_n: np.ndarray
+    limits: np.ndarray
+    label: np.ndarray
+    kind: np.ndarray
+    good: np.ndarray
+    target: np.ndarray
+    neighbours: np.ndarray
+    notes: dict[int, list[str]]
 
 
 def spc_summary(
@@ -39,131 +56,153 @@ def spc_summary(
     `options` and `rules`: as given to `spc`. `targets`: series, date, target where targets vary by date (the frame
     given to `spc` will do). The icons describe the last point that has a value.
     """
-    chosen_rules = rule_set(rules)
+    from outturn.core.assess.spc_kernel import last_known
+
+    chosen = rule_set(rules)
     table = bounds(points)
-    chosen = series_options(table.names, read_options(options, chosen_rules), chosen_rules)
-    groups = split(table, chosen.rebases, chosen_rules)
-    last = last_known(points["value"].is_not_null().to_numpy(), table.starts)
-    ends = points[last].with_columns(target=pl.Series(chosen.target).fill_nan(None), good=pl.Series(chosen.good))
+    options_of = series_options(table.names, read_options(options, chosen), chosen)
+    last = last_known(table.values, table.starts)
+    rows = points[last]
+    same_group = (points["group"] == points["group"].gather(np.repeat(last, np.diff(table.starts)))).to_numpy()
+    known = ~np.isnan(table.values)
+    beside = known & np.roll(known, 1) & (points["group"] == points["group"].shift()).fill_null(False).to_numpy()
+    beside[table.starts[:-1]] = False
+    dated = rows.select("series", "date").with_columns(target=pl.lit(None, pl.Float64))["target"]
     if targets is not None and "target" in targets.columns:
-        dated = ordered(targets).frame.select("series", "date", dated="target")
-        ends = ends.join(dated, on=["series", "date"], how="left", maintain_order="left")
-        ends = ends.with_columns(target=pl.coalesce("dated", "target"))
-    neighbours = (
-        points.lazy()
-        .filter(pl.col("lower").is_null())
-        .group_by("series", "group", maintain_order=True)
-        .agg(neighbours=(pl.col("value") - pl.col("value").shift()).is_not_null().any())
+        by_date = ordered(targets).frame.select("series", "date", "target")
+        dated = rows.join(by_date, on=["series", "date"], how="left", maintain_order="left")["target"]
+    ends = Ends(
+        names=table.names,
+        n=per_series(known, table.starts),
+        group_n=per_series(known & same_group, table.starts),
+        limits=rows.select("mean", "lower", "upper").fill_null(np.nan).to_numpy(),
+        label=codes(rows["label"], label_words(chosen)),
+        kind=codes(rows["point_type"], POINT_TYPES),
+        good=options_of.good,
+        target=in_force(dated, options_of.target),
+        neighbours=per_series(beside & same_group, table.starts) > 0,
+        notes=split(table, options_of.rebases, chosen).notes,
     )
-    known = points.lazy().filter(pl.col("value").is_not_null())
-    counts = known.group_by("series").len("n")
-    in_group = known.group_by("series", "group").len("group_n")
-    ends = (
-        ends.join(counts.collect(), on="series", how="left", maintain_order="left")
-        .join(in_group.collect(), on=["series", "group"], how="left", maintain_order="left")
-        .join(neighbours.collect(), on=["series", "group"], how="left", maintain_order="left")
-        .with_columns(pl.col("n", "group_n").fill_null(0).cast(pl.Int64))
-    )
-    return series_frame(ends, groups.notes, chosen_rules)
+    return series_frame(ends, chosen)
 
 
 def series_rows(result: Charts) -> pl.DataFrame:
     """The same rows straight from the arrays of `charts`, without making the points first."""
-    from outturn.core.assess.spc_kernel import NO_NEIGHBOURS
+    from outturn.core.assess.spc_kernel import NO_NEIGHBOURS, last_known
 
-    table = result.table
-    last = last_known(~np.isnan(table.values), table.starts)
-    group = np.searchsorted(result.groups.starts, last, side="right") - 1
-    first = np.searchsorted(result.groups.starts, table.starts[:-1])
-    limits = result.limits[group]
-    ends = pl.DataFrame(
+    table, groups = result.table, result.groups
+    last = last_known(table.values, table.starts)
+    group = np.searchsorted(groups.starts, last, side="right") - 1
+    first = np.searchsorted(groups.starts, table.starts[:-1])
+    ends = Ends(
+        names=table.names,
+        n=np.add.reduceat(result.counts, first) if len(first) else result.counts,
+        group_n=result.counts[group],
+        limits=result.limits[group, :3],
+        label=result.label[last],
+        kind=result.kind[last],
+        good=result.options.good,
+        target=in_force(table.frame["target"].gather(last), result.options.target),
+        neighbours=result.status[group] != NO_NEIGHBOURS,
+        notes=groups.notes,
+    )
+    return series_frame(ends, result.rules)
+
+
+def per_series(flags: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """How many rows of each series are flagged."""
+    return np.add.reduceat(flags.astype(np.int64), starts[:-1]) if len(starts) > 1 else np.zeros(0, np.int64)
+
+
+def codes(words: pl.Series, known: list[str]) -> np.ndarray:
+    """The place of each word in `known`."""
+    places = {word: place for place, word in enumerate(known)}
+    return words.cast(pl.String).replace_strict(places, return_dtype=pl.UInt8).to_numpy()
+
+
+def in_force(dated: pl.Series, flat: np.ndarray) -> np.ndarray:
+    """The target of the date where there is one, else the flat one of the series; NaN for none."""
+    by_date = dated.to_numpy()
+    return np.where(np.isnan(by_date), flat, by_date)
+
+
+def series_frame(ends: Ends, rules: RuleSet) -> pl.DataFrame:
+    """SERIES_COLUMNS from the ends of the series."""
+    enough = ends.group_n >= rules.minimum_points
+    low = (ends.label > 0) & (ends.label % 2 == 0)
+    assured = assurance(ends, rules)
+    return pl.DataFrame(
         {
-            "series": table.names,
-            "n": np.add.reduceat(result.counts, first) if len(first) else np.zeros(0, np.int64),
-            "group_n": result.counts[group],
-            "mean": pl.Series(limits[:, 0]).fill_nan(None),
-            "lower": pl.Series(limits[:, 1]).fill_nan(None),
-            "upper": pl.Series(limits[:, 2]).fill_nan(None),
-            "label": as_words(pl.Series(result.label[last]), label_words(result.rules)),
-            "point_type": as_words(pl.Series(result.kind[last]), POINT_TYPES),
-            "good": result.options.good,
-            "flat": pl.Series(result.options.target).fill_nan(None),
-            "dated": table.frame["target"][last],
-            "neighbours": result.status[group] != NO_NEIGHBOURS,
+            "series": ends.names,
+            "n": ends.n,
+            "group_n": ends.group_n,
+            **{name: pl.Series(ends.limits[:, place]).fill_nan(None) for place, name in enumerate(LIMIT_NAMES)},
+            "variation": words(POINT_TYPES, np.where(enough, ends.kind.astype(np.int64), -1)),
+            "variation_icon": words(VARIATION_ICONS, np.where(enough, 2 * ends.kind.astype(np.int64) + low, -1)),
+            "assurance": words(ASSURANCES, assured),
+            "assurance_icon": words([ASSURANCE_ICONS[word] for word in ASSURANCES], assured),
+            "note": with_notes(reasons(ends, rules), ends.notes),
         }
-    ).with_columns(target=pl.coalesce("dated", "flat"))
-    return series_frame(ends, result.groups.notes, result.rules)
-
-
-def last_known(known: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """The row of the last value of each series; the last row when it has none."""
-    if len(starts) < 2:
-        return np.zeros(0, np.int64)
-    rows = np.where(known, np.arange(len(known)), -1)
-    last = np.maximum.reduceat(rows, starts[:-1])
-    return np.where(last >= 0, last, starts[1:] - 1)
-
-
-def series_frame(ends: pl.DataFrame, notes: dict[int, list[str]], rules: RuleSet) -> pl.DataFrame:
-    """SERIES_COLUMNS from the last point, limits, counts, target and direction of each series."""
-    enough = pl.col("group_n") >= rules.minimum_points
-    kind = pl.col("point_type").cast(pl.String)
-    high = pl.when(is_high(pl.col("label"))).then(pl.lit("_high")).otherwise(pl.lit("_low"))
-    icon = (
-        pl.when(kind == COMMON_CAUSE)
-        .then(kind)
-        .when(kind.is_in([NEUTRAL_HIGH, NEUTRAL_LOW]))
-        .then(kind.str.replace("special_cause_", ""))
-        .otherwise(kind.str.replace("special_cause_", "") + high)
-    )
-    assured = ends.with_columns(
-        variation=pl.when(enough).then(kind),
-        variation_icon=pl.when(enough).then(icon),
-        assurance=assurance(rules),
-        note=pl.Series([notes.get(row) for row in range(ends.height)], dtype=pl.List(pl.String)),
-    )
-    return assured.with_columns(
-        assurance_icon=pl.col("assurance").replace_strict(ASSURANCE_ICONS, default=None, return_dtype=pl.String),
-        note=note(rules),
-    ).select(SERIES_COLUMNS)
-
-
-def assurance(rules: RuleSet) -> pl.Expr:
-    """Whether limits and target say it will pass, fail, or hit and miss; null without a target or a direction."""
-    target, lower, upper, good = pl.col("target"), pl.col("lower"), pl.col("upper"), pl.col("good")
-    strict = not rules.target_on_limit_is_beyond
-    above = target > upper if strict else target >= upper
-    below = target < lower if strict else target <= lower
-    always_met = (lower == upper) & (target == upper) if not strict else pl.lit(False)
-    return (
-        pl.when(target.is_null() | (good == 0))
-        .then(None)
-        .when(lower.is_null())
-        .then(pl.lit(rules.assurance_without_limits, dtype=pl.String))
-        .when(always_met)
-        .then(pl.lit(PASSES))
-        .when(above)
-        .then(pl.when(good > 0).then(pl.lit(FAILS)).otherwise(pl.lit(PASSES)))
-        .when(below)
-        .then(pl.when(good > 0).then(pl.lit(PASSES)).otherwise(pl.lit(FAILS)))
-        .otherwise(pl.lit(HIT_OR_MISS))
     )
 
 
-def note(rules: RuleSet) -> pl.Expr:
-    """Why limits or icons are missing or weak, and what became of rebases."""
-    n, limited = pl.col("group_n"), pl.col("lower").is_not_null()
-    count = n.cast(pl.String)
-    reason = (
-        pl.when(n == 0)
-        .then(pl.lit("no values"))
-        .when(n < rules.minimum_points)
-        .then(pl.lit("too few points: ") + count + f" of the {rules.minimum_points} needed")
-        .when(~limited & ~pl.col("neighbours"))
-        .then(pl.lit("limits cannot be set: no two values stand side by side"))
-        .when(~limited)
-        .then(pl.lit("limits cannot be set: no variation"))
-        .when(n < rules.advised_points)
-        .then(pl.lit("limits rest on ") + count + f" points: {rules.advised_points} or more are advised")
+LIMIT_NAMES = ["mean", "lower", "upper"]
+ASSURANCES = [PASSES, HIT_OR_MISS, FAILS]
+
+
+def words(choice: list[str], which: np.ndarray) -> pl.Series:
+    """The word for each code; null for -1."""
+    table = pl.Series([*choice, None], dtype=pl.String)
+    return table.gather(np.where(which < 0, len(choice), which))
+
+
+def assurance(ends: Ends, rules: RuleSet) -> np.ndarray:
+    """Whether limits and target say it will pass, hit and miss, or fail, as places in ASSURANCES; -1 for none."""
+    lower, upper, target, good = ends.limits[:, 1], ends.limits[:, 2], ends.target, ends.good
+    if rules.target_on_limit_is_beyond:
+        above, below, met = target >= upper, target <= lower, (lower == upper) & (target == upper)
+    else:
+        above, below, met = target > upper, target < lower, np.zeros(len(target), bool)
+    result = np.where(above, np.where(good > 0, 2, 0), np.where(below, np.where(good > 0, 0, 2), 1))
+    without = rules.assurance_without_limits
+    result[np.isnan(lower)] = -1 if without is None else ASSURANCES.index(without)
+    result[met] = 0
+    result[np.isnan(target) | (good == 0)] = -1
+    return result
+
+
+def reasons(ends: Ends, rules: RuleSet) -> pl.Series:
+    """Why limits or icons are missing or weak."""
+    n, unlimited = ends.group_n, np.isnan(ends.limits[:, 1])
+    which = np.select(
+        [n == 0, n < rules.minimum_points, unlimited & ~ends.neighbours, unlimited, n < rules.advised_points],
+        [1, 2, 3, 4, 5],
+        default=0,
     )
-    return pl.concat_list([reason, pl.col("note").fill_null([])]).list.drop_nulls().list.join("; ").replace("", None)
+    count = pl.Series(n).cast(pl.String)
+    with_count = {
+        2: ("too few points: ", f" of the {rules.minimum_points} needed"),
+        5: ("limits rest on ", f" points: {rules.advised_points} or more are advised"),
+    }
+    fixed = [
+        "no values",
+        "limits cannot be set: no two values stand side by side",
+        "limits cannot be set: no variation",
+    ]
+    result = words(["", fixed[0], "", fixed[1], fixed[2], ""], which).set(pl.Series(which == 0), None)
+    for code, (before, after) in with_count.items():
+        if (which == code).any():
+            result = pl.select(
+                pl.when(pl.Series(which == code)).then(pl.lit(before) + count + pl.lit(after)).otherwise(result)
+            ).to_series()
+    return result
+
+
+def with_notes(reason: pl.Series, notes: dict[int, list[str]]) -> pl.Series:
+    """The reason of each series followed by what became of its rebases."""
+    if not notes:
+        return reason
+    text = reason.to_list()
+    for series, more in notes.items():
+        text[series] = "; ".join([*([text[series]] if text[series] else []), *more])
+    return pl.Series(text, dtype=pl.String)

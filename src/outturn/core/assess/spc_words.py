@@ -13,6 +13,12 @@ NEUTRAL_LOW = "special_cause_neutral_low"
 POINT_TYPES = [COMMON_CAUSE, IMPROVEMENT, CONCERN, NEUTRAL_HIGH, NEUTRAL_LOW]
 """In the order of the kernel's codes."""
 
+VARIATION_ICONS = [
+    *[COMMON_CAUSE, COMMON_CAUSE, "improvement_high", "improvement_low", "concern_high", "concern_low"],
+    *["neutral_high", "neutral_high", "neutral_low", "neutral_low"],
+]
+"""Two for each point type: high, then low."""
+
 PASSES, HIT_OR_MISS, FAILS = "consistent_pass", "inconsistent", "consistent_fail"
 ASSURANCE_ICONS = {PASSES: "pass", HIT_OR_MISS: "inconsistent", FAILS: "fail"}
 
@@ -36,9 +42,3 @@ def label_words(rules: RuleSet) -> list[str]:
 def as_words(codes: pl.Series, words: list[str]) -> pl.Series:
     """Small whole numbers as the words they stand for."""
     return codes.cat.to(pl.Enum(words))
-
-
-def is_high(label: pl.Expr) -> pl.Expr:
-    """Whether a label speaks of high or rising values."""
-    word = label.cast(pl.String)
-    return word.str.contains("Above", literal=True) | word.str.contains("Increasing", literal=True)

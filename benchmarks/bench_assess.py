@@ -1,0 +1,167 @@
+"""Speed of the assessment engine: ratios within one run, CPU seconds. `python -m benchmarks.bench_assess [POINTS]`."""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+
+LENGTHS = (24, 36, 48, 60)
+
+
+def cpu(work: Callable[[], object], times: int = 3) -> float:
+    """The least CPU seconds of `times` runs."""
+    return min(once(work) for _ in range(times))
+
+
+def once(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def line(name: str, seconds: float, yardstick: float, of: str, at_most: float | None = None) -> None:
+    """`SPC kernel    0.123 s    33.1 x numpy.sum    (at most 40)`"""
+    ratio = seconds / yardstick
+    limit = "" if at_most is None else f"   (at most {at_most:g}{'' if ratio <= at_most else ': MISSED'})"
+    print(f"{name:<52}{seconds:>9.4f} s{ratio:>10.2f} x {of}{limit}", flush=True)
+
+
+def many_series(points: int) -> pl.DataFrame:
+    """Series of 24 to 60 months, about `points` values in all, sorted, some missing."""
+    rng = np.random.default_rng(1)
+    each = points // len(LENGTHS)
+    parts = []
+    for length in LENGTHS:
+        count = each // length
+        months = np.array([np.datetime64(date(2019 + i // 12, i % 12 + 1, 1)) for i in range(length)])
+        names = pl.Series(np.arange(count).repeat(length)).cast(pl.String).str.zfill(7)
+        values = rng.normal(100, 10, count * length).round(1)
+        values[rng.random(len(values)) < 0.01] = np.nan
+        parts.append(pl.DataFrame({"series": f"{length}-" + names, "date": np.tile(months, count), "value": values}))
+    return pl.concat(parts).with_columns(pl.col("value").fill_nan(None))
+
+
+def spc_kernel(frame: pl.DataFrame) -> None:
+    from outturn.core.assess.rulesets import MAKING_DATA_COUNT
+    from outturn.core.assess.spc_input import ordered
+    from outturn.core.assess.spc_kernel import xmr
+    from outturn.core.assess.spc_points import charts, constants, points_frame
+    from outturn.core.assess.spc_series import series_rows
+
+    table = ordered(frame)
+    y, groups = table.values, len(table.names)
+    given = (np.full(groups, 2**40), np.zeros(groups, bool), np.ones(groups, np.int64), constants(MAKING_DATA_COUNT))
+    xmr(y, table.starts, *given)
+    total = cpu(lambda: [np.sum(y) for _ in range(20)]) / 20
+    line("SPC, all rules, per value", cpu(lambda: xmr(y, table.starts, *given), 5), total, "numpy.sum", 40)
+    result = charts(frame, None, MAKING_DATA_COUNT)
+    line("SPC, frame to series", cpu(lambda: series_rows(charts(frame, None, MAKING_DATA_COUNT))), total, "numpy.sum")
+    line("SPC, making the frame of points", cpu(lambda: points_frame(result)), total, "numpy.sum")
+
+
+def commands(frame: pl.DataFrame, folder: Path) -> None:
+    from outturn.cli.batch import spc
+
+    source, points, series = folder / "in.parquet", folder / "points.parquet", folder / "series.parquet"
+    frame.write_parquet(source)
+    read = cpu(lambda: pl.read_parquet(source))
+    ask = {"input": source, "options": None, "rules": "making-data-count"}
+    line("outturn spc, Parquet to series", cpu(lambda: spc(output=None, summary=series, **ask)), read, "reading it", 2)
+    spent = cpu(lambda: spc(output=points, summary=None, **ask))
+    written = pl.read_parquet(points)
+    both = read + cpu(lambda: written.write_parquet(points, compression="zstd", compression_level=1))
+    line("outturn spc, Parquet to points", spent, both, "reading and writing those bytes", 2)
+
+
+def statistics(groups: int) -> None:
+    from outturn.core import assess
+
+    rng = np.random.default_rng(2)
+    n = rng.integers(200, 20_000, groups).astype(float)
+    x = np.floor(n * rng.random(groups) * 0.02)
+    names = "g" + pl.Series(np.arange(groups)).cast(pl.String).str.zfill(7)
+    frame = pl.DataFrame({"group": names, "numerator": x, "denominator": n})
+    one = cpu(lambda: (names.str.len_bytes().sum(), np.sum(x), np.sum(n)))
+    line("proportion, Wilson, both levels", cpu(lambda: assess.proportion(frame)), one, "one pass over the bytes", 5)
+    line("rate, Byar or exact, both levels", cpu(lambda: assess.rate(frame)), one, "one pass over the bytes", 20)
+    compared = assess.rate(frame).with_columns(benchmark=1000.0, direction=pl.lit("higher"))
+    line("compare", cpu(lambda: assess.compare(compared)), one, "one pass over the bytes", 5)
+    peers = frame.select(
+        indicator=pl.lit("i"), period=pl.Series(np.arange(groups) // 40), area="group", value=pl.col("numerator")
+    )
+    line("rank, 40 areas each", cpu(lambda: assess.rank(peers)), one, "one pass over the bytes", 5)
+    bands = len(assess.ESP_2013)
+    few = groups // bands
+    by_band = pl.DataFrame(
+        {
+            "group": names[:few].gather(np.repeat(np.arange(few), bands)),
+            "band": pl.Series(list(assess.ESP_2013)).gather(np.tile(np.arange(bands), few)),
+            "numerator": x[: few * bands],
+            "denominator": n[: few * bands],
+            "standard_population": np.tile(np.array(list(assess.ESP_2013.values()), float), few),
+        }
+    )
+    columns = by_band.select(pl.col(pl.Float64)).to_numpy()
+    one = cpu(lambda: (by_band["group"].str.len_bytes().sum(), by_band["band"].str.len_bytes().sum(), columns.sum()))
+    line("dsr, 19 bands a group", cpu(lambda: assess.dsr(by_band)), one, "one pass over the bytes", 5)
+
+
+def forecasts(series: int) -> None:
+    from outturn.core.assess import forecast
+
+    frame = many_series(series * 60).filter(pl.col("series").str.starts_with("60-")).head(series * 60)
+    naive = cpu(lambda: frame.group_by("series").agg(pl.col("value").last()))
+    forecast(frame.head(60), periods=6)
+    line(
+        f"forecast, {frame['series'].n_unique():,} series of 60",
+        cpu(lambda: forecast(frame, periods=6)),
+        naive,
+        "last()",
+    )
+
+
+BOTH = "import polars, numpy"
+CALL = """
+from datetime import date
+from outturn.core.assess import spc
+spc(polars.DataFrame({'series': ['a'], 'date': [date(2024, 1, 1)], 'value': [1.0]}))
+"""
+
+
+def fresh(code: str) -> float:
+    """CPU seconds of that code in a new process, beyond Python itself; the second of two runs, with warm caches."""
+    timed = f"import time\nstarted = time.process_time()\n{code}\nprint(time.process_time() - started)"
+    return min(float(subprocess.check_output([sys.executable, "-c", timed])) for _ in range(3))
+
+
+def start_up() -> None:
+    both = fresh(BOTH)
+    line(
+        "import outturn.core.assess, Polars and NumPy",
+        fresh(f"{BOTH}\nimport outturn.core.assess"),
+        both,
+        "those two",
+        2,
+    )
+    line("first call of spc in a fresh process, beyond them", fresh(BOTH + CALL) - both, 1.0, "a second", 1)
+
+
+def main(points: int = 5_000_000) -> None:
+    print(f"Assessment engine: {points:,} points, CPU seconds, best of several runs")
+    start_up()
+    frame = many_series(points)
+    spc_kernel(frame)
+    with tempfile.TemporaryDirectory() as folder:
+        commands(frame, Path(folder))
+    statistics(1_000_000)
+    forecasts(2_000)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
