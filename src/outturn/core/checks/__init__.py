@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from outturn.core.checks import narrative, ratings, values
+from outturn.core.checks import directions, narrative, ratings, values
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
 
@@ -10,6 +10,7 @@ CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     values.one_value,
     ratings.printed_rating,
     ratings.quarter_of_table,
+    directions.printed_good_is,
     narrative.adverse_without_answer,
     narrative.draft_words,
     narrative.live_figures,

@@ -60,7 +60,7 @@ def _framework(all_: Collected, found: Found[FrameworkFile]) -> Iterator[Definit
             yield from unknown(all_, source, (*path, "beside"), "indicator", item.beside)
         yield from _needed(all_, source, path, "area", area)
         yield from _needed(all_, source, path, "scheme", item.scheme or given.defaults.scheme)
-        if item.number:
+        if item.number and not item.sub_label:
             numbers.append(((*path, "number"), item.number))
         keys.append((path, f"{item.indicator} for {area}"))
     yield from repeated(source, numbers, "number")
