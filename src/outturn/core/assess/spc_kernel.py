@@ -1,7 +1,7 @@
 """The XmR arithmetic, as plain loops over one flat array of values, compiled by Numba.
 
 Shapes: `y` holds the values of every group end to end (NaN = missing); group g is y[starts[g]:starts[g+1]].
-Source of every rule: docs/method/spc.md. Why Numba: docs/decisions/spc-kernel.md.
+Source of every rule: docs/method/spc.md. Why Numba: docs/decisions/0009-compiled-loops.md.
 """
 
 from typing import Any, NamedTuple
