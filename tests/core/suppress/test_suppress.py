@@ -177,3 +177,15 @@ def test_indicators_without_a_policy_and_plans_are_left_as_they_are() -> None:
 def test_a_hidden_figure_against_a_plan_of_nought_is_a_miss_whichever_it_is() -> None:
     assert possible_range(POLICY) == hidden_range(POLICY) == (1, 7)
     assert possible_range(Suppression(show_zero=False)) == (0, 7)
+
+
+def test_a_figure_printed_a_second_time_is_hidden_with_the_first() -> None:
+    frame = figures(
+        ("falls", "leicester", "actual", "Oct 2024", 40.0),
+        ("falls", "leicestershire", "actual", "Oct 2024", 25.0),
+        ("falls", "leicestershire", "repeat", "Oct 2024", 25.0),
+        ("falls", "rutland", "actual", "Oct 2024", 3.0),
+        ("falls", "rutland", "repeat", "Oct 2024", 3.0),
+        ("falls", "llr-icb", "actual", "Oct 2024", 68.0),
+    )
+    assert shown(suppress(frame, {"falls": POLICY}, [LLR])) == [40, "*", "*", "*", "*", 68]
