@@ -5,9 +5,11 @@ import json
 import re
 
 import pytest
+from pdfua import failures
+from pptx import Presentation
 from spec import reading
 
-from outturn.core.report.document import Cell, Document, Facts, Page, Table, content_hash
+from outturn.core.report.document import Cell, Chart, Document, Facts, Page, Table, content_hash
 
 
 def figure_rows(document: Document) -> list[tuple[Page, list[Cell]]]:
@@ -128,3 +130,29 @@ def test_the_manifest_gives_the_hash_of_the_document_and_of_each_file(edition, d
     assert manifest["document_sha256"] == content_hash(document)
     for name, said in manifest["files"].items():
         assert hashlib.sha256((edition / name).read_bytes()).hexdigest() == said["sha256"]
+
+
+def test_the_pdf_can_be_read_by_a_screen_reader(edition):
+    assert failures(edition / "report.pdf") == []
+
+
+def test_the_slides_have_a_chart_to_edit_for_every_series_drawn(edition, document):
+    drawn = [block for page in document.pages for block in page.blocks if isinstance(block, Chart)]
+    slides = Presentation(str(edition / "report.pptx")).slides
+    native = [
+        [
+            [value for value in series.values if value is not None]
+            for plot in shape.chart.plots
+            for series in plot.series
+        ]
+        for slide in slides
+        for shape in slide.shapes
+        if shape.has_chart
+    ]
+    assert len(drawn) > 25
+    missing = []
+    for chart in drawn:
+        known = [value for value in chart.values if value is not None]
+        if not any(known == pytest.approx(series[: len(known)]) for lines in native for series in lines if series):
+            missing.append(chart.anchor)
+    assert not missing
