@@ -169,6 +169,7 @@ class Scan:
         name = tag.rpartition(":")[2]
         if name == "v":
             self.in_value = False
+            self.valued = bool(self.text) or self.kind == "str"
         elif name == "c":
             if self.kind == "e":
                 self.special[self.here_row, self.here_column] = ["e", self.text, ""]
