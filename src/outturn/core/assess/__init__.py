@@ -28,6 +28,8 @@ EXPORTS = {
     "compare": "comparison",
     "band": "comparison",
     "rank": "ranks",
+    "inequality": "inequality_indices",
+    "life_expectancy": "life_tables",
     "forecast": "forecasts",
     "chance": "forecasts",
     "BadInput": "problems",
