@@ -53,7 +53,7 @@ def line(seen: Seen, entry: Entry, result: Result, table: bool = True) -> Line:
     """`table` is False where the figures stand in sentences or alone: durations are then 1h 05m."""
     unit = seen.definitions.indicators[entry.indicator]
     now, rating = result.latest, result.rating
-    latest = figures.latest(now, unit, table)
+    latest, target = figures.latest(now, unit, table), figures.target(result, entry, unit, table)
     return Line(
         entry=entry,
         result=result,
@@ -64,10 +64,10 @@ def line(seen: Seen, entry: Entry, result: Result, table: bool = True) -> Line:
         chip=figures.chip(seen.definitions, rating),
         printed=figures.printed(rating),
         latest=latest,
-        words=latest if now.value is None and len(latest) > LONG else "",
+        words=in_words(latest, entry) if now.value is None else "",
         period=now.period.label if now.period else "",
         provisional=now.state == "provisional",
-        target=figures.target(result, entry, unit, table),
+        target=target,
         target_period=cells.plan(unit, result).note,
         gap=figures.change(rating.gap, unit, table),
         gap_words=figures.gap_words(rating),
@@ -80,6 +80,13 @@ def line(seen: Seen, entry: Entry, result: Result, table: bool = True) -> Line:
         lag=lag(seen, result),
         changed=now.updated,
     )
+
+
+def in_words(latest: str, entry: Entry) -> str:
+    """Where the entry is described in words that need room: what it says now, and what was promised."""
+    if len(latest) <= LONG and len(entry.target.text) <= LONG:
+        return ""
+    return f"{latest}. Target: {entry.target.text}" if entry.target.text else latest
 
 
 def section_name(seen: Seen, entry: Entry) -> str:
