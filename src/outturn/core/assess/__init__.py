@@ -8,6 +8,12 @@ from importlib import import_module
 EXPORTS = {
     "spc": "spc_points",
     "spc_summary": "spc_series",
+    "p_prime": "spc_primed",
+    "u_prime": "spc_primed",
+    "t_chart": "spc_rare",
+    "g_chart": "spc_rare",
+    "days_between": "spc_rare",
+    "run_chart": "spc_runs",
     "exception_words": "exceptions",
     "exception_rank": "exceptions",
     "rank_exceptions": "exceptions",
