@@ -50,6 +50,13 @@ def test_a_clean_file_becomes_a_release_and_its_measures_are_assessed(signed_in)
     assert "Latest, Nov 2024" in read(client.get("/indicators/ae-4h-type1")).words
 
 
+def test_a_delivery_that_is_too_large_is_refused_before_it_is_read(signed_in, settings):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20
+    large = SimpleUploadedFile("large.csv", b"x" * (2**20 + 1))
+    words = read(signed_in("contributor").post("/data/bring-in", {"files": large})).words
+    assert "larger than 1 MB together" in words
+
+
 def test_all_problems_are_said_at_once_and_nothing_is_recorded(signed_in):
     rows = ["ae-4h-type1,llr-icb,Nov-24,n0pe,56.0%", "ae-4h-type1,llr-icb,2025-13,55.0%,56.0%"]
     response = signed_in("contributor").post("/data/bring-in", {"files": file(*rows)})

@@ -9,11 +9,12 @@ from outturn.core.catalogue import Entry, Indicator
 from outturn.core.report import cells
 from outturn.core.report.document import Chip, Mark
 from outturn.core.units import Unit, show
-from outturn.web.components import drawings, figures
+from outturn.web.components import drawings, figures, peers
 from outturn.web.components.words import count_of
 from outturn.web.seen import Seen
 
 LONG = 18
+ALONE: peers.Peers = {}
 
 
 @dataclass(frozen=True)
@@ -44,15 +45,19 @@ class Line:
     move: figures.Move
     spark: Markup
     marks: tuple[Mark, ...]
+    ranked: tuple[peers.Peer, ...]
     rank: str
     lag: str
     changed: bool
 
 
-def line(seen: Seen, entry: Entry, result: Result, table: bool = True) -> Line:
-    """`table` is False where the figures stand in sentences or alone: durations are then 1h 05m."""
+def line(seen: Seen, entry: Entry, result: Result, beside: peers.Peers = ALONE, table: bool = True) -> Line:
+    """`beside`: ranks of the same subjects among all systems.
+
+    `table` is False where the figures stand in sentences or alone: durations are then 1h 05m.
+    """
     unit = seen.definitions.indicators[entry.indicator]
-    now, rating = result.latest, result.rating
+    now, rating, ranked = result.latest, result.rating, peers.of(entry, result, beside)
     latest, target = figures.latest(now, unit, table), figures.target(result, entry, unit, table)
     return Line(
         entry=entry,
@@ -76,7 +81,8 @@ def line(seen: Seen, entry: Entry, result: Result, table: bool = True) -> Line:
         move=figures.move(result, unit, table),
         spark=spark(result, entry, unit),
         marks=cells.mark_list(result),
-        rank=f"{result.standing.rank} of {result.standing.rank_of}" if result.standing.rank else "",
+        ranked=ranked,
+        rank=ranked[0].place if ranked else "",
         lag=lag(seen, result),
         changed=now.updated,
     )
