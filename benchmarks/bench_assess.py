@@ -115,7 +115,7 @@ def statistics(groups: int) -> None:
 def forecasts(series: int) -> None:
     from outturn.core.assess import forecast
 
-    frame = many_series(series * 60).filter(pl.col("series").str.starts_with("60-")).head(series * 60)
+    frame = many_series(4 * series * 60).filter(pl.col("series").str.starts_with("60-"))
     naive = cpu(lambda: frame.group_by("series").agg(pl.col("value").last()))
     forecast(frame.head(60), periods=6)
     line(

@@ -11,6 +11,7 @@ atexit.register(shutil.rmtree, os.environ["OUTTURN_HOME"], ignore_errors=True)
 from outturn.config.settings import *  # noqa: E402, F403
 from outturn.config.settings import STORAGES  # noqa: E402
 
+STATIC_ROOT.mkdir()  # noqa: F405
 # Tests sign in often and serve files that nobody collected.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -63,7 +63,7 @@ def wait_for(url: str, server: subprocess.Popen[bytes], seconds: int = 60) -> No
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home folder of the sample system, made by the command that the README gives."""
     home = tmp_path_factory.mktemp("sample")
-    subprocess.run([OUTTURN, "sample", "--home", home, "--no-serve"], env=surroundings(home), check=False)
+    subprocess.run([OUTTURN, "sample", "--home", home, "--no-serve"], env=surroundings(home), check=True)
     return home
 
 

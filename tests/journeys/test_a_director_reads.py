@@ -104,24 +104,23 @@ def test_the_keyboard_is_enough(opened):
 
 
 def test_the_chart_reads_out_its_points_by_arrow_keys(opened):
-    # Given the chart of a measure
+    # Given the chart of a measure, with its newest point in the order of stops
     page = opened(MEASURE)
-    chart = page.locator(
-        ".app-chart__wide [tabindex='0'], .app-chart__wide svg[tabindex], figure.app-chart[tabindex]"
-    ).first
-    chart.focus()
+    page.locator(".app-chart__wide .chart-point[tabindex='0']").focus()
     # When the reader presses the arrow keys
     read = []
-    for key in ("End", "ArrowLeft", "ArrowLeft"):
+    for key in ("End", "ArrowLeft", "ArrowLeft", "Home"):
         page.keyboard.press(key)
-        read.append(
-            page.locator(
-                "figure.app-chart [aria-live], figure.app-chart output, figure.app-chart [role=status]"
-            ).first.inner_text()
-        )
-    # Then each point is said with its period and its figure
-    assert all("20" in words and any(each.isdigit() for each in words) for words in read)
-    assert len(set(read)) == 3
+        heard = page.evaluate("document.activeElement.getAttribute('aria-label')")
+        read.append((page.locator(".chart-readout:visible").inner_text(), heard))
+    # Then each point is shown and said with its period and its figure
+    assert len(set(read)) == 4
+    for shown, heard in read:
+        period, figures = heard.split(": ")
+        assert period in shown
+        assert figures.split(", plan")[0] in shown
+    page.keyboard.press("Escape")
+    assert page.locator(".chart-readout:visible").count() == 0
 
 
 def test_every_file_of_an_edition_can_be_fetched_and_is_what_it_says(opened):

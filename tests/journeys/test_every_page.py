@@ -1,9 +1,6 @@
 """What must hold on every page that a reader can reach."""
 
-from contextlib import suppress
-
 from journeys.accessible import violations
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 CUT = """() => [...document.querySelectorAll('body *')].filter(each => {
@@ -33,10 +30,21 @@ def test_axe_finds_nothing_on_a_telephone_nor_in_the_past(opened, kinds):
     page = opened("/", width=360, height=740)
     broken = {}
     for path in [each + past for each in kinds for past in ("", "?as-known=2024-12-12")]:
+        if page.request.get(path).status == 404:
+            continue  # not known yet on that day
         page.goto(path)
         if found := violations(page):
             broken[path] = found
     assert not broken, report(broken)
+
+
+def fits(page) -> bool:
+    """Whether the page needs no sideways scrolling, a moment after it has loaded: a script folds the menu."""
+    for _ in range(20):
+        if page.evaluate(FITS):
+            return True
+        page.wait_for_timeout(100)
+    return False
 
 
 def test_nothing_is_cut_off_at_any_width(opened, kinds):
@@ -45,10 +53,8 @@ def test_nothing_is_cut_off_at_any_width(opened, kinds):
         page = opened("/", width=width)
         for path in kinds:
             page.goto(path)
-            with suppress(PlaywrightTimeout):  # a script folds the menu a moment after the page has loaded
-                page.wait_for_function(FITS, timeout=2000)
-                continue
-            wide[f"{path} at {width} px"] = page.evaluate(CUT)
+            if not fits(page):
+                wide[f"{path} at {width} px"] = page.evaluate(CUT)
     assert not wide, report(wide)
 
 

@@ -28,6 +28,7 @@ urlpatterns = [
     path("data", data.data, name="data"),
     path("data/releases/<int:number>", data.release, name="data-release"),
     path("data/findings", data.checks, name="findings"),
+    path("data/findings/<int:finding>/accept", data.accept, name="finding-accept"),
     path("data/bring-in", load.upload, name="upload"),
     path("data/held/<int:number>", load.held, name="held"),
     path("commentary/<slug:framework>/<slug:indicator>/new", commentary.new, name="commentary-new"),

@@ -24,3 +24,12 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 @needs(OPEN)
 def failed(request: HttpRequest) -> HttpResponse:
     return page(request, "errors/500.jinja", status=500)
+
+
+@needs(OPEN)
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that was open too long, or was sent from elsewhere."""
+    sentence = (
+        "The form was open too long, or your browser keeps no cookies for this site. Go back, load it again and resend."
+    )
+    return page(request, "errors/403.jinja", status=403, sentence=sentence)

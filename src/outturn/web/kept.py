@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 
 from outturn.records.audit import queries as audit
 
+SEARCH = "q"  # searches are typed once: keeping them would only push out what many read
 SECONDS = 24 * 60 * 60
 View = Callable[..., HttpResponse]
 
@@ -40,6 +41,8 @@ def kept(view: View) -> View:
             response = view(request, *args, **words)
             response["Cache-Control"] = "private, no-store"
             return response
+        if SEARCH in request.GET:
+            return view(request, *args, **words)
         key = f"page:{audit.stamp()}:{request.get_full_path()}"
         sheet = cache.get(key)
         if sheet is None:

@@ -65,6 +65,7 @@ def page(request: HttpRequest, template: str, at: Seen | None = None, status: in
         "seen": at,
         "viewer": asking.name,
         "may_comment": asking.may(Permission.COMMENT),
+        "may_accept": asking.may(Permission.ACCEPT),
         "may_record": asking.may(Permission.RECORD),
         "here": request.get_full_path(),
         "path": request.path,

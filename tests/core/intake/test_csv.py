@@ -145,6 +145,13 @@ def test_targets_keep_operators_and_words() -> None:
         (b"", "The file is empty. Save it again from where it came."),
         (b"  \n \n", "The file is empty. Save it again from where it came."),
         (b"\xef\xbb\xbf", "The file is empty. Save it again from where it came."),
+        (b"<html><table>", "This is a web page, not a table of figures. Ask for the figures as CSV or XLSX."),
+        (b"%PDF-1.7", "This is a PDF, not a table of figures. Ask for the figures as CSV or XLSX."),
+        (
+            b"1,2\n3,4\n",
+            "No heading was found in the first 60 rows. It should have the columns 'Indicator', 'Area', 'Period', "
+            "'Value', 'Plan'. Add it, or choose the layout that fits the file.",
+        ),
         (b"a\x00b,c\n", "The file holds bytes that are not text. Save it as CSV UTF-8 or as XLSX."),
         (b"\x81\x8d\n\x81", "The file's characters cannot be read. Save it as CSV UTF-8."),
     ],

@@ -118,8 +118,9 @@ def test_a_fraction_without_a_percent_format_is_asked_about() -> None:
     assert read(formatted).values.select("value", "printed").rows() == [(56.7, "56.7%")]
 
 
-def test_a_formula_without_its_result_is_not_taken_for_an_empty_cell() -> None:
-    data = by_hand(f'{HEADING}<row r="2">{NAMES}<c r="C2"><f>1+1</f></c></row>')
+@pytest.mark.parametrize("value", ["", "<v/>", "<v></v>"])
+def test_a_formula_without_its_result_is_not_taken_for_an_empty_cell(value: str) -> None:
+    data = by_hand(f'{HEADING}<row r="2">{NAMES}<c r="C2"><f>1+1</f>{value}</c></row>')
     assert sentences(read(data)) == [
         "Sheet 'Data', row 2, column 'v': The formula was saved without its result. "
         "Open the workbook in a spreadsheet program and save it."
@@ -132,6 +133,17 @@ def test_a_broken_formula_is_not_taken_for_an_empty_cell() -> None:
         "Sheet 'Data', row 2, column 'v': '#DIV/0!' is a formula that failed. "
         "Mend it in the workbook and save it again."
     ]
+
+
+def test_times_and_spans_of_time_are_durations_however_they_are_stored() -> None:
+    def fill(book: Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["i", "p", "v"])
+        for n, (days, form) in enumerate(((0.5, "hh:mm:ss"), (1.5, "hh:mm:ss"), (1.5, "[h]:mm:ss")), 1):
+            sheet.write_row(n, 0, ["response", f"{('Oct', 'Nov', 'Dec')[n - 1]} 2024"])
+            sheet.write_number(n, 2, days, book.add_format({"num_format": form}))
+
+    assert read(workbook(fill)).values["value"].to_list() == [43_200, 129_600, 129_600]
 
 
 FAR = "Delete the empty rows and columns beyond the table, save it and send it again."

@@ -3,7 +3,7 @@
 import polars as pl
 from core.suppress.worked import figures, shown
 
-from outturn.core.suppress import Ratio, Suppression, Total, hidden_range, possible_range, suppress
+from outturn.core.suppress import Ratio, Suppression, Total, hidden_range, possible_range, recoverable, suppress
 
 POLICY = Suppression(low=1, high=7)
 PLACES = ("leicester", "leicestershire", "rutland")
@@ -177,3 +177,27 @@ def test_indicators_without_a_policy_and_plans_are_left_as_they_are() -> None:
 def test_a_hidden_figure_against_a_plan_of_nought_is_a_miss_whichever_it_is() -> None:
     assert possible_range(POLICY) == hidden_range(POLICY) == (1, 7)
     assert possible_range(Suppression(show_zero=False)) == (0, 7)
+
+
+def test_a_figure_printed_a_second_time_is_hidden_with_the_first() -> None:
+    frame = figures(
+        ("falls", "leicester", "actual", "Oct 2024", 40.0),
+        ("falls", "leicestershire", "actual", "Oct 2024", 25.0),
+        ("falls", "leicestershire", "repeat", "Oct 2024", 25.0),
+        ("falls", "rutland", "actual", "Oct 2024", 3.0),
+        ("falls", "rutland", "repeat", "Oct 2024", 3.0),
+        ("falls", "llr-icb", "actual", "Oct 2024", 68.0),
+    )
+    assert shown(suppress(frame, {"falls": POLICY}, [LLR])) == [40, "*", "*", "*", "*", 68]
+
+
+def test_a_mark_beside_its_total_and_all_other_parts_is_told_to_protect_nothing() -> None:
+    frame = figures(
+        ("falls", "leicester", "actual", "Oct 2024", 40.0),
+        ("falls", "leicestershire", "actual", "Oct 2024", 25.0),
+        ("falls", "rutland", "actual", "Oct 2024", None),
+        ("falls", "llr-icb", "actual", "Oct 2024", 68.0),
+    )
+    told = recoverable(frame, {"falls": POLICY}, [LLR])
+    assert told.select("area", "lowest", "highest").rows() == [("rutland", 3, 3)]
+    assert recoverable(suppress(frame, {"falls": POLICY}, [LLR]), {"falls": POLICY}, [LLR]).is_empty()

@@ -2,8 +2,10 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from outturn.records.commentary.models import Text
+from outturn.records.findings.models import Finding
 from outturn.records.observations.models import Held, Release
 
 from .reading import read
@@ -46,6 +48,13 @@ def test_a_clean_file_becomes_a_release_and_its_measures_are_assessed(signed_in)
     words = read(response).words
     assert "Release 3 is made: 2 new figures, 0 restated." in words
     assert "Latest, Nov 2024" in read(client.get("/indicators/ae-4h-type1")).words
+
+
+def test_a_delivery_that_is_too_large_is_refused_before_it_is_read(signed_in, settings):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20
+    large = SimpleUploadedFile("large.csv", b"x" * (2**20 + 1))
+    words = read(signed_in("contributor").post("/data/bring-in", {"files": large})).words
+    assert "larger than 1 MB together" in words
 
 
 def test_all_problems_are_said_at_once_and_nothing_is_recorded(signed_in):
@@ -121,3 +130,27 @@ def test_signing_out_needs_a_button_not_a_link(signed_in):
     client = signed_in("viewer")
     assert client.get("/sign-out").status_code == 405
     assert client.post("/sign-out").status_code == 302
+
+
+def test_a_finding_is_accepted_with_a_reason_and_a_name(signed_in):
+    client = signed_in("approver")
+    finding = Finding.objects.first()
+    address = f"/data/findings/{finding.id}/accept"
+    assert "give the reason" in read(client.post(address, {"because": " "}, follow=True)).words
+    words = read(client.post(address, {"because": "Known to the producer."}, follow=True)).words
+    assert "Accepted by a approver: Known to the producer." in words
+    assert signed_in("viewer").post(address, {"because": "x"}).status_code == 403
+
+
+def test_too_many_wrong_passwords_pause_the_name_and_say_for_how_long(reader):
+    for _ in range(8):
+        response = reader.post("/sign-in", {"username": "ann", "password": "wrong"})
+    assert response.status_code == 429
+    assert "Come back in an hour" in read(response).words
+
+
+def test_a_form_from_elsewhere_is_refused_in_plain_words(sample):
+    client = Client(enforce_csrf_checks=True)
+    response = client.post("/sign-in", {"username": "ann", "password": "x"})
+    assert response.status_code == 403
+    assert "load it again and resend" in read(response).words

@@ -43,6 +43,12 @@ def test_a_rank_stands_beside_the_local_rating_of_the_same_measure(reader):
     assert chips
 
 
+def test_green_here_and_near_the_end_of_the_table_is_said(reader):
+    words = read(reader.get("/indicators/gp-2w")).words
+    assert "On plan here, yet in the worst quarter of all systems: 32 of 42 on GP appointments within 14 days" in words
+    assert " of 42" in read(reader.get("/scorecard?q=GP+appointments")).words
+
+
 def test_an_edition_shows_its_files_with_their_fingerprints(reader):
     page = read(reader.get(EDITION))
     for name in ("report.html", "report.pdf", "report.pptx", "report.xlsx", "figures.csv", "document.json"):

@@ -46,6 +46,8 @@ def dates(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Serie
     result = given
     if given.dtype == pl.String:
         result = given.str.strip_chars().str.to_date("%Y-%m-%d", strict=False)
+    elif given.dtype == pl.Null:
+        result = given.cast(pl.Date)
     elif not given.dtype.is_temporal() or given.dtype == pl.Time:
         raise BadInput([Problem(f"dates are needed here, such as 2025-04-01; these are {given.dtype}.", None, column)])
     if isinstance(result.dtype, pl.Datetime) and result.dtype.time_zone:
@@ -61,7 +63,7 @@ def dates(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Serie
 def labels(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Series:
     """The column that names a series, group or area; an empty one is added to `problems`."""
     given = frame.get_column(column)
-    if given.dtype in (pl.Categorical, pl.Enum):
+    if given.dtype in (pl.Categorical, pl.Enum, pl.Null):
         given = given.cast(pl.String)
     if given.null_count():
         problems += [

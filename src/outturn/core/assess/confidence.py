@@ -39,9 +39,9 @@ def byar(count: Floats, z: float) -> tuple[Floats, Floats]:
     """Byar's limits of a Poisson count."""
     with np.errstate(all="ignore"):
         above = count + 1
-        lower = count * (1 - 1 / (9 * count) - z / (3 * np.sqrt(count))) ** 3
-        upper = above * (1 - 1 / (9 * above) + z / (3 * np.sqrt(above))) ** 3
-    return lower, upper
+        low = 1 - 1 / (9 * count) - z / (3 * np.sqrt(count))
+        high = 1 - 1 / (9 * above) + z / (3 * np.sqrt(above))
+        return count * (low * low * low), above * (high * high * high)
 
 
 def exact(count: Floats, alpha: float) -> tuple[Floats, Floats]:

@@ -1,6 +1,7 @@
 """From any table of series, date, value to flat arrays in order: what the SPC kernel works on."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import polars as pl
@@ -10,7 +11,7 @@ from outturn.core.assess.columns import labels, numbers, require
 from outturn.core.assess.problems import BadInput, Problem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ordered:
     """`frame` has series, date, value, target in order; series s is rows starts[s] to starts[s + 1]."""
 
@@ -18,12 +19,12 @@ class Ordered:
     names: pl.Series
     starts: np.ndarray
 
-    @property
+    @cached_property
     def values(self) -> np.ndarray:
         """Float64, NaN where missing."""
         return np.ascontiguousarray(self.frame.get_column("value").to_numpy())
 
-    @property
+    @cached_property
     def days(self) -> np.ndarray:
         """The dates as whole numbers that order as the dates do."""
         return np.ascontiguousarray(self.frame.get_column("date").to_physical().to_numpy())

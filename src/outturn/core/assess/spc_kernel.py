@@ -1,7 +1,7 @@
 """The XmR arithmetic, as plain loops over one flat array of values, compiled by Numba.
 
 Shapes: `y` holds the values of every group end to end (NaN = missing); group g is y[starts[g]:starts[g+1]].
-Source of every rule: docs/method/spc.md. Why Numba: docs/decisions/spc-kernel.md.
+Source of every rule: docs/method/spc.md. Why Numba: docs/decisions/0009-compiled-loops.md.
 """
 
 from typing import Any, NamedTuple
@@ -221,3 +221,39 @@ def xmr(y: Values, starts: Any, fix: Any, screen: Any, good: Any, c: Any) -> Any
                 beside = 1 if side[i] > 0 else -1
                 label[i], kind[i] = classify(outside, moving, beside, hit[i], good[g], c.improvement_wins)
     return limits, counts, status, side, hit, label, kind
+
+
+@compiled
+def judge_points(y: Values, side: Signs, hit: Bytes, starts: Any, good: Any, improvement_wins: bool) -> Any:
+    """Label and type of every point from its side and the rules it hits; a point outside lies on its own side."""
+    label, kind = np.zeros(y.size, np.uint8), np.zeros(y.size, np.uint8)
+    for g in range(starts.size - 1):
+        lo, hi = starts[g], starts[g + 1]
+        for i in range(lo, hi):
+            if hit[i] & RULES:
+                beside = 1 if side[i] > 0 else -1
+                moving = trend_sign(y, hit, i, lo, hi) if hit[i] & TREND else 0
+                label[i], kind[i] = classify(beside, moving, beside, hit[i], good[g], improvement_wins)
+    return label, kind
+
+
+@compiled
+def rules_on_scale(y: Values, z: Values, starts: Any, limits: Any, good: Any, c: Any) -> Any:
+    """The rules where limits are even only on another scale: `z` for sides and limits[g, 5], `y` for trends.
+
+    A group without limits hits nothing but keeps its sides. Returns per point (side, hit, label, type).
+    """
+    size = y.size
+    side, hit, other = np.zeros(size, np.int8), np.zeros(size, np.uint8), np.zeros(size, np.uint8)
+    for g in range(starts.size - 1):
+        lo, hi = starts[g], starts[g + 1]
+        find_rules(y, lo, hi, (np.nan, np.nan, np.nan, np.nan, np.nan), side, other, c)
+        row = (limits[g, 0], limits[g, 1], limits[g, 2], limits[g, 3], limits[g, 4])
+        find_rules(z, lo, hi, row, side, hit, c)
+        if row[2] != row[2]:
+            hit[lo:hi] = 0
+            continue
+        for i in range(lo, hi):
+            hit[i] = (hit[i] & ~TREND) | (other[i] & TREND)
+    label, kind = judge_points(y, side, hit, starts, good, c.improvement_wins)
+    return side, hit, label, kind

@@ -103,12 +103,12 @@ def weights(frame: pl.DataFrame, problems: list[Problem]) -> pl.Series:
 
 def band_reasons(together: Grouped, columns: tuple[Floats, ...]) -> Reasons:
     """A band that is hidden, absent or there twice makes the whole group unavailable."""
-    codes = together.frame["band"].rank("dense").to_numpy().astype(np.int64) - 1
-    bands = int(codes.max()) + 1 if len(codes) else 0
-    marks = np.zeros((len(together.names), bands), np.int16)
-    np.add.at(marks, (np.repeat(np.arange(len(together.names)), together.sizes), codes), 1)
-    absent = (marks == 0).any(axis=1)
-    twice = (marks > 1).any(axis=1)
+    codes = together.frame["band"].cast(pl.String).cast(pl.Categorical).to_physical().to_numpy().astype(np.int64)
+    known = np.unique(codes)
+    places, groups = np.searchsorted(known, codes), len(together.names)
+    cells = np.repeat(np.arange(groups), together.sizes) * len(known) + places
+    marks = np.bincount(cells, minlength=groups * len(known)).reshape(groups, len(known))
+    absent, twice = np.any(marks == 0, axis=1), np.any(marks > 1, axis=1)
     hidden = together.any(np.isnan(sum(columns)))
     return [(twice, "a band stands more than once"), (absent, HIDDEN_BAND), (hidden, HIDDEN_BAND)]
 

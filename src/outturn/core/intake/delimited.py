@@ -8,9 +8,16 @@ from collections import Counter
 from outturn.core.intake.result import Problem
 
 DELIMITERS = (",", ";", "\t", "|")
-MOST_BYTES = 256 * 1024 * 1024
+MOST_BYTES = 100 * 1024 * 1024
 LONGEST_CELL = 1_000_000
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+NO_TABLES = {
+    b"%pdf": "a PDF",
+    b"<!doctype": "a web page",
+    b"<html": "a web page",
+    b"<?xml": "an XML file",
+    b"{": "JSON",
+}
 
 
 class Unreadable(ValueError):
@@ -24,7 +31,10 @@ class Unreadable(ValueError):
 def rows_of(data: bytes) -> list[list[str]]:
     """The rows as they stand, ragged or not. Raises Unreadable."""
     if len(data) > MOST_BYTES:
-        raise Unreadable(f"The file has {len(data) // 1_000_000:,} MB.", "Load it in parts of up to 250 MB.")
+        raise Unreadable(f"The file has {len(data) // 1_000_000:,} MB.", "Load it in parts of up to 100 MB.")
+    for start, what in NO_TABLES.items():
+        if data[:64].lstrip().lower().startswith(start):
+            raise Unreadable(f"This is {what}, not a table of figures.", "Ask for the figures as CSV or XLSX.")
     text = decoded(data)
     if not text.strip():
         raise Unreadable("The file is empty.", "Save it again from where it came.")

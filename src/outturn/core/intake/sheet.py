@@ -53,7 +53,7 @@ def table_of(sheet: Sheet, layout: Layout) -> Table | tuple[Problem, ...]:
     wanted = layout.needed()
     at, missing = heading_at(sheet, layout)
     if at is None:
-        return tuple(missing_column(sheet, name, missing[1]) for name in missing[0])
+        return missing_columns(sheet, wanted, *missing)
     depth = layout.heading_rows
     own = own_names(sheet.printed[at : at + depth])
     twice = [name for name in wanted if [squared(text) for text in own].count(squared(name)) > 1]
@@ -116,6 +116,14 @@ def filled(row: Sequence[str], width: int) -> list[str]:
         last = (row[n].strip() if n < len(row) else "") or last
         texts.append(last)
     return texts
+
+
+def missing_columns(sheet: Sheet, wanted: Sequence[str], missing: list[str], there: list[str]) -> tuple[Problem, ...]:
+    if len(missing) < len(wanted) or len(wanted) == 1:
+        return tuple(missing_column(sheet, name, there) for name in missing)
+    named = ", ".join(f"'{name}'" for name in wanted)
+    message = f"No heading was found in the first {LOWEST_HEADING} rows. It should have the columns {named}."
+    return (Problem(None, None, "", message, "Add it, or choose the layout that fits the file.", sheet.name),)
 
 
 def missing_column(sheet: Sheet, name: str, there: list[str]) -> Problem:

@@ -26,7 +26,9 @@ def dated(cells: pl.DataFrame, layout: Layout, reporting: Period | None) -> tupl
     Needs the column `own_kind`, the indicator's kind of period ("" for unknown).
     """
     word = pl.col("exact").str.strip_chars().str.to_lowercase()
-    cells = cells.with_columns(is_plan=pl.col("role").is_in(PLANS) | pl.col("role").str.ends_with("_plan"), is_mark=word.is_in(EMPTY_MARKS))
+    cells = cells.with_columns(
+        is_plan=pl.col("role").is_in(PLANS) | pl.col("role").str.ends_with("_plan"), is_mark=word.is_in(EMPTY_MARKS)
+    )
     periods: list[dict[str, object]] = []
     wrong: list[tuple[dict[str, Any], PeriodProblem]] = []
     for said in cells.select(SAID).unique(maintain_order=True).iter_rows(named=True):

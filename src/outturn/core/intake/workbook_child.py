@@ -39,7 +39,9 @@ def main() -> None:
         answer = read(sys.stdin.buffer.read())
     except Refused as refused:
         answer = {"refused": list(refused.args)}
-    except (zipfile.BadZipFile, expat.ExpatError, zlib.error, KeyError, ValueError):
+    except MemoryError:
+        sys.exit("not enough memory")
+    except Exception:  # whatever a damaged or hostile file breaks, a person gets a sentence
         answer = {"refused": ["The workbook is damaged.", "Open it in a spreadsheet program and save it again."]}
     json.dump(answer, sys.stdout)
 
@@ -96,6 +98,8 @@ def inflate(data: bytes, entry: zipfile.ZipInfo, most: int) -> bytes:
     part = stream.decompress(packed, most + 1)
     if len(part) > most:
         raise Refused("The workbook unpacks to far more than its size.", "Save a copy with only the sheets needed.")
+    if zlib.crc32(part) != entry.CRC:
+        raise ValueError(f"{entry.filename} does not match its checksum")
     return part
 
 
@@ -169,6 +173,7 @@ class Scan:
         name = tag.rpartition(":")[2]
         if name == "v":
             self.in_value = False
+            self.valued = bool(self.text) or self.kind == "str"
         elif name == "c":
             if self.kind == "e":
                 self.special[self.here_row, self.here_column] = ["e", self.text, ""]

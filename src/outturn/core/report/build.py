@@ -1,6 +1,8 @@
 """Pack definition + what is known -> Document. The parts of the pack, in its order."""
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from outturn.core.catalogue import Framework, PackPart
 from outturn.core.report.document import Document, Page
@@ -48,10 +50,16 @@ def data_to(paper: Paper) -> str:
 
 
 def told_apart(pages: list[Page]) -> list[Page]:
-    """Pages must be told apart by their anchors: links point at them."""
-    seen = [page.anchor for page in pages]
-    assert len(seen) == len(set(seen)), "two pages of a paper have one anchor"
-    return pages
+    """Pages are told apart by anchor, where links point, and by title, which bookmarks and readers use."""
+    titles = Counter(page.title for page in pages)
+    named = [
+        replace(page, title=f"{page.title} ({page.section})") if titles[page.title] > 1 and page.section else page
+        for page in pages
+    ]
+    for names in ([page.anchor for page in named], [page.title for page in named]):
+        twice = [name for name, times in Counter(names).items() if times > 1]
+        assert not twice, f"two pages of a paper are called {twice[0]}"
+    return named
 
 
 def _framework(paper: Paper, part: PackPart) -> Framework:

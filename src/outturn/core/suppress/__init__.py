@@ -4,8 +4,8 @@ Runs on the frame of values, before anything is assessed or drawn, so that no ou
 """
 
 from outturn.core.catalogue import SuppressionPolicy as Suppression
-from outturn.core.suppress.attack import possible_values
 from outturn.core.suppress.policy import Ratio, Total, hidden_range, possible_range
+from outturn.core.suppress.recoverable import recoverable
 from outturn.core.suppress.suppress import suppress
 
-__all__ = ["Ratio", "Suppression", "Total", "hidden_range", "possible_range", "possible_values", "suppress"]
+__all__ = ["Ratio", "Suppression", "Total", "hidden_range", "possible_range", "recoverable", "suppress"]

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from outturn.core.suppress.model import Cell, Model, Unknown
 
-Row = NDArray[np.float64]
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 CLOSE = 1e-6
 
 
@@ -48,15 +48,14 @@ def extreme(
     """The lowest (sign 1) or highest (-1) value, by linear programming; the multipliers say which cells told it."""
     from scipy.optimize import linprog
 
-    equal = np.array([row_of(cell.unknowns, index) for cell in shown] + [sum_row(s, index) for s in model.sums])
-    right = np.array([cell.value for cell in shown] + [0.0] * len(model.sums))
-    floor = [-row_of(cell.unknowns, index) for cell in model.cells if cell.hidden and cell.policy] if at_least else []
+    floor = [cell for cell in model.cells if cell.hidden and cell.policy] if at_least else []
+    equal = [weights(cell.unknowns) for cell in shown] + [sum_weights(*one) for one in model.sums]
     answer = linprog(
-        sign * row_of(hidden.unknowns, index),
-        A_eq=equal if len(equal) else None,
-        b_eq=right if len(equal) else None,
-        A_ub=np.array(floor) if floor else None,
-        b_ub=np.full(len(floor), -at_least) if floor else None,
+        sign * matrix([weights(hidden.unknowns)], index).toarray()[0],
+        A_eq=matrix(equal, index) if equal else None,
+        b_eq=[cell.value for cell in shown] + [0.0] * len(model.sums) if equal else None,
+        A_ub=-matrix([weights(cell.unknowns) for cell in floor], index) if floor else None,
+        b_ub=[-at_least] * len(floor) if floor else None,
         bounds=(0, None),
         method="highs",
     )
@@ -64,18 +63,29 @@ def extreme(
         return -sign * float("inf"), ()
     if answer.status != 0:
         raise Contradiction
-    weights = answer.eqlin.marginals[: len(shown)] if len(equal) else []
-    used = tuple(cell for cell, weight in zip(shown, weights, strict=False) if abs(weight) > CLOSE)
+    told = answer.eqlin.marginals[: len(shown)] if equal else []
+    used = tuple(cell for cell, weight in zip(shown, told, strict=False) if abs(weight) > CLOSE)
     return sign * float(answer.fun), used
 
 
-def row_of(unknowns: Sequence[Unknown], index: dict[Unknown, int]) -> Row:
-    row: Row = np.zeros(len(index))
-    for unknown in unknowns:
-        row[index[unknown]] += 1
-    return row
+Weights = dict[Unknown, float]
 
 
-def sum_row(total: tuple[Unknown, tuple[Unknown, ...]], index: dict[Unknown, int]) -> Row:
-    whole, parts = total
-    return row_of((whole,), index) - row_of(parts, index)
+def weights(unknowns: Sequence[Unknown]) -> Weights:
+    return dict.fromkeys(unknowns, 1.0)
+
+
+def sum_weights(whole: Unknown, parts: Sequence[Unknown]) -> Weights:
+    return {whole: 1.0} | dict.fromkeys(parts, -1.0)
+
+
+def matrix(rows: Sequence[Weights], index: dict[Unknown, int]) -> "csr_array":
+    """The rows as a sparse matrix with a column for each unknown."""
+    from scipy.sparse import csr_array
+
+    values = [weight for row in rows for weight in row.values()]
+    columns = [index[unknown] for row in rows for unknown in row]
+    starts = [0]
+    for row in rows:
+        starts.append(starts[-1] + len(row))
+    return csr_array((values, columns, starts), shape=(len(rows), len(index)))

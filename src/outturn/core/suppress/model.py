@@ -13,7 +13,7 @@ import polars as pl
 
 from outturn.core.catalogue import SuppressionPolicy
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.suppress.policy import COUNTED, Ratio, Total
+from outturn.core.suppress.policy import Ratio, Total, counts_people
 
 Stretch = tuple[date, date]
 Unknown = tuple[str, str, Stretch]
@@ -61,7 +61,7 @@ def cells_of(
             indicator, value = ratio.numerator, told(value, below, ratio.multiplier)
         elif indicator in own and row["role"] == "actual":
             value = places.get((indicator, row["area"], "numerator", row["start"], row["end"]))
-        elif row["role"] not in COUNTED:
+        elif not counts_people(row["role"]):
             continue
         suppressed = row["state"] == "suppressed"
         if value is not None or suppressed:

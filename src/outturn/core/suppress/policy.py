@@ -5,8 +5,21 @@ from typing import Literal
 
 from outturn.core.catalogue import SuppressionPolicy
 
-COUNTED = ("actual", "previous", "numerator")
-"""Roles that count people. Plans, comparators and ranks are nobody's secret."""
+NOBODY = (
+    "ambition",
+    "comparator",
+    "forecast",
+    "national",
+    "plan",
+    "plan_text",
+    "printed_good_is",
+    "printed_movement",
+    "printed_rating",
+    "rank",
+    "rank_of",
+    "repeat_plan",
+)
+"""Roles that count nobody: nobody's secret. Any other role is taken to count people, as the actual does."""
 
 TOLD_BY = ("variance", "variance_percent", "printed_variance", "printed_variance_percent", "gap")
 """Roles from which, with the plan, the actual follows."""
@@ -29,6 +42,10 @@ class Ratio:
     numerator: str
     denominator: str
     multiplier: float = 100
+
+
+def counts_people(role: str) -> bool:
+    return role not in NOBODY and role not in TOLD_BY
 
 
 def hidden_range(policy: SuppressionPolicy) -> tuple[int, int]:

@@ -31,21 +31,20 @@ def protect_one(model: Model, cell: Cell) -> bool:
 
 
 def cells_that_tell(model: Model, cell: Cell) -> tuple[Cell, ...]:
-    """The shown cells that narrow a hidden one to less than the hidden range; none when it is safe."""
+    """The shown cells that narrow a hidden one to less than the hidden range; none when it is safe.
+
+    The attacker assumes that no nought is hidden, where the policy shows them; if that cannot be (a nought had to be
+    hidden), only that counts are not negative.
+    """
     assert cell.policy is not None
     if all(other.hidden for other in model.cells):
         return ()
     low, high = hidden_range(cell.policy)
-    for at_least in dict.fromkeys((0, low)):
-        try:
-            found = possible_values(model, cell, at_least)
-        except Contradiction:
-            if at_least:
-                continue
-            raise
-        if telling := narrowed(found, low, high):
-            return telling
-    return ()
+    try:
+        found = possible_values(model, cell, low)
+    except Contradiction:
+        found = possible_values(model, cell)
+    return narrowed(found, low, high)
 
 
 def narrowed(found: Range, low: int, high: int) -> tuple[Cell, ...]:

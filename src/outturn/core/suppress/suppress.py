@@ -7,10 +7,11 @@ import polars as pl
 from outturn.core.catalogue import SuppressionPolicy
 from outturn.core.suppress.flows import found_flows
 from outturn.core.suppress.model import Cell, cells_of, models_of
-from outturn.core.suppress.policy import COUNTED, TOLD_BY, Ratio, Total, is_hidden
+from outturn.core.suppress.policy import NOBODY, TOLD_BY, Ratio, Total, is_hidden
 from outturn.core.suppress.secondary import protect
 from outturn.core.units import State, Unit, rounded, show
 
+COUNTS_PEOPLE = ~pl.col("role").is_in([*NOBODY, *TOLD_BY])
 MARK = "*"
 PERIOD = ["indicator", "area", "start", "end"]
 
@@ -50,7 +51,7 @@ def hide_small(cells: Sequence[Cell]) -> None:
 def masked(frame: pl.DataFrame, rows: Collection[int]) -> pl.DataFrame:
     """Takes everything out of the hidden rows, and out of rows that would tell them by the plan."""
     numbered = frame.with_row_index("n").with_columns(hide=pl.col("n").is_in(list(rows)))
-    about = numbered.filter(pl.col("hide") & pl.col("role").is_in(COUNTED)).select(PERIOD).unique()
+    about = numbered.filter(pl.col("hide") & COUNTS_PEOPLE).select(PERIOD).unique()
     told = numbered.join(about, on=PERIOD, how="semi").filter(pl.col("role").is_in(TOLD_BY))["n"]
     hide = pl.col("hide") | pl.col("n").is_in(told.to_list())
     return numbered.with_columns(
@@ -66,7 +67,7 @@ def rounded_to_base(frame: pl.DataFrame, policies: Mapping[str, SuppressionPolic
     for indicator, policy in policies.items():
         if policy.base <= 1:
             continue
-        its = (pl.col("indicator") == indicator) & pl.col("role").is_in(COUNTED) & pl.col("value").is_not_null()
+        its = (pl.col("indicator") == indicator) & COUNTS_PEOPLE & pl.col("value").is_not_null()
         values = frame.filter(its)["value"].to_list()
         near = {value: float(rounded(value / policy.base)) * policy.base for value in values}
         words = {value: show(to, Unit.COUNT) for value, to in near.items()}

@@ -47,7 +47,7 @@ def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, 
     values = pl.concat(frames) if frames else _nothing()
     problems += contradictions(values)
     values = values.unique(CELL, keep="first", maintain_order=True)
-    return Delivery(tuple(delivered), values, tuple(problems), tuple(dict.fromkeys(questions)), rows)
+    return Delivery(tuple(delivered), values, tuple(dict.fromkeys(problems)), tuple(dict.fromkeys(questions)), rows)
 
 
 def contradictions(values: pl.DataFrame) -> list[str]:

@@ -55,9 +55,10 @@ def rebases(chart: Chart, space: Space) -> str:
     """A dotted line where limits start anew; reasons stand on two rows in turn so that neighbours stay apart."""
     parts = []
     for order, (day, reason) in enumerate(sorted(chart.rebases)):
-        x = space.x(day.toordinal() - space.step / 2)
-        if not space.left <= x <= space.right:
+        first = next((point for point in chart.dates if point >= day), None)
+        if first is None or first == chart.dates[0]:
             continue
+        x = space.x(first) - space.half
         text = fitted(f"New limits: {reason}", space.size, space.right - x - 8)
         y = space.top + 12 + 15 * (order % 2)
         parts.append(

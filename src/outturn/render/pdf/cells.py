@@ -6,6 +6,7 @@ from outturn.core.report.document import Cell, Chip, Mark
 from outturn.render import charts, look
 
 Json = dict[str, Any]
+SHORT = 45
 
 
 class Cells:
@@ -27,19 +28,19 @@ class Cells:
             self.drawing(name, charts.icon(mark))
         return {"drawing": name, "word": mark.word}
 
-    def cell(self, cell: Cell) -> Json:
-        """Only what is there: most cells are one text."""
+    def cell(self, cell: Cell, crowded: bool = False) -> Json:
+        """Only what is there: most cells are one text. Long notes are left out of crowded tables."""
         found: Json = {"t": cell.text or (cell.chip.word if cell.chip else "")}
         if cell.link in self.known:
             found["link"] = cell.link
-        if cell.note:
+        if cell.note and not (crowded and len(cell.note) > SHORT):
             found["note"] = cell.note
         if cell.chip:
             found["shape"] = self.shape(cell.chip)
         elif cell.marks:
             found["marks"] = [self.mark(mark) for mark in cell.marks]
         elif any(value is not None for value in cell.trend):
-            found["trend"] = charts.sparkline(cell.trend, cell.trend_target, width=104, height=24)
+            found["trend"] = charts.sparkline(cell.trend, cell.trend_target, width=112, height=22)
         elif cell.arrow or cell.tone:
             found["arrow"] = look.ARROW.get(cell.arrow, "")
             found["colour"] = look.MOVEMENT.get(cell.tone, look.INK)

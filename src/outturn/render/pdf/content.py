@@ -7,7 +7,9 @@ from outturn.render import charts, look
 from outturn.render.arrange import Arranged, Panels, Split, anchors, arranged
 from outturn.render.pdf.cells import Cells, Json
 
-CHART = (660, 290)
+CHART = (660, 262)
+CROWDED = 8
+"""From so many columns on, only short notes stand under a cell; the wording is on the measure's own page."""
 
 
 def content(document: Document) -> Json:
@@ -17,8 +19,17 @@ def content(document: Document) -> Json:
         "title": document.title, "subtitle": document.subtitle, "organisation": document.organisation,
         "period": document.period, "edition": document.edition, "as_known": document.as_known,
         "definitions": document.definitions[:12], "sources": document.sources, "sample": document.sample,
-        "language": document.language, "pages": pages, "drawings": writer.cells.drawings,
+        "language": document.language, "groups": grouped(pages), "drawings": writer.cells.drawings,
     }  # fmt: skip
+
+
+def grouped(pages: list[Json]) -> list[list[Json]]:
+    """Neighbouring appendix pages together, all others alone."""
+    found: list[list[Json]] = []
+    for page in pages:
+        joins = found and page["kind"] == "appendix" == found[-1][-1]["kind"]
+        found[-1 if joins else len(found) :] = [[*(found[-1] if joins else []), page]]
+    return found
 
 
 class Content:
@@ -107,7 +118,7 @@ class Content:
                 {
                     "anchor": self.anchor(row.anchor),
                     "heading": row.heading,
-                    "cells": [self.cells.cell(cell) for cell in row.cells],
+                    "cells": [self.cells.cell(cell, len(table.columns) >= CROWDED) for cell in row.cells],
                 }
                 for row in table.rows
             ],

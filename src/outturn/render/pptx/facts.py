@@ -15,7 +15,7 @@ from outturn.render.pptx.xml import NO_LINE, paragraph, run, shape, solid, text_
 
 GUTTER = 0.3
 LABEL, DETAIL = 10.5, 10.0
-ACROSS = 5
+ACROSS = 6
 
 
 def small_print(fact: Fact) -> list[str]:
@@ -56,7 +56,7 @@ def draw_fact(canvas: Canvas, fact: Fact, x: float, y: float, wide: float, tall:
 
 @dataclass
 class FactsPiece:
-    """A row of facts over the width of the slide; more than five go on in a second row."""
+    """A row of facts over the width of the slide; more than six go on in a second row."""
 
     items: tuple[Fact, ...]
     size: float = 20.0

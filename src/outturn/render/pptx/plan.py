@@ -47,9 +47,8 @@ def plans(document: Document) -> list[SlidePlan]:
 
 def slides_of(page: Page) -> list[SlidePlan]:
     """Pieces from the top down; a new slide when the next does not fit and cannot be divided."""
-    start = TOP if lines(page.title, 24, ROOM * 0.97 / POINT, bold=True) > 1 else TOP - 0.28
     found = [SlidePlan(page)]
-    y = start
+    y = start = below_title(page.title)
     waiting: list[Piece] = pieces(page)
     while waiting:
         piece = waiting.pop(0)
@@ -66,11 +65,16 @@ def slides_of(page: Page) -> list[SlidePlan]:
         if rest is not None:
             waiting.insert(0, rest)
             found.append(SlidePlan(page))
-            y = start
+            y = start = below_title(f"{page.title} (2 of 9)")
     for number, plan in enumerate(found, 1):
         plan.number, plan.of = number, len(found)
         stretch(plan)
     return found
+
+
+def below_title(title: str) -> float:
+    """Where the pieces begin under a title of one or two lines."""
+    return TOP if lines(title, 24, ROOM * 0.97 / POINT, bold=True) > 1 else TOP - 0.28
 
 
 def stretch(plan: SlidePlan) -> None:

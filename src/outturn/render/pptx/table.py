@@ -14,7 +14,7 @@ from outturn.render.pptx.words import cell_runs
 from outturn.render.pptx.xml import NAMESPACES, named, paragraph, place, run, text_box
 
 SIZE = 10.0
-SMALLER = (9.5, 9.0, 8.5)
+SMALLER = (9.5, 9.0, 8.5, 8.0)
 BAND = 0.27
 CAPTION = 0.28
 LEAST_ROWS = 3
@@ -62,7 +62,7 @@ class TablePiece:
         """The whole in smaller type; or what fits in `room` inches, and the rest, but never fewer than three rows."""
         for size in SMALLER:
             tried = TablePiece(self.table, self.rows, self.continued, self.band, size)
-            if self.height * 0.75 < room and tried.height <= room:
+            if self.height * 0.7 < room and tried.height <= room:
                 return tried, None
         used, count = CAPTION, 0
         for _, row, height in self.heights():

@@ -13,6 +13,8 @@ def plain(cell: Cell) -> str:
 
 def cell_runs(canvas: Canvas, cell: Cell, size: float, bold: bool = False) -> str:
     """Shape and word of a chip, arrow and word of a movement, or the text; linked when the cell is."""
+    if not plain(cell):
+        return ""
     link = canvas.link(cell.link)
     colour = look.ACCENT if link else look.INK
     if cell.chip:

@@ -31,7 +31,8 @@ def run(text: str, size: float = 0, bold: bool = False, colour: str = "", link: 
 
 
 def paragraph(runs: str, align: str = "l", after: float = 0, bullet: bool = False) -> str:
-    """`after` is the space below, in points."""
+    """`after` is the space below, in points. An empty paragraph is as small as can be: it must not stretch a table row."""
+    runs = runs or '<a:endParaRPr lang="en-GB" sz="600"/>'
     spacing = f'<a:spcAft><a:spcPts val="{round(after * 100)}"/></a:spcAft>' if after else ""
     if bullet:
         return f'<a:p><a:pPr marL="142875" indent="-142875" algn="{align}">{spacing}<a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>{runs}</a:p>'

@@ -9,11 +9,12 @@ from outturn.core.catalogue import Entry, Indicator
 from outturn.core.report import cells
 from outturn.core.report.document import Chip, Mark
 from outturn.core.units import Unit, show
-from outturn.web.components import drawings, figures
+from outturn.web.components import drawings, figures, peers
 from outturn.web.components.words import count_of
 from outturn.web.seen import Seen
 
 LONG = 18
+ALONE: peers.Peers = {}
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,20 @@ class Line:
     move: figures.Move
     spark: Markup
     marks: tuple[Mark, ...]
+    ranked: tuple[peers.Peer, ...]
     rank: str
     lag: str
     changed: bool
 
 
-def line(seen: Seen, entry: Entry, result: Result, table: bool = True) -> Line:
-    """`table` is False where the figures stand in sentences or alone: durations are then 1h 05m."""
+def line(seen: Seen, entry: Entry, result: Result, beside: peers.Peers = ALONE, table: bool = True) -> Line:
+    """`beside`: ranks of the same subjects among all systems.
+
+    `table` is False where the figures stand in sentences or alone: durations are then 1h 05m.
+    """
     unit = seen.definitions.indicators[entry.indicator]
-    now, rating = result.latest, result.rating
-    latest = figures.latest(now, unit, table)
+    now, rating, ranked = result.latest, result.rating, peers.of(entry, result, beside)
+    latest, target = figures.latest(now, unit, table), figures.target(result, entry, unit, table)
     return Line(
         entry=entry,
         result=result,
@@ -64,10 +69,10 @@ def line(seen: Seen, entry: Entry, result: Result, table: bool = True) -> Line:
         chip=figures.chip(seen.definitions, rating),
         printed=figures.printed(rating),
         latest=latest,
-        words=latest if now.value is None and len(latest) > LONG else "",
+        words=in_words(latest, entry) if now.value is None else "",
         period=now.period.label if now.period else "",
         provisional=now.state == "provisional",
-        target=figures.target(result, entry, unit, table),
+        target=target,
         target_period=cells.plan(unit, result).note,
         gap=figures.change(rating.gap, unit, table),
         gap_words=figures.gap_words(rating),
@@ -76,10 +81,18 @@ def line(seen: Seen, entry: Entry, result: Result, table: bool = True) -> Line:
         move=figures.move(result, unit, table),
         spark=spark(result, entry, unit),
         marks=cells.mark_list(result),
-        rank=f"{result.standing.rank} of {result.standing.rank_of}" if result.standing.rank else "",
+        ranked=ranked,
+        rank=ranked[0].place if ranked else "",
         lag=lag(seen, result),
         changed=now.updated,
     )
+
+
+def in_words(latest: str, entry: Entry) -> str:
+    """Where the entry is described in words that need room: what it says now, and what was promised."""
+    if len(latest) <= LONG and len(entry.target.text) <= LONG:
+        return ""
+    return f"{latest}. Target: {entry.target.text}" if entry.target.text else latest
 
 
 def section_name(seen: Seen, entry: Entry) -> str:

@@ -34,8 +34,3 @@ def count_of(number: int, noun: str, plural: str = "") -> str:
 def in_words(number: int) -> str:
     """`three`, and digits from ten; for the start of a sentence, capitalise it."""
     return NUMBERS[number] if number < len(NUMBERS) else f"{number:,d}"
-
-
-def listed(words: list[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return " and ".join(([", ".join(words[:-1])] if words[:-1] else []) + words[-1:])

@@ -1,10 +1,17 @@
 """Where the figures come from: releases, sources and what the checks found."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
+from outturn.core.access import Permission
+from outturn.records.accounts.queries import actor
+from outturn.records.findings import actions
 from outturn.records.findings import queries as findings
 from outturn.records.observations import queries as observations
 from outturn.web.data.presenter import release_page
+from outturn.web.needs import needs
 from outturn.web.pages import page, reading
 from outturn.web.seen import Seen
 
@@ -19,6 +26,19 @@ def data(request: HttpRequest, seen: Seen) -> HttpResponse:
 @reading
 def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
     return page(request, "data/release.jinja", seen, shown=release_page(seen, number))
+
+
+@needs(Permission.ACCEPT)
+@require_POST
+def accept(request: HttpRequest, finding: int) -> HttpResponse:
+    """A person takes responsibility for leaving a finding as it is, with a reason."""
+    because = " ".join(request.POST.get("because", "").split())
+    if because:
+        actions.accept(finding=finding, because=because, by=actor(request.user))
+        messages.success(request, "Accepted, with your name and reason.")
+    else:
+        messages.error(request, "Not accepted: give the reason in a sentence.")
+    return redirect("findings")
 
 
 @reading

@@ -14,6 +14,7 @@ from outturn.core.report.document import Chart, Chip
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import drawings, figures
 from outturn.web.components.line import Line, line
+from outturn.web.components.peers import arguments, peers
 from outturn.web.indicator import aims
 from outturn.web.indicator.history import Said
 from outturn.web.indicator.series import Series, series
@@ -74,6 +75,7 @@ class Portrait:
     restated: int
     previous: Line | None
     next: Line | None
+    arguments: tuple[str, ...]
     national: str
     comparator: str
 
@@ -95,11 +97,13 @@ def portrait(
     )
     found = {result.key: result for result in results}
     result = found.get(entry.key) or Result(*entry.key)
+    beside = peers(seen, results)
+    shown = line(seen, entry, result, beside, table=False)
     drawn = chart(unit, entry, area, result)
     before, after = neighbours(seen, framework, entry, found)
     return Portrait(
         title=drawn.title,
-        line=line(seen, entry, result, table=False),
+        line=shown,
         entry=entry,
         unit=unit,
         area=area,
@@ -121,6 +125,7 @@ def portrait(
         restated=sum(1 for each in history if each.was),
         previous=before,
         next=after,
+        arguments=tuple(filter(None, (result.variation.agreement, *arguments(result, shown.ranked)))),
         national=figures.figure(result.standing.national, unit) if result.standing.national is not None else "",
         comparator=result.standing.comparator_text,
     )

@@ -27,11 +27,10 @@ def entry_of(seen: Seen, indicator: str, area: str, framework: str) -> Entry:
 def indicator(request: HttpRequest, seen: Seen, indicator: str, area: str = "") -> HttpResponse:
     entry = entry_of(seen, indicator, area, request.GET.get("in", ""))
     unit, moment = seen.definitions.indicators[entry.indicator], seen.moment
-    others = [each for each in assessments.of_indicator(moment, indicator) if each.framework != entry.framework]
     shown = portrait(
         seen,
         entry,
-        [*assessments.results(moment, entry.framework), *others],
+        assessments.results(moment),
         commentary.notes(moment, indicator=indicator),
         reports.editions(up_to=moment.on),
         said(observations.history(moment, indicator, entry.area), unit),

@@ -1,6 +1,8 @@
 """Bringing in data: a file, what is wrong with it all at once, what it asks, and a release once it is clean."""
 
+from django.conf import settings
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
@@ -27,9 +29,10 @@ def upload(request: HttpRequest) -> HttpResponse:
     shown = {"layouts": layouts, "waiting": deliveries.waiting(), "problems": [], "note": request.POST.get("note", "")}
     if request.method == "GET":
         return page(request, "load/upload.jinja", **shown)
-    files = [(file.name or "file", file.read()) for file in request.FILES.getlist("files")]
-    if not files:
-        return page(request, "load/upload.jinja", **shown | {"problems": ["Choose at least one file."]})
+    sent = request.FILES.getlist("files")
+    if wrong := unfit(sent):
+        return page(request, "load/upload.jinja", **shown | {"problems": [wrong]})
+    files = [(file.name or "file", file.read()) for file in sent]
     words = {"layout": request.POST.get("layout", ""), "note": shown["note"][:300]}
     receipt = record(files=files, by=actor(request.user), **words)
     if receipt.problems:
@@ -38,6 +41,18 @@ def upload(request: HttpRequest) -> HttpResponse:
         receipt = record(files=files, by=actor(request.user), hold=True, **words)
         return redirect("held", receipt.held)
     return recorded(request, receipt)
+
+
+def unfit(sent: list[UploadedFile]) -> str:
+    """Why nothing can be read, before anything is read; empty when it can."""
+    if not sent:
+        return "Choose at least one file."
+    if sum(file.size or 0 for file in sent) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+        limit = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20
+        return (
+            f"The files are larger than {limit} MB together. Bring them in one by one, or leave out what is not needed."
+        )
+    return ""
 
 
 @needs(Permission.RECORD)

@@ -92,6 +92,11 @@ def by_lag(line: Line) -> float:
     return line.result.date.toordinal() if line.result.date else LAST
 
 
+def by_rank(line: Line) -> float:
+    held = line.ranked[0].standing if line.ranked else None
+    return -held.rank / held.rank_of if held and held.rank and held.rank_of else LAST
+
+
 SORTS: dict[str, Callable[[Line], Any]] = {
     "framework": lambda line: 0,
     "name": lambda line: line.name.lower(),
@@ -99,11 +104,7 @@ SORTS: dict[str, Callable[[Line], Any]] = {
     "gap": by_gap,
     "movement": lambda line: TONES.index(line.move.tone) if line.move.arrow else len(TONES),
     "urgency": lambda line: -line.result.variation.order if line.marks else LAST,
-    "rank": lambda line: (
-        -line.result.standing.rank / line.result.standing.rank_of
-        if line.result.standing.rank_of and line.result.standing.rank
-        else LAST
-    ),
+    "rank": by_rank,
     "lag": by_lag,
 }
 """Worst, or most behind, first; what cannot be placed goes last."""

@@ -10,6 +10,7 @@ from outturn.core.report.document import Chip
 from outturn.web.components import figures
 from outturn.web.components.headline import headline
 from outturn.web.components.line import Line, line
+from outturn.web.components.peers import peers
 from outturn.web.components.words import count_of
 from outturn.web.scorecard.asked import FAMILIES, RATINGS, SORT_WORDS, Asked, family, fits, ordered
 from outturn.web.seen import Seen
@@ -102,7 +103,9 @@ def paired(framework: Framework, results: Sequence[Result]) -> list[tuple[Entry,
 
 
 def lines_of(seen: Seen, framework: Framework, results: Sequence[Result]) -> list[Line]:
-    return [line(seen, entry, result) for entry, result in paired(framework, results)]
+    """`results`: those of every framework, so that ranks can stand beside ratings."""
+    beside = peers(seen, results)
+    return [line(seen, entry, result, beside) for entry, result in paired(framework, results)]
 
 
 def scorecard(seen: Seen, framework: Framework, results: Sequence[Result], wanted: Asked) -> Scorecard:
@@ -140,9 +143,12 @@ def by_kind(framework: Framework) -> int:
 
 def tabs(seen: Seen, framework: Framework) -> tuple[Tab, ...]:
     frameworks = sorted(seen.definitions.frameworks.values(), key=by_kind)
-    return tuple(
-        Tab(each.title, seen.to("scorecard-framework", each.slug), each.slug == framework.slug) for each in frameworks
-    )
+    return tuple(Tab(each.title, tab_href(seen, each), each.slug == framework.slug) for each in frameworks)
+
+
+def tab_href(seen: Seen, framework: Framework) -> str:
+    """Ranks have a page of their own."""
+    return seen.to("ranks") if framework.kind == "ranks" else seen.to("scorecard-framework", framework.slug)
 
 
 def heading(seen: Seen, framework: Framework, wanted: Asked, title: str, sort: str, kind: str, note: str) -> Heading:

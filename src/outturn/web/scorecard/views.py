@@ -31,7 +31,7 @@ def first_framework(seen: Seen) -> Framework:
 @reading
 def scorecard(request: HttpRequest, seen: Seen, framework: str = "") -> HttpResponse:
     chosen = framework_of(seen, framework)
-    card = present(seen, chosen, results(seen.moment, chosen.slug), asked(request.GET))
+    card = present(seen, chosen, results(seen.moment), asked(request.GET))
     lines = [line for group in card.groups for line in group.lines]
     kind = "finance" if chosen.kind == "finance" and is_finance(lines) else "page"
     rows = [money(seen, line) for line in lines] if kind == "finance" else []
@@ -41,9 +41,7 @@ def scorecard(request: HttpRequest, seen: Seen, framework: str = "") -> HttpResp
 @reading
 def download(request: HttpRequest, seen: Seen, framework: str) -> HttpResponse:
     chosen, wanted = framework_of(seen, framework), asked(request.GET)
-    lines = ordered(
-        [line for line in lines_of(seen, chosen, results(seen.moment, chosen.slug)) if fits(line, wanted)], wanted
-    )
+    lines = ordered([line for line in lines_of(seen, chosen, results(seen.moment)) if fits(line, wanted)], wanted)
     response = HttpResponse("\ufeff" + sheet(lines), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = (
         f'attachment; filename="scorecard-{chosen.slug}-release-{seen.moment.release}.csv"'

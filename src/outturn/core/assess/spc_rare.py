@@ -1,0 +1,54 @@
+"""Charts of rare events: the time between them (T) and the cases between them (G)."""
+
+import numpy as np
+import polars as pl
+
+from outturn.core.assess.rulesets import RuleSet, rule_set
+from outturn.core.assess.spc_input import Ordered
+from outturn.core.assess.spc_scaled import Scale, around, group_mean, moving_range, scaled_chart
+
+POWER = 3.6
+"""Times between events are about normal after the root of this power (Nelson)."""
+
+
+def days_between(events: pl.DataFrame) -> pl.DataFrame:
+    """`events`: series, date (one row per event) -> series, date, value: days since the event before.
+
+    The first event of a series has no value. Two events on a day: half a day apart, and so on.
+    """
+    several = events.sort("series", "date").group_by("series", "date", maintain_order=True).len("events")
+    gap = (pl.col("date") - pl.col("date").shift().over("series")).dt.total_days().cast(pl.Float64)
+    return several.select("series", "date", value=gap / pl.col("events"))
+
+
+def t_chart(
+    frame: pl.DataFrame, options: pl.DataFrame | None = None, rules: str | RuleSet = "making-data-count"
+) -> pl.DataFrame:
+    """Days between events (see `days_between`): series, date, value. Limits are set on the 3.6th root. As `spc`."""
+    chosen = rule_set(rules)
+
+    def scale(table: Ordered, starts: np.ndarray) -> Scale:
+        with np.errstate(all="ignore"):
+            z = table.values ** (1 / POWER)
+            limits = around(group_mean(z, starts), chosen.limit_factor * moving_range(z, starts))
+            back = np.maximum(limits, 0) ** POWER
+        return Scale(z, limits, np.repeat(back, np.diff(starts), axis=0).T)
+
+    return scaled_chart(frame, options, chosen, scale)
+
+
+def g_chart(
+    frame: pl.DataFrame, options: pl.DataFrame | None = None, rules: str | RuleSet = "making-data-count"
+) -> pl.DataFrame:
+    """Cases between events, counts that follow a geometric distribution: series, date, value. Output as `spc`.
+
+    Limits: mean +/- 3 sqrt(mean (mean + 1)), never under 0.
+    """
+
+    def scale(table: Ordered, starts: np.ndarray) -> Scale:
+        centre = group_mean(table.values, starts)
+        with np.errstate(all="ignore"):
+            limits = around(centre, 3 * np.sqrt(centre * (centre + 1)))
+        return Scale(table.values, limits, np.repeat(np.maximum(limits, 0), np.diff(starts), axis=0).T)
+
+    return scaled_chart(frame, options, rule_set(rules), scale)

@@ -1,0 +1,55 @@
+"""The small words of pages: counts, addresses, downloads that no spreadsheet runs, and the sentence at the top."""
+
+import pytest
+
+from outturn.web.components.headline import lower_first
+from outturn.web.components.words import count_of, in_words
+from outturn.web.indicator.aims import chance_words
+from outturn.web.packs.presenter import size_words
+from outturn.web.scorecard.sheet import plain
+from outturn.web.seen import address
+
+
+@pytest.mark.parametrize(
+    "number, noun, plural, said",
+    [(0, "measure", "", "0 measures"), (1, "measure", "", "1 measure"), (1200, "entry", "entries", "1,200 entries")],
+)
+def test_a_count_takes_its_noun(number, noun, plural, said):
+    assert count_of(number, noun, plural) == said
+
+
+def test_small_numbers_are_words():
+    assert [in_words(number) for number in (0, 3, 9, 10)] == ["no", "three", "nine", "10"]
+
+
+def test_an_address_leaves_out_what_is_empty_and_repeats_what_is_several():
+    assert address("/x", {"q": "", "rating": ["red", "grey"], "sort": None}) == "/x?rating=red&rating=grey"
+    assert address("/x", {"q": ""}) == "/x"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "@sum(a1)", "+cmd", "-1+cmd|' /c calc'!a0", "\t=1", "\u22121+1"])
+def test_text_that_a_spreadsheet_could_run_leaves_as_text(text):
+    assert plain(text).startswith("'")
+
+
+@pytest.mark.parametrize("text", ["-1,043", "+0.4 pp", "-£15,811k", "+00:35:37", "+0.6 pp since Sep 2024", "-3.2%"])
+def test_a_signed_figure_stays_a_figure(text):
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize(
+    "name, inside",
+    [("Ambulance response", "ambulance response"), ("A&E waits", "A&E waits"), ("GP appointments", "GP appointments")],
+)
+def test_a_name_inside_a_sentence_keeps_its_capitals_only_where_it_must(name, inside):
+    assert lower_first(name) == inside
+
+
+@pytest.mark.parametrize("chance, said", [(0.0, "less than 1%"), (0.34, "34%"), (1.0, "more than 99%")])
+def test_a_chance_is_never_certain(chance, said):
+    assert chance_words(chance) == said
+
+
+@pytest.mark.parametrize("size, said", [(10, "1 KB"), (632_000, "632 KB"), (1_840_000, "1.8 MB")])
+def test_a_size_is_said_as_people_say_it(size, said):
+    assert size_words(size) == said
