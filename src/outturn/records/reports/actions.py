@@ -71,7 +71,7 @@ def publish(
     if before and before.document_sha256 == digest:
         return Published(before, created=False)
     files = {}
-    for name, draw in render.ALL.items():
+    for name, draw in render.of(document).items():
         progress(f"drawing {name}")
         files[name] = draw(document)
     return Published(_keep(document, digest, files, day, by, at), created=True)

@@ -14,7 +14,7 @@ from outturn.render.xlsx.styles import Styles
 HEAD = 6
 TALL = 17.0
 A3 = 8
-WIDTHS = (25, 25, 5.5, 52, 14, 10.5, 12.5, 12, 12.5, 10, 26, 24, 9)
+WIDTHS = (27, 34, 5.5, 58, 14, 10.5, 12.5, 12, 12.5, 10, 26, 27, 9)
 SECTION, THEME, NUMBER, MEASURE, SUB, LATEST, TARGET, CHIP, MOVE, GOOD, TREND, LEAD, UPDATED = range(13)
 MET = {"green": 1, "red": 0}
 STEPS = {"up": 1, "same": 0, "down": -1}
