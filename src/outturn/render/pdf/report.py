@@ -8,6 +8,7 @@ import typst
 
 from outturn.core.report.document import Document
 from outturn.render.pdf.content import content
+from outturn.render.pdf.glyphs import drawable
 
 HERE = Path(__file__).parent
 FONTS = HERE.parent / "fonts"
@@ -21,7 +22,7 @@ def pdf(document: Document) -> bytes:
         root=str(HERE),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
-        sys_inputs={"document": json.dumps(content(document), ensure_ascii=False)},
+        sys_inputs={"document": drawable(json.dumps(content(document), ensure_ascii=False))},
         pdf_standards="ua-1",
         timestamp=dated(document.edition),
         format="pdf",
