@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from outturn.core.catalogue import Catalogue, Entry, Indicator
+from outturn.core.suppress import possible_range
 
 SCHEMA = {
     "entry": pl.Int64,
@@ -35,7 +36,7 @@ def frame(entries: Sequence[Entry], catalogue: Catalogue) -> pl.DataFrame:
 def _row(number: int, entry: Entry, indicator: Indicator) -> tuple:
     target = entry.target
     valued = target.kind in VALUE_TARGETS
-    policy = indicator.suppression
+    low, high = possible_range(indicator.suppression) if indicator.suppression else (None, None)
     return (
         number,
         entry.indicator,
@@ -47,8 +48,8 @@ def _row(number: int, entry: Entry, indicator: Indicator) -> tuple:
         target.value if valued else None,
         str(target.value_state) if valued else "not_available",
         target.text,
-        float(policy.low) if policy else None,
-        float(policy.high) if policy else None,
+        low,
+        high,
         indicator.spc_rules,
         ";".join(day.isoformat() for day, _ in indicator.rebases),
     )

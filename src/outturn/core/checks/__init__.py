@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from outturn.core.checks import narrative, ratings, values
+from outturn.core.checks import hidden, narrative, ratings, values
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
 
 CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     values.one_value,
     ratings.printed_rating,
+    hidden.recoverable_figures,
     ratings.quarter_of_table,
     narrative.adverse_without_answer,
     narrative.draft_words,
