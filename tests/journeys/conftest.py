@@ -49,14 +49,16 @@ def free_port() -> int:
 
 
 def wait_for(url: str, server: subprocess.Popen[bytes], seconds: int = 60) -> None:
+    refused: OSError | None = None
     for _ in range(seconds * 5):
         assert server.poll() is None, "the site stopped while starting: its words are above"
         try:
             urllib.request.urlopen(url, timeout=5).close()
             return
-        except OSError:
+        except OSError as refusal:
+            refused = refusal
             time.sleep(0.2)
-    raise TimeoutError(f"{url} did not answer within {seconds} s")
+    raise TimeoutError(f"{url} did not answer within {seconds} s: {refused}")
 
 
 @pytest.fixture(scope="session")

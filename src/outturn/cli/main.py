@@ -154,7 +154,9 @@ def status() -> None:
 def add_person(
     name: Annotated[str, typer.Argument(help="User name")],
     role: Annotated[list[str] | None, typer.Option(help="A role to give; may be repeated")] = None,
-    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)] = "",
+    password: Annotated[
+        str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="Asked for when left out")
+    ] = "",
 ) -> None:
     """Add someone who can sign in, or change their password and roles."""
     site.ready()

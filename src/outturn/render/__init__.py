@@ -9,7 +9,7 @@ Renderer = Callable[[Document], bytes]
 
 
 def drawn_by(room: str, name: str = "") -> Renderer:
-    """The function of the same name in `outturn.render.<room>`: slides and workbooks need packages that pages do not."""
+    """The function of the same name in `outturn.render.<room>`; slides need packages that pages do not."""
 
     def draw(document: Document) -> bytes:
         drawn: bytes = getattr(import_module(f"outturn.render.{room}"), name or room)(document)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from outturn.core.report.document import Block, Chart, Document, Facts, Page, Panel, RankStrip, Table
 
-
 BESIDE = 3
 """So many facts stand beside a chart."""
 

@@ -10,7 +10,7 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv(document: Document) -> bytes:
-    """UTF-8 with a byte order mark, so that spreadsheets read it; text that looks like a formula is led by an apostrophe."""
+    """UTF-8 with a byte order mark for spreadsheets; an apostrophe leads text that looks like a formula."""
     stream = io.StringIO(newline="")
     out = writer.writer(stream, lineterminator="\r\n")
     out.writerow(HEADINGS)

@@ -1,4 +1,4 @@
-"""How wide text is, in Arial and the faces that share its widths: to place labels and size columns without a browser."""
+"""How wide text is in Arial and faces of its widths: to place labels and size columns without a browser."""
 
 import textwrap
 

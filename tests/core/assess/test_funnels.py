@@ -73,3 +73,21 @@ def test_a_group_that_cannot_be_placed_has_a_reason_and_is_not_in_the_average():
 def test_an_unknown_kind_is_refused():
     with pytest.raises(ValueError, match="Use proportion, rate or ratio"):
         funnel(FOUR, "mean")
+
+
+def test_overdispersion_widens_the_limits_by_what_chance_does_not_explain():
+    rng = np.random.default_rng(8)
+    true = np.clip(rng.normal(0.3, 0.05, 60), 0.01, 0.99)
+    rows = [(f"g{number}", int(rng.binomial(1000, p)), 1000) for number, p in enumerate(true)]
+    plain, wide = funnel(groups(rows)), funnel(groups(rows), overdispersion=True)
+    average = plain["average"][0] / 100
+    z = (plain["value"].to_numpy() / 100 - average) / np.sqrt(average * (1 - average) / 1000)
+    z = np.clip(z, np.quantile(z, 0.1), np.quantile(z, 0.9))
+    ratio = (wide["upper95"] - wide["average"]) / (plain["upper95"] - plain["average"])
+    assert ratio.to_numpy() == pytest.approx(np.full(60, np.sqrt(np.mean(z * z))))
+    assert (wide["significance"] == "Not significant").sum() > (plain["significance"] == "Not significant").sum() + 20
+
+
+def test_overdispersion_never_narrows_the_limits():
+    rows = [(f"g{number}", 300, 1000) for number in range(20)]
+    assert funnel(groups(rows), overdispersion=True).equals(funnel(groups(rows)))

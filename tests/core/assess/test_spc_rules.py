@@ -11,6 +11,7 @@ from outturn.core.assess import (
     BadInput,
     exception_rank,
     exception_words,
+    point_reasons,
     rank_exceptions,
     rule_set,
     spc,
@@ -296,3 +297,13 @@ def test_a_step_change_is_proposed_and_never_taken():
         }
     ]
     assert step_changes(spc(months(STEADY))).is_empty()
+
+
+def test_every_rule_a_point_hits_is_said_in_words():
+    points = spc(months([10.0, 12] * 8 + [10.0, 9, 8, 7, 6, 5, 4]), choose(fix_after_n_points=16))
+    found = point_reasons(points)
+    assert found[0] is None
+    assert found[18] == (
+        "One of 6 or more points in a row that rise or fall; one of 6 or more points in a row below the mean"
+    )
+    assert found[22].startswith("Below the lower limit; one of 6 or more points in a row that rise or fall; ")

@@ -14,6 +14,7 @@ EXPORTS = {
     "g_chart": "spc_rare",
     "days_between": "spc_rare",
     "run_chart": "spc_runs",
+    "point_reasons": "spc_reasons",
     "exception_words": "exceptions",
     "exception_rank": "exceptions",
     "rank_exceptions": "exceptions",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from outturn.core.catalogue import Catalogue, Entry
+from outturn.core.suppress import possible_range
 
 SCHEMA = {
     "entry": pl.Int64,
@@ -39,7 +40,7 @@ def _row(number: int, entry: Entry, catalogue: Catalogue) -> tuple:
     target = entry.target
     valued = target.kind in VALUE_TARGETS
     framework = catalogue.frameworks.get(entry.framework)
-    policy = indicator.suppression
+    low, high = possible_range(indicator.suppression) if indicator.suppression else (None, None)
     return (
         number,
         entry.indicator,
@@ -51,8 +52,8 @@ def _row(number: int, entry: Entry, catalogue: Catalogue) -> tuple:
         target.value if valued else None,
         str(target.value_state) if valued else "not_available",
         target.text,
-        float(policy.low) if policy else None,
-        float(policy.high) if policy else None,
+        low,
+        high,
         indicator.spc_rules,
         ";".join(day.isoformat() for day, _ in indicator.rebases),
         framework.figures_from if framework else None,

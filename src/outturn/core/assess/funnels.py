@@ -11,11 +11,14 @@ MULTIPLIERS = {"proportion": 100.0, "rate": 100_000.0, "ratio": 100.0}
 WORDS = ["Low (0.001)", "Low (0.025)", "High (0.001)", "High (0.025)", "Not significant"]
 
 
-def funnel(frame: pl.DataFrame, kind: str = "proportion", multiplier: float | None = None) -> pl.DataFrame:
+def funnel(
+    frame: pl.DataFrame, kind: str = "proportion", multiplier: float | None = None, overdispersion: bool = False
+) -> pl.DataFrame:
     """Control limits of every group around the average of all.
 
     `frame`: group, numerator, denominator (for a ratio: observed and expected; its average is 1 by definition). Returns
-    group, numerator, denominator, value, average, lower95, upper95, lower998, upper998, significance, note.
+    group, numerator, denominator, value, average, lower95, upper95, lower998, upper998, significance, note. With
+    `overdispersion` the limits are widened by how much more the groups differ than chance explains, all together.
     """
     if kind not in MULTIPLIERS:
         raise ValueError(f"'{kind}' is not a kind of funnel. Use proportion, rate or ratio.")
@@ -33,6 +36,10 @@ def funnel(frame: pl.DataFrame, kind: str = "proportion", multiplier: float | No
             around_proportion(average, n, level.z) if kind == "proportion" else around_count(average, n, level.alpha)
         )
     ]
+    if overdispersion:
+        wider = np.sqrt(dispersion(value[~bad], average, n[~bad], kind))
+        top = 1.0 if kind == "proportion" else np.inf
+        limits = [np.clip(average + (limit - average) * wider, 0, top) for limit in limits]
     words = significance(value, limits)
     columns = {"value": value, "average": np.full(len(x), average)} | dict(zip(LIMIT_COLUMNS, limits, strict=True))
     for column in columns.values():
@@ -61,6 +68,21 @@ def around_count(average: float, n: Floats, alpha: float) -> tuple[Floats, Float
     lower = np.maximum(pdtrik(alpha / 2, safe), 0)
     upper = pdtrik(1 - alpha / 2, safe) + 1
     return (np.where(usable, divided(side, n), np.nan) for side in (lower, upper))  # type: ignore[return-value]
+
+
+WINSOR = 0.1
+"""The part of the groups at either end that is brought in before the spread is measured."""
+
+
+def dispersion(value: Floats, average: float, n: Floats, kind: str) -> float:
+    """How many times the variance between groups exceeds chance; 1 when it does not (Spiegelhalter's phi)."""
+    if not len(value):
+        return 1.0
+    chance = average * (1 - average) / n if kind == "proportion" else average / n
+    with np.errstate(all="ignore"):
+        z = (value - average) / np.sqrt(chance)
+    z = np.clip(z, *np.nanquantile(z, [WINSOR, 1 - WINSOR])) if np.isfinite(z).any() else np.zeros(1)
+    return max(1.0, float(np.nanmean(z * z)))
 
 
 def significance(value: Floats, limits: list[Floats]) -> pl.Series:

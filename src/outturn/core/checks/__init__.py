@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from outturn.core.checks import directions, narrative, ratings, values
+from outturn.core.checks import directions, hidden, narrative, ratings, values
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
 
 CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     values.one_value,
     ratings.printed_rating,
+    hidden.recoverable_figures,
     ratings.quarter_of_table,
     directions.printed_good_is,
     narrative.adverse_without_answer,

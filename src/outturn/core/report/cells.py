@@ -131,6 +131,8 @@ def trend(indicator: Indicator, result: Result) -> Cell:
     ]
     last = rows[-1][1].end if rows else None
     rows = [(value, period) for value, period in rows if last and _months(period, last) < TREND_MONTHS]
+    if not rows:
+        return Cell(text="–")
     known = [(value, period) for value, period in rows if value is not None]
     if len(known) < 2:
         return Cell(text="Too few values")

@@ -7,7 +7,7 @@ from outturn.render.charts.words import attribute
 from outturn.render.lettering import width
 from outturn.render.look import INK, LINE, QUIET
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def value_axis(chart: Chart, space: Space, ticks: list[float], step: float) -> str:

@@ -30,8 +30,14 @@ def bar(chart: Chart, space: Space, place: int, x: float, wide: float) -> str:
     paint = f'fill="{fill}"'
     if chart.states and chart.states[place] == "provisional":
         paint = f'fill="{WHITE}" stroke="{fill}" stroke-width="2"'
-    label = f'<text x="{px(x)}" y="{px(top - 6)}" text-anchor="middle" fill="{INK}" font-weight="bold">{attribute(chart.texts[place])}</text>'
-    return f'<rect x="{px(x - wide / 2)}" y="{px(top)}" width="{px(wide)}" height="{px(max(bottom - top, 1))}" {paint}/>{label}'
+    label = (
+        f'<text x="{px(x)}" y="{px(top - 6)}" text-anchor="middle" fill="{INK}" font-weight="bold">'
+        f"{attribute(chart.texts[place])}</text>"
+    )
+    return (
+        f'<rect x="{px(x - wide / 2)}" y="{px(top)}" width="{px(wide)}" height="{px(max(bottom - top, 1))}" {paint}/>'
+        f"{label}"
+    )
 
 
 def plan_tick(chart: Chart, space: Space, place: int, x: float, wide: float) -> str:

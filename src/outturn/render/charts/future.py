@@ -60,7 +60,8 @@ def pennant(x: float, y: float) -> str:
     """A flag whose foot stands on the value."""
     return (
         f'<path d="M{px(x)} {px(y)}v-18" stroke="{AMBITION}" stroke-width="1.5"/>'
-        f'<path d="M{px(x)} {px(y - 18)}l11 4.5l-11 4.5z" fill="{AMBITION}"/><circle cx="{px(x)}" cy="{px(y)}" r="2.2" fill="{AMBITION}"/>'
+        f'<path d="M{px(x)} {px(y - 18)}l11 4.5l-11 4.5z" fill="{AMBITION}"/>'
+        f'<circle cx="{px(x)}" cy="{px(y)}" r="2.2" fill="{AMBITION}"/>'
     )
 
 

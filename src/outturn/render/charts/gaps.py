@@ -29,8 +29,10 @@ def band(chart: Chart, space: Space, first: int, last: int, interactive: bool) -
     word = "Suppressed" if width("Suppressed", space.size) < right - left - 4 else "*"
     middle = (left + right) / 2
     drawing = (
-        f'<rect x="{px(left)}" y="{px(space.top)}" width="{px(right - left)}" height="{px(space.bottom - space.top)}" fill="{PALE}"/>'
-        f'<path d="{hatching(left, right, space.top, space.bottom)}" stroke="{SERIES}" stroke-opacity=".45" fill="none"/>'
+        f'<rect x="{px(left)}" y="{px(space.top)}" width="{px(right - left)}" '
+        f'height="{px(space.bottom - space.top)}" fill="{PALE}"/>'
+        f'<path d="{hatching(left, right, space.top, space.bottom)}" '
+        f'stroke="{SERIES}" stroke-opacity=".45" fill="none"/>'
         f'<text x="{px(middle)}" y="{px(space.top + 14)}" text-anchor="middle" fill="{QUIET}">{word}</text>'
     )
     points = "".join(

@@ -21,7 +21,8 @@ ASSURANCE = (("pass", "P", "improvement", 24.5), ("fail", "F", "concern", 7.5), 
 def icon(mark: Mark, size: int = 28) -> str:
     drawing = assurance(mark.key) if mark.kind == "assurance" else varied(mark.key)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="icon" width="{size}" height="{size}" viewBox="0 0 32 32" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="icon" width="{size}" height="{size}" viewBox="0 '
+        '0 32 32" role="img" '
         f'aria-label="{attribute(mark.word)}"><title>{attribute(mark.word)}</title>{drawing}</svg>'
     )
 
@@ -37,7 +38,10 @@ def varied(key: str) -> str:
     family = variation(key)
     tone = VARIATION[family]
     if family == "common":
-        wave = f'<path d="M6 18c2.5-7 5-7 7.5-1.5s5 5.5 7.5-1.5l3-4.5" fill="none" stroke="{tone.text}" stroke-width="2.2" stroke-linecap="round"/>'
+        wave = (
+            '<path d="M6 18c2.5-7 5-7 7.5-1.5s5 5.5 7.5-1.5l3-4.5" '
+            f'fill="none" stroke="{tone.text}" stroke-width="2.2" stroke-linecap="round"/>'
+        )
         return FRAMES["common"].format(f' fill="#fff" stroke="{tone.colour}" stroke-width="2.2"') + wave
     frame = FRAMES[family].format(f' fill="{tone.colour}" stroke="{tone.colour}" stroke-width="1.5"')
     high = "high" in key or key.endswith("_h")

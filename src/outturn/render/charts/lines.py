@@ -75,7 +75,10 @@ def target(chart: Chart, space: Space) -> Drawn:
     label = chart.target_label or "Target"
     value = figure(chart, chart.target)
     words = label if value in label else f"{label} {value}"
-    path = f'<path d="M{px(space.left)} {px(y)}H{px(space.right)}" stroke="{TARGET}" stroke-width="1.5" stroke-dasharray="7 4"/>'
+    path = (
+        f'<path d="M{px(space.left)} {px(y)}H{px(space.right)}" '
+        f'stroke="{TARGET}" stroke-width="1.5" stroke-dasharray="7 4"/>'
+    )
     return path, [End(y, words, "Target", TARGET)]
 
 

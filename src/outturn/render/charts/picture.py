@@ -37,8 +37,10 @@ def svg(
     else:
         inside, height = nothing(chart, top), top + 60
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="{"group" if interactive else "img"}" aria-labelledby="{ids}-t" aria-describedby="{ids}-d" font-family="{CHART_FONT}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {width} {height}" width="{width}" '
+        f'height="{height}" '
+        f'role="{"group" if interactive else "img"}" aria-labelledby="{ids}-t" aria-describedby="{ids}-d" '
+        f'font-family="{CHART_FONT}">'
         f'<title id="{ids}-t">{attribute(chart.title)}</title><desc id="{ids}-d">{attribute(chart.alt)}</desc>'
         f"{head(chart, width) if heading else ''}{inside}</svg>"
     )
@@ -53,7 +55,8 @@ def head(chart: Chart | RankStrip, width: int) -> str:
     )
     subtitle = chart.subtitle if isinstance(chart, Chart) else ""
     return (
-        f'<text x="2" y="20" font-size="18" font-weight="bold" fill="{INK}">{attribute(fitted(chart.title, 19, room))}</text>'
+        f'<text x="2" y="20" font-size="18" font-weight="bold" fill="{INK}">'
+        f"{attribute(fitted(chart.title, 19, room))}</text>"
         f'<text x="2" y="40" font-size="13" fill="{QUIET}">{attribute(fitted(subtitle, 13, room))}</text>{icons}'
     )
 

@@ -62,8 +62,14 @@ def wrapped(chart: Chart, place: int, x: float, y: float, mark: str, interactive
         "y": px(y),
     }
     extra = "".join(f' data-{name}="{attribute(text)}"' for name, text in data.items() if text)
-    reach = f'<rect x="{px(x - space_reach(chart))}" y="{px(y - 14)}" width="{px(2 * space_reach(chart))}" height="28" fill="none" pointer-events="all"/>'
-    return f'<g class="chart-point" role="img" tabindex="{0 if last else -1}" aria-label="{words}"{extra}>{reach}{mark}</g>'
+    reach = (
+        f'<rect x="{px(x - space_reach(chart))}" y="{px(y - 14)}" width="{px(2 * space_reach(chart))}" height="28" '
+        'fill="none" pointer-events="all"/>'
+    )
+    return (
+        f'<g class="chart-point" role="img" tabindex="{0 if last else -1}" aria-label="{words}"{extra}>'
+        f"{reach}{mark}</g>"
+    )
 
 
 def space_reach(chart: Chart) -> float:
@@ -75,7 +81,9 @@ def value_labels(chart: Chart, space: Space) -> str:
     if len(chart.values) > 6 or 2 * space.half < 70:
         return ""
     texts = "".join(
-        f'<text x="{px(space.x(chart.dates[place]))}" y="{px(space.y(value) + (20 if in_dip(chart.values, place) else -11))}">'
+        "<text "
+        f'x="{px(space.x(chart.dates[place]))}" '
+        f'y="{px(space.y(value) + (20 if in_dip(chart.values, place) else -11))}">'
         f"{attribute(chart.texts[place])}</text>"
         for place, value in enumerate(chart.values[:-1])
         if value is not None

@@ -43,12 +43,14 @@ def row_drawing(
     quarter = (right - left) / 4
     dot = VARIATION["concern"].colour if rank > of * 0.75 else ACCENT if rank <= of * 0.25 else QUIET
     mark = (
-        f'<rect x="{px(x - 5)}" y="{px(y - 5)}" width="10" height="10" fill="{dot}" stroke="{WHITE}" stroke-width="1.5"/>'
+        f'<rect x="{px(x - 5)}" y="{px(y - 5)}" width="10" height="10" fill="{dot}" stroke="{WHITE}" '
+        'stroke-width="1.5"/>'
         if rank > of * 0.75
         else f'<circle cx="{px(x)}" cy="{px(y)}" r="6" fill="{dot}" stroke="{WHITE}" stroke-width="1.5"/>'
     )
     return (
-        f'<text x="{px(name_x)}" y="{px(name_y)}" text-anchor="{anchor}" fill="{INK}">{attribute(fitted(label, size, room))}'
+        f'<text x="{px(name_x)}" y="{px(name_y)}" text-anchor="{anchor}" fill="{INK}">'
+        f"{attribute(fitted(label, size, room))}"
         f"<title>{attribute(label)}</title></text>"
         f'<rect x="{px(left)}" y="{px(y - 6)}" width="{px(right - left)}" height="12" fill="{PALE}"/>'
         f'<path d="{"".join(f"M{px(left + quarter * n)} {px(y - 6)}v12" for n in (1, 2, 3))}" stroke="{LINE}"/>'

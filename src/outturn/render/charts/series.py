@@ -25,7 +25,8 @@ def drawing(chart: Chart, left: float, top: float, width: float, height: float, 
     plane = space(left + width - room_for(layers(chart, trial)[1], size, trial.narrow))
     below, ends = layers(chart, plane)
     parts = [
-        gaps.suppressed(chart, plane, interactive), axes.value_axis(chart, plane, ticks, step), axes.time_axis(chart, plane),
+        gaps.suppressed(chart, plane, interactive),
+        axes.value_axis(chart, plane, ticks, step), axes.time_axis(chart, plane),
         below, gaps.rebases(chart, plane), marks(chart, plane, interactive), key.draw(chart, plane), draw(ends, plane),
     ]  # fmt: skip
     return f'<g font-size="{plane.size:g}" shape-rendering="geometricPrecision">{"".join(parts)}</g>'

@@ -11,11 +11,17 @@ def outline(kind: str, x: float, y: float, size: float, paint: str) -> str:
     if kind == "square":
         return f'<rect x="{px(x - size)}" y="{px(y - size)}" width="{px(2 * size)}" height="{px(2 * size)}" {paint}/>'
     if kind == "diamond":
-        return f'<path d="M{px(x)} {px(y - size)}l{px(size)} {px(size)}l{px(-size)} {px(size)}l{px(-size)} {px(-size)}z" {paint}/>'
+        return (
+            f'<path d="M{px(x)} {px(y - size)}l{px(size)} {px(size)}l{px(-size)} '
+            f'{px(size)}l{px(-size)} {px(-size)}z" {paint}/>'
+        )
     if kind == "triangle":
         return f'<path d="M{px(x)} {px(y - size)}l{px(size)} {px(1.8 * size)}h{px(-2 * size)}z" {paint}/>'
     if kind == "dash":
-        return f'<rect x="{px(x - size)}" y="{px(y - size / 3)}" width="{px(2 * size)}" height="{px(size / 1.5)}" {paint}/>'
+        return (
+            f'<rect x="{px(x - size)}" y="{px(y - size / 3)}" width="{px(2 * size)}" height="{px(size / 1.5)}" '
+            f"{paint}/>"
+        )
     return f'<circle cx="{px(x)}" cy="{px(y)}" r="{px(size)}" {paint}/>'
 
 

@@ -14,8 +14,17 @@ STATE_WORDS = {
 }
 
 
+FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")
+"""Characters that XML cannot hold."""
+
+
 def attribute(text: str) -> str:
-    return escape(text, quote=True)
+    """Text that is safe between tags and in attributes."""
+    return escape(legal(text), quote=True)
+
+
+def legal(text: str) -> str:
+    return text.translate(FORBIDDEN)
 
 
 def figure(chart: Chart, value: float) -> str:

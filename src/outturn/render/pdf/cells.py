@@ -1,5 +1,6 @@
 """Cells for the template. Equal drawings are sent once and named."""
 
+import re
 from typing import Any
 
 from outturn.core.report.document import Cell, Chip, Mark
@@ -7,6 +8,12 @@ from outturn.render import charts, look
 
 Json = dict[str, Any]
 SHORT = 45
+ENDLESS = re.compile(r"\S{40}(?=\S)")
+
+
+def soft(text: str) -> str:
+    """Very long words may break anywhere: nothing runs off the page."""
+    return ENDLESS.sub("\\g<0>\u200b", text)
 
 
 class Cells:
@@ -30,7 +37,7 @@ class Cells:
 
     def cell(self, cell: Cell, crowded: bool = False) -> Json:
         """Only what is there: most cells are one text. Long notes are left out of crowded tables."""
-        found: Json = {"t": cell.text or (cell.chip.word if cell.chip else "")}
+        found: Json = {"t": soft(cell.text) or (cell.chip.word if cell.chip else "")}
         if cell.link in self.known:
             found["link"] = cell.link
         if cell.note and not (crowded and len(cell.note) > SHORT):

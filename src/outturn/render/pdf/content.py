@@ -1,11 +1,21 @@
-"""What the template reads: the Document as plain lists, with every drawing ready and every link known to lead somewhere."""
+"""What the template reads: the Document as plain lists, every drawing ready, every link known to lead somewhere."""
 
 from outturn.core.report.document import (
-    Block, Chart, Document, Fact, Facts, Page, Panel, Paragraph, RankStrip, Rich, Table,
+    Block,
+    Chart,
+    Document,
+    Fact,
+    Facts,
+    Page,
+    Panel,
+    Paragraph,
+    RankStrip,
+    Rich,
+    Table,
 )  # fmt: skip
 from outturn.render import charts, look
 from outturn.render.arrange import Arranged, Panels, Split, anchors, arranged
-from outturn.render.pdf.cells import Cells, Json
+from outturn.render.pdf.cells import Cells, Json, soft
 
 CHART = (660, 262)
 CROWDED = 8
@@ -50,7 +60,7 @@ class Content:
         return {
             "anchor": self.anchor(page.anchor),
             "kind": page.kind,
-            "title": page.title,
+            "title": soft(page.title),
             "head": page.section,
             "back": page.back if page.back in self.known else "",
             "back_words": page.back_words or "Back",
@@ -77,12 +87,13 @@ class Content:
 
     def rich(self, runs: Rich) -> list[Json]:
         return [
-            {"t": run.text, "strong": run.strong, "link": run.link if run.link in self.known else ""} for run in runs
+            {"t": soft(run.text), "strong": run.strong, "link": run.link if run.link in self.known else ""}
+            for run in runs
         ]
 
     def panel(self, panel: Panel) -> Json:
         return {
-            "title": panel.title,
+            "title": soft(panel.title),
             "colour": look.panel(panel.tone),
             "items": [self.rich(item) for item in panel.items],
             "empty": panel.empty or "Nothing to report.",
@@ -104,6 +115,7 @@ class Content:
             "title": "" if said else chart.title,
             "subtitle": "" if strip else chart.subtitle,
             "alt": chart.alt or chart.title,
+            "strip": strip,
             "svg": charts.svg(chart, width=width, height=CHART[1]),
             "marks": [] if strip else [self.cells.mark(mark) for mark in chart.marks],
         }
@@ -125,5 +137,3 @@ class Content:
             "note": table.note,
             "empty": table.empty or "Nothing to show yet.",
         }
-
-

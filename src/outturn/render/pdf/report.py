@@ -10,6 +10,7 @@ import typst
 
 from outturn.core.report.document import Document, Page
 from outturn.render.pdf.content import content
+from outturn.render.pdf.glyphs import drawable
 from outturn.render.pdf.sheet import sheet
 
 HERE = Path(__file__).parent
@@ -42,7 +43,7 @@ def drawn(template: str, data: dict[str, Any], document: Document) -> bytes:
         root=str(HERE),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
-        sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"document": drawable(json.dumps(data, ensure_ascii=False))},
         pdf_standards="ua-1",
         timestamp=dated(document.edition),
         format="pdf",

@@ -23,9 +23,15 @@ INNER = (0.075, 0.05, 0.735, 0.80)
 """Where the plot lies in the chart: left, top, width, height, as shares."""
 LABEL = 10.0
 ENDS = {
-    "actual": "", "mean": "Mean", "upper": "Upper limit", "lower": "Lower limit", "plan": "Plan", "target": "", "forecast": "Forecast",
+    "actual": "",
+    "mean": "Mean",
+    "upper": "Upper limit",
+    "lower": "Lower limit",
+    "plan": "Plan",
+    "target": "",
+    "forecast": "Forecast",
     "ambition": "",
-}  # fmt: skip
+}
 CARRIED = ("mean", "upper", "lower")
 """Lines that go on to the right end, beyond the last value."""
 
@@ -43,7 +49,13 @@ def draw(canvas: Canvas, chart: Chart, box: tuple[float, float, float, float]) -
     plot = bar_series(chart, shown, bars, order, code) + line_series(chart, shown, lines, order, code, labels, hollow)
     step_of_labels = label_step(shown, max(2, int(box[2] * INNER[2] / 0.78)))
     limits = (held(ticks[0], chart.unit), held(top, chart.unit), held(step, chart.unit))
-    place_chart(canvas, chart_space(plot + axes(limits, axis_format(chart, step), shown, step_of_labels), INNER), workbook(chart, shown, code), chart, box)
+    place_chart(
+        canvas,
+        chart_space(plot + axes(limits, axis_format(chart, step), shown, step_of_labels), INNER),
+        workbook(chart, shown, code),
+        chart,
+        box,
+    )
 
 
 def carried(shown: Native) -> Native:
@@ -64,8 +76,10 @@ def axis_format(chart: Chart, step: float) -> str:
     return number_format(chart.unit, decimals, chart.scale)
 
 
-def end_labels(chart: Chart, shown: Native, low: float, high: float, box: tuple[float, float, float, float]) -> dict[str, tuple]:
-    """For each labelled series: (place of its last point, words, colour, shift right, shift down), shifts as shares."""
+def end_labels(
+    chart: Chart, shown: Native, low: float, high: float, box: tuple[float, float, float, float]
+) -> dict[str, tuple]:
+    """For each labelled series: place of its last point, words, colour, shift right and down as shares of the chart."""
     plot_tall = box[3] * INNER[3] / POINT
     found = []
     for one in shown.series:
@@ -80,14 +94,22 @@ def end_labels(chart: Chart, shown: Native, low: float, high: float, box: tuple[
     slots = shown.slots
     count = slots[-1] + 1
     return {
-        one.name: (last, end_words(chart, one, value), end.colour, (slots[-1] - slots[last]) / count * INNER[2], (moved[one.name] - end.y) * POINT / box[3])
+        one.name: (
+            last,
+            end_words(chart, one, value),
+            end.colour,
+            (slots[-1] - slots[last]) / count * INNER[2],
+            (moved[one.name] - end.y) * POINT / box[3],
+        )
         for end, one, last, value in found
-    }  # fmt: skip
+    }
 
 
 def end_words(chart: Chart, one: Series, value: float) -> str:
     if one.role == "actual":
-        return next(text for text, known in zip(reversed(chart.texts), reversed(chart.values), strict=True) if known is not None)
+        return next(
+            text for text, known in zip(reversed(chart.texts), reversed(chart.values), strict=True) if known is not None
+        )
     if one.role in ("target", "ambition"):
         return one.name if any(letter.isdigit() for letter in one.name) else f"{one.name} {figure(chart, value)}"
     return f"{ENDS[one.role]} {level(chart, value) if one.role in CARRIED else figure(chart, value)}"
@@ -99,11 +121,10 @@ def place_chart(canvas: Canvas, markup: str, data: bytes, chart, box: tuple[floa
     part.chart_workbook.update_from_xlsx_blob(data)
     ident = canvas.slide.part.relate_to(part, RT.CHART)
     canvas.add(
-        f'<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{named(canvas.next_ident(), "Chart", chart.alt or chart.title)}'
+        f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>"
+        f"{named(canvas.next_ident(), 'Chart', chart.alt or chart.title)}"
         f"<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>{place(*box).replace('a:xfrm', 'p:xfrm')}<a:graphic>"
         f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         f'<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{ident}"/>'
         f"</a:graphicData></a:graphic></p:graphicFrame>"
     )
-
-

@@ -65,4 +65,6 @@ def row_height(table: Table, row: Row, across: list[float], size: float) -> floa
         room = (wide - pad(column) - (CHIP if cell.chip else 0)) / POINT / SAFE
         most = max(most, lines(text, size, room)) if len(text) > 4 else most
     padded = most * size * 1.2 * POINT + 0.05
-    return max(padded, 0.29) if any(drawn(c, cell) for c, cell in zip(table.columns, row.cells, strict=True)) else padded
+    return (
+        max(padded, 0.29) if any(drawn(c, cell) for c, cell in zip(table.columns, row.cells, strict=True)) else padded
+    )

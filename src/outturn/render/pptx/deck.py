@@ -5,15 +5,17 @@ from datetime import datetime
 
 from pptx.presentation import Presentation
 from pptx.slide import Slide
+from pptx.util import Pt
 
 from outturn.core.report.document import Document
 from outturn.render import look
+from outturn.render.charts.words import legal
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.cover import draw_cover
 from outturn.render.pptx.geometry import LEFT, ROOM
 from outturn.render.pptx.notes import notes
 from outturn.render.pptx.package import packed
-from outturn.render.pptx.plan import SlidePlan, plans
+from outturn.render.pptx.plan import TITLE_SIZES, SlidePlan, plans, title_size
 from outturn.render.pptx.template import COVER, MESSAGE, presentation
 from outturn.render.pptx.xml import NAMESPACES, named, paragraph, run, solid, text_box
 
@@ -48,7 +50,7 @@ def describe(deck: Presentation, document: Document) -> None:
 
 
 def draw(plan: SlidePlan, canvas: Canvas, document: Document) -> None:
-    canvas.slide.shapes.title.text_frame.text = " ".join(plan.title.split())
+    write_title(canvas.slide, plan.title)
     box = (LEFT, 0.3, ROOM * 0.7, 0.24)
     head = plan.page.section or document.title
     canvas.add(text_box(canvas.next_ident(), "Section", head, box, paragraph(run(head, 10.5, True, look.ACCENT))))
@@ -57,7 +59,14 @@ def draw(plan: SlidePlan, canvas: Canvas, document: Document) -> None:
         piece.draw(canvas, y)
     foot(canvas, document)
     if plan.number == 1:
-        canvas.slide.notes_slide.notes_text_frame.text = notes(plan.page, document)
+        canvas.slide.notes_slide.notes_text_frame.text = legal(notes(plan.page, document))
+
+
+def write_title(slide: Slide, title: str) -> None:
+    frame = slide.shapes.title.text_frame
+    frame.text = legal(" ".join(title.split()))
+    if (size := title_size(title)) < TITLE_SIZES[0]:
+        frame.paragraphs[0].font.size = Pt(size)
 
 
 def way_back(plan: SlidePlan, canvas: Canvas) -> None:

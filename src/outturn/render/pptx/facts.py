@@ -28,7 +28,13 @@ def fact_height(fact: Fact, wide: float, size: float) -> float:
     figure = 1 if fact.cell.marks else lines(plain(fact.cell), fitted(fact, wide, size), room, bold=True)
     small = sum(lines(text, DETAIL, room) for text in small_print(fact))
     label = lines(fact.label, LABEL, room)
-    return 0.1 + label * line_height(LABEL) + figure * line_height(fitted(fact, wide, size)) + small * line_height(DETAIL) + 0.12
+    return (
+        0.1
+        + label * line_height(LABEL)
+        + figure * line_height(fitted(fact, wide, size))
+        + small * line_height(DETAIL)
+        + 0.12
+    )
 
 
 def fitted(fact: Fact, wide: float, size: float) -> float:

@@ -1,6 +1,6 @@
 """Speaker notes: the explanation behind a slide, in the order a speaker needs it."""
 
-from outturn.core.report.document import Document, Facts, Page, Paragraph, Chart
+from outturn.core.report.document import Chart, Document, Facts, Page, Paragraph
 from outturn.render.pptx.words import plain, said
 
 
@@ -12,7 +12,10 @@ def notes(page: Page, document: Document) -> str:
         elif isinstance(block, Chart):
             found.append(block.alt)
         elif isinstance(block, Facts):
-            found += [" ".join(filter(None, (f"{fact.label}: {plain(fact.cell)}.", fact.cell.note, fact.detail))) for fact in block.items]
+            found += [
+                " ".join(filter(None, (f"{fact.label}: {plain(fact.cell)}.", fact.cell.note, fact.detail)))
+                for fact in block.items
+            ]
     source = f"Source: {'; '.join(document.sources)}. " if document.sources else ""
     found.append(f"{source}As known on {document.as_known}; definitions {document.definitions[:12]}.")
     return "\n".join(dict.fromkeys(text for text in found if text))

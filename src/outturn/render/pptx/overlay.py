@@ -19,7 +19,9 @@ def icon(canvas: Canvas, mark: Mark, x: float, y: float, size: float = ICON) -> 
         tone = look.VARIATION[family]
         paint = solid(look.WHITE) + outlined(tone.colour, 1.5)
         words = paragraph(run(sign, size * 36, True, tone.text), "ctr")
-        canvas.add(shape(canvas.next_ident(), "Assurance", mark.word, (x, y, size, size * 0.9), "hexagon", paint, words))
+        canvas.add(
+            shape(canvas.next_ident(), "Assurance", mark.word, (x, y, size, size * 0.9), "hexagon", paint, words)
+        )
         return
     family = look.variation(mark.key)
     tone = look.VARIATION[family]
@@ -47,7 +49,9 @@ def sparkline(canvas: Canvas, cell: Cell, x: float, y: float, w: float, h: float
 
     if cell.trend_target is not None:
         line = outlined(look.TARGET, 0.75, "sysDash")
-        canvas.add(shape(canvas.next_ident(), "Target of the trend", "", (x, y + at(cell.trend_target), w, 0), "line", line))
+        canvas.add(
+            shape(canvas.next_ident(), "Target of the trend", "", (x, y + at(cell.trend_target), w, 0), "line", line)
+        )
     path, joined = "", False
     for number, value in enumerate(cell.trend):
         if value is not None:
@@ -62,7 +66,8 @@ def sparkline(canvas: Canvas, cell: Cell, x: float, y: float, w: float, h: float
 
 def free_line(ident: int, alt: str, box: tuple[float, float, float, float], path: str) -> str:
     return (
-        f'<p:sp {NAMESPACES}><p:nvSpPr>{named(ident, "Trend", alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{place(*box)}'
+        f"<p:sp {NAMESPACES}><p:nvSpPr>{named(ident, 'Trend', alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
+        f"{place(*box)}"
         f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
         f'<a:path w="{emu(box[2])}" h="{emu(box[3])}" fill="none">{path}</a:path></a:pathLst></a:custGeom>'
         f"<a:noFill/>{outlined(look.SERIES, 1.25)}</p:spPr></p:sp>"

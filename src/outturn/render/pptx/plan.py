@@ -8,11 +8,14 @@ from outturn.render.arrange import Panels, Split, arranged
 from outturn.render.lettering import lines
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.facts import FactsPiece
-from outturn.render.pptx.geometry import BOTTOM, GAP, POINT, ROOM, TALL, TOP
+from outturn.render.pptx.geometry import BOTTOM, GAP, POINT, ROOM, TALL, TITLE_TOP, line_height
 from outturn.render.pptx.panels import PanelsPiece
-from outturn.render.pptx.pictures import ChartPiece, RankPiece, SplitPiece
+from outturn.render.pptx.pictures import ChartPiece, SplitPiece
 from outturn.render.pptx.prose import ProsePiece
+from outturn.render.pptx.ranks import RankPiece
 from outturn.render.pptx.table import TablePiece
+
+TITLE_SIZES = (24.0, 20.0, 16.0, 12.0)
 
 
 class Piece(Protocol):
@@ -73,8 +76,18 @@ def slides_of(page: Page) -> list[SlidePlan]:
 
 
 def below_title(title: str) -> float:
-    """Where the pieces begin under a title of one or two lines."""
-    return TOP if lines(title, 24, ROOM * 0.97 / POINT, bold=True) > 1 else TOP - 0.28
+    """Where the pieces begin under a title of one or more lines."""
+    size = title_size(title)
+    return TITLE_TOP + title_lines(title, size) * line_height(size) + 0.2
+
+
+def title_size(title: str) -> float:
+    """Titles are large; one that needs more than two lines is set smaller."""
+    return next((size for size in TITLE_SIZES if title_lines(title, size) <= 2), TITLE_SIZES[-1])
+
+
+def title_lines(title: str, size: float) -> int:
+    return lines(title, size, ROOM * 0.97 / POINT, bold=True)
 
 
 def stretch(plan: SlidePlan) -> None:
@@ -90,7 +103,17 @@ def pieces(page: Page) -> list[Piece]:
     split = any(isinstance(block, Split) for block in blocks)
     if split:
         blocks = [block for block in blocks if not isinstance(block, Paragraph)]
-        blocks.sort(key=lambda block: 0 if isinstance(block, Split) else 1 if isinstance(block, Panels) else 2 if isinstance(block, Facts) else 3)
+        blocks.sort(
+            key=lambda block: (
+                0
+                if isinstance(block, Split)
+                else 1
+                if isinstance(block, Panels)
+                else 2
+                if isinstance(block, Facts)
+                else 3
+            )
+        )
     return [piece_of(block, split) for block in blocks]
 
 

@@ -42,7 +42,9 @@ class TablePiece:
 
     def heights(self) -> list[tuple[str, Row | None, float]]:
         """(band text, row, height) for each line of the table, bands included."""
-        found: list[tuple[str, Row | None, float]] = [("", None, row_height(self.table, self.head, self.across, self.size + 0.6))]
+        found: list[tuple[str, Row | None, float]] = [
+            ("", None, row_height(self.table, self.head, self.across, self.size + 0.6))
+        ]
         for number, row in enumerate(self.rows):
             heading = row.heading or (self.band if number == 0 else "")
             if heading:
@@ -77,7 +79,9 @@ class TablePiece:
         band = next((row.heading for row in reversed(self.rows[: count + 1]) if row.heading), self.band)
         rest = self.rows[count:]
         first = TablePiece(self.table, self.rows[:count], self.continued, self.band, self.size, self.across)
-        return first, TablePiece(self.table, rest, True, "" if rest[0].heading else band, self.size, self.across) if rest else None
+        return first, TablePiece(
+            self.table, rest, True, "" if rest[0].heading else band, self.size, self.across
+        ) if rest else None
 
     def draw(self, canvas: Canvas, y: float) -> None:
         caption = self.table.caption + (" (continued)" if self.continued else "")
@@ -95,17 +99,20 @@ class TablePiece:
         body = "".join(self.line(canvas, *line) for line in self.heights())
         box = (LEFT, y, ROOM, self.height - CAPTION - (0.24 if self.table.note else 0))
         return (
-            f'<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{named(canvas.next_ident(), "Table", caption)}'
+            f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{named(canvas.next_ident(), 'Table', caption)}"
             f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
             f"{place(*box).replace('a:xfrm', 'p:xfrm')}<a:graphic>"
-            f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/>'
+            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
+            '<a:tblPr firstRow="1"/>'
             f"<a:tblGrid>{grid}</a:tblGrid>{body}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
         )
 
     def line(self, canvas: Canvas, band: str, row: Row | None, height: float) -> str:
         if band:
             count = len(self.table.columns)
-            cell = table_cell(paragraph(run(band, self.size, True, look.ACCENT)), look.LINE, 0.75, f' gridSpan="{count}"', "b")
+            cell = table_cell(
+                paragraph(run(band, self.size, True, look.ACCENT)), look.LINE, 0.75, f' gridSpan="{count}"', "b"
+            )
             merged = "".join(table_cell(paragraph(""), look.LINE, 0.75, ' hMerge="1"') for _ in range(count - 1))
             return f'<a:tr h="{emu(height)}">{cell}{merged}</a:tr>'
         cells = self.head_cells() if row is None else self.row_cells(canvas, row)
@@ -113,14 +120,22 @@ class TablePiece:
 
     def head_cells(self) -> str:
         return "".join(
-            table_cell(paragraph(run(column.title, self.size, True, look.INK), aligned(column)), look.QUIET, 1.25, anchor="b", right=pad(column))
+            table_cell(
+                paragraph(run(column.title, self.size, True, look.INK), aligned(column)),
+                look.QUIET,
+                1.25,
+                anchor="b",
+                right=pad(column),
+            )
             for column in self.table.columns
         )
 
     def row_cells(self, canvas: Canvas, row: Row) -> str:
         return "".join(
             table_cell(
-                paragraph("" if drawn(column, cell) else cell_runs(canvas, cell, self.size), aligned(column)), look.LINE, 0.5,
+                paragraph("" if drawn(column, cell) else cell_runs(canvas, cell, self.size), aligned(column)),
+                look.LINE,
+                0.5,
                 right=pad(column),
             )
             for column, cell in zip(self.table.columns, row.cells, strict=True)
@@ -149,11 +164,12 @@ def aligned(column: Column) -> str:
 
 def table_cell(words: str, colour: str, width: float, extra: str = "", anchor: str = "ctr", right: float = PAD) -> str:
     """A cell with nothing but a line below."""
-    bare = "".join(f"<a:{side} w=\"0\"><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
-    line = f'<a:lnB w="{round(width * 12700)}"><a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill></a:lnB>'
+    bare = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
+    line = (
+        f'<a:lnB w="{round(width * 12700)}"><a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill></a:lnB>'
+    )
     return (
         f"<a:tc{extra}><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody>"
-        f'<a:tcPr marL="0" marR="{emu(right)}" marT="18288" marB="18288" anchor="{anchor}">{bare}{line}<a:noFill/></a:tcPr></a:tc>'
+        f'<a:tcPr marL="0" marR="{emu(right)}" marT="18288" marB="18288" anchor="{anchor}">{bare}{line}<a:noFill/>'
+        "</a:tcPr></a:tc>"
     )
-
-

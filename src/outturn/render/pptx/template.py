@@ -9,7 +9,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 
 from outturn.render import look
-from outturn.render.pptx.geometry import HIGH, LEFT, ROOM, WIDE, emu
+from outturn.render.pptx.geometry import HIGH, LEFT, ROOM, TITLE_TOP, WIDE, emu
 
 HERE = Path(__file__).parent
 COVER, MESSAGE = 0, 1
@@ -44,10 +44,20 @@ def drop(part, kind: str) -> None:
 def filled(name: str) -> str:
     """A template file with our sizes and colours in place of its {names}."""
     text = (HERE / name).read_text(encoding="utf-8")
-    sizes = {"left": emu(LEFT), "room": emu(ROOM), "title_top": emu(0.56), "title_tall": emu(0.8), "foot_top": emu(7.05), "foot_tall": emu(0.25)}
+    sizes = {
+        "left": emu(LEFT),
+        "room": emu(ROOM),
+        "title_top": emu(TITLE_TOP),
+        "title_tall": emu(0.8),
+        "foot_top": emu(7.05),
+        "foot_tall": emu(0.25),
+    }
     sizes |= {"foot_room": emu(ROOM * 0.9), "number_left": emu(LEFT + ROOM * 0.9), "number_room": emu(ROOM * 0.1)}
     sizes |= {"rule_top": emu(6.98), "cover_top": emu(2.2), "cover_tall": emu(1.2)}
-    colours = {name: getattr(look, name.upper()).lstrip("#") for name in ("ink", "quiet", "line", "pale", "accent", "deep", "plan")}
+    colours = {
+        name: getattr(look, name.upper()).lstrip("#")
+        for name in ("ink", "quiet", "line", "pale", "accent", "deep", "plan")
+    }
     colours |= {key: look.STATUS[key].colour.lstrip("#") for key in ("green", "amber", "red", "grey")}
     colours |= {"concern": look.VARIATION["concern"].colour.lstrip("#"), "font": look.OFFICE_FONT}
     for key, value in (sizes | colours).items():

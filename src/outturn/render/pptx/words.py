@@ -19,7 +19,9 @@ def cell_runs(canvas: Canvas, cell: Cell, size: float, bold: bool = False) -> st
     colour = look.ACCENT if link else look.INK
     if cell.chip:
         sign = look.GLYPH.get(cell.chip.shape, "●")
-        return run(sign + " ", size, True, look.status(cell.chip.key).colour) + run(plain(cell), size, bold, colour, link)
+        return run(sign + " ", size, True, look.status(cell.chip.key).colour) + run(
+            plain(cell), size, bold, colour, link
+        )
     if cell.arrow or cell.tone:
         arrow = look.ARROW.get(cell.arrow, "")
         return run(f"{arrow} {cell.text}".strip(), size, bold, look.MOVEMENT.get(cell.tone, look.INK), link)

@@ -1,7 +1,6 @@
 """Slide markup as strings: a table of a thousand cells is parsed once, not built cell by cell."""
 
-from html import escape
-
+from outturn.render.charts.words import attribute
 from outturn.render.pptx.geometry import emu
 
 NAMESPACES = (
@@ -9,12 +8,6 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
-FORBIDDEN = {code: " " for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)}
-"""Characters that XML cannot hold."""
-
-
-def safe(text: str) -> str:
-    return escape(text.translate(FORBIDDEN), quote=True)
 
 
 def solid(colour: str) -> str:
@@ -27,15 +20,18 @@ def run(text: str, size: float = 0, bold: bool = False, colour: str = "", link: 
     look += ' b="1"' if bold else ""
     inside = (solid(colour) if colour else "") + '<a:latin typeface="+mn-lt"/>'
     inside += f'<a:hlinkClick r:id="{link}" action="ppaction://hlinksldjump"/>' if link else ""
-    return f'<a:r><a:rPr lang="en-GB"{look}>{inside}</a:rPr><a:t>{safe(text)}</a:t></a:r>'
+    return f'<a:r><a:rPr lang="en-GB"{look}>{inside}</a:rPr><a:t>{attribute(text)}</a:t></a:r>'
 
 
 def paragraph(runs: str, align: str = "l", after: float = 0, bullet: bool = False) -> str:
-    """`after` is the space below, in points. An empty paragraph is as small as can be: it must not stretch a table row."""
+    """`after` is the space below, in points. An empty paragraph is small: it must not stretch a table row."""
     runs = runs or '<a:endParaRPr lang="en-GB" sz="600"/>'
     spacing = f'<a:spcAft><a:spcPts val="{round(after * 100)}"/></a:spcAft>' if after else ""
     if bullet:
-        return f'<a:p><a:pPr marL="142875" indent="-142875" algn="{align}">{spacing}<a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>{runs}</a:p>'
+        return (
+            f'<a:p><a:pPr marL="142875" indent="-142875" algn="{align}">{spacing}<a:buFont typeface="Arial"/>'
+            f'<a:buChar char="•"/></a:pPr>{runs}</a:p>'
+        )
     return f'<a:p><a:pPr marL="0" indent="0" algn="{align}">{spacing}<a:buNone/></a:pPr>{runs}</a:p>'
 
 
@@ -44,25 +40,30 @@ def place(x: float, y: float, w: float, h: float) -> str:
 
 
 def named(ident: int, name: str, alt: str) -> str:
-    return f'<p:cNvPr id="{ident}" name="{safe(name)} {ident}" descr="{safe(alt)}"/>'
+    return f'<p:cNvPr id="{ident}" name="{attribute(name)} {ident}" descr="{attribute(alt)}"/>'
 
 
-def text_box(ident: int, name: str, alt: str, box: tuple[float, float, float, float], body: str, anchor: str = "t") -> str:
+def text_box(
+    ident: int, name: str, alt: str, box: tuple[float, float, float, float], body: str, anchor: str = "t"
+) -> str:
     return (
         f'<p:sp {NAMESPACES}><p:nvSpPr>{named(ident, name, alt)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f'<p:spPr>{place(*box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
-        f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+        f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/>'
+        "</a:bodyPr><a:lstStyle/>"
         f"{body}</p:txBody></p:sp>"
     )
 
 
-def shape(ident: int, name: str, alt: str, box: tuple[float, float, float, float], kind: str, paint: str, words: str = "") -> str:
+def shape(
+    ident: int, name: str, alt: str, box: tuple[float, float, float, float], kind: str, paint: str, words: str = ""
+) -> str:
     """A drawn shape. `paint` is fill and line; `words` one paragraph set in its middle."""
     return (
-        f'<p:sp {NAMESPACES}><p:nvSpPr>{named(ident, name, alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+        f"<p:sp {NAMESPACES}><p:nvSpPr>{named(ident, name, alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f'<p:spPr>{place(*box)}<a:prstGeom prst="{kind}"><a:avLst/></a:prstGeom>{paint}</p:spPr>'
         f'<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/>'
-        f'{words or paragraph("")}</p:txBody></p:sp>'
+        f"{words or paragraph('')}</p:txBody></p:sp>"
     )
 
 

@@ -70,7 +70,10 @@ def set_up_print(sheet: Worksheet, document: Document, page: Page | None) -> Non
     head = (page.section or page.title) if page else "Guide"
     sheet.set_header(fitting(f"&L&9{plain(document.title)}&R&9{plain(head)}"))
     sheet.set_footer(
-        fitting(f"&L&9{plain(document.period)}, edition {plain(document.edition)}, as known on {plain(document.as_known)}&R&9Page &P of &N")
+        fitting(
+            f"&L&9{plain(document.period)}, edition {plain(document.edition)}, as known "
+            f"on {plain(document.as_known)}&R&9Page &P of &N"
+        )
     )
     sheet.hide_gridlines(2)
     if page and page.kind in TABS:

@@ -1,6 +1,7 @@
 """Native charts of a sheet."""
 
 import xlsxwriter
+from xlsxwriter.chart import Chart as XlsxChart
 from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.report.document import Chart, RankStrip
@@ -36,14 +37,18 @@ def insert(book: xlsxwriter.Workbook, sheet: Worksheet, places: Places, chart: C
     })  # fmt: skip
     made.set_x_axis({
         "date_axis": True, "num_format": "mmm yyyy", "num_font": FONT, "line": {"color": look.QUIET},
-        "major_unit": label_step(shown, 10), "major_unit_type": "months" if shown.monthly else "days", "label_position": "low",
+        "major_unit": label_step(shown, 10), "label_position": "low",
+        "major_unit_type": "months" if shown.monthly else "days",
     })  # fmt: skip
-    finish(made, chart.title)
+    finish(made, [places.charts.get_name(), top - 1, 0])
     sheet.insert_chart(row, column, made, {"description": chart.alt, "object_position": 2})
 
 
-def finish(made, title: str) -> None:
-    made.set_title({"name": title[:250], "overlay": False, "name_font": {"name": look.OFFICE_FONT, "size": 12, "color": look.INK}})
+def finish(made: XlsxChart, title: list[str | int]) -> None:
+    """`title` is the cell that holds it: given as text it could be taken for a formula."""
+    made.set_title(
+        {"name": title, "overlay": False, "name_font": {"name": look.OFFICE_FONT, "size": 12, "color": look.INK}}
+    )
     made.set_legend({"position": "bottom", "font": FONT})
     made.set_chartarea({"border": {"none": True}})
     made.show_blanks_as("gap")
@@ -66,20 +71,23 @@ def series(one: Series, sheet: str, top: int, last: int, column: int, bars: bool
     return made | {"line": line, "marker": marker}
 
 
-def insert_ranks(book: xlsxwriter.Workbook, sheet: Worksheet, strip: RankStrip, row: int, column: int, data: tuple[str, int, int]) -> None:
+def insert_ranks(
+    book: xlsxwriter.Workbook, sheet: Worksheet, strip: RankStrip, row: int, column: int, data: tuple[str, int, int]
+) -> None:
     """Ranks as bars: the shorter, the better. `data`: sheet, first and last row of labels and ranks."""
     name, first, last = data
     made = book.add_chart({"type": "bar"})
     made.add_series({
-        "name": "Rank", "categories": [name, first, column, last, column], "values": [name, first, column + 1, last, column + 1],
+        "name": "Rank", "categories": [name, first, column, last, column],
+        "values": [name, first, column + 1, last, column + 1],
         "fill": {"color": look.ACCENT}, "gap": 80, "data_labels": {"value": True, "font": FONT},
     })  # fmt: skip
     most = max(place[2] for place in strip.rows)
-    made.set_x_axis({"min": 0, "max": most, "num_font": FONT, "major_gridlines": {"visible": True, "line": {"color": look.LINE}}})
+    made.set_x_axis(
+        {"min": 0, "max": most, "num_font": FONT, "major_gridlines": {"visible": True, "line": {"color": look.LINE}}}
+    )
     made.set_y_axis({"reverse": True, "num_font": FONT, "line": {"color": look.QUIET}})
-    finish(made, strip.title)
+    finish(made, [name, first - 1, column])
     made.set_legend({"none": True})
     made.set_size({"width": WIDE, "height": 80 + 28 * len(strip.rows)})
     sheet.insert_chart(row, column, made, {"description": strip.alt, "object_position": 2})
-
-

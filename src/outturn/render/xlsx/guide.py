@@ -7,10 +7,12 @@ from outturn.render.xlsx.names import link_to
 from outturn.render.xlsx.styles import Styles
 
 READING = (
-    "Every figure is a number in its own unit, shown as in the report; * is a suppressed small number, neither zero nor missing.",
+    "Every figure is a number in its own unit, shown as in the report; * is a suppressed small "
+    "number, neither zero nor missing.",
     "Tables can be filtered and sorted by the arrows in their headings; headings stay in view.",
     "Ratings are told by shape and word: ● met, ▲ near, ■ missed, – not rated.",
-    "Charts are native and can be copied; their numbers are on the sheet 'Chart data', those of the small lines on 'Trends'.",
+    "Charts are native and can be copied; their numbers are on the sheet 'Chart data', those of the "
+    "small lines on 'Trends'.",
     "Small red corners mark a note: point at the cell to read it.",
 )
 
@@ -23,7 +25,12 @@ def write_guide(sheet: Worksheet, styles: Styles, document: Document, names: lis
     sheet.write_string(1, 0, document.title, styles.get("title", font_size=22))
     sheet.write_string(2, 0, document.subtitle, styles.get("quiet", font_size=12))
     row = 4
-    facts = (("Period", document.period), ("Edition", document.edition), ("As known on", document.as_known), ("Definitions", document.definitions[:12]))
+    facts = (
+        ("Period", document.period),
+        ("Edition", document.edition),
+        ("As known on", document.as_known),
+        ("Definitions", document.definitions[:12]),
+    )
     for label, words in facts:
         sheet.write_string(row, 0, label, styles.get("label"))
         sheet.write_string(row, 1, words, styles.get("bold"))

@@ -97,7 +97,9 @@ def write_head(sheet: Sheet) -> None:
     """First cell: the way back; then the title."""
     page, paper, styles = sheet.page, sheet.paper, sheet.styles
     back = sheet.places.link(page.back)
-    paper.write_url(0, 0, back or "internal:'Guide'!A1", styles.get("link"), string=(page.back_words or "Back") if back else "Guide")
+    paper.write_url(
+        0, 0, back or "internal:'Guide'!A1", styles.get("link"), string=(page.back_words or "Back") if back else "Guide"
+    )
     paper.set_row(1, 26)
     paper.write_string(1, 0, page.title, styles.get("title"))
     if page.section:
@@ -171,6 +173,7 @@ def write_chart(sheet: Sheet, block: Chart) -> None:
 def write_ranks(sheet: Sheet, block: RankStrip) -> None:
     """Labels and ranks are written under the chart that shows them."""
     first = sheet.side_row + 6 + 2 * len(block.rows)
+    sheet.paper.write_string(first - 1, sheet.side, block.title, sheet.styles.get("bold"))
     for number, (label, rank, _, text) in enumerate(block.rows, first):
         sheet.paper.write_string(number, sheet.side, label, sheet.styles.get("quiet"))
         sheet.paper.write_number(number, sheet.side + 1, rank, sheet.styles.get("quiet"))

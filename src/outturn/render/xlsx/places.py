@@ -56,7 +56,8 @@ class Places:
         sheet = self.charts
         assert sheet is not None
         top = self.chart_row + 1
-        sheet.write_string(self.chart_row, 0, f"{chart.title} ({chart.subtitle})", self.styles.get("bold"))
+        sheet.write_string(self.chart_row, 0, chart.title, self.styles.get("bold"))
+        sheet.write_string(self.chart_row, 6, chart.subtitle, self.styles.get("quiet"))
         dates = self.styles.get("quiet", num_format="mmm yyyy")
         numbers = self.styles.get("quiet", num_format=number_format(chart.unit, chart.decimals, chart.scale))
         sheet.write_string(top, 0, "Month", self.styles.get("head"))

@@ -16,11 +16,15 @@ NAMED: dict[str, dict[str, Any]] = {
     "quiet": {"font_color": look.QUIET},
     "small": {"font_color": look.QUIET, "text_wrap": True, "font_size": 9, "valign": "top"},
     "link": {"font_color": look.ACCENT, "underline": 1},
-    "tablelink": {"indent": 1, "font_color": look.ACCENT, "underline": 1, "text_wrap": True, "bottom": 1, "bottom_color": look.LINE},
+    "tablelink": {
+        "indent": 1, "font_color": look.ACCENT, "underline": 1, "text_wrap": True,
+        "bottom": 1, "bottom_color": look.LINE,
+    },
     "caption": {"bold": True, "font_size": 12},
     "head": {"bold": True, "indent": 1, "text_wrap": True, "valign": "bottom", "bottom": 2, "bottom_color": look.QUIET},
     "numberhead": {
-        "bold": True, "text_wrap": True, "valign": "bottom", "align": "right", "indent": 1, "bottom": 2, "bottom_color": look.QUIET,
+        "bold": True, "text_wrap": True, "valign": "bottom", "align": "right", "indent": 1, "bottom": 2,
+        "bottom_color": look.QUIET,
     },
     "right": {"align": "right", "indent": 1, "text_wrap": True, "bottom": 1, "bottom_color": look.LINE},
     "label": {"font_color": look.QUIET, "valign": "top", "text_wrap": True},

@@ -42,7 +42,13 @@ def with_bands(table: Table) -> tuple[tuple[Column, ...], list[tuple[Row, tuple[
 
 
 def write_table(
-    book: xlsxwriter.Workbook, sheet: Worksheet, styles: Styles, places: Places, table: Table, top: int, widths: dict[int, float]
+    book: xlsxwriter.Workbook,
+    sheet: Worksheet,
+    styles: Styles,
+    places: Places,
+    table: Table,
+    top: int,
+    widths: dict[int, float],
 ) -> int:
     """Writes caption, headings and rows from row `top` on; gives the first free row below."""
     sheet.write_string(top, 0, table.caption, styles.get("caption"))
@@ -100,7 +106,8 @@ def write_cell(
     elif any(value is not None for value in cell.trend) and places.trends:
         sheet.write_blank(row, column, None, styles.get("text"))
         sheet.add_sparkline(row, column, {
-            "range": places.keep_trend(name, cell), "series_color": look.SERIES, "last_point": True, "last_color": look.ACCENT,
+            "range": places.keep_trend(name, cell), "series_color": look.SERIES, "last_point": True,
+            "last_color": look.ACCENT,
             "weight": 1.5,
         })  # fmt: skip
     elif link := places.link(cell.link):
@@ -115,7 +122,7 @@ def write_cell(
 
 def chips(sheet: Worksheet, styles: Styles, columns, rows, first: int) -> None:
     """Ratings coloured by their word, wherever they are sorted to."""
-    for place, column in enumerate(columns):
+    for place in range(len(columns)):
         kinds = {shown(cells[place]): cells[place].chip.key for _, cells in rows if cells[place].chip}
         for words, key in sorted(kinds.items()):
             tone = look.status(key)

@@ -143,7 +143,7 @@ def by_kind(framework: Framework) -> int:
 
 def tabs(seen: Seen, framework: Framework) -> tuple[Tab, ...]:
     frameworks = sorted(seen.definitions.frameworks.values(), key=by_kind)
-    return tuple(Tab(each.title, tab_href(seen, each), each.slug == framework.slug) for each in frameworks)
+    return tuple(Tab(each.title.split(",")[0], tab_href(seen, each), each.slug == framework.slug) for each in frameworks)
 
 
 def tab_href(seen: Seen, framework: Framework) -> str:

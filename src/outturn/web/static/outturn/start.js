@@ -7,7 +7,7 @@
     document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
     // On a small screen the filters wait behind one line, unless one of them is set.
     document.querySelectorAll("[data-small-screens-closed=yes]").forEach(function (box) {
-      var small = matchMedia("(max-width: 48em)");
+      var small = matchMedia("(max-width: 40em)");
       box.open = !small.matches;
       small.addEventListener("change", function () { box.open = !small.matches; });
     });

@@ -1,0 +1,85 @@
+"""The report on paper: every figure, tagged, with bookmarks and links."""
+
+import io
+import json
+import unicodedata
+
+import pytest
+from pdfua import failures
+from pypdf import PdfReader
+from render.drawn import HOSTILE
+
+from outturn.render.pdf.cells import soft
+from outturn.render.pdf.glyphs import drawable, unknown_letters
+
+
+@pytest.fixture(scope="module")
+def reader(drawn) -> PdfReader:
+    return PdfReader(io.BytesIO(drawn["report.pdf"]))
+
+
+@pytest.fixture(scope="module")
+def words(reader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def test_every_figure_is_shown(words, paper):
+    together = words.replace(" ", "")
+    assert not [cell.key for _, _, cell in paper.figures() if cell.text.replace(" ", "") not in together]
+
+
+def test_it_conforms_to_pdf_ua(drawn):
+    assert failures(drawn["report.pdf"]) == []
+
+
+def test_every_page_of_the_document_has_a_bookmark(reader, paper):
+    titles = [" ".join(item.title.split()) for item in reader.outline if not isinstance(item, list)]
+    assert titles == [" ".join(soft(page.title).split()) for page in paper.pages]
+
+
+def test_text_is_never_taken_for_markup(words):
+    assert HOSTILE.split(" *bold*")[0].replace(" ", "") in words.replace(" ", "")
+
+
+def test_headings_of_a_long_table_are_repeated(reader):
+    pages = [page.extract_text() for page in reader.pages]
+    rows = [text for text in pages if "Period 6" in text and "Every" not in text]
+    assert rows and all("Deficit" in text for text in rows)
+
+
+def test_it_says_page_of_pages_and_edition_at_the_foot(reader):
+    assert f"of {len(reader.pages)}" in reader.pages[2].extract_text()
+    assert "edition 2025-01-14" in reader.pages[2].extract_text()
+
+
+def test_summary_and_measure_are_linked(reader):
+    links = [
+        note.get_object()
+        for page in reader.pages
+        for note in page.get("/Annots") or []
+        if note.get_object()["/Subtype"] == "/Link"
+    ]
+    assert len(links) > len(reader.outline)
+
+
+def test_letters_that_no_font_has_are_named():
+    assert json.loads(drawable(json.dumps("Call 🚑 now", ensure_ascii=False))) == "Call [ambulance] now"
+    assert json.loads(drawable(json.dumps("中", ensure_ascii=False))) == "[U+4E2D]"
+    assert (
+        json.loads(drawable(json.dumps("ring\u0007 back\\slash \\u0007", ensure_ascii=False)))
+        == "ring  back\\slash \\u0007"
+    )
+
+
+def test_every_letter_that_is_let_through_can_be_drawn(paper):
+    """One page with all of them: the typesetter refuses a letter without a shape."""
+    from dataclasses import replace
+
+    from outturn.core.report.document import Paragraph, Run
+    from outturn.render.pdf import pdf
+
+    letters = [chr(code) for code in range(0x21, 0x2FFFF) if unicodedata.category(chr(code))[0] not in "C"]
+    known = "".join(letter for letter in letters if not unknown_letters().match(letter))
+    assert len(known) > 1_400
+    page = replace(paper.pages[0], blocks=(Paragraph((Run(" ".join(known)),)),))
+    assert pdf(replace(paper, pages=(page,))).startswith(b"%PDF")

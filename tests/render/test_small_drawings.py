@@ -1,0 +1,67 @@
+"""Sparklines, icons and shapes of status."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from outturn.core.report.document import Chip, Mark
+from outturn.render import charts
+
+VARIATION = [
+    "common_cause",
+    "improvement_high",
+    "improvement_low",
+    "concern_high",
+    "concern_low",
+    "neutral_high",
+    "neutral_low",
+]
+ASSURANCE = ["pass", "fail", "inconsistent"]
+
+
+def grey(svg: str) -> str:
+    """The drawing without its colours and words: what is left when printed in grey and not read aloud."""
+    root = ElementTree.fromstring(svg)
+    for node in root.iter():
+        for name in ("fill", "stroke", "aria-label"):
+            node.attrib.pop(name, None)
+    root.remove(root[0])
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def test_every_icon_differs_without_colour():
+    icons = [charts.icon(Mark("variation", key, key)) for key in VARIATION]
+    icons += [charts.icon(Mark("assurance", key, key)) for key in ASSURANCE]
+    assert len({grey(icon) for icon in icons}) == len(icons)
+
+
+def test_an_icon_has_its_words():
+    assert "<title>Concern &lt;high&gt;</title>" in charts.icon(Mark("variation", "concern_high", "Concern <high>"))
+
+
+@pytest.mark.parametrize("shape", ["circle", "triangle", "square", "dash", "diamond"])
+def test_a_status_is_a_shape_with_a_letter(shape):
+    svg = charts.shape(Chip("red", "Red", "R", shape))
+    assert (">R</text>" in svg) is (shape != "dash")
+    assert 'aria-hidden="true"' in svg
+
+
+def test_shapes_of_status_differ_without_colour():
+    shapes = [
+        charts.shape(Chip("green", "", "", shape)) for shape in ("circle", "triangle", "square", "dash", "diamond")
+    ]
+    assert len({grey(f"<svg><a/>{svg}</svg>") for svg in shapes}) == 5
+
+
+def test_a_sparkline_keeps_gaps_and_shades_the_good_side():
+    svg = charts.sparkline((1.0, 2.0, None, 4.0), target=3.0, direction="higher", title="1 to 4")
+    assert svg.count("M") == 3 and 'aria-label="1 to 4"' in svg and "<rect" in svg
+    assert "<rect" not in charts.sparkline((1.0, 2.0), target=3.0)
+
+
+def test_nothing_to_draw_is_nothing():
+    assert charts.sparkline((None, None)) == ""
+
+
+def test_values_that_never_change_are_a_line_in_the_middle():
+    assert "14" in charts.sparkline((5.0, 5.0, 5.0), height=28)
