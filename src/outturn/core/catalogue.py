@@ -240,4 +240,10 @@ class Catalogue:
         return tuple(entry for framework in self.frameworks.values() for entry in framework.entries)
 
     def used_in(self, indicator: str) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries() if entry.indicator == indicator)
+        """Frameworks whose years are over come last: without a word, an indicator means what it says now."""
+        uses = (entry for entry in self.entries() if entry.indicator == indicator)
+        return tuple(sorted(uses, key=lambda entry: self.over(entry.framework)))
+
+    def over(self, framework: str) -> bool:
+        found = self.frameworks.get(framework)
+        return found is not None and found.figures_to is not None

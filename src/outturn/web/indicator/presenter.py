@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.http import QueryDict
 from markupsafe import Markup
 
 from outturn.core.assess.result import Result
@@ -10,14 +11,15 @@ from outturn.core.catalogue import Area, Entry, Framework, Indicator
 from outturn.core.commentary import Note, NoteKind
 from outturn.core.live import Figures, resolve
 from outturn.core.report.charts import chart
-from outturn.core.report.document import Chart, Chip
+from outturn.core.report.document import Chart, Chip, anchor_of
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import drawings, figures
-from outturn.web.components.line import Line, line
+from outturn.web.components.line import Line, framework_href, line
 from outturn.web.components.peers import arguments, peers
 from outturn.web.indicator import aims
 from outturn.web.indicator.history import Said
 from outturn.web.indicator.series import Series, series
+from outturn.web.outcomes.asked import asked
 from outturn.web.seen import Seen
 
 KINDS = {
@@ -58,6 +60,7 @@ class Portrait:
     unit: Indicator
     area: Area
     framework: Framework
+    crumbs: tuple[tuple[str, str], ...]
     picture: Markup
     narrow: Markup
     has_chart: bool
@@ -87,6 +90,7 @@ def portrait(
     notes: Sequence[Note],
     editions: Sequence[EditionRow],
     history: list[Said],
+    came_from: str = "",
 ) -> Portrait:
     """`results`: those of the entry's framework, and every other one of the indicator."""
     known = seen.definitions
@@ -108,6 +112,7 @@ def portrait(
         unit=unit,
         area=area,
         framework=framework,
+        crumbs=way_back(seen, framework, entry, came_from),
         picture=drawings.chart(drawn),
         narrow=drawings.chart(drawn, drawings.NARROW, 300),
         has_chart=has_points(drawn),
@@ -146,6 +151,17 @@ def sentence_of(note: str) -> str:
 
 def has_points(drawn: Chart) -> bool:
     return sum(1 for value in drawn.values if value is not None) > 0
+
+
+def way_back(seen: Seen, framework: Framework, entry: Entry, came_from: str) -> tuple[tuple[str, str], ...]:
+    """The framework's page, and the section there; of a one-page framework, the very row, filtered as it was left."""
+    section = next((each.name for each in framework.sections if each.slug == entry.section), "")
+    if framework.kind != "outcomes":
+        home = framework_href(seen, framework)
+        return ("Scorecard", home), (section, framework_href(seen, framework, section=entry.section))
+    row = anchor_of("row", entry.framework, entry.indicator, entry.area)
+    left = asked(QueryDict(came_from)).query()
+    return ("Outcomes", framework_href(seen, framework)), ("Back to the row", f"{framework_href(seen, framework, **left)}#{row}")
 
 
 def neighbours(seen: Seen, framework: Framework, entry: Entry, found: dict) -> tuple[Line | None, Line | None]:

@@ -9,7 +9,7 @@ from outturn.core.catalogue import Entry, Framework
 from outturn.core.report.document import Chip
 from outturn.web.components import figures
 from outturn.web.components.headline import headline
-from outturn.web.components.line import Line, line
+from outturn.web.components.line import Line, framework_href, line
 from outturn.web.components.peers import peers
 from outturn.web.components.words import count_of
 from outturn.web.scorecard.asked import FAMILIES, RATINGS, SORT_WORDS, Asked, family, fits, ordered
@@ -147,8 +147,8 @@ def tabs(seen: Seen, framework: Framework) -> tuple[Tab, ...]:
 
 
 def tab_href(seen: Seen, framework: Framework) -> str:
-    """Ranks have a page of their own."""
-    return seen.to("ranks") if framework.kind == "ranks" else seen.to("scorecard-framework", framework.slug)
+    """Ranks have a page of their own, and so has a framework on one page."""
+    return seen.to("ranks") if framework.kind == "ranks" else framework_href(seen, framework)
 
 
 def heading(seen: Seen, framework: Framework, wanted: Asked, title: str, sort: str, kind: str, note: str) -> Heading:
