@@ -59,7 +59,7 @@ def forecast_sentences(found: Forecast, unit: Indicator) -> list[str]:
     if found.past_error is not None:
         error = figures.change(found.past_error, unit, table=False).lstrip("+")
         said.append(
-            f"Tried on {count_of(found.tried, 'earlier month')}, the same method was out by {error} on average."
+            f"Looking {count_of(found.past_step, 'period')} ahead, the same method was out by {error} on average before."
         )
     return said + ([found.note] if found.note else [])
 
