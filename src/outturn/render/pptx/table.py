@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from outturn.core.report.document import Cell, Column, Row, Table
 from outturn.render import look
@@ -40,6 +41,7 @@ class TablePiece:
     def head(self) -> Row:
         return Row(tuple(Cell(column.title) for column in self.table.columns))
 
+    @cached_property
     def heights(self) -> list[tuple[str, Row | None, float]]:
         """(band text, row, height) for each line of the table, bands included."""
         found: list[tuple[str, Row | None, float]] = [
@@ -54,7 +56,7 @@ class TablePiece:
 
     @property
     def height(self) -> float:
-        return CAPTION + sum(line[2] for line in self.heights()) + (0.24 if self.table.note else 0)
+        return CAPTION + sum(line[2] for line in self.heights) + (0.24 if self.table.note else 0)
 
     @property
     def anchors(self) -> list[str]:
@@ -67,7 +69,7 @@ class TablePiece:
             if self.height * 0.7 < room and tried.height <= room:
                 return tried, None
         used, count = CAPTION, 0
-        for _, row, height in self.heights():
+        for _, row, height in self.heights:
             used += height
             if used > room:
                 break
@@ -96,7 +98,7 @@ class TablePiece:
 
     def frame(self, canvas: Canvas, y: float, caption: str) -> str:
         grid = "".join(f'<a:gridCol w="{emu(wide)}"/>' for wide in self.across)
-        body = "".join(self.line(canvas, *line) for line in self.heights())
+        body = "".join(self.line(canvas, *line) for line in self.heights)
         box = (LEFT, y, ROOM, self.height - CAPTION - (0.24 if self.table.note else 0))
         return (
             f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{named(canvas.next_ident(), 'Table', caption)}"
@@ -143,7 +145,7 @@ class TablePiece:
 
     def drawings(self, canvas: Canvas, y: float) -> None:
         """Icons and sparklines, each over its cell."""
-        for _, row, height in self.heights():
+        for _, row, height in self.heights:
             if row is not None:
                 self.row_drawings(canvas, row, y, height)
             y += height
