@@ -49,5 +49,3 @@ def fitted(text: str, size: float, room: float) -> str:
     while kept and width(kept + ELLIPSIS, size) > room:
         kept = kept[:-1]
     return kept.rstrip(" ,;:") + ELLIPSIS if kept else ""
-
-

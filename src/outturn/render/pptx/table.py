@@ -9,7 +9,8 @@ from outturn.core.report.document import Cell, Column, Row, Table
 from outturn.render import look
 from outturn.render.pptx import overlay
 from outturn.render.pptx.canvas import Canvas
-from outturn.render.pptx.columns import PAD, drawn, pad, row_height, widths
+from outturn.render.pptx.columns import PAD, drawn, note, pad, row_height, widths
+from outturn.render.pptx.columns import SMALLER as SMALLER_NOTE
 from outturn.render.pptx.geometry import LEFT, ROOM, emu, line_height
 from outturn.render.pptx.words import cell_runs
 from outturn.render.pptx.xml import NAMESPACES, named, paragraph, place, run, text_box
@@ -134,14 +135,16 @@ class TablePiece:
 
     def row_cells(self, canvas: Canvas, row: Row) -> str:
         return "".join(
-            table_cell(
-                paragraph("" if drawn(column, cell) else cell_runs(canvas, cell, self.size), aligned(column)),
-                look.LINE,
-                0.5,
-                right=pad(column),
-            )
+            table_cell(self.words(canvas, column, cell), look.LINE, 0.5, right=pad(column))
             for column, cell in zip(self.table.columns, row.cells, strict=True)
         )
+
+    def words(self, canvas: Canvas, column: Column, cell: Cell) -> str:
+        """The cell's words, its short note below."""
+        found = paragraph("" if drawn(column, cell) else cell_runs(canvas, cell, self.size), aligned(column))
+        if small := note(cell):
+            found += paragraph(run(small, self.size - SMALLER_NOTE, False, look.QUIET), aligned(column))
+        return found
 
     def drawings(self, canvas: Canvas, y: float) -> None:
         """Icons and sparklines, each over its cell."""
