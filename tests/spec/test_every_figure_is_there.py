@@ -141,8 +141,8 @@ def test_all_24_rank_rows_stand_in_their_tables(document):
         assert [cell.value for cell in (previous, latest, compared, national, rank)] == [
             source.number(text) for text in wanted
         ], line["code"]
-        if line["target_is_national_average"] == "yes":
-            assert compared.note == "national average"
+        averaged = {"yes": "national average", "no": "target", "": ""}[line["target_is_national_average"]]
+        assert compared.note == averaged, line["code"]
         if line["rank"]:
             assert rank.text == f"{line['rank']} of {line['rank_of']}"
 

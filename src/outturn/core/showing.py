@@ -6,7 +6,6 @@ from outturn.core.catalogue import Area, Catalogue, SuppressionPolicy
 from outturn.core.suppress import Total, hidden_range, suppress
 from outturn.core.units import State
 
-
 DIVIDING = {"region", "icb", "sub_icb", "place", "district"}
 """Kinds of area that divide the one above them without overlap; trusts and practices serve people of many."""
 

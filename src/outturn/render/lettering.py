@@ -1,6 +1,6 @@
 """How wide text is in Arial and faces of its widths: to place labels and size columns without a browser."""
 
-import textwrap
+from functools import lru_cache
 
 REGULAR = (
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
@@ -17,12 +17,14 @@ WIDTHS = {chr(32 + place): wide for place, wide in enumerate(REGULAR)} | OTHER
 ELLIPSIS = "\u2026"
 
 
+@lru_cache(maxsize=50_000)
 def width(text: str, size: float, bold: bool = False) -> float:
     """Width in the unit of `size`. Letters outside the table count as wide."""
     units = sum(WIDTHS.get(letter, 667 if ord(letter) < 0x2E80 else 1000) for letter in text)
     return units * size / 1000 * (BOLD_FACTOR if bold else 1)
 
 
+@lru_cache(maxsize=50_000)
 def lines(text: str, size: float, room: float, bold: bool = False) -> int:
     """How many lines the text takes in a column `room` wide; a word longer than the line is broken."""
     return sum(lines_of_part(part, size, max(room, 1), bold) for part in text.split("\n"))
@@ -47,7 +49,3 @@ def fitted(text: str, size: float, room: float) -> str:
     while kept and width(kept + ELLIPSIS, size) > room:
         kept = kept[:-1]
     return kept.rstrip(" ,;:") + ELLIPSIS if kept else ""
-
-
-def shortened(text: str, letters: int) -> str:
-    return textwrap.shorten(text, letters, placeholder=ELLIPSIS)

@@ -1,5 +1,8 @@
 """Pages for what went wrong, in plain words."""
 
+import sys
+
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from outturn.core.access import Permission
@@ -23,7 +26,12 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @needs(OPEN)
 def failed(request: HttpRequest) -> HttpResponse:
-    return page(request, "errors/500.jinja", status=500)
+    """A busy database is not a fault: it is asked to come back."""
+    if not isinstance(sys.exc_info()[1], OperationalError):
+        return page(request, "errors/500.jinja", status=500)
+    response = page(request, "errors/503.jinja", status=503)
+    response["Retry-After"] = "10"
+    return response
 
 
 @needs(OPEN)

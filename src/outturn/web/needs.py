@@ -6,12 +6,13 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from outturn.core.access import NotAllowed, Permission
 from outturn.records.accounts.queries import actor
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def needs(permission: Permission | None) -> Callable[[View], View]:
@@ -19,7 +20,7 @@ def needs(permission: Permission | None) -> Callable[[View], View]:
 
     def declare(view: View) -> View:
         @wraps(view)
-        def checked(request: HttpRequest, *args: Any, **words: Any) -> HttpResponse:
+        def checked(request: HttpRequest, *args: Any, **words: Any) -> HttpResponseBase:
             if permission is not None:
                 asking = actor(request.user)
                 try:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -18,6 +19,7 @@ from outturn.web.needs import needs
 from outturn.web.seen import BadDay, Seen, seen
 
 View = Callable[..., HttpResponse]
+Declared = Callable[..., HttpResponseBase]  # a view that says what it needs
 PLACES = (
     ("today", "Today"),
     ("scorecard", "Scorecard"),
@@ -80,19 +82,31 @@ def page(request: HttpRequest, template: str, at: Seen | None = None, status: in
     return render(request, template, frame | shown, status=status)
 
 
-def reading(view: View) -> View:
+def defined(view: View) -> View:
+    """A page that can only be shown on a site with definitions; else the page that says how to load them."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Any, **words: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **words)
+        except NothingDefined as nothing:
+            return page(request, "errors/nothing-yet.jinja", sentence=str(nothing))
+
+    return shown
+
+
+def reading(view: View) -> Declared:
     """A page for readers: `view(request, seen, ...)` is drawn once for each moment and kept until something changes."""
 
     @needs(Permission.READ)
     @kept
+    @defined
     @wraps(view)
     def shown(request: HttpRequest, *args: Any, **words: Any) -> HttpResponse:
         try:
             at = seen(request)
         except BadDay as problem:
             return page(request, "errors/bad-day.jinja", status=400, sentence=str(problem))
-        except NothingDefined as nothing:
-            return page(request, "errors/nothing-yet.jinja", sentence=str(nothing))
         return view(request, at, *args, **words)
 
     return shown

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db import OperationalError
 
 from .reading import read
 
@@ -102,3 +103,25 @@ def test_a_site_without_definitions_says_what_to_do(client, db):
     page = read(client.get("/"))
     assert "Nothing is loaded yet" in page.words
     assert "outturn sample" in page.words
+
+
+@pytest.mark.parametrize("path", ["/data/bring-in", "/commentary/any/thing/new"])
+def test_a_change_on_a_site_without_definitions_says_what_to_do(client, admin_user, path):
+    client.force_login(admin_user, backend="django.contrib.auth.backends.ModelBackend")
+    assert "Nothing is loaded yet" in read(client.get(path)).words
+
+
+@pytest.mark.parametrize(
+    "problem, status, words",
+    [(OperationalError("database is locked"), 503, "busy for a moment"), (ValueError("x"), 500, "The fault is ours")],
+)
+def test_a_fault_is_a_page_and_a_busy_database_asks_to_come_back(reader, monkeypatch, problem, status, words):
+    def fail(*args, **more):
+        raise problem
+
+    monkeypatch.setattr("outturn.web.today.views.present", fail)
+    reader.raise_request_exception = False
+    response = reader.get("/")
+    assert response.status_code == status
+    assert words in read(response).words
+    assert "database is locked" not in response.content.decode()

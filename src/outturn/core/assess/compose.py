@@ -151,7 +151,7 @@ def _variation(summary: dict, row: dict, rating: Rating, entry: Entry, catalogue
         variation_icon=summary["variation_icon"] or "",
         assurance=assurance,
         assurance_icon=summary["assurance_icon"] or "",
-        words=exception_words(variation, assurance or None) if variation else "",
+        words=exception_words(variation, reasons.believed(assurance, rating)) if variation else "",
         order=_order(summary, row["plan"]),
         note=reasons.spc_note(summary["note"] or "", catalogue.indicators[entry.indicator]),
     )
@@ -168,17 +168,20 @@ def _order(summary: dict, plan: float | None) -> float:
     return 1 + REST - rank + distance / (1 + distance)
 
 
+AVERAGE, TARGET = "national average", "target"
+
+
 def _standing(row: dict, others: list[dict]) -> Standing:
     rank, of = _value(others, "rank", row["end"]), _value(others, "rank_of", row["end"])
-    average = _value(others, "comparator", row["end"])
+    compared = next((o for o in others if o["role"] == "comparator" and o["end"] == row["end"]), {})
     return Standing(
         rank=int(rank) if rank is not None else None,
         rank_of=int(of) if of is not None else None,
         quartile=quarter(int(rank), int(of)) if rank is not None and of else None,
         source="published" if rank is not None else "",
         national=_value(others, "national", row["end"]),
-        comparator=average if average is not None else row["plan"],
-        comparator_text="national average" if average is not None else "target" if row["plan"] is not None else "",
+        comparator=compared.get("value"),
+        comparator_text=AVERAGE if compared.get("printed", "").endswith("*") else TARGET if compared else "",
     )
 
 

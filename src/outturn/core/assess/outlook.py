@@ -101,5 +101,5 @@ def _forecast(rows: pl.DataFrame, kind: PeriodKind, target: Aim, likely: float |
         target_text=target.words,
         chance=likely if target.value is not None else None,
         past_error=first["past_error"],
-        tried=first["past_step"] or 0,
+        past_step=first["past_step"] or 0,
     )

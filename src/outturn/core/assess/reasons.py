@@ -107,10 +107,22 @@ def agreement(rating: Rating, seen: Variation) -> str:
     return ARGUMENTS.get(told) or ARGUMENTS.get((*told[:2], "any"), "")
 
 
+def believed(assurance: str, rating: Rating) -> str | None:
+    """Assurance to speak of: limits set by earlier months may promise what the latest figure has just denied."""
+    denied = (rating.met is False and assurance == "consistent_pass") or (
+        rating.met is True and assurance == "consistent_fail"
+    )
+    return None if denied else assurance or None
+
+
 BY_CHANCE = "but the plan lies inside the limits: the measure will hit and miss it by chance."
 ARGUMENTS = {
     (False, "improvement", "any"): "Off plan, but getting better: the change is more than chance.",
     (False, "chance", "consistent_pass"): "Off plan this time, but the process as it runs meets the plan.",
+    (False, "concern", "consistent_pass"): (
+        "Off plan and getting worse, though the limits, set by earlier months, still promise the plan: believe the "
+        "latest figures, and consider whether the limits should be set anew."
+    ),
     (False, "chance", "inconsistent"): f"Off plan this time, {BY_CHANCE}",
     (True, "concern", "any"): "On plan, but getting worse: the change is more than chance.",
     (True, "chance", "consistent_fail"): "On plan this time, but the process as it runs will not keep to the plan.",

@@ -107,7 +107,7 @@ class Forecast:
     target_text: str = ""
     chance: float | None = None  # of meeting the target, 0..1
     past_error: float | None = None  # mean absolute error of the same method at this distance, in the unit
-    tried: int = 0  # how many periods ahead the past error was measured
+    past_step: int = 0  # how many periods ahead the past error was measured
     note: str = ""
 
 

@@ -10,9 +10,11 @@ from outturn.core.periods import Period
 from outturn.core.report.document import Cell, Chip, Mark
 from outturn.core.report.wording import moved
 from outturn.core.units import State, show, show_signed
+from outturn.core.units.exact import decimal_of
 
 NOTHING = Cell()
 TREND_MONTHS = 24
+MOST_DECIMALS = 2
 
 VARIATION_WORDS = {
     "common_cause": "Common cause: no real change",
@@ -28,6 +30,13 @@ ASSURANCE_WORDS = {
     "fail": "Will miss the target as the process runs",
     "inconsistent": "Will hit and miss the target by chance",
 }
+
+
+def as_fine_as(indicator: Indicator, value: float) -> Indicator:
+    """The indicator with the decimals that this figure was published with: an average of counts has some."""
+    exponent = decimal_of(value).normalize().as_tuple().exponent
+    published = min(MOST_DECIMALS, -exponent) if isinstance(exponent, int) else 0
+    return replace(indicator, decimals=max(indicator.decimals, published))
 
 
 def figure(

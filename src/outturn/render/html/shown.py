@@ -2,11 +2,12 @@
 
 from outturn.core.report.document import Cell, Chart, Column, Page, Table
 
-WIDE = 6
-"""From so many columns on, rows become cards on a phone and notes move into tooltips."""
+WIDE = 5
+"""From so many columns on, rows become cards on a phone and long notes are shown on demand."""
 
 
 FEW = 4
+SHORT = 45
 
 
 class Ids:
@@ -39,6 +40,18 @@ def same_words(one: str, other: str) -> bool:
     return one.strip().casefold().rstrip(".") in other.casefold()
 
 
+def naming(table: Table) -> int:
+    """The column that names the row: the wider of the first two, for a number or code may stand before the name."""
+    return 1 if len(table.columns) > 2 and table.columns[1].width > table.columns[0].width else 0
+
+
+def tucked(cell: Cell, wide: bool) -> bool:
+    """A long note in a wide table is shown on demand; a short one stands below its figure."""
+    return wide and len(cell.note) > SHORT
+
+
 def manner(cell: Cell) -> str:
     """Short texts stay on one line; sentences in a column of numbers may wrap."""
+    if not (cell.text or cell.chip or cell.marks):
+        return " blank"
     return " brief" if len(cell.text) <= 12 else " words" if cell.value is None else ""

@@ -10,6 +10,8 @@ SAFE = 1.06
 """Text is allowed this much more than we measure: fonts differ a little from machine to machine."""
 DRAWN = {"marks": 0.72, "trend": 1.0}
 CHIP = 0.2
+SHORT, SMALLER = 45, 1.5
+"""Letters of a note that stands in its cell, and how many points smaller it is set."""
 
 
 def pad(column: Column) -> float:
@@ -57,14 +59,19 @@ def widths(table: Table, rows: tuple[Row, ...], size: float, room: float) -> lis
     return found
 
 
+def note(cell: Cell) -> str:
+    """A short note stands below its figure; long ones are told on the measure's own slide."""
+    return cell.note if len(cell.note) <= SHORT else ""
+
+
 def row_height(table: Table, row: Row, across: list[float], size: float) -> float:
     """Inches the row takes when its longest cell wraps."""
-    most = 1
+    most = size
     for column, cell, wide in zip(table.columns, row.cells, across, strict=True):
-        text = shown(column, cell)
         room = (wide - pad(column) - (CHIP if cell.chip else 0)) / POINT / SAFE
-        most = max(most, lines(text, size, room)) if len(text) > 4 else most
-    padded = most * size * 1.2 * POINT + 0.05
-    return (
-        max(padded, 0.29) if any(drawn(c, cell) for c, cell in zip(table.columns, row.cells, strict=True)) else padded
-    )
+        text, small = shown(column, cell), note(cell)
+        tall = lines(text, size, room) * size if len(text) > 4 else size
+        most = max(most, tall + (lines(small, size - SMALLER, room) * (size - SMALLER) if small else 0))
+    padded = most * 1.2 * POINT + 0.05
+    has_drawing = any(drawn(column, cell) for column, cell in zip(table.columns, row.cells, strict=True))
+    return max(padded, 0.29) if has_drawing else padded

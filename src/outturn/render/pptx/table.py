@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from outturn.core.report.document import Cell, Column, Row, Table
 from outturn.render import look
 from outturn.render.pptx import overlay
 from outturn.render.pptx.canvas import Canvas
-from outturn.render.pptx.columns import PAD, drawn, pad, row_height, widths
+from outturn.render.pptx.columns import PAD, drawn, note, pad, row_height, widths
+from outturn.render.pptx.columns import SMALLER as SMALLER_NOTE
 from outturn.render.pptx.geometry import LEFT, ROOM, emu, line_height
 from outturn.render.pptx.words import cell_runs
 from outturn.render.pptx.xml import NAMESPACES, named, paragraph, place, run, text_box
@@ -40,6 +42,7 @@ class TablePiece:
     def head(self) -> Row:
         return Row(tuple(Cell(column.title) for column in self.table.columns))
 
+    @cached_property
     def heights(self) -> list[tuple[str, Row | None, float]]:
         """(band text, row, height) for each line of the table, bands included."""
         found: list[tuple[str, Row | None, float]] = [
@@ -54,7 +57,7 @@ class TablePiece:
 
     @property
     def height(self) -> float:
-        return CAPTION + sum(line[2] for line in self.heights()) + (0.24 if self.table.note else 0)
+        return CAPTION + sum(line[2] for line in self.heights) + (0.24 if self.table.note else 0)
 
     @property
     def anchors(self) -> list[str]:
@@ -67,7 +70,7 @@ class TablePiece:
             if self.height * 0.7 < room and tried.height <= room:
                 return tried, None
         used, count = CAPTION, 0
-        for _, row, height in self.heights():
+        for _, row, height in self.heights:
             used += height
             if used > room:
                 break
@@ -96,7 +99,7 @@ class TablePiece:
 
     def frame(self, canvas: Canvas, y: float, caption: str) -> str:
         grid = "".join(f'<a:gridCol w="{emu(wide)}"/>' for wide in self.across)
-        body = "".join(self.line(canvas, *line) for line in self.heights())
+        body = "".join(self.line(canvas, *line) for line in self.heights)
         box = (LEFT, y, ROOM, self.height - CAPTION - (0.24 if self.table.note else 0))
         return (
             f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{named(canvas.next_ident(), 'Table', caption)}"
@@ -132,18 +135,20 @@ class TablePiece:
 
     def row_cells(self, canvas: Canvas, row: Row) -> str:
         return "".join(
-            table_cell(
-                paragraph("" if drawn(column, cell) else cell_runs(canvas, cell, self.size), aligned(column)),
-                look.LINE,
-                0.5,
-                right=pad(column),
-            )
+            table_cell(self.words(canvas, column, cell), look.LINE, 0.5, right=pad(column))
             for column, cell in zip(self.table.columns, row.cells, strict=True)
         )
 
+    def words(self, canvas: Canvas, column: Column, cell: Cell) -> str:
+        """The cell's words, its short note below."""
+        found = paragraph("" if drawn(column, cell) else cell_runs(canvas, cell, self.size), aligned(column))
+        if small := note(cell):
+            found += paragraph(run(small, self.size - SMALLER_NOTE, False, look.QUIET), aligned(column))
+        return found
+
     def drawings(self, canvas: Canvas, y: float) -> None:
         """Icons and sparklines, each over its cell."""
-        for _, row, height in self.heights():
+        for _, row, height in self.heights:
             if row is not None:
                 self.row_drawings(canvas, row, y, height)
             y += height

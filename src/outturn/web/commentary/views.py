@@ -19,10 +19,11 @@ from outturn.records.commentary.actions import Overtaken, write
 from outturn.records.observations.queries import moment
 from outturn.web.commentary.form import Said, kinds, said
 from outturn.web.needs import needs
-from outturn.web.pages import page
+from outturn.web.pages import defined, page
 
 
 @needs(Permission.COMMENT)
+@defined
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, framework: str, indicator: str) -> HttpResponse:
     """A text that is new. The token of the form is part of its name, so a resend makes it once."""
@@ -36,6 +37,7 @@ def new(request: HttpRequest, framework: str, indicator: str) -> HttpResponse:
 
 
 @needs(Permission.COMMENT)
+@defined
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, ident: str) -> HttpResponse:
     note = commentary.note(ident)
@@ -58,8 +60,8 @@ def written(request: HttpRequest, note: Note, token: str) -> HttpResponse:
         else:
             messages.success(request, "Withdrawn." if "withdraw" in request.POST else "Saved.")
             return redirect("indicator", note.indicators[0]) if note.indicators else redirect("today")
-    shown = {"note": note, "form": form, "wrong": wrong, "overtaken": overtaken, "token": token, "kinds": kinds()}
-    return page(request, "commentary/edit.jinja", **shown)
+    template = "commentary/edit.jinja"
+    return page(request, template, note=note, form=form, wrong=wrong, overtaken=overtaken, token=token, kinds=kinds())
 
 
 def live_problems(text: str) -> list[str]:

@@ -40,6 +40,11 @@ def figure(value: float | None, unit: Indicator, state: str = "known", text: str
     return cells.figure(unit, value, state=state, text=text, table=table).text
 
 
+def published(value: float | None, unit: Indicator) -> str:
+    """A figure of others beside ours, as fine as it was published; a dash where there is none."""
+    return "–" if value is None else figure(value, cells.as_fine_as(unit, value))
+
+
 def change(value: float | None, unit: Indicator, table: bool = True) -> str:
     """A difference in the indicator's unit, signed; empty where there is none."""
     return "" if value is None else show_signed(value, unit.unit, unit.decimals, scale=unit.scale, table=table)

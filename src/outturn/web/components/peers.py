@@ -46,8 +46,9 @@ def of(entry: Entry, result: Result, beside: Peers) -> tuple[Peer, ...]:
 
 def arguments(result: Result, ranked: Sequence[Peer]) -> list[str]:
     """Green here and near the end of the table is a finding, not a contradiction. Empty when they agree."""
-    quarter, words = {True: (4, "On plan here, yet in the worst"), False: (1, "Off plan here, yet in the best")}.get(
-        result.rating.met, (0, "")
-    )
-    odd = [peer for peer in ranked if quarter and peer.standing.quartile == quarter]
+    met = result.rating.met
+    if met is None:
+        return []
+    quarter, words = (4, "On plan here, yet in the worst") if met else (1, "Off plan here, yet in the best")
+    odd = [peer for peer in ranked if peer.standing.quartile == quarter]
     return [f"{words} quarter of all systems: {peer.place}{' on ' + peer.what if peer.what else ''}." for peer in odd]

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 import polars as pl
-from django.http import Http404
 
 from outturn.core.catalogue import Indicator
 from outturn.core.periods import Period, PeriodKind
-from outturn.records.observations import queries as observations
 from outturn.records.observations.queries import ReleaseRow
 from outturn.web.components import figures
 from outturn.web.indicator.history import ROLES
@@ -38,17 +36,14 @@ class ReleasePage:
     touched: tuple[Touched, ...]
 
 
-def release_page(seen: Seen, number: int) -> ReleasePage:
-    row = next((row for row in observations.releases(up_to=seen.moment.release) if row.number == number), None)
-    if row is None:
-        raise Http404(f"There is no release {number} here. The releases are listed under Data.")
-    said = observations.as_known(number).filter(pl.col("release") == number)
-    changed = said.filter(
-        pl.col("was").is_not_null() & pl.col("value").is_not_null() & (pl.col("was") != pl.col("value"))
-    )
+def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame) -> ReleasePage:
+    """`known`: every value as known at the release (columns of `observations.queries.KNOWN`)."""
+    said = known.filter(pl.col("release") == release.number)
+    both = pl.col("was").is_not_null() & pl.col("value").is_not_null()
+    changed = said.filter(both & (pl.col("was") != pl.col("value")))
     counts = said.group_by("indicator", "area").len().sort("indicator", "area")
     return ReleasePage(
-        release=row,
+        release=release,
         restated=tuple(restated(seen, each) for each in changed.iter_rows(named=True)),
         touched=tuple(touched(seen, *each) for each in counts.iter_rows()),
     )

@@ -1,7 +1,7 @@
 """Where the figures come from: releases, sources and what the checks found."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
@@ -25,7 +25,10 @@ def data(request: HttpRequest, seen: Seen) -> HttpResponse:
 
 @reading
 def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
-    return page(request, "data/release.jinja", seen, shown=release_page(seen, number))
+    row = next((row for row in observations.releases(up_to=seen.moment.release) if row.number == number), None)
+    if row is None:
+        raise Http404(f"There is no release {number} here. The releases are listed under Data.")
+    return page(request, "data/release.jinja", seen, shown=release_page(seen, row, observations.as_known(number)))
 
 
 @needs(Permission.ACCEPT)

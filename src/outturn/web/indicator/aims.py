@@ -58,9 +58,8 @@ def forecast_sentences(found: Forecast, unit: Indicator) -> list[str]:
         said.append(f"The chance of meeting {aim} is {chance_words(found.chance)}.")
     if found.past_error is not None:
         error = figures.change(found.past_error, unit, table=False).lstrip("+")
-        said.append(
-            f"Tried on {count_of(found.tried, 'earlier month')}, the same method was out by {error} on average."
-        )
+        ahead = count_of(found.past_step, "period")
+        said.append(f"Looking {ahead} ahead, the same method was out by {error} on average before.")
     return said + ([found.note] if found.note else [])
 
 

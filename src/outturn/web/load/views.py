@@ -16,31 +16,37 @@ from outturn.records.observations import held as deliveries
 from outturn.records.observations.actions import Receipt, record
 from outturn.web.components.words import count_of
 from outturn.web.needs import needs
-from outturn.web.pages import page
+from outturn.web.pages import defined, page
 
 SITE = Actor("the site, after a delivery", frozenset({"analyst"}))
 
 
 @needs(Permission.RECORD)
+@defined
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     """The form, and its answer. Files with problems are not kept; files with questions wait."""
-    layouts = sorted((slug, getattr(layout, "title", slug)) for slug, layout in catalogue.current().layouts.items())
-    shown = {"layouts": layouts, "waiting": deliveries.waiting(), "problems": [], "note": request.POST.get("note", "")}
     if request.method == "GET":
-        return page(request, "load/upload.jinja", **shown)
+        return form(request)
     sent = request.FILES.getlist("files")
     if wrong := unfit(sent):
-        return page(request, "load/upload.jinja", **shown | {"problems": [wrong]})
+        return form(request, (wrong,))
     files = [(file.name or "file", file.read()) for file in sent]
-    words = {"layout": request.POST.get("layout", ""), "note": shown["note"][:300]}
-    receipt = record(files=files, by=actor(request.user), **words)
+    layout, note, by = request.POST.get("layout", ""), request.POST.get("note", "")[:300], actor(request.user)
+    receipt = record(files=files, by=by, layout=layout, note=note)
     if receipt.problems:
-        return page(request, "load/upload.jinja", **shown | {"problems": receipt.problems, "n_rows": receipt.n_rows})
+        return form(request, receipt.problems)
     if receipt.questions:
-        receipt = record(files=files, by=actor(request.user), hold=True, **words)
+        receipt = record(files=files, by=by, layout=layout, note=note, hold=True)
         return redirect("held", receipt.held)
     return recorded(request, receipt)
+
+
+def form(request: HttpRequest, problems: tuple[str, ...] = ()) -> HttpResponse:
+    """The form, with everything that was wrong with what it brought."""
+    layouts = sorted((slug, getattr(layout, "title", slug)) for slug, layout in catalogue.current().layouts.items())
+    waiting, note = deliveries.waiting(), request.POST.get("note", "")
+    return page(request, "load/upload.jinja", layouts=layouts, waiting=waiting, problems=problems, note=note)
 
 
 def unfit(sent: list[UploadedFile]) -> str:

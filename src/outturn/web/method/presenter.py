@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 
-from outturn.core.assess import RULE_SETS
+from outturn.core.assess.rulesets import RULE_SETS
 from outturn.core.catalogue import Band, Scheme
 from outturn.core.report.document import Chip, Mark
 from outturn.web.seen import Seen
@@ -77,7 +77,7 @@ def condition(band: Band) -> str:
 
 def rule_sets() -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
     """(names, rows): one row for each constant, one column for each rule set."""
-    sets = list(RULE_SETS.values()) if isinstance(RULE_SETS, dict) else list(RULE_SETS)
+    sets = list(RULE_SETS.values())
     constants = [each.name for each in fields(sets[0]) if each.name != "name"]
     rows = tuple(
         (name.replace("_", " ").capitalize(), tuple(said(getattr(each, name)) for each in sets)) for name in constants
@@ -85,7 +85,8 @@ def rule_sets() -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...
     return tuple(each.name for each in sets), rows
 
 
+WORDS = {"True": "yes", "False": "no", "None": "–"}
+
+
 def said(value: object) -> str:
-    return (
-        {True: "yes", False: "no", None: "–"}.get(value, str(value)) if isinstance(value, bool | None) else str(value)
-    )
+    return WORDS.get(str(value), str(value))

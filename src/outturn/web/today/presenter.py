@@ -1,9 +1,7 @@
 """What changed and what needs someone: the first page of the morning."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
@@ -13,36 +11,16 @@ from outturn.core.report.document import Chip
 from outturn.records.findings.queries import FindingRow
 from outturn.records.observations.queries import ReleaseRow
 from outturn.records.reports.queries import EditionRow
-from outturn.web.components import drawings, figures
+from outturn.web.components import figures
 from outturn.web.components.headline import headline, off_plan
 from outturn.web.components.line import Line, line
-from outturn.web.components.words import as_day, count_of
-from outturn.web.scorecard.asked import RATINGS, by_gap
+from outturn.web.components.words import as_day
 from outturn.web.scorecard.presenter import paired
 from outturn.web.seen import Seen
+from outturn.web.today.areas import AreaOfWork, Tally, area_of_work, bar, tallies, urgency
+from outturn.web.today.coming import Coming, coming
 
-MOST = 5
-TURNED = 6
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How many measures stand in one state; a link to them."""
-
-    chip: Chip
-    count: int
-    href: str
-
-
-@dataclass(frozen=True)
-class AreaOfWork:
-    name: str
-    href: str
-    off: int
-    rated: int
-    total: int
-    bar: Markup
-    worst: Line | None
+MOST, TURNED = 5, 6
 
 
 @dataclass(frozen=True)
@@ -51,13 +29,6 @@ class Turned:
 
     line: Line
     before: Chip
-
-
-@dataclass(frozen=True)
-class Coming:
-    on: str
-    what: str
-    href: str
 
 
 @dataclass(frozen=True)
@@ -110,34 +81,12 @@ def today(
             area_of_work(seen, framework, slug, name, lines)
             for slug, name in ((s.slug, s.name) for s in framework.sections)
         ),
-        coming=coming(seen, lines, day) if day else (),
+        coming=coming(lines, day) if day else (),
         findings=tuple(findings[:3]),
         n_findings=len(findings),
         n_blocking=sum(1 for each in findings if each.severity == "blocking"),
         edition=editions[0] if editions else None,
     )
-
-
-def urgency(line: Line) -> tuple[int, float, float]:
-    """Red before the rest, then the chart's order of exceptions, then the distance from plan."""
-    place = RATINGS.index(line.result.rating.key) if line.result.rating.key in RATINGS else len(RATINGS)
-    return place, -line.result.variation.order, by_gap(line)
-
-
-def tallies(seen: Seen, framework: Framework, lines: Sequence[Line]) -> tuple[Tally, ...]:
-    counts = Counter(each.result.rating.key for each in lines)
-    chips = {each.result.rating.key: each.chip for each in lines}
-    keys = [key for key in RATINGS if counts[key]]
-    return tuple(
-        Tally(chips[key], counts[key], seen.to("scorecard-framework", framework.slug, rating=key)) for key in keys
-    )
-
-
-def bar(lines: Sequence[Line], width: int = 160) -> Markup:
-    counts = Counter(each.result.rating.key for each in lines)
-    words = {each.result.rating.key: each.chip.word for each in lines}
-    parts = [(key, counts[key]) for key in RATINGS if counts[key]]
-    return drawings.shares(parts, ", ".join(f"{words[key]} {count}" for key, count in parts), width)
 
 
 def turned(seen: Seen, lines: Sequence[Line], before: Sequence[Result]) -> tuple[Turned, ...]:
@@ -146,29 +95,3 @@ def turned(seen: Seen, lines: Sequence[Line], before: Sequence[Result]) -> tuple
     changed = [each for each in lines if each.result.key in was and was[each.result.key].key != each.result.rating.key]
     found = [Turned(each, figures.chip(seen.definitions, was[each.result.key])) for each in changed]
     return tuple(sorted(found, key=lambda each: urgency(each.line)))
-
-
-def area_of_work(seen: Seen, framework: Framework, slug: str, name: str, lines: Sequence[Line]) -> AreaOfWork:
-    mine = [each for each in lines if each.entry.section == slug]
-    off = sorted(off_plan(mine), key=urgency)
-    rated = sum(1 for each in mine if each.result.rating.met is not None)
-    href = seen.to("scorecard-framework", framework.slug, section=slug)
-    return AreaOfWork(name, href, len(off), rated, len(mine), bar(mine), off[0] if off else None)
-
-
-def coming(seen: Seen, lines: Sequence[Line], day: date) -> tuple[Coming, ...]:
-    """The next days on which an ambition falls due, with the measures that it concerns."""
-    due = sorted({aim.by for each in lines for aim in each.entry.ambitions if aim.by >= day})[:2]
-    return tuple(
-        Coming(as_day(on), due_words(mine), mine[0].href)
-        for on in due
-        for mine in [[each for each in lines if any(aim.by == on for aim in each.entry.ambitions)]]
-    )
-
-
-def due_words(lines: Sequence[Line]) -> str:
-    if len(lines) == 1:
-        return f"{lines[0].name}: the ambition falls due"
-    missed = sum(1 for each in lines if each.result.rating.met is False)
-    off = f"{missed or 'none'} of these measures {'is' if missed < 2 else 'are'} off plan now"
-    return f"{count_of(len(lines), 'ambition')} fall due; {off}"

@@ -20,7 +20,6 @@ COLUMNS = (
     Column("Rank", "number", 8, "As published: position among all systems, 1 is best"),
     Column("Quarter", "text", 8, "1 is the best quarter of systems, 4 the last"),
 )
-COMPARED = {"national average": "comparator", "target": "plan"}
 GOOD = {"higher": "High", "lower": "Low", "none": "–"}
 
 
@@ -98,7 +97,7 @@ def row(paper: Paper, entry: Entry) -> Row:
     def known(value: float | None, role: str, note: str = "") -> Cell:
         if value is None:
             return Cell("–")
-        cell = cells.figure(indicator, value, name=f"{stem}/{role}/{end}")
+        cell = cells.figure(cells.as_fine_as(indicator, value), value, name=f"{stem}/{role}/{end}")
         return Cell(cell.text, value, cell.unit, cell.decimals, cell.scale, key=cell.key, note=note)
 
     rank = f"{standing.rank} of {standing.rank_of}" if standing.rank else "–"
@@ -113,7 +112,7 @@ def row(paper: Paper, entry: Entry) -> Row:
             cells.actual(indicator, result),
             cells.movement(result),
             Cell(GOOD[entry.direction.value]),
-            known(standing.comparator, COMPARED.get(standing.comparator_text, ""), standing.comparator_text),
+            known(standing.comparator, "comparator", standing.comparator_text),
             known(standing.national, "national"),
             Cell(rank, standing.rank, "count", key=f"{stem}/rank/{end}" if standing.rank else ""),
             Cell(str(standing.quartile or "–")),

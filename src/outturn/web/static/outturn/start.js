@@ -1,17 +1,20 @@
 // Starts the NHS components, and says to the style sheet that scripts run. Every page works without this file.
 (function () {
   var nhsuk = document.currentScript.dataset.nhsuk;
-  document.documentElement.classList.add("js-enabled");
+  document.documentElement.classList.add("has-script");
   document.addEventListener("DOMContentLoaded", function () {
-    if (!("noModule" in HTMLScriptElement.prototype)) return;
-    document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
     // On a small screen the filters wait behind one line, unless one of them is set.
     document.querySelectorAll("[data-small-screens-closed=yes]").forEach(function (box) {
       var small = matchMedia("(max-width: 40em)");
       box.open = !small.matches;
       small.addEventListener("change", function () { box.open = !small.matches; });
     });
-    import(nhsuk).then(function (parts) { parts.initAll(); });
+    if (!("noModule" in HTMLScriptElement.prototype)) return;
+    // The classes come with the components in one step: between them the menu would spill out of its band.
+    import(nhsuk).then(function (parts) {
+      document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
+      parts.initAll();
+    });
   });
   // Empty fields do not belong in the address of a filtered page.
   document.addEventListener("htmx:configRequest", function (event) {

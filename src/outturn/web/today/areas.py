@@ -1,0 +1,65 @@
+"""How the ratings stand: in all, and by area of work with the worst measure of each."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from outturn.core.catalogue import Framework
+from outturn.core.report.document import Chip
+from outturn.web.components import drawings
+from outturn.web.components.headline import off_plan
+from outturn.web.components.line import Line
+from outturn.web.scorecard.asked import RATINGS, by_gap
+from outturn.web.seen import Seen
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many measures stand in one state; a link to them."""
+
+    chip: Chip
+    count: int
+    href: str
+
+
+@dataclass(frozen=True)
+class AreaOfWork:
+    name: str
+    href: str
+    off: int
+    rated: int
+    total: int
+    bar: Markup
+    worst: Line | None
+
+
+def urgency(line: Line) -> tuple[int, float, float]:
+    """Red before the rest, then the chart's order of exceptions, then the distance from plan."""
+    place = RATINGS.index(line.result.rating.key) if line.result.rating.key in RATINGS else len(RATINGS)
+    return place, -line.result.variation.order, by_gap(line)
+
+
+def tallies(seen: Seen, framework: Framework, lines: Sequence[Line]) -> tuple[Tally, ...]:
+    counts = Counter(each.result.rating.key for each in lines)
+    chips = {each.result.rating.key: each.chip for each in lines}
+    keys = [key for key in RATINGS if counts[key]]
+    return tuple(
+        Tally(chips[key], counts[key], seen.to("scorecard-framework", framework.slug, rating=key)) for key in keys
+    )
+
+
+def bar(lines: Sequence[Line], width: int = 160) -> Markup:
+    counts = Counter(each.result.rating.key for each in lines)
+    words = {each.result.rating.key: each.chip.word for each in lines}
+    parts = [(key, counts[key]) for key in RATINGS if counts[key]]
+    return drawings.shares(parts, ", ".join(f"{words[key]} {count}" for key, count in parts), width)
+
+
+def area_of_work(seen: Seen, framework: Framework, slug: str, name: str, lines: Sequence[Line]) -> AreaOfWork:
+    mine = [each for each in lines if each.entry.section == slug]
+    off = sorted(off_plan(mine), key=urgency)
+    rated = sum(1 for each in mine if each.result.rating.met is not None)
+    href = seen.to("scorecard-framework", framework.slug, section=slug)
+    return AreaOfWork(name, href, len(off), rated, len(mine), bar(mine), off[0] if off else None)

@@ -1,0 +1,33 @@
+"""What comes next: the days on which ambitions fall due."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from outturn.web.components.line import Line
+from outturn.web.components.words import as_day, count_of
+
+
+@dataclass(frozen=True)
+class Coming:
+    on: str
+    what: str
+    href: str
+
+
+def coming(lines: Sequence[Line], day: date) -> tuple[Coming, ...]:
+    """The next days on which an ambition falls due, with the measures that it concerns."""
+    due = sorted({aim.by for each in lines for aim in each.entry.ambitions if aim.by >= day})[:2]
+    return tuple(
+        Coming(as_day(on), due_words(mine), mine[0].href)
+        for on in due
+        for mine in [[each for each in lines if any(aim.by == on for aim in each.entry.ambitions)]]
+    )
+
+
+def due_words(lines: Sequence[Line]) -> str:
+    if len(lines) == 1:
+        return f"{lines[0].name}: the ambition falls due"
+    missed = sum(1 for each in lines if each.result.rating.met is False)
+    off = f"{missed or 'none'} of these measures {'is' if missed < 2 else 'are'} off plan now"
+    return f"{count_of(len(lines), 'ambition')} fall due; {off}"
