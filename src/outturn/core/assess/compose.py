@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from outturn.core.assess import reasons
-from outturn.core.assess.grades import graded
 from outturn.core.assess.exceptions import REST, exception_rank, exception_words
+from outturn.core.assess.grades import graded
 from outturn.core.assess.rating import rate
 from outturn.core.assess.result import Forecast, Latest, Movement, Points, Rating, Result, Standing, Variation
 from outturn.core.catalogue import Catalogue, Entry, EntryKind, Indicator, TargetKind

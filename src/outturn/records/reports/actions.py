@@ -140,7 +140,8 @@ def _restated(moment: observations.Moment, since: int) -> tuple[Said, ...]:
     for row in changed.sort("indicator", "area", "end").iter_rows(named=True):
         period = Period(PeriodKind(row["period_kind"]), row["start"], row["end"])
         name = key(row["indicator"], row["area"], "actual", period)
-        made.append(Said(row["indicator"], row["area"], period.label, name, row["was"], row["value"], why[row["release"]]))
+        place = (row["indicator"], row["area"], period.label, name)
+        made.append(Said(*place, row["was"], row["value"], why[row["release"]]))
     return tuple(made)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from outturn.core.report.document import Cell, Document, Facts, Page, Panel, Paragraph, Row, Table
+from outturn.core.report.document import Cell, Chip, Document, Facts, Page, Panel, Paragraph, Row, Table
 from outturn.render import charts, look
 
 Json = dict[str, Any]
@@ -41,7 +41,8 @@ def legend_of(page: Page) -> list[str]:
 def legend(words: str) -> Json:
     """A shape at the beginning is drawn in its colour."""
     colour = {"●": look.status("green").colour, "■": look.status("red").colour}.get(words[:1], "")
-    return {"sign": words[:1] if colour else "", "words": (words[1:].strip() if colour else words).replace(" ", NBSP, 1), "colour": colour}
+    said = words[1:].strip() if colour else words
+    return {"sign": words[:1] if colour else "", "words": said.replace(" ", NBSP, 1), "colour": colour}
 
 
 def banded(rows: tuple[Row, ...]) -> Iterator[tuple[str, list[Row]]]:
@@ -56,7 +57,8 @@ def banded(rows: tuple[Row, ...]) -> Iterator[tuple[str, list[Row]]]:
 
 def section(band: str, rows: list[Row]) -> Json:
     name, _, total = band.rpartition(": ")
-    return {"name": name or band, "total": total if name else "", "themes": [theme(*part) for part in same(rows, THEME)]}
+    themes = [theme(*part) for part in same(rows, THEME)]
+    return {"name": name or band, "total": total if name else "", "themes": themes}
 
 
 def same(rows: Iterable[Row], *columns: int) -> Iterator[tuple[str, list[Row]]]:
@@ -108,9 +110,14 @@ def unit(cell: Cell) -> str:
 
 def trend(cell: Cell, good: str) -> Json:
     if cell.letters:
-        tones = [(chip.letter, look.status(chip.key)) for chip in cell.letters]
-        return {"t": cell.text, "letters": [{"letter": one, "colour": tone.colour, "ink": tone.ink} for one, tone in tones]}
+        return {"t": cell.text, "letters": [letter(chip) for chip in cell.letters]}
     if not cell.trend:
         return {"t": cell.text}
     way = {"up": "higher", "down": "lower"}.get(good, "")
-    return {"t": cell.text, "trend": charts.sparkline(cell.trend, cell.trend_target, way, width=132, height=18, edge=QUIET_EDGE)}
+    drawn = charts.sparkline(cell.trend, cell.trend_target, way, width=132, height=18, edge=QUIET_EDGE)
+    return {"t": cell.text, "trend": drawn}
+
+
+def letter(chip: Chip) -> Json:
+    tone = look.status(chip.key)
+    return {"letter": chip.letter, "colour": tone.colour, "ink": tone.ink}

@@ -1,4 +1,4 @@
-"""The one-page framework as a sheet: one table that filters, icons by rule, notes, sparklines; prints on one A3 page."""
+"""The one-page framework as a sheet: a table that filters, icons by rule, notes, sparklines; one A3 page in print."""
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -86,11 +86,13 @@ def write_row(paper: Worksheet, styles: Styles, places: Places, at: int, band: s
 def write_cell(paper: Worksheet, styles: Styles, places: Places, at: int, column: int, cell: Cell, row: tuple) -> None:
     plain = styles.get("text", **THIN)
     if column == LATEST and (code := format_of(cell)):
-        paper.write_number(at, column, held(cell.value or 0.0, cell.unit), styles.get("right", num_format=code, bold=True))
+        form = styles.get("right", num_format=code, bold=True)
+        paper.write_number(at, column, held(cell.value or 0.0, cell.unit), form)
     elif column == TARGET and cell.value is not None:
         paper.write_number(at, column, held(cell.value, cell.unit), styles.get("right", num_format=with_operator(cell)))
     elif column == CHIP and cell.chip and cell.chip.key in MET:
-        paper.write_number(at, column, MET[cell.chip.key], styles.get("text", **THIN, num_format='"Met";;"Not met"', align="left"))
+        form = styles.get("text", **THIN, num_format='"Met";;"Not met"', align="left")
+        paper.write_number(at, column, MET[cell.chip.key], form)
     elif column == MOVE and cell.arrow:
         form = styles.get("text", **THIN, num_format=f'"{cell.text}";"{cell.text}";"{cell.text}"', align="left",
                           font_color=look.MOVEMENT.get(cell.tone, look.INK))  # fmt: skip
@@ -134,8 +136,9 @@ def rules(paper: Worksheet, styles: Styles, last: int) -> None:
         paper.conditional_format(first, column, last, column, rule)
     for key, value in MET.items():
         tone = look.status(key)
-        paper.conditional_format(first, CHIP, last, CHIP, {"type": "cell", "criteria": "==", "value": value,
-                                                           "format": styles.get("bold", font_color=tone.text)})  # fmt: skip
+        style = styles.get("bold", font_color=tone.text)
+        rule = {"type": "cell", "criteria": "==", "value": value, "format": style}
+        paper.conditional_format(first, CHIP, last, CHIP, rule)
     for column in (SECTION, THEME, NUMBER):
         here, above = xl_rowcol_to_cell(first, column), xl_rowcol_to_cell(first - 1, column)
         rule = {"type": "formula", "criteria": f"={here}={above}", "format": styles.get("quiet", font_color="#9AA5AD")}

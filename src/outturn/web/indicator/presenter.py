@@ -121,11 +121,3 @@ def sentence_of(note: str) -> str:
 
 def has_points(drawn: Chart) -> bool:
     return sum(1 for value in drawn.values if value is not None) > 0
-
-
-def sentence_of(note: str) -> str:
-    return f"{note[:1].upper()}{note[1:]}{'' if note.endswith('.') else '.'}" if note else ""
-
-
-def has_points(drawn: Chart) -> bool:
-    return sum(1 for value in drawn.values if value is not None) > 0

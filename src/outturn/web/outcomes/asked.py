@@ -67,7 +67,8 @@ def asked(query: QueryDict) -> Asked:
 
 def fits(row: OutcomeRow, wanted: Asked) -> bool:
     entry = row.line.entry
-    text = " ".join((row.line.name, entry.wording, entry.number, entry.group, entry.sub_label, row.line.section)).lower()
+    said = (row.line.name, entry.wording, entry.number, entry.group, entry.sub_label, row.line.section)
+    text = " ".join(said).lower()
     return (
         (not wanted.section or entry.section == wanted.section)
         and (not wanted.workstream or entry.workstream == wanted.workstream)

@@ -92,6 +92,7 @@ def framework_page(seen: Seen, framework: Framework, paper: Paper, wanted: Asked
     chosen = ordered([row for row in rows if fits(row, wanted)], wanted)
     results = [row.line.result for row in rows]
     home = seen.to("outcomes-framework", framework.slug)
+    areas = seen.definitions.areas
     return FrameworkPage(
         framework=framework,
         title=title_of(framework),
@@ -107,7 +108,7 @@ def framework_page(seen: Seen, framework: Framework, paper: Paper, wanted: Asked
         changed=sum(row.updated for row in rows),
         sections=counted(rows, wanted.section, lambda row: (row.line.entry.section, row.line.section)),
         workstreams=counted(rows, wanted.workstream, lambda row: (row.line.entry.workstream,) * 2),
-        areas=counted(rows, wanted.area, lambda row: (row.line.entry.area, seen.definitions.areas[row.line.entry.area].short)),
+        areas=counted(rows, wanted.area, lambda row: (row.line.entry.area, areas[row.line.entry.area].short)),
         sorts=tuple(Choice(key, word, 0, key == wanted.sort) for key, word in SORT_CHOICES),
         clear=home,
         action=home.split("?")[0],

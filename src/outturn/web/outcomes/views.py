@@ -16,7 +16,8 @@ def framework_of(seen: Seen, slug: str) -> Framework:
     if slug:
         found = [each for each in found if each.slug == slug]
     if not found:
-        raise Http404(f"There is no outcomes framework called '{slug}'." if slug else "No outcomes framework is defined.")
+        called = f" called '{slug}'" if slug else ""
+        raise Http404(f"There is no outcomes framework{called}.")
     return found[0]
 
 

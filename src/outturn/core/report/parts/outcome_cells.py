@@ -104,7 +104,8 @@ def trend(indicator: Indicator, result: Result) -> Cell:
 
 def grades(words: tuple[str, ...]) -> Cell:
     chips = tuple(Chip(*GRADES.get(word.lower(), ("grey", word, word[:1], "dash"))) for word in words)
-    return Cell(text=" ".join(chip.letter for chip in chips), letters=chips, note=", ".join(chip.word for chip in chips))
+    letters = " ".join(chip.letter for chip in chips)
+    return Cell(text=letters, letters=chips, note=", ".join(chip.word for chip in chips))
 
 
 def updated(paper: Paper, entry: Entry) -> bool:

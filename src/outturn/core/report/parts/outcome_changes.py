@@ -1,8 +1,8 @@
-"""What changed in the one-page framework since the edition before: figures, ratings, targets, restatements, measures."""
+"""What changed in the one-page framework since the edition before: figures, ratings, targets, measures."""
 
 from collections.abc import Iterable
 
-from outturn.core.catalogue import Entry, Framework
+from outturn.core.catalogue import Entry, Framework, Indicator
 from outturn.core.report import cells
 from outturn.core.report.document import Block, Cell, Column, Page, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper
@@ -10,10 +10,14 @@ from outturn.core.report.parts import outcome_cells as shown
 from outturn.core.report.parts.changes import some
 
 NUMBER, MEASURE = Column("No.", "text", 5), Column("Measure", "link", 34)
-RATINGS = (NUMBER, MEASURE, Column("Was", "chip", 10), Column("Is", "chip", 10), Column("Figure was", "number", 12),
-           Column("Figure is", "number", 12))  # fmt: skip
-VALUES = (NUMBER, MEASURE, Column("Period was", "text", 12), Column("Figure was", "number", 12),
-          Column("Period is", "text", 12), Column("Figure is", "number", 12), Column("On target?", "chip", 10))  # fmt: skip
+RATINGS = (
+    NUMBER, MEASURE, Column("Was", "chip", 10), Column("Is", "chip", 10),
+    Column("Figure was", "number", 12), Column("Figure is", "number", 12),
+)  # fmt: skip
+VALUES = (
+    NUMBER, MEASURE, Column("Period was", "text", 12), Column("Figure was", "number", 12),
+    Column("Period is", "text", 12), Column("Figure is", "number", 12), Column("On target?", "chip", 10),
+)  # fmt: skip
 TARGETS = (NUMBER, MEASURE, Column("Target was", "number", 14), Column("Target is", "number", 14))
 RESTATED = (NUMBER, Column("Measure", "text", 30), Column("Period", "text", 12), Column("It was", "number", 10),
             Column("It is", "number", 10), Column("Why", "text", 34))  # fmt: skip
@@ -30,8 +34,9 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
 def blocks(paper: Paper, framework: Framework) -> list[Block]:
     if not paper.before_date:
         return [lead("This is the first edition: there is nothing before it to compare with.")]
-    ratings, values, targets = rating_rows(paper, framework), value_rows(paper, framework), target_rows(paper, framework)
-    again, added, retired = restated_rows(paper, framework), new_rows(paper, framework), retired_rows(paper, framework)
+    ratings, values, targets, again, added, retired = (
+        rows(paper, framework) for rows in (rating_rows, value_rows, target_rows, restated_rows, new_rows, retired_rows)
+    )
     said = (
         some(len(values), "figure changed", "figures changed"),
         some(len(ratings), "rating changed", "ratings changed").lower(),
@@ -101,9 +106,7 @@ def value_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
 
 def target_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
     changed = [(was, now) for was, now in both(paper, framework) if was.target != now.target]
-    return tuple(
-        Row((*named(paper, now), target_of(paper, was), target_of(paper, now))) for was, now in changed
-    )  # fmt: skip
+    return tuple(Row((*named(paper, now), target_of(paper, was), target_of(paper, now))) for was, now in changed)
 
 
 def target_of(paper: Paper, entry: Entry) -> Cell:
@@ -112,7 +115,7 @@ def target_of(paper: Paper, entry: Entry) -> Cell:
     return Cell(found.text, found.value, found.unit, found.decimals, found.scale)
 
 
-def indicator_of(paper: Paper, entry: Entry):
+def indicator_of(paper: Paper, entry: Entry) -> Indicator:
     """A retired measure is known to the definitions of its time only."""
     known = paper.catalogue.indicators.get(entry.indicator)
     return known or (paper.before_catalogue or paper.catalogue).indicators[entry.indicator]

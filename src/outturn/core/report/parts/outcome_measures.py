@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from outturn.core.catalogue import Entry, Framework
-from outturn.core.report.document import Block, Page, Panel, Run
+from outturn.core.report.document import Block, Page, Panel, Run, Table
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import measure
 from outturn.core.report.parts import outcome_cells as shown
@@ -20,7 +20,8 @@ def pages(paper: Paper, framework: Framework) -> list[Page]:
 def page(paper: Paper, entry: Entry, section: str) -> Page:
     made = measure.page(paper, entry, section)
     kept = [block for block in made.blocks if not unwritten(block)]
-    at = next((place for place, block in enumerate(kept) if getattr(block, "anchor", "").startswith("table-")), len(kept))
+    series = (place for place, block in enumerate(kept) if isinstance(block, Table))
+    at = next(series, len(kept))
     return replace(
         made,
         sheet=sheet(paper, entry),
@@ -54,4 +55,5 @@ def about(paper: Paper, entry: Entry) -> Panel:
         ("Take care", indicator.caveats),
         ("Note", entry.note),
     )
-    return Panel("note", "What it is", tuple((Run(f"{label}. ", strong=True), Run(words)) for label, words in said if words))
+    items = tuple((Run(f"{label}. ", strong=True), Run(words)) for label, words in said if words)
+    return Panel("note", "What it is", items)

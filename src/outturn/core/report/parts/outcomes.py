@@ -157,4 +157,3 @@ SIGNS = (
 
 def lower(words: str) -> str:
     return words[:1].lower() + words[1:]
-
