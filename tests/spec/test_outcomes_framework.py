@@ -72,13 +72,17 @@ def test_every_target_has_its_figure_and_operator_and_says_when_the_operator_was
         sign, figure = cell.text.split(" ")
         assert sign == signs[row["target_op"]]
         assert figure.endswith("†") is (row["target_op_inferred"] == "yes")
-        assert read(figure.rstrip("†"), Unit(cell.unit)).value == cell.value, "a target is shown as finely as it was set"
+        assert read(figure.rstrip("†"), Unit(cell.unit)).value == cell.value, (
+            "a target is shown as finely as it was set"
+        )
 
 
 def test_markers_follow_the_strict_rule_and_are_the_printed_ones_but_for_one_pair(pairs):
     shapes = {"●": "circle", "■": "square"}
     differing = [
-        (row["number"], row["sub_label"]) for row, shown in pairs if shown.cells[CHIP].chip.shape != shapes[row["marker"]]
+        (row["number"], row["sub_label"])
+        for row, shown in pairs
+        if shown.cells[CHIP].chip.shape != shapes[row["marker"]]
     ]
     assert differing == [PAIR]
     (score,) = [shown for row, shown in pairs if row["number"] == "33"]
@@ -172,7 +176,9 @@ def test_every_row_has_a_page_that_leads_back_to_it(both):
 
 def test_findings_argue_with_the_page_where_it_argues_with_itself():
     said = found()
-    good = [(finding.place.split(", ", 1)[1].split(" ")[0], finding.rule) for finding in said if "good-is" in finding.rule]
+    good = [
+        (finding.place.split(", ", 1)[1].split(" ")[0], finding.rule) for finding in said if "good-is" in finding.rule
+    ]
     assert sorted(good) == [
         ("12", "good-is-printed"), ("12", "good-is-printed"), ("12", "good-is-printed"),
         ("16", "good-is-printed"), ("5", "good-is-undecided"), ("6", "good-is-printed"),

@@ -68,7 +68,9 @@ def test_the_paper_can_be_read_by_a_screen_reader(sheet):
 
 def test_no_text_on_the_paper_is_smaller_than_five_and_a_half_points(sheet):
     zoom = 3
-    sizes = re.findall(r'<fontspec [^>]*size="(\d+)"', said(["pdftohtml", "-xml", "-zoom", str(zoom), "-stdout", "-i", sheet]))
+    sizes = re.findall(
+        r'<fontspec [^>]*size="(\d+)"', said(["pdftohtml", "-xml", "-zoom", str(zoom), "-stdout", "-i", sheet])
+    )
     assert len(sizes) >= 5
     assert min(int(size) for size in sizes) / zoom >= LEAST
 
@@ -180,7 +182,17 @@ def test_libreoffice_opens_the_workbook_and_prints_the_summary_on_one_page(both,
     few = replace(both[1], pages=both[1].pages[:4])
     (tmp_path / "few.xlsx").write_bytes(xlsx(few))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [office, "--headless", "--norestore", profile, "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "few.xlsx"]
+    command = [
+        office,
+        "--headless",
+        "--norestore",
+        profile,
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        tmp_path,
+        tmp_path / "few.xlsx",
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
     info = said(["pdfinfo", "-l", "40", tmp_path / "few.pdf"])
     assert len(re.findall(r"size:\s+841\.89 x 1190\.55 pts \(A3\)", info)) == 1
