@@ -46,7 +46,7 @@ def edition(request: HttpRequest, seen: Seen, pack: str, edition: str) -> HttpRe
 
 
 @needs(Permission.READ)
-@csp_exempt()
+@csp_exempt()  # type: ignore[arg-type]
 def file(request: HttpRequest, pack: str, edition: str, name: str) -> HttpResponse:
     """A file exactly as published. The report opens in the browser, under a policy that lets it run nothing."""
     found = reports.file(pack, edition, name)
