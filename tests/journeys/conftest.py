@@ -4,18 +4,18 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 from journeys.wander import Found, wander
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from sample_system import OUTTURN, make_sample, outturn, surroundings
 
-OUTTURN = Path(sys.executable).with_name("outturn")
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox",
@@ -28,18 +28,13 @@ FLAGS = [
 ]
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every test here needs the browser, and all share one site: one worker runs them."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
             item.add_marker(pytest.mark.xdist_group("journeys"))
-
-
-def surroundings(home: Path) -> dict[str, str]:
-    """The environment of the product: this one, without what makes it a test."""
-    ours = {name: value for name, value in os.environ.items() if name not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")}
-    return ours | {"OUTTURN_HOME": str(home)}
 
 
 def free_port() -> int:
@@ -49,24 +44,23 @@ def free_port() -> int:
 
 
 def wait_for(url: str, server: subprocess.Popen[bytes], seconds: int = 60) -> None:
-    refused: OSError | None = None
     for _ in range(seconds * 5):
         assert server.poll() is None, "the site stopped while starting: its words are above"
         try:
             urllib.request.urlopen(url, timeout=5).close()
             return
-        except OSError as refusal:
-            refused = refusal
+        except HTTPError as refusal:
+            server.terminate()
+            raise AssertionError(f"the front page answers {refusal}: see what the site says above") from refusal
+        except OSError:
             time.sleep(0.2)
-    raise TimeoutError(f"{url} did not answer within {seconds} s: {refused}")
+    raise TimeoutError(f"{url} did not answer within {seconds} s")
 
 
 @pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home folder of the sample system, made by the command that the README gives."""
-    home = tmp_path_factory.mktemp("sample")
-    subprocess.run([OUTTURN, "sample", "--home", home, "--no-serve"], env=surroundings(home), check=True)
-    return home
+    return make_sample(tmp_path_factory.mktemp("sample"))
 
 
 @contextmanager
@@ -95,8 +89,7 @@ def site_of_ones_own(sample_home: Path, tmp_path: Path) -> Iterator[str]:
     """A copy of the sample site, to change, where Ada is an analyst."""
     home = tmp_path / "home"
     shutil.copytree(sample_home, home)
-    person = ["add-person", "ada", "--role", "analyst", "--password", "a long pass phrase"]
-    subprocess.run([OUTTURN, *person], env=surroundings(home), check=True)
+    outturn(home, "add-person", "ada", "--role", "analyst", "--password", "a long pass phrase")
     with serving(home) as address:
         yield address
 

@@ -1,83 +1,78 @@
 """The engine for people who only want the numbers: `outturn spc` and `outturn stats`. No database is touched.
 
-Exit codes: 0 done, 1 problems in the data (all of them listed), 2 wrong use.
+Exit codes: 0 done, 1 problems in the data (all of them listed), 2 wrong use. `outturn rank` and `outturn rate` are in
+batch_across. Files are read and written here; `--engine spark` hands the same question to a cluster.
 """
 
-from collections.abc import Callable
-from enum import StrEnum
-from functools import wraps
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import polars as pl
 import typer
 
-from outturn.cli.batch_files import WrongUse, check_outputs, read, tell, write, write_pieces
+from outturn.cli import batch_across
+from outturn.cli.batch_files import WrongUse, check_outputs, read, write, write_pieces
+from outturn.cli.batch_options import Engine, Input, Master, Output, Settings, Where
+from outturn.cli.batch_refusals import refusals
+from outturn.cli.batch_spark import cluster, each_written, explained
+from outturn.core.assess.kinds import Kind
 from outturn.core.assess.problems import BadInput
 
+if TYPE_CHECKING:
+    from outturn.core.assess.rulesets import RuleSet
+    from outturn.core.assess.statistic import Ask
+
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, add_completion=False)
-
-Input = Annotated[Path, typer.Argument(help="CSV or Parquet file", metavar="INPUT")]
-Output = Annotated[Path, typer.Option("--output", "-o", help="CSV or Parquet file to write")]
-
-
-class Kind(StrEnum):
-    """What `outturn stats` can work out."""
-
-    PROPORTION = "proportion"
-    RATE = "rate"
-    MEAN = "mean"
-    DSR = "dsr"
-    ISR = "isr"
-    QUANTILE = "quantile"
-    FUNNEL = "funnel"
-    TREND = "trend"
-    COMPARE = "compare"
-
-
-def refusals(command: Callable[..., None]) -> Callable[..., None]:
-    """Turn what the engine refuses into sentences and exit codes."""
-
-    @wraps(command)
-    def run(*args: Any, **given: Any) -> None:
-        try:
-            command(*args, **given)
-        except BadInput as bad:
-            raise tell(bad.problems, given["input"]) from None
-        except (WrongUse, ValueError) as refusal:
-            typer.echo(str(refusal), err=True)
-            raise typer.Exit(2) from None
-        except pl.exceptions.PolarsError as broken:
-            typer.echo(f"{given['input']} cannot be read: {broken}", err=True)
-            raise typer.Exit(1) from None
-
-    return run
+app.add_typer(batch_across.app)
 
 
 @app.command(epilog="Example: outturn spc waits.csv -o points.csv --summary series.csv --rules plot-the-dots")
 @refusals
 def spc(
     input: Input,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Points: CSV or Parquet file to write")] = None,
-    summary: Annotated[Path | None, typer.Option(help="One row per series: CSV or Parquet file to write")] = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", help="Points: CSV or Parquet file to write")] = None,
+    summary: Annotated[str | None, typer.Option(help="One row per series: CSV or Parquet file to write")] = None,
     options: Annotated[Path | None, typer.Option(help="Choices per series: CSV or Parquet file")] = None,
     rules: Annotated[str, typer.Option(help="making-data-count or plot-the-dots")] = "making-data-count",
+    engine: Where = Engine.LOCAL,
+    master: Master = None,
+    conf: Settings = None,
 ) -> None:
     """Statistical process control of every series in a file.
 
     INPUT has series, date, value and perhaps target, in any order; an empty value is missing. The options file has
     series and any of improvement_direction (increase, decrease, neutral), screen_outliers, fix_after_n_points,
-    rebase_dates (separated by ;) and target.
+    rebase_dates (separated by ;) and target. On a cluster, tables are folders of CSV or Parquet, or named in its
+    catalogue.
     """
-    from outturn.cli.batch_spc import Work, assessed, chosen_options
     from outturn.core.assess.rulesets import rule_set
 
     if output is None and summary is None:
         raise WrongUse("Say what to write: -o POINTS, --summary SERIES, or both.")
-    check_outputs(output, summary)
     chosen = rule_set(rules)
-    work = Work(chosen_options(options, chosen), chosen)
+    if engine is Engine.SPARK:
+        given = None if options is None else read(options)
+        with cluster(master, conf) as session:
+            from outturn import spark
+            from outturn.spark import tables
+            from outturn.spark.series import spc_problems
+
+            table = tables.read(session, input)
+            with explained(lambda: spc_problems(table, given, chosen)):
+                each_written(
+                    [(spark.spc(table, given, chosen), output), (spark.spc_summary(table, given, chosen), summary)]
+                )
+    else:
+        spc_here(Path(input), output and Path(output), summary and Path(summary), options, chosen)
+
+
+def spc_here(input: Path, output: Path | None, summary: Path | None, options: Path | None, rules: "RuleSet") -> None:
+    """SPC on this machine, a piece of the file at a time."""
+    from outturn.cli.batch_spc import Work, assessed, chosen_options
+
+    check_outputs(output, summary)
+    work = Work(chosen_options(options, rules), rules)
     pieces = assessed(input, work, with_points=output is not None)
     first = next(pieces, None)
     if output is not None and first is not None:
@@ -104,34 +99,37 @@ def stats(
     k: Annotated[int, typer.Option("--k", help="quantile: how many parts", min=2)] = 10,
     invert: Annotated[bool, typer.Option("--invert", help="quantile: the highest value is in part 1")] = False,
     funnel_kind: Annotated[str, typer.Option("--kind", help="funnel: proportion, rate or ratio")] = "proportion",
-    method: Annotated[str, typer.Option(help="compare: ci95 or ci95_998")] = "ci95",
+    method: Annotated[str | None, typer.Option(help="compare: ci95 or ci95_998; target: value, ci95 or ci998")] = None,
+    engine: Where = Engine.LOCAL,
+    master: Master = None,
+    conf: Settings = None,
 ) -> None:
     """Rates, intervals, comparison and trend of every group in a file; both 95 % and 99.8 % limits.
 
     Columns of INPUT: group, numerator, denominator (proportion, rate, funnel); group, value (mean); group, band,
     numerator, denominator (isr) and standard_population (dsr); group, area, value (quantile); series, period, kind,
     numerator, denominator, value, lower95, upper95, direction (trend); group, value, lower95, upper95, lower998,
-    upper998, benchmark, direction (compare). The note says why a value is missing.
+    upper998, benchmark, direction (compare); group, value, direction, target_lower, target_upper and the limits that
+    the method needs (target). The note says why a value is missing.
     """
-    from outturn.core import assess
+    from outturn.core.assess.statistic import Ask, answer
 
-    check_outputs(output)
-    times = {} if multiplier is None else {"multiplier": multiplier}
-    frame = read(input)
-    if kind is Kind.ISR:
-        if reference is None:
-            raise WrongUse("Indirect standardisation needs --reference FILE with band, numerator, denominator.")
-        result = assess.isr(frame, read(reference), as_, **times)
+    known = None if reference is None else read(reference)
+    ask = Ask(kind, multiplier, known, as_, k, invert, funnel_kind, method)
+    if engine is Engine.SPARK:
+        stats_there(input, output, ask, master, conf)
     else:
-        ways: dict[Kind, Callable[[], pl.DataFrame]] = {
-            Kind.PROPORTION: lambda: assess.proportion(frame, **times),
-            Kind.RATE: lambda: assess.rate(frame, **times),
-            Kind.MEAN: lambda: assess.mean(frame),
-            Kind.DSR: lambda: assess.dsr(frame, **times),
-            Kind.QUANTILE: lambda: assess.quantile(frame, k, invert),
-            Kind.FUNNEL: lambda: assess.funnel(frame, funnel_kind, **times),
-            Kind.TREND: lambda: assess.trend(frame),
-            Kind.COMPARE: lambda: assess.compare(frame, method),
-        }
-        result = ways[kind]()
-    write(result, output)
+        check_outputs(Path(output))
+        write(answer(read(Path(input)), ask), Path(output))
+
+
+def stats_there(input: str, output: str, ask: "Ask", master: str | None, settings: list[str] | None) -> None:
+    """A statistic on a cluster."""
+    with cluster(master, settings) as session:
+        from outturn import spark
+        from outturn.spark import tables
+        from outturn.spark.statistics import stats_problems
+
+        table = tables.read(session, input)
+        with explained(lambda: stats_problems(table, ask)):
+            each_written([(spark.stats(table, ask), output)])

@@ -81,9 +81,9 @@ def write_pieces(
         unfinished.unlink(missing_ok=True)
 
 
-def tell(problems: list[Problem], path: Path) -> typer.Exit:
+def tell(problems: list[Problem], path: Path | str) -> typer.Exit:
     """All problems, the row counted as in the file; then exit code 1."""
-    above = header_rows(path)
+    above = 0 if all(problem.row is None for problem in problems) else header_rows(Path(path))
     typer.echo(f"{len(problems):,} problem{'s' if len(problems) > 1 else ''} in {path}; nothing was written:", err=True)
     for problem in problems:
         typer.echo(f"  - {problem.sentence(above)}", err=True)

@@ -43,7 +43,7 @@ def kept(view: View) -> View:
             return response
         if SEARCH in request.GET:
             return view(request, *args, **words)
-        key = f"page:{audit.stamp()}:{request.get_full_path()}"
+        key = f"page:{audit.stamp()}:{hashlib.sha256(request.get_full_path().encode()).hexdigest()}"
         sheet = cache.get(key)
         if sheet is None:
             response = view(request, *args, **words)

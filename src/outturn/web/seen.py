@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from outturn.core.catalogue import Catalogue
 from outturn.records.catalogue import queries as catalogue
@@ -50,9 +51,12 @@ def day_asked(request: HttpRequest) -> date | None:
     if not printed:
         return None
     try:
-        return date.fromisoformat(printed)
+        on = date.fromisoformat(printed)
     except ValueError:
         raise BadDay(f"'{printed[:40]}' is not a day. Write it as year-month-day, such as 2025-01-14.") from None
+    if on > timezone.localdate():
+        raise BadDay(f"{as_day(on)} has not come yet. Give a day up to today.")
+    return on
 
 
 def seen(request: HttpRequest) -> Seen:

@@ -161,6 +161,11 @@ STATS = {
         [],
         ["series", "chi2", "trend", "welcome", "note"],
     ),
+    "target": (
+        "group,value,direction,target_lower,target_upper\na,1,higher,1,2\n",
+        [],
+        ["group", "outcome", "note"],
+    ),
     "compare": (
         "group,value,lower95,upper95,lower998,upper998,benchmark,direction\na,1,0,2,0,3,5,higher\n",
         ["--method", "ci95_998"],

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outturn.core.assess.rating import rate
@@ -97,6 +97,7 @@ def test_a_plan_that_is_not_due_rates_nothing():
     assert (row["met"], row["rating"]) == (None, "grey")
 
 
+@settings(deadline=None)
 @given(st.integers(0, 20), st.integers(0, 20), st.sampled_from([">=", ">", "<=", "<"]))
 def test_a_suppressed_rating_agrees_with_every_value_it_could_be(plan, other, operator):
     hidden = rated(None, plan, operator, state="suppressed")["met"]

@@ -84,6 +84,10 @@ def test_a_day_that_is_no_day_gets_a_sentence(reader):
     assert "'10/12/2024' is not a day. Write it as year-month-day, such as 2025-01-14." in read(response).words
 
 
+def test_a_day_that_has_not_come_gets_a_sentence(reader):
+    assert "31 Dec 9999 has not come yet." in read(reader.get("/?as-known=9999-12-31")).words
+
+
 def test_a_day_before_anything_was_known_gets_a_sentence(reader):
     response = reader.get("/?as-known=2018-01-01")
     assert response.status_code == 400

@@ -34,6 +34,8 @@ EXPORTS = {
     "trend": "trends",
     "compare": "comparison",
     "band": "comparison",
+    "against_target": "target_ranges",
+    "rate_table": "rating_table",
     "rank": "ranks",
     "inequality": "inequality_indices",
     "life_expectancy": "life_tables",

@@ -72,6 +72,13 @@ def summed(frame: pl.DataFrame) -> tuple[Grouped, Floats, Floats, Reasons]:
     return together, x, n, ratio_reasons(x, n)
 
 
+def totals(frame: pl.DataFrame) -> pl.DataFrame:
+    """group, numerator, denominator -> the same, a row for each group: what the statistics of ratios begin with."""
+    together, x, n, _ = summed(frame)
+    result = pl.DataFrame({"group": together.names, "numerator": x, "denominator": n})
+    return result.with_columns(pl.col(pl.Float64).fill_nan(None))
+
+
 def ratio_reasons(x: Floats, n: Floats) -> Reasons:
     """Why x / n cannot be worked out."""
     return [

@@ -14,11 +14,12 @@ from outturn.core.assess.standards import ESP_2013
 HIDDEN_BAND = "a band is missing or suppressed"
 
 
-def dsr(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
+def dsr(frame: pl.DataFrame, multiplier: float = 100_000, among: pl.Series | None = None) -> pl.DataFrame:
     """Directly standardised rates with Dobson's limits.
 
     `frame`: group, band, numerator, denominator, and standard_population (without it the bands must be those of
-    ESP_2013). Every group needs every band that any group has. Output as `proportion`. Raises BadInput.
+    ESP_2013). Every group needs every band that any group has; when `frame` is a part of a table, `among` holds the
+    bands of all of it. Output as `proportion`. Raises BadInput.
     """
     require(frame, ["group", "band", "numerator", "denominator"])
     problems: list[Problem] = []
@@ -34,7 +35,7 @@ def dsr(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
     with np.errstate(all="ignore"):
         scale = np.sqrt(spread / counts)
         limits = [tuple(value + scale * (side - counts) for side in poisson(counts, level)) for level in LEVELS]
-    reasons = band_reasons(together, (x, n, w)) + [
+    reasons = band_reasons(together, (x, n, w), among) + [
         (together.any(n <= 0), "a band has no population"),
         (together.any(x < 0), "a negative numerator"),
         (together.any(w < 0) | (total == 0), "the weights of the standard population must be positive"),
@@ -44,12 +45,17 @@ def dsr(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
 
 
 def isr(
-    frame: pl.DataFrame, reference: pl.DataFrame, as_: str = "ratio", multiplier: float | None = None
+    frame: pl.DataFrame,
+    reference: pl.DataFrame,
+    as_: str = "ratio",
+    multiplier: float | None = None,
+    among: pl.Series | None = None,
 ) -> pl.DataFrame:
     """Indirectly standardised ratios (x 100) or rates (x 100,000), with Poisson limits.
 
     `frame`: group, band, numerator, denominator; `reference`: band, numerator, denominator. Returns group, observed,
-    expected, value, limits, note. Raises BadInput, and ValueError when `as_` is neither ratio nor rate.
+    expected, value, limits, note. `among`: as for `dsr`. Raises BadInput, and ValueError when `as_` is
+    neither ratio nor rate.
     """
     if as_ not in ("ratio", "rate"):
         raise ValueError(f"'{as_}' is not a way to show it. Use ratio or rate.")
@@ -67,7 +73,7 @@ def isr(
     limits = [tuple(divided(side, expected) for side in poisson(observed, level)) for level in LEVELS]
     reasons = [
         (together.any(~known_bands(together.frame["band"], known)), "a band is not in the reference"),
-        *band_reasons(together, (x, n, r)),
+        *band_reasons(together, (x, n, r), among),
         (together.any((x < 0) | (n < 0)), "a negative numerator or denominator"),
         (expected <= 0, "no events are expected"),
     ]
@@ -101,11 +107,12 @@ def weights(frame: pl.DataFrame, problems: list[Problem]) -> pl.Series:
     return found
 
 
-def band_reasons(together: Grouped, columns: tuple[Floats, ...]) -> Reasons:
+def band_reasons(together: Grouped, columns: tuple[Floats, ...], among: pl.Series | None) -> Reasons:
     """A band that is hidden, absent or there twice makes the whole group unavailable."""
-    codes = together.frame["band"].cast(pl.String).cast(pl.Categorical).to_physical().to_numpy().astype(np.int64)
-    known = np.unique(codes)
-    places, groups = np.searchsorted(known, codes), len(together.names)
+    bands = together.frame["band"].cast(pl.String)
+    known = (bands if among is None else among.cast(pl.String)).unique().drop_nulls()
+    places = bands.cast(pl.Enum(known)).to_physical().to_numpy().astype(np.int64)
+    groups = len(together.names)
     cells = np.repeat(np.arange(groups), together.sizes) * len(known) + places
     marks = np.bincount(cells, minlength=groups * len(known)).reshape(groups, len(known))
     absent, twice = np.any(marks == 0, axis=1), np.any(marks > 1, axis=1)

@@ -8,17 +8,23 @@ import polars as pl
 from outturn.core.assess.problems import Problem
 from outturn.core.periods import PeriodKind, PeriodProblem, parse
 
+COUNT = r"^\s*\d{1,3}\s*$"
+"""Periods that are only counted; from four digits on a number is a label, such as a year."""
 YEARS = r"^\s*(\d{4})\s*[-–]\s*(\d{2})\s*$"
 
 
-def spans(frame: pl.DataFrame, problems: list[Problem]) -> tuple[np.ndarray, np.ndarray]:
+def spans(
+    frame: pl.DataFrame, problems: list[Problem], among: pl.Series | None = None
+) -> tuple[np.ndarray, np.ndarray]:
     """First and last day of every `period`, as whole numbers; a plain number is its own first and last.
 
     Numbers count 1, 2, 3 ...; dates are ends of periods of equal length (the months between them); text is a label such
-    as 2023/24 or 2020-22. A label that is no period is added to `problems`.
+    as 2023/24 or 2020-22. A label that is no period is added to `problems`. `among`: all labels of a table of which
+    this is a part.
     """
     given = frame["period"]
-    if given.dtype == pl.String and given.str.contains(r"^\\s*\\d+\\s*$").all():
+    everywhere = given if among is None else among
+    if given.dtype == pl.String and everywhere.str.contains(COUNT).all():
         given = given.str.strip_chars().cast(pl.Int64)
     if given.dtype.is_numeric():
         number = given.cast(pl.Float64).fill_null(np.nan).to_numpy()
@@ -28,16 +34,15 @@ def spans(frame: pl.DataFrame, problems: list[Problem]) -> tuple[np.ndarray, np.
         missing(given, problems)
         months = (given.dt.year().cast(pl.Int64) * 12 + given.dt.month().cast(pl.Int64)).fill_null(0).to_numpy()
         return months.astype(float), months.astype(float)
-    return labelled(given.cast(pl.String), problems)
+    return labelled(given.cast(pl.String), problems, span_of_years(everywhere.cast(pl.String)))
 
 
 def missing(given: pl.Series, problems: list[Problem]) -> None:
     problems += [Problem("the period is empty.", row + 1, "period") for row in given.is_null().arg_true().to_list()]
 
 
-def labelled(given: pl.Series, problems: list[Problem]) -> tuple[np.ndarray, np.ndarray]:
-    """Every distinct label is read once; see `span_of_years` for `2008-10`."""
-    kind = span_of_years(given)
+def labelled(given: pl.Series, problems: list[Problem], kind: PeriodKind | None) -> tuple[np.ndarray, np.ndarray]:
+    """Every distinct label is read once; `kind` is what `span_of_years` found."""
     first: dict[str | None, float] = {}
     last: dict[str | None, float] = {}
     for label in given.unique(maintain_order=True):

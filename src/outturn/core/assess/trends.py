@@ -21,15 +21,16 @@ KINDS = ["proportion", "rate", "other"]
 FIGURES = ["numerator", "denominator", "value", "lower95", "upper95"]
 
 
-def trend(frame: pl.DataFrame) -> pl.DataFrame:
+def trend(frame: pl.DataFrame, among: pl.Series | None = None) -> pl.DataFrame:
     """One row per series: series, chi2, trend (increasing, decreasing, none, not_calculated), welcome, note.
 
     `frame`: NEEDED columns; proportions use numerator and denominator, the others value and its 95 % interval. Only the
-    last five consecutive, independent periods count. Raises BadInput for a table that cannot be read.
+    last five consecutive, independent periods count. When `frame` is a part of a table, `among` holds the periods of
+    all of it, which together tell what a label such as 2008-10 means. Raises BadInput for a table that cannot be read.
     """
     require(frame, ["series", "period", "kind"])
     problems: list[Problem] = []
-    table = readable(frame, problems)
+    table = readable(frame, problems, among)
     refuse(problems)
     table = table.sort("series", "end", "start", maintain_order=True)
     rows, names, kinds, good, notes = last_five(table)
@@ -50,7 +51,7 @@ def trend(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def readable(frame: pl.DataFrame, problems: list[Problem]) -> pl.DataFrame:
+def readable(frame: pl.DataFrame, problems: list[Problem], among: pl.Series | None) -> pl.DataFrame:
     """The columns as numbers, the periods as first and last day."""
     kind = frame["kind"].cast(pl.String).str.strip_chars()
     unknown = (~kind.is_in(KINDS)).fill_null(True)
@@ -58,7 +59,7 @@ def readable(frame: pl.DataFrame, problems: list[Problem]) -> pl.DataFrame:
         Problem(f"'{kind[row] or ''}' is not a kind. Use {', '.join(KINDS)}.", row + 1, "kind")
         for row in unknown.arg_true().to_list()
     ]
-    start, end = spans(frame, problems)
+    start, end = spans(frame, problems, among)
     blank = pl.Series([None], dtype=pl.Float64).new_from_index(0, frame.height)
     figures = {name: numbers(frame, name, problems) if name in frame.columns else blank for name in FIGURES}
     return pl.DataFrame(

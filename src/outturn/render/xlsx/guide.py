@@ -3,9 +3,12 @@
 from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.report.document import Document
+from outturn.render.lettering import lines
 from outturn.render.xlsx.names import link_to
 from outturn.render.xlsx.styles import Styles
 
+ACROSS = 740
+"""Points that a sentence has on this sheet."""
 READING = (
     "Every figure is a number in its own unit, shown as in the report; * is a suppressed small "
     "number, neither zero nor missing.",
@@ -39,6 +42,7 @@ def write_guide(sheet: Worksheet, styles: Styles, document: Document, names: lis
     for words in (*((document.sample,) if document.sample else ()), *READING):
         sheet.merge_range(row, 0, row, 1, "", styles.get("prose"))
         sheet.write_string(row, 0, words, styles.get("prose"))
+        sheet.set_row(row, 15 * lines(words, 10, ACROSS))
         row += 1
     row = heading(sheet, styles, row + 1, "Sheets")
     for page, name in zip(document.pages, names, strict=True):

@@ -15,6 +15,7 @@ from outturn.render.xlsx.table import shown, with_bands, write_table
 
 SIDE = (24.0, 30.0, 54.0)
 """Widths of the three columns at the right: label, figure, words."""
+WORDS_ABOVE_TABLE = 60.0
 ROW = 15.0
 FIRST = 3
 CHART_ROWS = 20
@@ -70,7 +71,8 @@ class Sheet:
 def write_page(book: xlsxwriter.Workbook, paper: Worksheet, styles: Styles, places: Places, page: Page) -> None:
     tables = [block for block in page.blocks if isinstance(block, Table)]
     columns = max((len(with_bands(table)[0]) for table in tables), default=0)
-    beside = bool(tables) and any(isinstance(block, Chart | RankStrip) for block in page.blocks)
+    pictured = page.kind == "measure" or any(isinstance(block, Chart | RankStrip) for block in page.blocks)
+    beside = bool(tables) and pictured
     sheet = Sheet(book, paper, styles, places, page, beside, columns)
     write_head(sheet)
     heads = [write_block(sheet, block) for block in page.blocks]
@@ -134,25 +136,31 @@ def side_text(sheet: Sheet, words: str, style: str) -> None:
 
 
 def write_facts(sheet: Sheet, block: Facts) -> None:
+    """A row for each: label, figure, words."""
+    wide = SIDE[2] if sheet.beside or not sheet.columns else WORDS_ABOVE_TABLE
     for fact in block.items:
         row, column = sheet.side_row, sheet.side
         label = sheet.text(fact.label, "label", row, column, 1, SIDE[0] * 5.2)
-        write_figure(sheet, row, column + 1, fact.cell)
+        figure = write_figure(sheet, row, column + 1, fact.cell)
         detail = "; ".join(dict.fromkeys(text for text in (fact.cell.note, fact.detail) if text))
-        small = sheet.text(detail, "small", row, column + 2, 1, SIDE[2] * 5.2) if detail else 1
-        sheet.side_row += max(label, small, len(fact.cell.marks), 1)
+        across = max(sheet.across - 2, 1)
+        small = sheet.text(detail, "small", row, column + 2, across, wide * 5.2) if detail else 1
+        sheet.side_row += max(label, figure, small)
     sheet.side_row += 1
 
 
-def write_figure(sheet: Sheet, row: int, column: int, cell: Cell) -> None:
+def write_figure(sheet: Sheet, row: int, column: int, cell: Cell) -> int:
+    """A number where it is one, else words; gives the rows it takes."""
     if code := format_of(cell):
         style = sheet.styles.get("bold", num_format=code, align="left", valign="top")
         sheet.paper.write_number(row, column, held(cell.value or 0.0, cell.unit), style)
-    else:
-        style = sheet.styles.get("bold", text_wrap=True, valign="top")
-        if len(cell.marks) > 1:
-            sheet.paper.merge_range(row, column, row + len(cell.marks) - 1, column, "", style)
-        sheet.paper.write_string(row, column, shown(cell), style)
+        return 1
+    style = sheet.styles.get("bold", text_wrap=True, valign="top")
+    tall = lines(shown(cell), 10, SIDE[1] * 5.0, bold=True)
+    if tall > 1:
+        sheet.paper.merge_range(row, column, row + tall - 1, column, "", style)
+    sheet.paper.write_string(row, column, shown(cell), style)
+    return tall
 
 
 def write_panel(sheet: Sheet, block: Panel) -> None:

@@ -10,7 +10,7 @@ from outturn.render.numbers import format_of, held
 from outturn.render.xlsx.places import Places
 from outturn.render.xlsx.styles import Styles
 
-WIDEST = 46
+WIDEST, WIDEST_NUMBER = 46, 20
 FAMILY_SIGN = {"common": "○", "improvement": "◆", "concern": "■", "neutral": "▲"}
 BAND = Column("Group", "text", 16)
 
@@ -137,7 +137,7 @@ def fit(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], widths: dict[
         words = [line for cells in rows for line in shown(cells[place]).split("\n")] if column.kind != "trend" else []
         heading = max((letters(word, bold=True) for word in column.title.split()), default=0) + 3
         need = max([heading, 18 if column.kind == "trend" else 7, *(letters(word) for word in words)])
-        widths[place] = max(widths.get(place, 0), min(need + 2.8, WIDEST))
+        widths[place] = max(widths.get(place, 0), min(need + 2.8, WIDEST_NUMBER if column.kind == "number" else WIDEST))
 
 
 def set_height(sheet: Worksheet, row: int, cells: tuple[Cell, ...], widths: dict[int, float]) -> None:

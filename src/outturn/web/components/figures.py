@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from outturn.core.assess.result import Latest, Rating, Result
 from outturn.core.catalogue import Catalogue, Entry, Indicator, TargetKind
+from outturn.core.periods import Period
 from outturn.core.report import cells
 from outturn.core.report.document import Chip
 from outturn.core.units import Unit, show, show_signed
 
+LONG = 12
 NOT_RATED = Chip("grey", "Not rated", "N", "dash")
 RISES = {"up": "Higher", "down": "Lower", "same": "Same"}
 MOVES = {"improving": "Better", "worsening": "Worse", "steady": "Same"}
@@ -66,6 +68,23 @@ def target(result: Result, entry: Entry, unit: Indicator, table: bool = True) ->
     if entry.target.value is not None:
         return figure(entry.target.value, unit, table=table)
     return entry.target.text or NO_TARGET.get(entry.target.kind, "No plan for this period")
+
+
+def period(found: Period | None, table: bool = True) -> str:
+    """`Oct 2024`; in a table, what is long goes short: `12m to Sep 24`."""
+    if found is None:
+        return ""
+    return found.short if table and len(found.label) > LONG else found.label
+
+
+def target_period(found: Latest, table: bool = True) -> str:
+    """The period of the plan, when it is another than that of the value: `Q2 2024/25`, `Q3 2024/25, not yet due`."""
+    plan = found.plan_period
+    if plan is None or plan == found.period:
+        return ""
+    if found.plan_state == "not_due":
+        return f"due {plan.short}" if table else f"{plan.label}, not yet due"
+    return period(plan, table)
 
 
 def gap_words(rating: Rating) -> str:

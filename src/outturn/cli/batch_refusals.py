@@ -1,0 +1,30 @@
+"""What the engine refuses, as sentences and exit codes: 1 problems in the data (all of them listed), 2 wrong use."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import polars as pl
+import typer
+
+from outturn.cli.batch_files import WrongUse, tell
+from outturn.core.assess.problems import BadInput
+
+
+def refusals(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that tells what was refused instead of raising it."""
+
+    @wraps(command)
+    def run(*args: Any, **given: Any) -> None:
+        try:
+            command(*args, **given)
+        except BadInput as bad:
+            raise tell(bad.problems, given["input"]) from None
+        except (WrongUse, ValueError) as refusal:
+            typer.echo(str(refusal), err=True)
+            raise typer.Exit(2) from None
+        except pl.exceptions.PolarsError as broken:
+            typer.echo(f"{given['input']} cannot be read: {broken}", err=True)
+            raise typer.Exit(1) from None
+
+    return run

@@ -1,0 +1,58 @@
+"""The batch commands on a cluster: the same questions, asked of outturn.spark."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from outturn.cli.batch_files import WrongUse
+from outturn.core.assess.problems import BadInput, Problem
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+
+@contextmanager
+def cluster(master: str | None, settings: list[str] | None) -> "Iterator[SparkSession]":
+    """A session for as long as the work takes; one that runs already goes on. Raises WrongUse when there is none."""
+    try:
+        from outturn.spark.session import connect, running
+    except ModuleNotFoundError as missing:
+        raise WrongUse(f"{missing.name} is not installed here. Install it with: pip install 'outturn[spark]'") from None
+    ours = not running()
+    try:
+        session = connect(master, settings or [])
+    except ValueError:
+        raise
+    except Exception as refusal:  # whatever Java says
+        raise WrongUse(f"No session with the cluster {master or ''}: {refusal}") from None
+    try:
+        yield session
+    finally:
+        if ours:
+            session.stop()
+
+
+@contextmanager
+def explained(find: Callable[[], list[Problem]]) -> Iterator[None]:
+    """When the data stopped the work, look through all of it once more; raise BadInput with all that is wrong."""
+    try:
+        yield
+    except BadInput:
+        raise
+    except Exception as broken:
+        problems = find() if BadInput.__name__ in str(broken) else []
+        if problems:
+            raise BadInput(problems) from None
+        typer.echo("The cluster stopped the work. What it said:", err=True)
+        raise
+
+
+def each_written(tables: "list[tuple[DataFrame, str | None]]") -> None:
+    """Every table to its place; None is not wanted."""
+    from outturn.spark.tables import write
+
+    for table, where in tables:
+        if where is not None:
+            write(table, where)

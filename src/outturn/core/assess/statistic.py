@@ -1,0 +1,58 @@
+"""The statistics by name: what `outturn stats KIND` works out, on one machine or shared out on a cluster."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import polars as pl
+
+from outturn.core.assess.comparison import compare
+from outturn.core.assess.funnels import funnel
+from outturn.core.assess.intervals import mean, proportion, rate
+from outturn.core.assess.kinds import Kind
+from outturn.core.assess.quantiles import quantile
+from outturn.core.assess.standardised import dsr, isr
+from outturn.core.assess.target_ranges import against_target
+from outturn.core.assess.trends import trend
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question. Fields that its kind does not use are left alone; None takes the default of the kind."""
+
+    kind: Kind
+    multiplier: float | None = None
+    reference: pl.DataFrame | None = None
+    shown_as: str = "ratio"
+    k: int = 10
+    invert: bool = False
+    funnel_kind: str = "proportion"
+    method: str | None = None
+
+
+def answer(frame: pl.DataFrame, ask: Ask, among: pl.Series | None = None) -> pl.DataFrame:
+    """The statistic asked for. `among`: when `frame` is a part of a table, the distinct values of its WHOLE_COLUMN.
+
+    Raises BadInput for a table that cannot be read, ValueError for a question that cannot be answered.
+    """
+    times = {} if ask.multiplier is None else {"multiplier": ask.multiplier}
+    method = {} if ask.method is None else {"method": ask.method}
+    ways: dict[Kind, Callable[[], pl.DataFrame]] = {
+        Kind.PROPORTION: lambda: proportion(frame, **times),
+        Kind.RATE: lambda: rate(frame, **times),
+        Kind.MEAN: lambda: mean(frame),
+        Kind.DSR: lambda: dsr(frame, among=among, **times),
+        Kind.ISR: lambda: isr(frame, referred(ask), ask.shown_as, among=among, **times),
+        Kind.QUANTILE: lambda: quantile(frame, ask.k, ask.invert),
+        Kind.FUNNEL: lambda: funnel(frame, ask.funnel_kind, ask.multiplier),
+        Kind.TREND: lambda: trend(frame, among=among),
+        Kind.COMPARE: lambda: compare(frame, **method),
+        Kind.TARGET: lambda: against_target(frame, **method),
+    }
+    return ways[ask.kind]()
+
+
+def referred(ask: Ask) -> pl.DataFrame:
+    """The reference population of an indirectly standardised ratio."""
+    if ask.reference is None:
+        raise ValueError("Indirect standardisation needs --reference FILE with band, numerator, denominator.")
+    return ask.reference

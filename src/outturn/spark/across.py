@@ -1,0 +1,34 @@
+"""Ranks among peers (cut: PEERS, the areas of one indicator and period) and ratings (each row by itself)."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from pyspark.sql import DataFrame
+
+from outturn.core.assess.problems import Problem
+from outturn.core.assess.ranks import PEERS
+from outturn.core.assess.ranks import rank as rank_peers
+from outturn.core.assess.rating_table import rate_table
+from outturn.core.catalogue import Scheme
+from outturn.spark.parts import applied, gathered, problems
+
+
+def rank(table: DataFrame) -> DataFrame:
+    """As `core.assess.rank`: the rows with rank, of, quartile, rank_best, rank_worst."""
+    return applied(gathered(table, PEERS), PEERS, rank_peers)
+
+
+def rank_problems(table: DataFrame) -> list[Problem]:
+    """Why `rank` refuses this table, all of it."""
+    return problems(gathered(table, PEERS), PEERS, rank_peers, names=[*PEERS, "area"])
+
+
+def rate(table: DataFrame, schemes: Sequence[Scheme]) -> DataFrame:
+    """As `core.assess.rating_table.rate_table`: the rows with met, gap, adverse_percent and rating."""
+    return applied(gathered(table, []), [], partial(rate_table, schemes=tuple(schemes)))
+
+
+def rate_problems(table: DataFrame, schemes: Sequence[Scheme]) -> list[Problem]:
+    """Why `rate` refuses this table, all of it."""
+    names = [name for name in ("indicator", "area", "period") if name in table.columns]
+    return problems(gathered(table, []), [], partial(rate_table, schemes=tuple(schemes)), names=names)

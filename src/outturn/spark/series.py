@@ -1,0 +1,62 @@
+"""SPC of every series of a table. Cut: SERIES, the rows of one indicator and area along time."""
+
+from collections.abc import Callable
+from functools import partial
+
+import polars as pl
+from pyspark.sql import DataFrame
+
+from outturn.core.assess.problems import Problem
+from outturn.core.assess.rulesets import RuleSet, rule_set
+from outturn.spark.parts import Kernel, applied, gathered, problems
+
+SERIES = ["series"]
+WANTED = ["series", "date", "value", "target"]
+
+
+def spc(table: DataFrame, options: pl.DataFrame | None = None, rules: str | RuleSet = "making-data-count") -> DataFrame:
+    """As `core.assess.spc`: one row per point, by series and date. `options`: a Polars frame, sent everywhere."""
+    return applied(laid_out(table), SERIES, asked(points, options, rules))
+
+
+def spc_summary(
+    table: DataFrame, options: pl.DataFrame | None = None, rules: str | RuleSet = "making-data-count"
+) -> DataFrame:
+    """One row per series, by series, from the same table (not from the points)."""
+    return applied(laid_out(table), SERIES, asked(summary, options, rules))
+
+
+def spc_problems(
+    table: DataFrame, options: pl.DataFrame | None = None, rules: str | RuleSet = "making-data-count"
+) -> list[Problem]:
+    """Why `spc` refuses this table, all of it."""
+    return problems(laid_out(table), SERIES, asked(points, options, rules), names=["series", "date"])
+
+
+def laid_out(table: DataFrame) -> DataFrame:
+    """The columns that count, series together; they rise through the files of the result."""
+    wanted = [name for name in WANTED if name in table.columns]
+    return gathered(table.select(*wanted), SERIES, by_range=True)
+
+
+def asked(kernel: Callable[..., pl.DataFrame], options: pl.DataFrame | None, rules: str | RuleSet) -> Kernel:
+    """The kernel with its choices. They are checked here, once, before anything is sent out."""
+    from outturn.core.assess.spc_options import read_options
+
+    chosen = rule_set(rules)
+    return partial(kernel, checked=read_options(options, chosen), rules=chosen)
+
+
+def points(piece: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) -> pl.DataFrame:
+    """Runs on the cluster."""
+    from outturn.core.assess.spc_points import charts, points_frame
+
+    return points_frame(charts(piece, checked, rules)).with_columns(pl.col("label", "point_type").cast(pl.String))
+
+
+def summary(piece: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) -> pl.DataFrame:
+    """Runs on the cluster."""
+    from outturn.core.assess.spc_points import charts
+    from outturn.core.assess.spc_series import series_rows
+
+    return series_rows(charts(piece, checked, rules))

@@ -1,0 +1,45 @@
+"""The statistics of `outturn stats` over a table of any size. Each kind says how the table may be cut."""
+
+from functools import partial
+
+import polars as pl
+from pyspark.sql import DataFrame
+
+from outturn.core.assess.columns import require
+from outturn.core.assess.intervals import totals
+from outturn.core.assess.kinds import WHOLE_COLUMN, Kind, keys
+from outturn.core.assess.problems import Problem
+from outturn.core.assess.statistic import Ask, answer
+from outturn.spark.parts import Kernel, applied, applied_to_all, empty, gathered, problems
+
+
+def stats(table: DataFrame, ask: Ask) -> DataFrame:
+    """As `core.assess.statistic.answer`, one row for each group (or row), by group within each part of the result."""
+    require(empty(table), keys(ask.kind))
+    cut = keys(ask.kind)
+    if ask.kind is Kind.FUNNEL:  # every limit needs the average of all: sums on the cluster, the funnel on one machine
+        counts = applied(gathered(table, cut), cut, totals)
+        return applied_to_all(counts, partial(in_order, ask=ask))
+    return applied(gathered(table, cut), cut, asked(table, ask))
+
+
+def stats_problems(table: DataFrame, ask: Ask) -> list[Problem]:
+    """Why `stats` refuses this table, all of it."""
+    cut = keys(ask.kind)
+    kernel = totals if ask.kind is Kind.FUNNEL else asked(table, ask)
+    return problems(gathered(table, cut), cut, kernel)
+
+
+def asked(table: DataFrame, ask: Ask) -> Kernel:
+    """The kernel with its choices, and with what each part must know of the whole."""
+    column = WHOLE_COLUMN.get(ask.kind)
+    if column is None or column not in table.columns:
+        return partial(answer, ask=ask)
+    found = empty(table.select(column)).to_series()
+    seen = [row[0] for row in table.select(column).distinct().orderBy(column).collect()]
+    return partial(answer, ask=ask, among=pl.Series(column, seen, found.dtype))
+
+
+def in_order(counts: pl.DataFrame, ask: Ask) -> pl.DataFrame:
+    """The answer for all groups, sorted: on a cluster they arrive in any order."""
+    return answer(counts.sort(keys(ask.kind)), ask)
