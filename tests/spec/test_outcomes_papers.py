@@ -85,11 +85,19 @@ def test_the_paper_shows_every_figure_target_and_marker(document, sheet):
     assert sorted(markers) == sorted([*expected, "Met", "Not met"]), "each row once, and each once in the legend"
 
 
-def test_the_annex_has_what_changed_and_a_page_for_each_measure(document):
+def test_the_annex_has_what_changed_and_a_page_for_each_measure(document, tmp_path):
     made = annex(document)
     assert failures(made) == []
-    outline = [page.title for page in document.pages if page.kind != "outcomes"]
-    assert len(outline) == len(framework(document).rows) + 1
+    (tmp_path / "annex.pdf").write_bytes(made)
+    pages = int(re.search(r"Pages:\s+(\d+)", said(["pdfinfo", tmp_path / "annex.pdf"]))[1])
+    measures = [page for page in document.pages if page.kind == "measure"]
+    assert len(measures) == len(framework(document).rows)
+    first = next(
+        number for number in range(1, pages) if "What it is" in said(
+            ["pdftotext", "-f", str(number), "-l", str(number), tmp_path / "annex.pdf", "-"]
+        )
+    )  # fmt: skip
+    assert pages - first + 1 == len(measures), "one page each"
 
 
 def test_an_edition_has_the_annex_beside_the_one_page_and_other_papers_have_none(document):

@@ -1,7 +1,6 @@
 """Runs Typst over a template. The document goes in as JSON: no text of a user ever becomes markup."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import typst
 
 from outturn.core.report.document import Document, Page
+from outturn.render.pdf.annex import annexed
 from outturn.render.pdf.content import content
 from outturn.render.pdf.glyphs import drawable
 from outturn.render.pdf.sheet import sheet
@@ -29,8 +29,7 @@ def pdf(document: Document) -> bytes:
 
 def annex(document: Document) -> bytes:
     """What stands behind a one-page framework: what changed, and a page for each measure."""
-    behind = tuple(page for page in document.pages if page.kind != "outcomes")
-    return drawn("report.typ", content(replace(document, pages=behind)), document)
+    return drawn("report.typ", annexed(document), document)
 
 
 def one_page(document: Document) -> Page | None:
