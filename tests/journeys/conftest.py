@@ -1,6 +1,5 @@
 """A browser and the sample site, as a newcomer gets them: made by `outturn sample`, served by `outturn serve`."""
 
-import os
 import shutil
 import socket
 import subprocess
@@ -13,19 +12,8 @@ from urllib.error import HTTPError
 
 import pytest
 from journeys.wander import Found, wander
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 from sample_system import OUTTURN, make_sample, outturn, surroundings
-
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
@@ -112,14 +100,6 @@ def kinds(pages: list[str]) -> list[str]:
     """One page of each kind: the first of each number of folders under each first word of an address."""
     first = {(path.split("/")[1], path.count("/")): path for path in reversed(pages)}
     return sorted(first.values())
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield running
-        running.close()
 
 
 def guard(context: BrowserContext, site: str, wrongs: list[str]) -> None:

@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from render.drawn import EMOJI, HOSTILE, RIGHT_TO_LEFT
 
 
@@ -75,17 +76,12 @@ def test_an_empty_table_says_so(page):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 768, 1280])
-def test_the_page_fits_its_screen_and_has_no_fault_that_axe_finds(drawn, tmp_path, width):
-    from axe_playwright_python.sync_playwright import Axe
-    from playwright.sync_api import sync_playwright
-
+def test_the_page_fits_its_screen_and_has_no_fault_that_axe_finds(browser, drawn, tmp_path, width):
     path = tmp_path / "report.html"
     path.write_bytes(drawn["report.html"])
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
-        tab = browser.new_page(viewport={"width": width, "height": 900})
-        tab.goto(path.as_uri())
-        assert tab.evaluate("document.documentElement.scrollWidth") <= width
-        found = Axe().run(tab)
-        browser.close()
+    tab = browser.new_page(viewport={"width": width, "height": 900})
+    tab.goto(path.as_uri())
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(tab)
+    tab.close()
     assert found.violations_count == 0, found.generate_report()

@@ -1,5 +1,6 @@
 """Tables of a cluster: CSV and Parquet folders by extension, anything else by its name in the catalogue."""
 
+from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
 
@@ -8,8 +9,12 @@ ORDER = ["outturn_file", "outturn_block", "outturn_line"]
 
 
 def read(spark: SparkSession, where: str) -> DataFrame:
-    """The table at `where` with ORDER; every column of a CSV is text, as on one machine."""
-    return in_order(opened(spark, where))
+    """The table at `where`, with ORDER where it lies in files; every column of a CSV is text, as on one machine."""
+    table = opened(spark, where)
+    try:
+        return in_order(table)
+    except AnalysisException:  # a view, say: its rows come from no file
+        return table
 
 
 def opened(spark: SparkSession, where: str) -> DataFrame:

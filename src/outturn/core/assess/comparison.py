@@ -6,7 +6,6 @@ import polars as pl
 from outturn.core.assess.columns import labels, numbers, require
 from outturn.core.assess.directions import signs
 from outturn.core.assess.intervals import refuse
-from outturn.core.assess.notes import Reasons, first_reason
 from outturn.core.assess.problems import Problem
 
 METHODS = ("ci95", "ci95_998")
@@ -24,6 +23,8 @@ def compare(frame: pl.DataFrame, method: str = "ci95") -> pl.DataFrame:
     """
     if method not in METHODS:
         raise ValueError(f"'{method}' is not a method of comparison. Use {' or '.join(METHODS)}.")
+    from outturn.core.assess.comparison_kernel import beyond, codes, word_places
+
     levels = ["95"] if method == "ci95" else ["95", "998"]
     needed = [side + level for level in levels for side in ("lower", "upper")]
     require(frame, ["group", "value", *needed, "benchmark", "direction"])
@@ -33,17 +34,20 @@ def compare(frame: pl.DataFrame, method: str = "ci95") -> pl.DataFrame:
     good = signs(frame, "direction", problems)
     ends = {name: benchmark_end(frame, name, column["benchmark"], problems) for name in needed}
     refuse(problems)
-    outside = np.zeros(len(group), np.int64)
-    depth = np.zeros(len(group), np.int64)
+    depth = np.zeros(len(group), np.int8)
     for number, level in enumerate(levels, start=1):
-        above = column[f"lower{level}"] > ends[f"upper{level}"]
-        below = column[f"upper{level}"] < ends[f"lower{level}"]
-        beyond = above | below
-        outside = np.where(beyond, np.where(above, 1, -1), outside)
-        depth = np.where(beyond, number, depth)
-    bad, note = first_reason(why_not(frame, column, needed), len(group))
-    words = outcome(outside, good, [levels[d - 1] if d else "" for d in range(len(levels) + 1)], depth, method)
-    return pl.DataFrame({"group": group, "outcome": words.set(pl.Series(bad), None), "note": note})
+        lower, upper = f"lower{level}", f"upper{level}"
+        beyond(column[lower], column[upper], ends[lower], ends[upper], number, depth)
+    intervals = column[needed[0]] + column[needed[1]]
+    for name in needed[2:]:
+        intervals = intervals + column[name]
+    code = codes(itself(frame), column["value"], column["benchmark"], intervals)
+    choice, table = words(levels, method)
+    places = word_places(depth, good, code, table, len(choice) - 1)
+    outcome = pl.Series("outcome", choice, dtype=pl.String).gather(places)
+    note = pl.Series("note", [None, *WHY_NOT], dtype=pl.String)
+    notes = note.gather(code) if code.any() else note[:1].new_from_index(0, len(group))
+    return pl.DataFrame([group.alias("group"), outcome, notes])
 
 
 def benchmark_end(frame: pl.DataFrame, name: str, benchmark: np.ndarray, problems: list[Problem]) -> np.ndarray:
@@ -55,31 +59,28 @@ def benchmark_end(frame: pl.DataFrame, name: str, benchmark: np.ndarray, problem
     return np.where(np.isnan(end), benchmark, end)
 
 
-def why_not(frame: pl.DataFrame, column: dict[str, np.ndarray], needed: list[str]) -> Reasons:
-    """Why a group cannot be compared."""
-    itself = np.zeros(frame.height, bool)
-    if "benchmark_group" in frame.columns:
-        itself = (
-            (frame["benchmark_group"].cast(pl.String) == frame["group"].cast(pl.String)).fill_null(False).to_numpy()
-        )
-    return [
-        (itself, "an area is not compared with itself"),
-        (np.isnan(column["value"]), "no value"),
-        (np.isnan(column["benchmark"]), "no benchmark"),
-        (np.isnan(sum(column[name] for name in needed)), "no interval"),
-    ]
+WHY_NOT = ["an area is not compared with itself", "no value", "no benchmark", "no interval"]
+"""In the order of the codes of `comparison_kernel`, from 1."""
 
 
-def outcome(outside: np.ndarray, good: np.ndarray, levels: list[str], depth: np.ndarray, method: str) -> pl.Series:
-    """The word for each group."""
-    words = ["similar"]
-    code = np.zeros(len(outside), np.uint32)
-    for sign, (up, down) in SIDES.items():
-        for side, word in ((1, up), (-1, down)):
-            for number, level in enumerate(levels[1:], start=1):
-                code[(good == sign) & (outside == side) & (depth == number)] = len(words)
-                words.append(word if method == "ci95" else f"{word}_{level}")
-    return pl.Series(words).gather(code)
+def itself(frame: pl.DataFrame) -> np.ndarray:
+    """Whether the benchmark of a row is the row's own group."""
+    if "benchmark_group" not in frame.columns:
+        return np.zeros(frame.height, bool)
+    same = frame["benchmark_group"].cast(pl.String) == frame["group"].cast(pl.String)
+    return same.fill_null(False).to_numpy()
+
+
+def words(levels: list[str], method: str) -> tuple[list[str | None], np.ndarray]:
+    """All words, the last one None, and the place of each: [direction + 1, how far outside + 2]."""
+    found: list[str | None] = ["similar"]
+    table = np.zeros((3, 5), np.uint32)
+    for sign, sides in SIDES.items():
+        for number, level in enumerate(levels, start=1):
+            for way, word in zip((1, -1), sides, strict=True):
+                table[sign + 1, 2 + way * number] = len(found)
+                found.append(word if method == "ci95" else f"{word}_{level}")
+    return [*found, None], table
 
 
 def band(frame: pl.DataFrame, k: int = 5) -> pl.DataFrame:

@@ -34,7 +34,10 @@ class Grouped:
 
 def by_group(frame: pl.DataFrame, key: str = "group") -> Grouped:
     """Groups in the order in which they first appear. Rows already together are not moved."""
-    stretches = frame.get_column(key).rle().struct.unnest()
+    names = frame.get_column(key)
+    if names.null_count() == 0 and bool((names[1:] > names[:-1]).all()):
+        return Grouped(frame, names, np.arange(len(names) + 1))
+    stretches = names.rle().struct.unnest()
     names = stretches["value"].alias(key)
     rising = len(names) < 2 or bool((names[1:] > names[:-1]).all())
     if not rising and names.n_unique() < len(names):

@@ -1,10 +1,12 @@
 """Proportions, rates and means by group with 95 % and 99.8 % limits. A group that has no answer has a note."""
 
+from functools import cache
+
 import numpy as np
 import polars as pl
 
 from outturn.core.assess.columns import labels, numbers, require
-from outturn.core.assess.confidence import LEVELS, Floats, poisson, student, wilson
+from outturn.core.assess.confidence import EXACT_BELOW, LEVELS, Floats, exact, poisson, student
 from outturn.core.assess.grouped import Grouped, by_group
 from outturn.core.assess.notes import Reasons, first_reason
 from outturn.core.assess.problems import BadInput, Problem
@@ -19,17 +21,25 @@ def proportion(frame: pl.DataFrame, multiplier: float = 100) -> pl.DataFrame:
     Returns group, numerator, denominator, value, lower95, upper95, lower998, upper998, note; values times
     `multiplier`. Raises BadInput for a table that cannot be read.
     """
-    together, x, n, reasons = summed(frame)
-    reasons.append((x > n, "the numerator is greater than the denominator"))
-    limits = [wilson(x, n, level.z) for level in LEVELS]
-    return shown(together, x, n, divided(x, n), limits, multiplier, reasons)
+    from outturn.core.assess.ratio_kernel import proportions
+
+    together, x, n = sums(frame)
+    return ratio_frame(together, x, n, *proportions(x, n, DEVIATES, multiplier))
 
 
 def rate(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
     """Byar's limits, exact under 10 events. Input and output as `proportion`."""
-    together, x, n, reasons = summed(frame)
-    limits = [tuple(divided(limit, n) for limit in poisson(x, level)) for level in LEVELS]
-    return shown(together, x, n, divided(x, n), limits, multiplier, reasons)
+    from outturn.core.assess.ratio_kernel import ANSWERED, FRACTION, rates
+
+    together, x, n = sums(frame)
+    figures, code = rates(x, n, DEVIATES, few_events(), multiplier)
+    fractions = np.flatnonzero(code == FRACTION)
+    if fractions.size:
+        ends = [side for level in LEVELS for side in poisson(x[fractions], level)]
+        for figure, end in zip(figures[1:], ends, strict=True):
+            figure[fractions] = end / n[fractions] * multiplier
+        code[fractions] = ANSWERED
+    return ratio_frame(together, x, n, figures, code)
 
 
 def mean(frame: pl.DataFrame) -> pl.DataFrame:
@@ -54,8 +64,41 @@ def mean(frame: pl.DataFrame) -> pl.DataFrame:
     return result.with_columns(n=pl.col("n").cast(pl.Int64), note=first_reason(alone, len(n))[1])
 
 
+DEVIATES = (LEVELS[0].z, LEVELS[1].z)
+WHY_NOT = [
+    MISSING,
+    "a negative numerator or denominator",
+    "the denominator is 0",
+    "the numerator is greater than the denominator",
+]
+"""In the order of the codes of `ratio_kernel`, from 1."""
+
+
+@cache
+def few_events() -> Floats:
+    """Exact limits of 0 to 9 events, a row each: lower and upper of both levels."""
+    counts = np.arange(float(EXACT_BELOW))
+    return np.ascontiguousarray(np.array([side for level in LEVELS for side in exact(counts, level.alpha)]).T)
+
+
+def ratio_frame(together: Grouped, x: Floats, n: Floats, figures: Floats, code: np.ndarray) -> pl.DataFrame:
+    """group, numerator, denominator, value, limits and note, from what a kernel of ratios returned."""
+    columns = {"group": together.names, "numerator": x, "denominator": n}
+    result = pl.DataFrame(columns | dict(zip(["value", *LIMIT_COLUMNS], figures, strict=True)))
+    if not code.any():
+        return result.with_columns(note=pl.Series([None], dtype=pl.String).new_from_index(0, len(code)))
+    words = pl.Series([None, *WHY_NOT], dtype=pl.String)
+    return result.with_columns(pl.col(pl.Float64).fill_nan(None), note=words.gather(code))
+
+
 def summed(frame: pl.DataFrame) -> tuple[Grouped, Floats, Floats, Reasons]:
     """Groups, summed numerators and denominators, and the reasons that hold for any ratio."""
+    together, x, n = sums(frame)
+    return together, x, n, ratio_reasons(x, n)
+
+
+def sums(frame: pl.DataFrame) -> tuple[Grouped, Floats, Floats]:
+    """Groups, their numerators and their denominators, each summed; NaN where one is missing."""
     problems: list[Problem] = []
     require(frame, ["group", "numerator", "denominator"])
     table = pl.DataFrame(
@@ -69,12 +112,12 @@ def summed(frame: pl.DataFrame) -> tuple[Grouped, Floats, Floats, Reasons]:
     together = by_group(table)
     x = together.total(together.frame["numerator"].to_numpy())
     n = together.total(together.frame["denominator"].to_numpy())
-    return together, x, n, ratio_reasons(x, n)
+    return together, x, n
 
 
 def totals(frame: pl.DataFrame) -> pl.DataFrame:
     """group, numerator, denominator -> the same, a row for each group: what the statistics of ratios begin with."""
-    together, x, n, _ = summed(frame)
+    together, x, n = sums(frame)
     result = pl.DataFrame({"group": together.names, "numerator": x, "denominator": n})
     return result.with_columns(pl.col(pl.Float64).fill_nan(None))
 
@@ -82,9 +125,9 @@ def totals(frame: pl.DataFrame) -> pl.DataFrame:
 def ratio_reasons(x: Floats, n: Floats) -> Reasons:
     """Why x / n cannot be worked out."""
     return [
-        (np.isnan(x) | np.isnan(n), MISSING),
-        ((x < 0) | (n < 0), "a negative numerator or denominator"),
-        (n == 0, "the denominator is 0"),
+        (np.isnan(x) | np.isnan(n), WHY_NOT[0]),
+        ((x < 0) | (n < 0), WHY_NOT[1]),
+        (n == 0, WHY_NOT[2]),
     ]
 
 

@@ -28,46 +28,56 @@ def rank(frame: pl.DataFrame) -> pl.DataFrame:
         ends = [numbers(frame, name, problems).to_numpy() * good for name in ("lower95", "upper95")]
         score |= {"low": np.minimum(*ends), "high": np.maximum(*ends)}
     refuse(problems)
-    table = frame.select(PEERS).with_columns(pl.Series(name, value).fill_nan(None) for name, value in score.items())
-    found = table.select(
-        rank=pl.col("score").rank("min", descending=True).over(PEERS).cast(pl.Int64),
-        of=pl.col("score").count().over(PEERS).cast(pl.Int64),
-    ).with_columns(quartile=quarter())
-    ranged = rank_range(table) if "low" in score else pl.DataFrame({name: nothing(frame.height) for name in RANGE})
-    return pl.concat([frame.drop([*found.columns, *RANGE], strict=False), found, ranged], how="horizontal")
+    names = ["rank", "of", "quartile", *(RANGE if "low" in score else [])]
+    rows, starts = peers(frame)
+    placed = {name: column if rows is None else column[rows] for name, column in score.items()}
+    found = np.empty((len(names), frame.height), np.int64)
+    places(placed, starts, found)
+    if rows is not None:
+        found[:, rows] = found.copy()
+    columns = [null_below(name, column) for name, column in zip(names, found, strict=True)]
+    columns += [nothing(name, frame.height) for name in RANGE if name not in names]
+    return frame.drop([column.name for column in columns], strict=False).hstack(columns)
 
 
 RANGE = ["rank_best", "rank_worst"]
 
 
-def quarter() -> pl.Expr:
-    """1 while the rank is within the first quarter of all, 4 in the last; none among fewer than four."""
-    part = (4 * pl.col("rank") + pl.col("of") - 1) // pl.col("of")
-    return pl.when(pl.col("of") >= 4).then(part).cast(pl.Int64)
+def places(score: dict[str, np.ndarray], starts: np.ndarray, found: np.ndarray) -> None:
+    """Fill the rows of `found`: rank, of, quartile, and with intervals the best and the worst rank."""
+    from outturn.core.assess.peers_kernel import standing, standing_range
+
+    standing(score["score"], starts, found[0], found[1], found[2])
+    if "low" in score:
+        unknown = np.isnan(score["low"]) | np.isnan(score["high"]) | np.isnan(score["score"])
+        low, high = (np.where(unknown, np.nan, score[end]) for end in ("low", "high"))
+        standing_range(low, high, starts, found[3], found[4])
 
 
-def nothing(size: int) -> pl.Series:
-    return pl.Series([None], dtype=pl.Int64).new_from_index(0, size)
+def peers(frame: pl.DataFrame) -> tuple[np.ndarray | None, np.ndarray]:
+    """The rows in an order that has peers side by side (None: they are), and where each group starts."""
+    starts = stretches(frame)
+    if not frame[starts[:-1]].select(PEERS).is_duplicated().any():
+        return None, starts
+    rows = frame.select(pl.struct(PEERS).rank("dense")).to_series().arg_sort().to_numpy()
+    return rows, stretches(frame.select(PEERS)[rows])
 
 
-def rank_range(table: pl.DataFrame) -> pl.DataFrame:
-    """One more than the areas surely better, and all areas less those surely worse (their intervals do not meet)."""
-    low, high = table["low"].to_numpy(), table["high"].to_numpy()
-    known = ~np.isnan(low) & ~np.isnan(high) & table["score"].is_not_null().to_numpy()
-    group = table.select(pl.struct(PEERS).rank("dense")).to_series().to_numpy()[known].astype(np.int64)
-    _, order = np.unique(np.concatenate([low[known], high[known]]), return_inverse=True)
-    span = len(order) + 1
-    lows, highs = group * span + order[: len(group)], group * span + order[len(group) :]
-    last = (group + 1) * span
-    sorted_lows, sorted_highs = np.sort(lows), np.sort(highs)
-    better = np.searchsorted(sorted_lows, last) - np.searchsorted(sorted_lows, highs, side="right")
-    upto_worse = np.searchsorted(sorted_highs, last) - np.searchsorted(sorted_highs, lows)
-    found = np.full((table.height, 2), -1, np.int64)
-    found[known] = np.column_stack([1 + better, upto_worse])
-    return pl.DataFrame({name: null_below(found[:, column]) for column, name in enumerate(RANGE)})
+def stretches(frame: pl.DataFrame) -> np.ndarray:
+    """Where equal PEERS begin, and the end of the table."""
+    changed = np.zeros(frame.height, bool)
+    changed[:1] = True
+    for name in PEERS:
+        column = frame[name]
+        changed[1:] |= column[1:].ne_missing(column[:-1]).to_numpy()
+    return np.append(np.flatnonzero(changed), frame.height)
 
 
-def null_below(values: np.ndarray) -> pl.Series:
+def nothing(name: str, size: int) -> pl.Series:
+    return pl.Series(name, [None], dtype=pl.Int64).new_from_index(0, size)
+
+
+def null_below(name: str, values: np.ndarray) -> pl.Series:
     """Whole numbers, null where negative."""
-    series = pl.Series(values, dtype=pl.Int64)
-    return series.set(series < 0, None)
+    series = pl.Series(name, values)
+    return series.set(series < 0, None) if len(values) and values.min() < 0 else series
