@@ -50,7 +50,7 @@ def write_opening(paper: Worksheet, styles: Styles, page: Page) -> None:
     lead = next((block for block in page.blocks if isinstance(block, Paragraph)), None)
     paper.write_string(2, 0, "".join(run.text for run in lead.runs) if lead else "", styles.get("quiet", font_size=13))
     facts = next((block for block in page.blocks if isinstance(block, Facts)), Facts(()))
-    for fact, column in zip(facts.items, (SECTION, THEME, MEASURE, LATEST, MOVE, LEAD), strict=False):
+    for fact, column in zip(facts.items, (SECTION, THEME, MEASURE, SUB, CHIP, LEAD), strict=False):
         paper.write_string(3, column, fact.label, styles.get("quiet"))
         paper.write_string(4, column, fact.cell.text, styles.get("bold"))
 
