@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop running beside the tests
 os.environ["OUTTURN_HOME"] = tempfile.mkdtemp(prefix="outturn-test-")
 atexit.register(shutil.rmtree, os.environ["OUTTURN_HOME"], ignore_errors=True)
 

@@ -35,15 +35,27 @@ class Grouped:
 def by_group(frame: pl.DataFrame, key: str = "group") -> Grouped:
     """Groups in the order in which they first appear. Rows already together are not moved."""
     names = frame.get_column(key)
-    if names.null_count() == 0 and bool((names[1:] > names[:-1]).all()):
+    if names.head(FEW).n_unique() == min(FEW, len(names)) and strictly_rising(names):
         return Grouped(frame, names, np.arange(len(names) + 1))
-    stretches = names.rle().struct.unnest()
-    names = stretches["value"].alias(key)
-    rising = len(names) < 2 or bool((names[1:] > names[:-1]).all())
-    if not rising and names.n_unique() < len(names):
+    starts = stretches(names)
+    found = names.gather(starts[:-1])
+    if not strictly_rising(found) and found.n_unique() < len(found):
         first = frame.with_row_index("row").select(pl.col("row").min().over(key)).to_series()
         frame = frame.sort(first, maintain_order=True)
-        stretches = frame.get_column(key).rle().struct.unnest()
-        names = stretches["value"].alias(key)
-    starts = np.concatenate([[0], np.cumsum(stretches["len"].to_numpy().astype(np.int64))])
-    return Grouped(frame, names, starts)
+        starts = stretches(frame.get_column(key))
+        found = frame.get_column(key).gather(starts[:-1])
+    return Grouped(frame, found, starts)
+
+
+FEW = 8
+"""When the first few rows are all of different groups it is worth asking whether all are."""
+
+
+def strictly_rising(names: pl.Series) -> bool:
+    return names.null_count() == 0 and bool((names[1:] > names[:-1]).all())
+
+
+def stretches(names: pl.Series) -> np.ndarray:
+    """Where equal neighbours begin, and the end."""
+    begins = names[1:].ne_missing(names[:-1]).arg_true().to_numpy().astype(np.int64) + 1
+    return np.concatenate([np.zeros(min(1, len(names)), np.int64), begins, [len(names)]])

@@ -21,27 +21,30 @@ def dsr(frame: pl.DataFrame, multiplier: float = 100_000, among: pl.Series | Non
     ESP_2013). Every group needs every band that any group has; when `frame` is a part of a table, `among` holds the
     bands of all of it. Output as `proportion`. Raises BadInput.
     """
+    from outturn.core.assess.bands_kernel import any_not_above, direct
+
     require(frame, ["group", "band", "numerator", "denominator"])
     problems: list[Problem] = []
     table = banded(frame, problems).with_columns(weight=weights(frame, problems))
     refuse(problems)
     together = by_group(table)
     x, n, w = (together.frame[name].to_numpy() for name in ("numerator", "denominator", "weight"))
-    counts = together.total(x)
-    share = divided(w * x, n)
-    total = together.total(w)
-    value = divided(together.total(share), total)
-    spread = divided(together.total(divided(share * w, n)), total * total)
+    counts, cases, total, share, spread = direct(x, n, w, together.starts)
+    value = divided(share, total)
+    spread = divided(spread, total * total)
     with np.errstate(all="ignore"):
         scale = np.sqrt(spread / counts)
         limits = [tuple(value + scale * (side - counts) for side in poisson(counts, level)) for level in LEVELS]
     reasons = band_reasons(together, (x, n, w), among) + [
-        (together.any(n <= 0), "a band has no population"),
-        (together.any(x < 0), "a negative numerator"),
-        (together.any(w < 0) | (total == 0), "the weights of the standard population must be positive"),
+        (any_not_above(n, 0.0, False, together.starts), "a band has no population"),
+        (any_not_above(x, 0.0, True, together.starts), "a negative numerator"),
+        (
+            any_not_above(w, 0.0, True, together.starts) | (total == 0),
+            "the weights of the standard population must be positive",
+        ),
         (counts < EXACT_BELOW, f"fewer than {EXACT_BELOW} events: no rate is given"),
     ]
-    return shown(together, counts, together.total(n), value, limits, multiplier, reasons)
+    return shown(together, counts, cases, value, limits, multiplier, reasons)
 
 
 def isr(
@@ -109,15 +112,28 @@ def weights(frame: pl.DataFrame, problems: list[Problem]) -> pl.Series:
 
 def band_reasons(together: Grouped, columns: tuple[Floats, ...], among: pl.Series | None) -> Reasons:
     """A band that is hidden, absent or there twice makes the whole group unavailable."""
-    bands = together.frame["band"].cast(pl.String)
-    known = (bands if among is None else among.cast(pl.String)).unique().drop_nulls()
-    places = bands.cast(pl.Enum(known)).to_physical().to_numpy().astype(np.int64)
-    groups = len(together.names)
-    cells = np.repeat(np.arange(groups), together.sizes) * len(known) + places
-    marks = np.bincount(cells, minlength=groups * len(known)).reshape(groups, len(known))
-    absent, twice = np.any(marks == 0, axis=1), np.any(marks > 1, axis=1)
-    hidden = together.any(np.isnan(sum(columns)))
+    from outturn.core.assess.bands_kernel import any_missing, incomplete
+
+    places, wanted = band_places(together, among)
+    twice, absent = incomplete(places, wanted, together.starts)
+    hidden = any_missing(*columns, together.starts)
     return [(twice, "a band stands more than once"), (absent, HIDDEN_BAND), (hidden, HIDDEN_BAND)]
+
+
+def band_places(together: Grouped, among: pl.Series | None) -> tuple[np.ndarray, int]:
+    """Which band each row is, as a number from 0, and how many there are in all."""
+    bands = together.frame["band"].cast(pl.String)
+    every = int(together.sizes[0]) if len(together.names) else 0
+    if (together.sizes == every).all() and bool((bands[every:] == bands[: len(bands) - every]).all()):
+        first, known = numbered(bands[:every], among)  # every group has the same bands in the same order
+        return np.tile(first, len(together.names)), known
+    return numbered(bands, among)
+
+
+def numbered(bands: pl.Series, among: pl.Series | None) -> tuple[np.ndarray, int]:
+    """The place of each band among all of them."""
+    known = (bands if among is None else among.cast(pl.String)).unique().drop_nulls()
+    return bands.cast(pl.Enum(known)).to_physical().to_numpy().astype(np.int64), len(known)
 
 
 def reference_rates(reference: pl.DataFrame) -> tuple[pl.DataFrame, float]:
