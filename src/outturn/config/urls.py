@@ -8,6 +8,7 @@ from outturn.web.data import views as data
 from outturn.web.indicator import views as indicator
 from outturn.web.load import views as load
 from outturn.web.method import views as method
+from outturn.web.outcomes import views as outcomes
 from outturn.web.packs import views as packs
 from outturn.web.ranks import views as ranks
 from outturn.web.scorecard import views as scorecard
@@ -18,6 +19,8 @@ urlpatterns = [
     path("scorecard", scorecard.scorecard, name="scorecard"),
     path("scorecard/<slug:framework>", scorecard.scorecard, name="scorecard-framework"),
     path("scorecard/<slug:framework>.csv", scorecard.download, name="scorecard-csv"),
+    path("outcomes", outcomes.outcomes, name="outcomes"),
+    path("outcomes/<slug:framework>", outcomes.outcomes, name="outcomes-framework"),
     path("indicators/<slug:indicator>", indicator.indicator, name="indicator"),
     path("indicators/<slug:indicator>/<slug:area>", indicator.indicator, name="indicator-area"),
     path("ranks", ranks.ranks, name="ranks"),

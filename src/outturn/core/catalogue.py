@@ -145,6 +145,8 @@ class Entry:
     group: str = ""  # a table inside the section ("best quarter")
     page: bool = True  # has a page of its own in packs
     beside: str = ""  # indicator of the same subject whose local rating is shown beside this rank
+    sub_label: str = ""  # which of several rows under one number: a sex, place, CCG or trust
+    good_is_printed: Direction | None = None  # what the source prints, where that is not `direction` or is in doubt
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -167,6 +169,8 @@ class Framework:
     entries: tuple[Entry, ...]
     source: str = ""
     year: str = ""
+    figures_from: date | None = None  # periods that end before this day belong to another paper
+    figures_to: date | None = None  # and so do those that end after this one
 
 
 @dataclass(frozen=True)
@@ -198,7 +202,7 @@ class Scheme:
 class PackPart:
     """A part of a paper: which builder draws it, from which framework, with which options."""
 
-    kind: str  # summary, scorecard, sections, finance, ranks, changes, appendix, method
+    kind: str  # summary, scorecard, sections, finance, ranks, changes, appendix, method, outcomes, measures
     framework: str = ""
     title: str = ""
 
@@ -214,6 +218,10 @@ class Pack:
     period: str = ""
     sources: tuple[str, ...] = ()
     sample: str = ""  # the sentence that says what of the content was invented, if any
+    report_id: str = ""
+    client: str = ""
+    version: str = ""
+    contact: str = ""  # a role, never a person
 
 
 @dataclass(frozen=True)
@@ -232,4 +240,10 @@ class Catalogue:
         return tuple(entry for framework in self.frameworks.values() for entry in framework.entries)
 
     def used_in(self, indicator: str) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries() if entry.indicator == indicator)
+        """Frameworks whose years are over come last: without a word, an indicator means what it says now."""
+        uses = (entry for entry in self.entries() if entry.indicator == indicator)
+        return tuple(sorted(uses, key=lambda entry: self.over(entry.framework)))
+
+    def over(self, framework: str) -> bool:
+        found = self.frameworks.get(framework)
+        return found is not None and found.figures_to is not None

@@ -25,7 +25,7 @@ class Figures:
     def of(catalogue: Catalogue, results: list[Result]) -> "Figures":
         series: dict[tuple[str, str], Result] = {}
         single: dict[str, Result] = {}
-        for result in results:
+        for result in sorted(results, key=lambda found: catalogue.over(found.framework)):
             series.setdefault((result.indicator, result.area), result)
             single.setdefault(result.indicator, result)
         return Figures(catalogue, series, single)

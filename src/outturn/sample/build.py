@@ -1,7 +1,9 @@
-"""The sample system, built through the same actions as any other: two deliveries, two editions, one correction."""
+"""The sample system, built through the same actions as any other: for each of two papers two deliveries, two editions,
+and a correction in the second."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -20,7 +22,7 @@ from outturn.records.observations import queries as known
 from outturn.records.reports import actions as reports
 from outturn.records.reports import copies
 from outturn.records.reports import queries as editions
-from outturn.sample import files
+from outturn.sample import earlier, files
 
 SAMPLE = Actor("sample", frozenset({"administrator"}))
 PACK = "llr-performance-report"
@@ -38,60 +40,87 @@ def everything(step: Step, say: Callable[[str], None]) -> None:
     """Makes what is not there yet; a second run finds everything in place."""
     with step("Preparing the database"):
         call_command("migrate", verbosity=0)
-    with step("Loading the definitions of Leicester, Leicestershire and Rutland"):
-        load()
-    for name, arrived, published in DELIVERIES:
-        with step(f"Recording, assessing and checking the delivery of {arrived:%B %Y}"):
-            deliver(name, at_nine(arrived))
-        with step(f"Publishing the edition of {published:%B %Y} (web page, PDF, slides, workbook, CSV)"):
-            publish(published)
-    for edition in editions.editions(PACK):
+    for delivery in DELIVERIES:
+        with step(f"Recording, assessing and checking the delivery of {delivery.arrived:%B %Y}"):
+            deliver(delivery)
+        with step(f"Publishing {delivery.pack}, {delivery.published:%B %Y} (web page, PDF, slides, workbook, CSV)"):
+            publish(delivery)
+    for edition in editions.editions():
         where = copies.write(settings.HOME / "papers", edition)
         say(f"  {edition.title}, edition {edition.name}: {where}")
     say("Start at the page Today; the packs are under Packs.")
 
 
+@dataclass(frozen=True)
+class Delivery:
+    """`defined`: the day the definitions it is read by were loaded."""
+
+    name: str
+    pack: str
+    arrived: date
+    published: date
+    defined: date
+    note: str = ""
+
+
+OUTCOMES = "better-care-together-outcomes"
+RESTATED = "Readmissions of November 2018: spells that were coded late are now counted."
 DELIVERIES = (
-    ("2024-12", date(2024, 12, 10), date(2024, 12, 12)),
-    ("2025-01", date(2025, 1, 10), date(2025, 1, 14)),
+    Delivery("2019-02", OUTCOMES, date(2019, 2, 12), date(2019, 2, 15), date(2019, 2, 1)),
+    Delivery("2019-05", OUTCOMES, date(2019, 5, 14), date(2019, 5, 17), date(2019, 5, 1), RESTATED),
+    Delivery("2024-12", PACK, date(2024, 12, 10), date(2024, 12, 12), date(2024, 12, 2)),
+    Delivery("2025-01", PACK, date(2025, 1, 10), date(2025, 1, 14), date(2024, 12, 2)),
 )
+"""In the order they came: a release may not be dated before the last one."""
 
 
 def at_nine(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 9, tzinfo=LONDON)
 
 
-def load() -> None:
-    done = catalogue.load(
-        files=files.definitions_in(files.shipped_definitions()), by=SAMPLE, at=at_nine(date(2024, 12, 2))
-    )
+def load(on: date, definitions: dict[str, bytes]) -> None:
+    done = catalogue.load(files=definitions, by=SAMPLE, at=at_nine(on))
     if done.problems:
         raise SampleIsBroken("\n".join(done.problems))
 
 
-def deliver(name: str, at: datetime) -> None:
+def definitions_for(delivery: Delivery) -> dict[str, bytes]:
+    """The shipped definitions; before the first delivery, those with the framework as it stood an edition earlier."""
+    shipped = files.definitions_in(files.shipped_definitions())
+    return earlier.definitions(shipped, files.EARLIER.read_bytes()) if delivery is DELIVERIES[0] else shipped
+
+
+def deliver(delivery: Delivery) -> None:
     """Records one delivery, dated as the sample's story has it; one that was recorded before is left alone."""
-    delivered = files.delivery(name)
+    delivered = files.delivery(delivery.name)
     if known.received(data for _, data in delivered):
         return
+    at = at_nine(delivery.arrived)
+    load(delivery.defined, definitions_for(delivery))
     receipt = observations.record(
-        files=delivered, by=SAMPLE, accept=[observations.RESTATEMENT], note=f"Sample delivery {name}", at=at
+        files=delivered,
+        by=SAMPLE,
+        accept=[observations.RESTATEMENT],
+        note=delivery.note or f"Sample delivery {delivery.name}",
+        at=at,
     )
     if receipt.problems or receipt.questions:
         raise SampleIsBroken("\n".join([*receipt.problems, *(sentence for _, sentence in receipt.questions)]))
-    commentary.write_all(notes=notes(name), by=SAMPLE, at=at)
+    if delivery.pack == PACK:
+        commentary.write_all(notes=notes(delivery.name), by=SAMPLE, at=at)
     assessments.assess(by=SAMPLE)
     findings.check(by=SAMPLE)
 
 
-def publish(day: date) -> None:
-    reports.publish(pack=PACK, by=SAMPLE, as_known=day, at=at_nine(day))
+def publish(delivery: Delivery) -> None:
+    day = delivery.published
+    reports.publish(pack=delivery.pack, by=SAMPLE, as_known=day, at=at_nine(day))
 
 
 def notes(delivery: str) -> list[Note]:
     """What the sample says with a delivery. `since`: not said before that one; `earlier`: how the first one put it."""
     rows = enumerate(yaml.safe_load(files.COMMENTARY.read_text(encoding="utf-8"))["notes"])
-    first = delivery == DELIVERIES[0][0]
+    first = delivery == next(each.name for each in DELIVERIES if each.pack == PACK)
     return [
         note({**row, **(row.get("earlier", {}) if first else {})}, number)
         for number, row in rows

@@ -4,6 +4,7 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 COMMENTARY = Path(__file__).parent / "commentary.yaml"
+EARLIER = Path(__file__).parent / "earlier.yaml"
 
 
 def definitions_in(folder: Path) -> dict[str, bytes]:

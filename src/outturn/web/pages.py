@@ -23,6 +23,7 @@ Declared = Callable[..., HttpResponseBase]  # a view that says what it needs
 PLACES = (
     ("today", "Today"),
     ("scorecard", "Scorecard"),
+    ("outcomes", "Outcomes"),
     ("ranks", "Ranks"),
     ("packs", "Packs"),
     ("data", "Data"),
@@ -54,7 +55,13 @@ def places(request: HttpRequest, at: Seen | None) -> list[Place]:
     name = request.resolver_match.url_name if request.resolver_match else ""
     here = (name or "").split("-")[0]
     here = ROOMS.get(here, here)
-    return [Place(word, at.to(key) if at else reverse(key), key == here) for key, word in PLACES]
+    return [Place(word, at.to(key) if at else reverse(key), key == here) for key, word in PLACES if there(key, at)]
+
+
+def there(key: str, at: Seen | None) -> bool:
+    """A site without an outcomes framework has no place for one."""
+    frameworks = at.definitions.frameworks.values() if at else ()
+    return key != "outcomes" or any(framework.kind == "outcomes" for framework in frameworks)
 
 
 def page(request: HttpRequest, template: str, at: Seen | None = None, status: int = 200, **shown: Any) -> HttpResponse:

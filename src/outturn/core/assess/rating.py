@@ -25,7 +25,7 @@ def rate(frame: pl.DataFrame, schemes: Iterable[Scheme]) -> pl.DataFrame:
     target that is missed has no percent and falls through to the worst band (core.md).
     """
     bounded = frame.with_columns(*_bounds("value", "state"), *_bounds("plan", "plan_state"))
-    met = bounded.with_columns(_met().alias("met")).with_columns(
+    met = bounded.with_columns(_met(graded={"text", "plan_text"} <= set(frame.columns)).alias("met")).with_columns(
         pl.when(pl.col("plan_state") != NOT_DUE).then(pl.col("met")).alias("met")
     )
     gap = met.with_columns((pl.col("value") - pl.col("plan")).alias("gap")).with_columns(
@@ -45,8 +45,10 @@ def _bounds(value: str, state: str) -> tuple[pl.Expr, pl.Expr]:
     )
 
 
-def _met() -> pl.Expr:
-    """True when every possible value meets every possible plan, False when none does, else null."""
+def _met(graded: bool) -> pl.Expr:
+    """True when every possible value meets every possible plan, False when none does, else null.
+
+    With `graded`, words are compared where neither side is a number: Green meets Green."""
     low, high, plan_low, plan_high = (pl.col(name) for name in ("value_low", "value_high", "plan_low", "plan_high"))
     sure = {
         ">=": (low >= plan_high, high < plan_low),
@@ -62,7 +64,14 @@ def _met() -> pl.Expr:
         .then(False)
         for operator, (yes, no) in sure.items()
     ]
-    return pl.coalesce(cases)
+    return pl.coalesce([*cases, *([_same_word()] if graded else [])])
+
+
+def _same_word() -> pl.Expr:
+    """For a grade that is asked for by its word; null where there is a number, or no word on one side."""
+    value, plan = (pl.col(name).str.strip_chars().str.to_lowercase() for name in ("text", "plan_text"))
+    words = (pl.col("operator") == "=") & pl.col("value").is_null() & pl.col("plan").is_null()
+    return pl.when(words & (value != "") & (plan != "")).then(value == plan)
 
 
 def _band(schemes: Iterable[Scheme]) -> pl.Expr:

@@ -3,7 +3,7 @@
 from outturn.core.assess.result import Rating, Variation
 from outturn.core.catalogue import Entry, EntryKind, Indicator, Scheme, TargetKind
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.units import State, Unit, show, show_signed
+from outturn.core.units import State, Unit, as_fine, show, show_signed
 
 MEETS = {">=": "at or above", ">": "above", "<=": "at or below", "<": "below", "=": "equal to"}
 GREY = "grey"
@@ -25,8 +25,10 @@ def unrated(entry: Entry) -> Rating:
 
 def reason(row: dict, rating: Rating, entry: Entry, scheme: Scheme, indicator: Indicator) -> str:
     """One or two sentences: what was compared with what, the outcome, and the rule it was rated by."""
-    value = show(row["value"], indicator.unit, indicator.decimals, state=State(row["state"]), scale=indicator.scale)
-    plan = show(row["plan"], indicator.unit, indicator.decimals, state=_plan_state(row), scale=indicator.scale)
+    value = show(row["value"], indicator.unit, indicator.decimals, state=State(row["state"]), scale=indicator.scale,
+                 text=row["text"] or "")  # fmt: skip
+    plan = show(row["plan"], indicator.unit, as_fine(row["plan"], indicator.decimals), state=_plan_state(row),
+                scale=indicator.scale, text=row["plan_text"] or "")  # fmt: skip
     if row["plan_state"] == State.NOT_DUE:
         due = Period(PeriodKind(row["plan_kind"]), row["plan_start"], row["plan_end"])
         planned = show(row["plan"], indicator.unit, indicator.decimals, scale=indicator.scale)

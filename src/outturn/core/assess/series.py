@@ -28,7 +28,7 @@ def assess(values: pl.DataFrame, catalogue: Catalogue, entries: Sequence[Entry],
         return []
     wanted = entry_frames.frame(entries, catalogue)
     actual = values.filter(pl.col("role") == "actual").join(wanted, on=["indicator", "area"], how="inner")
-    points = with_plan(actual, _plans(values, wanted))
+    points = with_plan(actual.filter(_own()), _plans(values, wanted))
     points = move(rate(points, catalogue.schemes.values()))
     points, variations = control(points, wanted)
     found = Found(
@@ -39,6 +39,12 @@ def assess(values: pl.DataFrame, catalogue: Catalogue, entries: Sequence[Entry],
         release=release,
     )
     return [compose(number, entry, catalogue, found) for number, entry in enumerate(entries)]
+
+
+def _own() -> pl.Expr:
+    """The figures of the framework's own years: an indicator may stand in papers that lie years apart."""
+    since, until = pl.col("figures_from"), pl.col("figures_to")
+    return (since.is_null() | (pl.col("end") >= since)) & (until.is_null() | (pl.col("end") <= until))
 
 
 def _plans(values: pl.DataFrame, wanted: pl.DataFrame) -> pl.DataFrame:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from outturn.core.checks import hidden, narrative, ratings, values
+from outturn.core.checks import directions, hidden, narrative, ratings, values
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
 
@@ -11,6 +11,7 @@ CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     ratings.printed_rating,
     hidden.recoverable_figures,
     ratings.quarter_of_table,
+    directions.printed_good_is,
     narrative.adverse_without_answer,
     narrative.draft_words,
     narrative.live_figures,

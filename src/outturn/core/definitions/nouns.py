@@ -91,6 +91,8 @@ def entry(
         group=given.group,
         page=given.page,
         beside=given.beside or "",
+        sub_label=given.sub_label,
+        good_is_printed=given.good_is_printed,
     )
 
 
@@ -121,6 +123,8 @@ def framework(given: FrameworkFile, indicator_of: Callable[[str], noun.Indicator
         ),
         source=given.source,
         year=given.year,
+        figures_from=given.figures_from,
+        figures_to=given.figures_to,
     )
 
 
@@ -148,4 +152,8 @@ def pack(given: PackFile) -> noun.Pack:
         period=given.period,
         sources=tuple(given.sources),
         sample=given.sample,
+        report_id=given.report_id,
+        client=given.client,
+        version=given.version,
+        contact=given.contact,
     )

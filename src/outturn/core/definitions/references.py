@@ -60,7 +60,7 @@ def _framework(all_: Collected, found: Found[FrameworkFile]) -> Iterator[Definit
             yield from unknown(all_, source, (*path, "beside"), "indicator", item.beside)
         yield from _needed(all_, source, path, "area", area)
         yield from _needed(all_, source, path, "scheme", item.scheme or given.defaults.scheme)
-        if item.number:  # one indicator may stand for several areas under one number
+        if item.number and not item.sub_label:  # one indicator may stand for several areas under one number
             name = item.number if area == given.defaults.area else f"{item.number} for {area}"
             numbers.append(((*path, "number"), name))
         keys.append((path, f"{item.indicator} for {area}"))

@@ -42,7 +42,8 @@ def _indicator(found: Found[IndicatorDefinition]) -> Iterator[DefinitionProblem]
 
 def _target(source: Source, path: Path, item: EntryDefinition) -> Iterator[DefinitionProblem]:
     target, at = item.target, (*path, "target")
-    valued = target.value is not None or target.value_state is not State.KNOWN
+    graded = target.operator == "=" and bool(target.text)  # a grade is asked for by its word
+    valued = target.value is not None or target.value_state is not State.KNOWN or graded
     if target.kind is TargetKind.FLAT and not valued:
         yield source.problem(at, "A flat target needs its figure.", "Add 'value: ...'.")
     if target.kind in WITH_BASELINE and not target.baseline:
@@ -55,9 +56,10 @@ def _target(source: Source, path: Path, item: EntryDefinition) -> Iterator[Defin
 
 
 def _operator(source: Source, path: Path, item: EntryDefinition, direction: Direction) -> Iterator[DefinitionProblem]:
-    """`<=` where higher is better passes what should fail; it loads, since a source may print it so, but it is said."""
+    """`<=` where higher is better passes what should fail; it loads, since a source may print it so, but it is said.
+    An entry that says what its source prints as good has seen it, and a check argues with it."""
     operator = item.target.operator
-    if operator in AGAINST.get(direction, ()):
+    if item.good_is_printed is None and operator in AGAINST.get(direction, ()):
         good = "higher" if direction is Direction.HIGHER else "lower"
         wrong = f"The operator {operator} disagrees with the direction: {good} is better."
         cure = "Change one of them, or leave the operator out."

@@ -7,7 +7,19 @@ from dataclasses import replace
 from outturn.core.catalogue import Framework, PackPart
 from outturn.core.report.document import Document, Page
 from outturn.core.report.paper import Paper
-from outturn.core.report.parts import appendix, changes, finance, method, ranks, scorecard, sections, summary
+from outturn.core.report.parts import (
+    appendix,
+    changes,
+    finance,
+    method,
+    outcome_changes,
+    outcome_measures,
+    outcomes,
+    ranks,
+    scorecard,
+    sections,
+    summary,
+)
 
 
 def build(paper: Paper) -> Document:
@@ -60,6 +72,14 @@ def _appendix(paper: Paper, part: PackPart) -> list[Page]:
     return appendix.pages(paper, [found for found in wanted if found.kind in ("priorities", "appendix")], part.title)
 
 
+def _changes(paper: Paper, part: PackPart) -> list[Page]:
+    """A one-page framework says more of its changes: targets, and measures that came and went."""
+    framework = paper.catalogue.frameworks.get(part.framework)
+    if framework and framework.kind == "outcomes":
+        return [outcome_changes.page(paper, framework, part.title)]
+    return [changes.page(paper, part.title)]
+
+
 PARTS: dict[str, Callable[[Paper, PackPart], list[Page]]] = {
     "summary": lambda paper, part: [
         summary.page(paper, _framework(paper, part), part.title),
@@ -69,7 +89,9 @@ PARTS: dict[str, Callable[[Paper, PackPart], list[Page]]] = {
     "sections": lambda paper, part: sections.pages(paper, _framework(paper, part)),
     "finance": lambda paper, part: [finance.page(paper, _framework(paper, part), part.title)],
     "ranks": lambda paper, part: ranks.pages(paper, _framework(paper, part), part.title),
-    "changes": lambda paper, part: [changes.page(paper, part.title)],
+    "changes": _changes,
     "appendix": _appendix,
+    "outcomes": lambda paper, part: [outcomes.page(paper, _framework(paper, part), part.title)],
+    "measures": lambda paper, part: outcome_measures.pages(paper, _framework(paper, part)),
     "method": lambda paper, part: [method.page(paper, part.title)],
 }

@@ -51,6 +51,7 @@ class Cell:
     marks: tuple[Mark, ...] = ()
     trend: tuple[float | None, ...] = ()  # sparkline values; `text` is its text alternative
     trend_target: float | None = None
+    letters: tuple[Chip, ...] = ()  # a trend of grades, oldest first; `text` says it
     arrow: str = ""  # up, down, same
     tone: str = ""  # improving, worsening, steady; with a word in `text`
     link: str = ""  # anchor inside the document
@@ -195,7 +196,7 @@ Block = Table | Chart | RankStrip | Paragraph | Panel | Facts
 
 @dataclass(frozen=True)
 class Page:
-    """One message. kind: summary, scorecard, measure, section, finance, ranks, changes, appendix, method."""
+    """One message. kind: summary, scorecard, measure, section, finance, ranks, changes, appendix, method, outcomes."""
 
     anchor: str
     kind: str

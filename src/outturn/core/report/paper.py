@@ -22,6 +22,7 @@ class Said:
     key: str
     was: float
     now: float
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Paper:
     definitions: int
     before: tuple[Result, ...] = ()
     before_date: date | None = None
+    before_catalogue: Catalogue | None = None
     restated: tuple[Said, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
 

@@ -54,6 +54,13 @@ def show_signed(
     return sign + size + (" pp" if points and not bare else "")
 
 
+def as_fine(value: float | None, decimals: int, most: int = 3) -> int:
+    """Decimals enough to show the figure as it was given: a target of 10.32 stays apart from 10.3."""
+    if value is None or not is_figure(value):
+        return decimals
+    return next((places for places in range(decimals, most) if round(value, places) == value), most)
+
+
 def is_figure(value: float | None) -> bool:
     return value is not None and math.isfinite(value)
 

@@ -71,7 +71,7 @@ def publish(
     if before and before.document_sha256 == digest:
         return Published(before, created=False)
     files = {}
-    for name, draw in render.ALL.items():
+    for name, draw in render.of(document).items():
         progress(f"drawing {name}")
         files[name] = draw(document)
     return Published(_keep(document, digest, files, day, by, at), created=True)
@@ -117,6 +117,7 @@ def gather(pack: str, day: date, as_known: date | None) -> Paper:
         definitions=moment.definitions,
         before=tuple(assessments.results(earlier)) if earlier else (),
         before_date=last.as_known if last else None,
+        before_catalogue=catalogue.at(earlier.definitions) if earlier else None,
         restated=_restated(moment, earlier.release) if earlier else (),
     )
 
@@ -134,11 +135,13 @@ def _restated(moment: observations.Moment, since: int) -> tuple[Said, ...]:
         & pl.col("was").is_not_null()
         & pl.col("value").is_not_null()
     ).filter(pl.col("was") != pl.col("value"))
+    why = {release.number: release.note for release in observations.releases()}
     made = []
     for row in changed.sort("indicator", "area", "end").iter_rows(named=True):
         period = Period(PeriodKind(row["period_kind"]), row["start"], row["end"])
         name = key(row["indicator"], row["area"], "actual", period)
-        made.append(Said(row["indicator"], row["area"], period.label, name, row["was"], row["value"]))
+        place = (row["indicator"], row["area"], period.label, name)
+        made.append(Said(*place, row["was"], row["value"], why[row["release"]]))
     return tuple(made)
 
 

@@ -14,8 +14,9 @@ def sparkline(
     width: int = 120,
     height: int = 28,
     title: str = "",
+    edge: str = TARGET,
 ) -> str:
-    """Gaps stay gaps; the last value is a dot. Empty when there is nothing to draw."""
+    """Gaps stay gaps; the last value is a dot. Empty when there is nothing to draw. `edge`: colour of the target."""
     known = [value for value in values if value is not None]
     if not known:
         return ""
@@ -36,17 +37,17 @@ def sparkline(
     name = f'role="img" aria-label="{attribute(title)}"' if title else 'aria-hidden="true"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="sparkline" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" {name}>{band(target, direction, at, width, height)}'
+        f'viewBox="0 0 {width} {height}" {name}>{band(target, direction, at, width, height, edge)}'
         f'<path d="{path}" fill="none" stroke="{SERIES}" stroke-width="1.5" stroke-linejoin="round"/>'
         f'<circle cx="{px(4 + last * step)}" cy="{px(at(known[-1]))}" r="3" fill="{ACCENT}"/></svg>'
     )
 
 
-def band(target, direction, at, width, height) -> str:
+def band(target, direction, at, width, height, edge) -> str:
     if target is None:
         return ""
     y = at(target)
     top, tall = (0.0, y) if direction == "higher" else (y, height - y)
     shade = f'<rect y="{px(top)}" width="{width}" height="{px(tall)}" fill="{STATUS["green"].pale}"/>'
-    line = f'<path d="M0 {px(y)}H{width}" stroke="{TARGET}" stroke-dasharray="3 2"/>'
+    line = f'<path d="M0 {px(y)}H{width}" stroke="{edge}" stroke-dasharray="3 2"/>'
     return (shade if direction in ("higher", "lower") else "") + line

@@ -1,5 +1,5 @@
-"""Document -> tagged PDF (PDF/UA-1), A4 landscape, by Typst."""
+"""Document -> tagged PDF (PDF/UA-1) by Typst: A4 landscape; a one-page framework on A3 portrait."""
 
-from outturn.render.pdf.report import pdf
+from outturn.render.pdf.report import annex, pdf
 
-__all__ = ["pdf"]
+__all__ = ["annex", "pdf"]

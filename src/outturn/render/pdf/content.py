@@ -22,8 +22,8 @@ CROWDED = 8
 """From so many columns on, only short notes stand under a cell; the wording is on the measure's own page."""
 
 
-def content(document: Document) -> Json:
-    writer = Content(document)
+def content(document: Document, chart: tuple[int, int] = CHART) -> Json:
+    writer = Content(document, chart)
     pages = [writer.page(page) for page in document.pages]
     return {
         "title": document.title, "subtitle": document.subtitle, "organisation": document.organisation,
@@ -45,7 +45,8 @@ def grouped(pages: list[Json]) -> list[list[Json]]:
 class Content:
     """Gives each anchor once, so that labels are unique, and keeps links that lead somewhere."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, size: tuple[int, int] = CHART) -> None:
+        self.size = size
         self.known = anchors(document)
         self.given: set[str] = set()
         self.cells = Cells(self.known)
@@ -108,7 +109,7 @@ class Content:
 
     def chart(self, page: Page, chart: Chart | RankStrip) -> Json:
         strip = isinstance(chart, RankStrip)
-        width = 900 if strip else CHART[0]
+        width = 900 if strip else self.size[0]
         said = chart.title.strip().casefold().rstrip(".") in page.title.casefold()
         return {
             "anchor": self.anchor(chart.anchor),
@@ -116,7 +117,7 @@ class Content:
             "subtitle": "" if strip else chart.subtitle,
             "alt": chart.alt or chart.title,
             "strip": strip,
-            "svg": charts.svg(chart, width=width, height=CHART[1]),
+            "svg": charts.svg(chart, width=width, height=self.size[1]),
             "marks": [] if strip else [self.cells.mark(mark) for mark in chart.marks],
         }
 

@@ -1,14 +1,17 @@
-"""Runs Typst over the template. The document goes in as JSON: no text of a user ever becomes markup."""
+"""Runs Typst over a template. The document goes in as JSON: no text of a user ever becomes markup."""
 
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import typst
 
-from outturn.core.report.document import Document
+from outturn.core.report.document import Document, Page
+from outturn.render.pdf.annex import annexed
 from outturn.render.pdf.content import content
 from outturn.render.pdf.glyphs import drawable
+from outturn.render.pdf.sheet import sheet
 
 HERE = Path(__file__).parent
 FONTS = HERE.parent / "fonts"
@@ -16,18 +19,35 @@ EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def pdf(document: Document) -> bytes:
-    """The whole paper. Equal documents give equal bytes: the date inside is the edition's."""
-    drawn = typst.compile(
-        str(HERE / "report.typ"),
+    """The whole paper; of a one-page framework, the one page. Equal documents give equal bytes: the date inside is
+    the edition's."""
+    page = one_page(document)
+    if page is None:
+        return drawn("report.typ", content(document), document)
+    return drawn("sheet.typ", sheet(document, page), document)
+
+
+def annex(document: Document) -> bytes:
+    """What stands behind a one-page framework: what changed, and a page for each measure."""
+    return drawn("report.typ", annexed(document), document)
+
+
+def one_page(document: Document) -> Page | None:
+    return next((page for page in document.pages if page.kind == "outcomes"), None)
+
+
+def drawn(template: str, data: dict[str, Any], document: Document) -> bytes:
+    made = typst.compile(
+        str(HERE / template),
         root=str(HERE),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
-        sys_inputs={"document": drawable(json.dumps(content(document), ensure_ascii=False))},
+        sys_inputs={"document": drawable(json.dumps(data, ensure_ascii=False))},
         pdf_standards="ua-1",
         timestamp=dated(document.edition),
         format="pdf",
     )
-    return bytes(drawn)
+    return bytes(made)
 
 
 def dated(edition: str) -> datetime:

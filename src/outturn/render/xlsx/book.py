@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.report.document import Chart, Document, Page, Table
 from outturn.render import look
+from outturn.render.xlsx.framework import write_framework
 from outturn.render.xlsx.guide import write_guide
 from outturn.render.xlsx.names import sheet_names
 from outturn.render.xlsx.page import write_page
@@ -39,9 +40,13 @@ def xlsx(document: Document) -> bytes:
     places.open_data(book, styles, CHARTS if has(document, Chart) else "", TRENDS if has_trends(document) else "")
     write_guide(guide, styles, document, names)
     for page, sheet in zip(document.pages, sheets, strict=True):
-        write_page(book, sheet, styles, places, page)
+        if page.kind == "outcomes":
+            write_framework(book, sheet, styles, places, document, page)
+        else:
+            write_page(book, sheet, styles, places, page)
     for page, sheet in zip([None, *document.pages], [guide, *sheets], strict=True):
-        set_up_print(sheet, document, page)
+        if page is None or page.kind != "outcomes":
+            set_up_print(sheet, document, page)
     guide.activate()
     book.close()
     return stream.getvalue()

@@ -16,6 +16,7 @@ FIRST_VALUE = 2
 class Places:
     def __init__(self, document: Document, names: list[str]) -> None:
         self.sheets: dict[str, str] = {}
+        self.cells: dict[str, str] = {}  # anchors that are told apart within their sheet
         for page, name in zip(document.pages, names, strict=True):
             self.sheets.setdefault(page.anchor, name)
             for block in page.blocks:
@@ -29,8 +30,8 @@ class Places:
         self.trend_row = 1
 
     def link(self, anchor: str) -> str:
-        """The address of the anchor's sheet; empty when it leads nowhere."""
-        return link_to(self.sheets[anchor]) if anchor and anchor in self.sheets else ""
+        """The address of the anchor's sheet, and its cell where that is kept; empty when it leads nowhere."""
+        return link_to(self.sheets[anchor], self.cells.get(anchor, "A1")) if anchor and anchor in self.sheets else ""
 
     def open_data(self, book: xlsxwriter.Workbook, styles: Styles, charts: str, trends: str) -> None:
         self.styles = styles

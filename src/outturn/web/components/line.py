@@ -1,11 +1,12 @@
 """One entry as a line of a table: what the scorecard, Today and the ranks show of it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import Entry, Indicator
+from outturn.core.catalogue import Entry, Framework, Indicator
 from outturn.core.report import cells
 from outturn.core.report.document import Chip, Mark
 from outturn.core.units import Unit, show
@@ -105,6 +106,12 @@ def entry_href(seen: Seen, entry: Entry) -> str:
     first = next(iter(seen.definitions.used_in(entry.indicator)), entry)
     named = {"in": entry.framework} if first.framework != entry.framework else {}
     return seen.to("indicator-area", entry.indicator, entry.area, **named)
+
+
+def framework_href(seen: Seen, framework: Framework, **query: Any) -> str:
+    """The page that shows all of a framework: a one-page framework has its own."""
+    name = "outcomes-framework" if framework.kind == "outcomes" else "scorecard-framework"
+    return seen.to(name, framework.slug, **query)
 
 
 def spark(result: Result, entry: Entry, unit: Indicator) -> Markup:

@@ -18,7 +18,7 @@ from outturn.web.indicator import aims
 from outturn.web.indicator.history import Said
 from outturn.web.indicator.notes import Words, commentary
 from outturn.web.indicator.series import Series, series
-from outturn.web.indicator.uses import Use, neighbours, other_areas, printed_in, use
+from outturn.web.indicator.uses import Use, neighbours, other_areas, printed_in, use, way_back
 from outturn.web.seen import Seen
 
 
@@ -30,6 +30,7 @@ class Portrait:
     unit: Indicator
     area: Area
     framework: Framework
+    crumbs: tuple[tuple[str, str], ...]
     picture: Markup
     narrow: Markup
     has_chart: bool
@@ -59,6 +60,7 @@ def portrait(
     notes: Sequence[Note],
     editions: Sequence[EditionRow],
     history: list[Said],
+    came_from: str = "",
 ) -> Portrait:
     """`results`: those of the entry's framework, and every other one of the indicator."""
     known = seen.definitions
@@ -80,6 +82,7 @@ def portrait(
         unit=unit,
         area=area,
         framework=framework,
+        crumbs=way_back(seen, framework, entry, came_from),
         picture=drawings.chart(drawn),
         narrow=drawings.chart(drawn, drawings.NARROW, 300),
         has_chart=has_points(drawn),

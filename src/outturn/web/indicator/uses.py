@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.http import QueryDict
+
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework
-from outturn.core.report.document import Chip
+from outturn.core.report.document import Chip, anchor_of
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import figures
-from outturn.web.components.line import Line, line
+from outturn.web.components.line import Line, framework_href, line
+from outturn.web.outcomes.asked import asked
 from outturn.web.seen import Seen
 
 Found = Mapping[tuple[str, str, str], Result]
@@ -65,3 +68,15 @@ def neighbours(seen: Seen, framework: Framework, entry: Entry, found: Found) -> 
         return line(seen, each, found.get(each.key) or Result(*each.key)) if each else None
 
     return shown(before), shown(after)
+
+
+def way_back(seen: Seen, framework: Framework, entry: Entry, came_from: str) -> tuple[tuple[str, str], ...]:
+    """The framework's page, and the section there; of a one-page framework, the very row, filtered as it was left."""
+    section = next((each.name for each in framework.sections if each.slug == entry.section), "")
+    if framework.kind != "outcomes":
+        home = framework_href(seen, framework)
+        return ("Scorecard", home), (section, framework_href(seen, framework, section=entry.section))
+    row = anchor_of("row", entry.framework, entry.indicator, entry.area)
+    left = asked(QueryDict(came_from)).query()
+    home = framework_href(seen, framework)
+    return ("Outcomes", home), ("Back to the row", f"{framework_href(seen, framework, **left)}#{row}")

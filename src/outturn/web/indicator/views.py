@@ -34,5 +34,6 @@ def indicator(request: HttpRequest, seen: Seen, indicator: str, area: str = "") 
         commentary.notes(moment, indicator=indicator),
         reports.editions(up_to=moment.on),
         said(observations.history(moment, indicator, entry.area), unit),
+        request.GET.get("from", "")[:400],
     )
     return page(request, "indicator/page.jinja", seen, shown=shown)

@@ -9,6 +9,7 @@ from outturn.web.seen import Seen
 
 FORMATS = {
     "html": ("Report, to read here", "Everything on one page, with its links"),
+    "annex.pdf": ("Annex (PDF)", "What changed, and a page for each measure"),
     "pdf": ("Paper (PDF)", "For printing and for committees; tagged for screen readers"),
     "pptx": ("Slides (PowerPoint)", "With charts that can be edited"),
     "xlsx": ("Workbook (Excel)", "Every figure and chart, with filters"),
@@ -24,6 +25,8 @@ PARTS = {
     "changes": "What changed",
     "appendix": "Appendix of series",
     "method": "Method",
+    "outcomes": "The framework on one page",
+    "measures": "A page for each measure",
 }
 
 
@@ -114,6 +117,9 @@ def edition_page(seen: Seen, edition: EditionRow) -> EditionPage:
 
 
 def ending(name: str) -> str:
+    """What the file is, by its ending; the annex is named whole."""
+    if name in FORMATS:
+        return name
     return name.rsplit(".", 1)[-1] if name.rsplit(".", 1)[-1] in FORMATS else "json"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework
 from outturn.web.components.headline import headline
-from outturn.web.components.line import Line, line
+from outturn.web.components.line import Line, framework_href, line
 from outturn.web.components.peers import peers
 from outturn.web.components.words import count_of
 from outturn.web.scorecard import choices
@@ -103,8 +103,8 @@ def tabs(seen: Seen, framework: Framework) -> tuple[Tab, ...]:
 
 
 def tab_href(seen: Seen, framework: Framework) -> str:
-    """Ranks have a page of their own."""
-    return seen.to("ranks") if framework.kind == "ranks" else seen.to("scorecard-framework", framework.slug)
+    """Ranks have a page of their own, and so has a framework on one page."""
+    return seen.to("ranks") if framework.kind == "ranks" else framework_href(seen, framework)
 
 
 def grouped(lines: Sequence[Line], wanted: Asked) -> tuple[Group, ...]:

@@ -56,6 +56,10 @@ class EntryDefinition(Strict):
     group: str = Field(default="", description="A table inside the section.")
     page: bool = Field(default=True, description="Whether packs give it a page of its own.")
     beside: Slug | None = Field(default=None, description="Indicator of the same subject, rated locally.")
+    sub_label: str = Field(default="", description="Which row under a number that has several: a sex, place, trust.")
+    good_is_printed: OneOf[Direction] | None = Field(
+        default=None, description="What the source prints as good, where it contradicts its own target."
+    )
 
 
 class SectionDefinition(Strict):
@@ -81,5 +85,7 @@ class FrameworkFile(Strict):
     kind: Literal["priorities", "finance", "ranks", "outcomes", "appendix"] = Field(description="How it is shown.")
     year: str = Field(default="", description="Financial year, in quotes: '2024/25'.")
     source: str = Field(default="", description="Where the list comes from.")
+    figures_from: date | None = Field(default=None, description="Figures of periods that end earlier are not its own.")
+    figures_to: date | None = Field(default=None, description="Figures of periods that end later are not its own.")
     defaults: FrameworkDefaults = Field(default=FrameworkDefaults(), description="Said once for all entries.")
     sections: list[SectionDefinition] = Field(description="Sections in printed order.", min_length=1)

@@ -6,7 +6,9 @@ from pydantic import Field
 
 from outturn.core.definitions.schema.strict import Slug, Strict, Words
 
-PartKind = Literal["summary", "scorecard", "sections", "finance", "ranks", "changes", "appendix", "method"]
+PartKind = Literal[
+    "summary", "scorecard", "sections", "finance", "ranks", "changes", "appendix", "method", "outcomes", "measures"
+]
 
 
 class PartDefinition(Strict):
@@ -28,4 +30,8 @@ class PackFile(Strict):
     period: str = Field(default="", description="Period on the cover.")
     sources: list[Words] = Field(default=[], description="Where the figures come from.")
     sample: str = Field(default="", description="What of the content was invented, if any.")
+    report_id: str = Field(default="", description="Identity of the report in its producer's list.")
+    client: str = Field(default="", description="Who asked for it.")
+    version: str = Field(default="", description="Version of the framework it shows.")
+    contact: str = Field(default="", description="Whom to ask: a role, never a name.")
     parts: list[PartDefinition] = Field(description="Parts in order.", min_length=1)

@@ -1,7 +1,7 @@
 """A page for each measure: the finding, the chart, the facts, what is said, the table behind it."""
 
 from outturn.core.assess.result import Forecast, Result
-from outturn.core.catalogue import Ambition, Direction, Entry, Indicator
+from outturn.core.catalogue import Ambition, Direction, Entry, Indicator, TargetKind
 from outturn.core.commentary import NoteKind
 from outturn.core.report import cells
 from outturn.core.report.charts import chart, worth_drawing
@@ -44,9 +44,10 @@ def _lower(words: str) -> str:
 def facts(paper: Paper, entry: Entry, indicator: Indicator, result: Result) -> Facts:
     """The latest figure against its plan, the rating with its reason, and what is to come."""
     period = result.latest.period.label if result.latest.period else ""
+    aim = "Target" if entry.target.kind is TargetKind.FLAT else "Plan"
     found = [
         Fact("Latest", cells.actual(indicator, result), period),
-        Fact("Plan", cells.plan(indicator, result), cells.plan(indicator, result).note),
+        Fact(aim, cells.plan(indicator, result), cells.plan(indicator, result).note),
         Fact("Rating", cells.chip(paper.catalogue, result.rating), result.rating.reason),
     ]
     if entry.direction in GOOD:

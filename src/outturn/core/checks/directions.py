@@ -1,0 +1,49 @@
+"""Which way is good, as the source prints it, against its own target and marker."""
+
+from collections.abc import Iterator
+
+from outturn.core.catalogue import Direction, Entry
+from outturn.core.checks.evidence import Evidence
+from outturn.core.checks.finding import Finding, Severity
+
+ASKED = {">": Direction.HIGHER, ">=": Direction.HIGHER, "<": Direction.LOWER, "<=": Direction.LOWER}
+ARROW = {Direction.HIGHER: "↑", Direction.LOWER: "↓", Direction.NONE: "–"}
+TITLE = "Good is the other way than the target"
+
+
+def printed_good_is(evidence: Evidence) -> Iterator[Finding]:
+    """The source prints as good what its own target counts against.
+
+    Settled where the entry's direction is that of the target; where it is not, the source cannot be settled by itself.
+    """
+    for entry, _ in evidence.pairs:
+        if entry.good_is_printed in (None, ASKED.get(entry.target.operator)):
+            continue
+        settled = entry.direction is not entry.good_is_printed
+        yield evidence.about(
+            entry,
+            "good-is-printed" if settled else "good-is-undecided",
+            TITLE,
+            Severity.WARNING,
+            settled_by_target(entry) if settled else undecided(entry),
+        )
+
+
+def settled_by_target(entry: Entry) -> str:
+    return (
+        f"{place(entry)}'good is' is printed {ARROW[entry.good_is_printed or Direction.NONE]}, but the target asks for "
+        f"{entry.target.operator} and the marker agrees with it. {entry.direction.value.capitalize()} is taken as "
+        "good. Ask the producer to correct the page."
+    )
+
+
+def undecided(entry: Entry) -> str:
+    return (
+        f"{place(entry)}'good is' is printed {ARROW[entry.good_is_printed or Direction.NONE]}, but the target asks for "
+        f"{entry.target.operator}. Which of them is wrong cannot be told from the page, so both stand as printed: the "
+        "rating follows the target, better and worse follow 'good is'. Ask the producer."
+    )
+
+
+def place(entry: Entry) -> str:
+    return f"{entry.sub_label}: " if entry.sub_label else ""

@@ -1,0 +1,131 @@
+"""Cells of the one-page framework: figures with units, targets with operators, grades as letters, computed ticks."""
+
+from dataclasses import replace
+
+from outturn.core.assess.result import Result
+from outturn.core.catalogue import Direction, Entry, Indicator
+from outturn.core.report import cells
+from outturn.core.report.document import Cell, Chip
+from outturn.core.report.paper import Paper
+from outturn.core.units import Unit, as_fine, show, unit_words
+
+LAST = 12
+OPERATORS = {">=": "≥", "<=": "≤", "=": "="}
+IN_FIGURE = (Unit.PERCENT, Unit.DURATION, Unit.MONEY)
+GRADES = {
+    "red": ("red", "Red", "R", "square"),
+    "amber": ("amber", "Amber", "A", "triangle"),
+    "green": ("green", "Green", "G", "circle"),
+    "inadequate": ("red", "Inadequate", "I", "square"),
+    "requires improvement": ("amber", "Requires improvement", "R", "triangle"),
+    "good": ("green", "Good", "G", "circle"),
+    "outstanding": ("green", "Outstanding", "O", "circle"),
+}
+GOOD = {Direction.HIGHER: ("Higher", "up"), Direction.LOWER: ("Lower", "down"), Direction.NONE: ("–", "")}
+AIMS = {">": Direction.HIGHER, ">=": Direction.HIGHER, "<": Direction.LOWER, "<=": Direction.LOWER}
+
+
+def latest(indicator: Indicator, result: Result) -> Cell:
+    """The figure; its unit, where the figure does not carry one, and its period in the note."""
+    period = result.latest.period.label if result.latest.period else ""
+    return replace(cells.actual(indicator, result), note=", ".join(filter(None, (unit(indicator), period))))
+
+
+def unit(indicator: Indicator) -> str:
+    if indicator.unit in IN_FIGURE:
+        return ""
+    return unit_words(indicator.unit, indicator.scale, indicator.multiplier or None)
+
+
+def target(indicator: Indicator, entry: Entry, result: Result) -> Cell:
+    """`> 65.2`, `≤ 10.32%`, `≥ 95%†`: as finely as it was set, the operator before it."""
+    aim = entry.target
+    sign = OPERATORS.get(aim.operator, aim.operator)
+    mark = "†" if aim.inferred else ""
+    if aim.value is None:
+        return Cell(text=aim.text or "–")
+    decimals = as_fine(aim.value, 0 if indicator.unit is Unit.PERCENT else indicator.decimals)
+    figure = show(aim.value, indicator.unit, decimals, scale=indicator.scale, table=True)
+    return Cell(
+        text=f"{sign} {figure}{mark}".strip(),
+        value=aim.value,
+        unit=indicator.unit.value,
+        decimals=decimals,
+        scale=indicator.scale,
+        key=cells.plan(indicator, result).key,
+        note="The page prints no operator; it follows from what good is." if aim.inferred else "",
+    )
+
+
+def good_is(entry: Entry) -> Cell:
+    """Which way is better; ‡ where the source prints the other way, or against its own target."""
+    if entry.target.operator == "=":
+        return Cell(text=entry.target.text)
+    word, arrow = GOOD[entry.direction]
+    if entry.good_is_printed is None:
+        return Cell(text=word, arrow=arrow)
+    printed = GOOD[entry.good_is_printed][0].lower()
+    if entry.good_is_printed is entry.direction:
+        note = f"Printed {printed}, against its own target. Which is wrong cannot be told from the page."
+    else:
+        note = f"Printed {printed}; {word.lower()} is what the target and the marker ask for."
+    return Cell(text=f"{word}‡", arrow=arrow, note=note)
+
+
+def contradicts(entry: Entry) -> bool:
+    return entry.good_is_printed is not None and AIMS.get(entry.target.operator) is not entry.good_is_printed
+
+
+def rationale(indicator: Indicator, entry: Entry) -> str:
+    return " ".join(filter(None, (indicator.rationale, entry.note)))
+
+
+def trend(indicator: Indicator, result: Result) -> Cell:
+    """The last 12 figures as a line, or the last 12 grades as letters; two make a trend."""
+    points = result.points
+    if indicator.unit is Unit.GRADE:
+        words = tuple(text for text in points.text if text)[-LAST:]
+        return grades(words) if len(words) > 1 else Cell(text="Too few values")
+    known = [(value, period) for value, period in zip(points.value, points.period, strict=True) if value is not None]
+    known = known[-LAST:]
+    if len(known) < 2:
+        return Cell(text="Too few values")
+    (first, since), (last, until) = known[0], known[-1]
+
+    def said(value: float) -> str:
+        return show(value, indicator.unit, indicator.decimals, scale=indicator.scale)
+
+    return Cell(
+        text=f"{said(first)} in {since.short} to {said(last)} in {until.short}",
+        trend=tuple(value for value, _ in known),
+        trend_target=result.latest.plan,
+    )
+
+
+def grades(words: tuple[str, ...]) -> Cell:
+    chips = tuple(Chip(*GRADES.get(word.lower(), ("grey", word, word[:1], "dash"))) for word in words)
+    letters = " ".join(chip.letter for chip in chips)
+    return Cell(text=letters, letters=chips, note=", ".join(chip.word for chip in chips))
+
+
+def updated(paper: Paper, entry: Entry) -> bool:
+    """Whether the latest figure is another than in the edition before: a newer period, or a changed figure."""
+    if not paper.before_date:
+        return False
+    before, now = paper.before_by_key.get(entry.key), paper.result(entry)
+    return now.latest.period is not None and (before is None or figure_of(before) != figure_of(now))
+
+
+def figure_of(result: Result) -> tuple:
+    latest = result.latest
+    return latest.period, latest.value, latest.state, latest.text
+
+
+def tick(paper: Paper, entry: Entry) -> Cell:
+    if not updated(paper, entry):
+        return Cell()
+    before = paper.before_by_key.get(entry.key)
+    if before is None or before.latest.period is None:
+        return Cell(text="✓", note="New since the edition before.")
+    was = cells.actual(paper.indicator(entry), before)
+    return Cell(text="✓", note=f"Was {was.text} ({before.latest.period.label}).")

@@ -1,0 +1,149 @@
+"""What changed in the one-page framework since the edition before: figures, ratings, targets, measures."""
+
+from collections.abc import Iterable
+
+from outturn.core.catalogue import Entry, Framework, Indicator
+from outturn.core.report import cells
+from outturn.core.report.document import Block, Cell, Column, Page, Paragraph, Row, Run, Table
+from outturn.core.report.paper import Paper
+from outturn.core.report.parts import outcome_cells as shown
+from outturn.core.report.parts.changes import some
+
+NUMBER, MEASURE = Column("No.", "text", 5), Column("Measure", "link", 34)
+RATINGS = (
+    NUMBER, MEASURE, Column("Was", "chip", 10), Column("Is", "chip", 10),
+    Column("Figure was", "number", 12), Column("Figure is", "number", 12),
+)  # fmt: skip
+VALUES = (
+    NUMBER, MEASURE, Column("Period was", "text", 12), Column("Figure was", "number", 12),
+    Column("Period is", "text", 12), Column("Figure is", "number", 12), Column("On target?", "chip", 10),
+)  # fmt: skip
+TARGETS = (NUMBER, MEASURE, Column("Target was", "number", 14), Column("Target is", "number", 14))
+RESTATED = (NUMBER, Column("Measure", "text", 30), Column("Period", "text", 12), Column("It was", "number", 10),
+            Column("It is", "number", 10), Column("Why", "text", 34))  # fmt: skip
+MEASURES = (NUMBER, MEASURE, Column("Target", "number", 14), Column("Lead workstream", "text", 20))
+
+
+def page(paper: Paper, framework: Framework, title: str) -> Page:
+    return Page(
+        "changes", "changes", title or "What changed since the last edition", tuple(blocks(paper, framework)),
+        section=framework.title, sheet="What changed",
+    )  # fmt: skip
+
+
+def blocks(paper: Paper, framework: Framework) -> list[Block]:
+    if not paper.before_date:
+        return [lead("This is the first edition: there is nothing before it to compare with.")]
+    ratings, values, targets, again, added, retired = (
+        rows(paper, framework) for rows in (rating_rows, value_rows, target_rows, restated_rows, new_rows, retired_rows)
+    )
+    said = (
+        some(len(values), "figure changed", "figures changed"),
+        some(len(ratings), "rating changed", "ratings changed").lower(),
+        some(len(targets), "target changed", "targets changed").lower(),
+        some(len(again), "figure was restated", "figures were restated").lower(),
+        some(len(added), "measure is new", "measures are new").lower(),
+        some(len(retired), "was retired", "were retired").lower(),
+    )
+    since = f" since {paper.before_date.day} {paper.before_date:%B %Y}"
+    return [
+        lead(f"{', '.join(said[:-1])}, and {said[-1]}{since}."),
+        Table("changed-ratings", "Ratings that changed", RATINGS, ratings, empty="No rating changed."),
+        Table("changed-targets", "Targets that changed", TARGETS, targets, empty="No target changed."),
+        Table("restated", "Figures restated", RESTATED, again, empty="No figure was restated."),
+        Table("added", "Measures added", MEASURES, added, empty="No measure was added."),
+        Table("retired", "Measures retired", MEASURES, retired, empty="No measure was retired."),
+        Table("changed-figures", "Figures that changed", VALUES, values, empty="No figure changed."),
+    ]
+
+
+def lead(words: str) -> Paragraph:
+    return Paragraph((Run(words),), lead=True)
+
+
+def before_of(paper: Paper, framework: Framework) -> dict[tuple[str, str, str], Entry]:
+    """Entries of the framework in the edition before, by key."""
+    earlier = paper.before_catalogue.frameworks.get(framework.slug) if paper.before_catalogue else None
+    return {entry.key: entry for entry in earlier.entries} if earlier else {}
+
+
+def both(paper: Paper, framework: Framework) -> Iterable[tuple[Entry, Entry]]:
+    """(as it was, as it is) of entries that stand in both editions."""
+    before = before_of(paper, framework)
+    return ((before[entry.key], entry) for entry in framework.entries if entry.key in before)
+
+
+def named(paper: Paper, entry: Entry) -> tuple[Cell, Cell]:
+    return Cell(entry.number), Cell(entry.short, link=paper.anchor(entry))
+
+
+def rating_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
+    rows = []
+    for _, entry in both(paper, framework):
+        was, now = paper.before_by_key.get(entry.key), paper.result(entry)
+        if was is None or not was.rating.scheme or was.rating.key == now.rating.key:
+            continue
+        indicator = paper.indicator(entry)
+        chips = cells.chip(paper.catalogue, was.rating), cells.chip(paper.catalogue, now.rating)
+        figures = cells.figure(indicator, was.latest.value, state=was.latest.state, text=was.latest.text)
+        rows.append(Row((*named(paper, entry), *chips, figures, cells.actual(indicator, now))))
+    return tuple(rows)
+
+
+def value_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
+    rows = []
+    for _, entry in both(paper, framework):
+        if not shown.updated(paper, entry):
+            continue
+        indicator, was, now = paper.indicator(entry), paper.before_by_key.get(entry.key), paper.result(entry)
+        there = was is not None and was.latest.period is not None
+        earlier = cells.actual(indicator, was) if was and there else Cell("–")
+        period = cells.period(was) if was and there else Cell("–")
+        newer = cells.period(now), cells.actual(indicator, now), cells.chip(paper.catalogue, now.rating)
+        rows.append(Row((*named(paper, entry), period, earlier, *newer)))
+    return tuple(rows)
+
+
+def target_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
+    changed = [(was, now) for was, now in both(paper, framework) if was.target != now.target]
+    return tuple(Row((*named(paper, now), target_of(paper, was), target_of(paper, now))) for was, now in changed)
+
+
+def target_of(paper: Paper, entry: Entry) -> Cell:
+    """The target without the key of a figure: the one of the edition before is no figure of this one."""
+    found = shown.target(indicator_of(paper, entry), entry, paper.result(entry))
+    return Cell(found.text, found.value, found.unit, found.decimals, found.scale)
+
+
+def indicator_of(paper: Paper, entry: Entry) -> Indicator:
+    """A retired measure is known to the definitions of its time only."""
+    known = paper.catalogue.indicators.get(entry.indicator)
+    return known or (paper.before_catalogue or paper.catalogue).indicators[entry.indicator]
+
+
+def restated_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
+    entries = {(entry.indicator, entry.area): entry for entry in framework.entries}
+    rows = []
+    for said in paper.restated:
+        entry = entries.get((said.indicator, said.area))
+        if entry is None:
+            continue
+        indicator = paper.indicator(entry)
+        figures = cells.figure(indicator, said.was), cells.figure(indicator, said.now, name=said.key)
+        rows.append(Row((*named(paper, entry), Cell(said.period_label), *figures, Cell(said.why or "Not said."))))
+    return tuple(rows)
+
+
+def new_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
+    before = before_of(paper, framework)
+    added = [entry for entry in framework.entries if entry.key not in before]
+    return tuple(Row((*named(paper, entry), target_of(paper, entry), Cell(entry.workstream))) for entry in added)
+
+
+def retired_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
+    here = {entry.key for entry in framework.entries}
+    gone = [entry for key, entry in before_of(paper, framework).items() if key not in here]
+    return tuple(
+        Row((Cell(entry.number), Cell(entry.short, note=entry.note), target_of(paper, entry), Cell(entry.workstream)))
+        for entry in gone
+    )

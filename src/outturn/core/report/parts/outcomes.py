@@ -1,0 +1,159 @@
+"""The one-page outcomes framework: sections, themes, numbers and their rows, each with target, direction and trend."""
+
+from outturn.core.assess.result import Result
+from outturn.core.catalogue import Entry, Framework, Section
+from outturn.core.report import cells
+from outturn.core.report.document import Block, Cell, Column, Fact, Facts, Page, Panel, Paragraph, Row, Run, Table
+from outturn.core.report.paper import Paper
+from outturn.core.report.parts import outcome_cells as shown
+from outturn.core.report.parts.counts import Tally, tally
+from outturn.core.report.wording import counted
+
+ANCHOR = "framework"
+TABLE, TOTALS, LEGEND = "framework-table", "framework-totals", "framework-legend"
+SHEET = "LLR_Summary"
+
+COLUMNS = (
+    Column("Theme", "text", 15),
+    Column("No.", "text", 4),
+    Column("Measure", "link", 34, "Follow the link for the measure's own page"),
+    Column("Row", "text", 9, "Sex, place, CCG or trust, where a number has several rows"),
+    Column("Latest", "number", 9, "The latest figure, in its unit"),
+    Column("Target", "number", 9, "With its operator; † where the page prints none and it follows from what good is"),
+    Column("On target?", "chip", 9, "The target is met or it is not; below 100 is not met by 100"),
+    Column("Direction", "movement", 9, "What the figure did since the period before, and whether that is welcome"),
+    Column("Good is", "text", 7, "‡ where the page prints the other way; see the note of the measure"),
+    Column("Trend", "trend", 13, "Up to the last 12 figures; for grades a letter each, oldest first"),
+    Column("Lead workstream", "text", 14),
+    Column("Updated", "text", 6, "✓ where the figure is another than in the edition before"),
+)
+
+
+def page(paper: Paper, framework: Framework, title: str) -> Page:
+    return Page(
+        anchor=ANCHOR,
+        kind="outcomes",
+        title=title or framework.title,
+        section=framework.title,
+        sheet=SHEET,
+        blocks=tuple(blocks(paper, framework)),
+    )
+
+
+def blocks(paper: Paper, framework: Framework) -> list[Block]:
+    results = [paper.result(entry) for entry in framework.entries]
+    return [
+        Paragraph((Run(sentence(paper, framework, tally(results))),), lead=True),
+        title_block(paper),
+        table(paper, framework),
+        totals(paper, framework),
+        legend(paper, framework),
+    ]
+
+
+def sentence(paper: Paper, framework: Framework, count: Tally) -> str:
+    """ "Twenty of 59 figures are off target; 44 changed since the edition before"."""
+    if not count.rated:
+        return "No figure is rated yet."
+    verb = "is" if count.off == 1 else "are"
+    said = f"{counted(count.off)} of {count.total} figures {verb} off target"
+    changed = sum(shown.updated(paper, entry) for entry in framework.entries)
+    if not paper.before_date:
+        return f"{said}. This is the first edition: nothing came before it."
+    return f"{said}; {changed} changed since the edition of {paper.before_date.day} {paper.before_date:%B %Y}."
+
+
+def title_block(paper: Paper) -> Facts:
+    pack = paper.pack
+    said = (
+        ("Report", pack.report_id),
+        ("Client", pack.client),
+        ("Version", pack.version),
+        ("Data sources", "; ".join(pack.sources)),
+        ("Contact", pack.contact),
+        ("Date", f"{paper.as_known.day} {paper.as_known:%B %Y}"),
+    )
+    return Facts(tuple(Fact(label, Cell(text=words)) for label, words in said if words))
+
+
+def table(paper: Paper, framework: Framework) -> Table:
+    """A band with its total before each section; theme, number and wording stand in every row."""
+    rows: list[Row] = []
+    for section in framework.sections:
+        entries = paper.in_section(framework, section.slug)
+        for number, entry in enumerate(entries):
+            rows.append(row(paper, entry, band(paper, section, entries) if number == 0 else ""))
+    return Table(TABLE, framework.title, COLUMNS, tuple(rows), empty="The framework has no measures yet.")
+
+
+def band(paper: Paper, section: Section, entries: list[Entry]) -> str:
+    return f"{section.name}: {total(paper, entries)}"
+
+
+def total(paper: Paper, entries: list[Entry]) -> str:
+    count = tally([paper.result(entry) for entry in entries])
+    return f"{count.rated - count.off} of {count.rated} on target"
+
+
+def row(paper: Paper, entry: Entry, heading: str) -> Row:
+    indicator, result = paper.indicator(entry), paper.result(entry)
+    return Row(
+        (
+            Cell(text=entry.group),
+            Cell(text=entry.number),
+            Cell(text=entry.wording, link=paper.anchor(entry), note=shown.rationale(indicator, entry)),
+            Cell(text=entry.sub_label),
+            shown.latest(indicator, result),
+            shown.target(indicator, entry, result),
+            on_target(paper, result),
+            cells.movement(result),
+            shown.good_is(entry),
+            shown.trend(indicator, result),
+            Cell(text=entry.workstream),
+            shown.tick(paper, entry),
+        ),
+        anchor=paper.row_anchor(entry),
+        heading=heading,
+    )
+
+
+def on_target(paper: Paper, result: Result) -> Cell:
+    return cells.chip(paper.catalogue, result.rating)
+
+
+def totals(paper: Paper, framework: Framework) -> Table:
+    columns = (
+        Column("Section", "text", 40), Column("Figures", "number", 8), Column("On target", "number", 9),
+        Column("Off target", "number", 9), Column("Not rated", "number", 9), Column("Updated", "number", 9),
+    )  # fmt: skip
+    rows = []
+    for section in framework.sections:
+        entries = paper.in_section(framework, section.slug)
+        count = tally([paper.result(entry) for entry in entries])
+        changed = sum(shown.updated(paper, entry) for entry in entries)
+        numbers = (count.total, count.rated - count.off, count.off, count.total - count.rated, changed)
+        counted_cells = (Cell(str(number), number, "count") for number in numbers)
+        rows.append(Row((Cell(section.name), *counted_cells)))
+    return Table(TOTALS, "Totals by section", columns, tuple(rows))
+
+
+def legend(paper: Paper, framework: Framework) -> Panel:
+    """What the marks mean, in words that stand without colour."""
+    scheme = paper.catalogue.schemes[framework.entries[0].scheme] if framework.entries else None
+    bands = [band for band in scheme.bands if band.when in ("met", "adverse")] if scheme else []
+    marks = [f"{GLYPHS[band.shape]} {band.word}: {lower(band.meaning)}" for band in bands]
+    return Panel("note", "Legend", tuple((Run(words),) for words in (*marks, *SIGNS)))
+
+
+GLYPHS = {"circle": "●", "square": "■", "triangle": "▲", "dash": "–", "diamond": "◆"}
+SIGNS = (
+    "↑ ↓ → what the figure did since the period before; better, worse or same says whether that is welcome.",
+    "Trend: up to the last 12 figures, the newest marked; for grades R red, A amber, G green, oldest first.",
+    "† the page prints no operator: it follows from what good is.",
+    "‡ the page prints the other way, or against its own target: see the measure's page.",
+    "✓ the figure is another than in the edition before.",
+)
+
+
+def lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

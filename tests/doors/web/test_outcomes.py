@@ -1,0 +1,108 @@
+"""The one-page framework on screen: filters that combine, totals, notes, ways there and back; all in the address."""
+
+import re
+
+import pytest
+
+from .reading import read
+
+PAGE = "/outcomes"
+SLUG = "better-care-together-outcomes"
+
+
+def rows(response) -> list[str]:
+    """The anchors of the rows, in their order."""
+    return re.findall(r'<tr class="app-outcome" role="row" id="([^"]+)"', response.content.decode())
+
+
+def test_it_shows_all_59_figures_under_their_bands(reader):
+    response = reader.get(PAGE)
+    words = read(response).words
+    assert len(rows(response)) == 59
+    assert "20 of 59 figures are off target; 40 changed since the edition of 15 February 2019." in words
+    assert "C - Responsive care in a crisis 3 of 8 on target" in words
+    assert "All 59 figures, in the order of the framework" in words
+
+
+def test_filters_combine(reader):
+    off = set(rows(reader.get(f"{PAGE}?off=yes")))
+    changed = set(rows(reader.get(f"{PAGE}?changed=yes")))
+    urgent = set(rows(reader.get(f"{PAGE}?workstream=Urgent+%26+Emergency+Care")))
+    assert (len(off), len(changed), len(urgent)) == (20, 40, 6)
+    both = rows(reader.get(f"{PAGE}?off=yes&changed=yes&workstream=Urgent+%26+Emergency+Care"))
+    assert set(both) == off & changed & urgent
+    assert len(both) == 3
+
+
+@pytest.mark.parametrize(("query", "count"), [("section=crisis", 8), ("area=uhl", 9), ("q=reablement+rutland", 3)])
+def test_section_area_and_words_narrow_the_page(reader, query, count):
+    assert len(rows(reader.get(f"{PAGE}?{query}"))) == count
+
+
+@pytest.mark.parametrize("sort", ["target", "direction", "name", "workstream"])
+def test_an_order_keeps_every_row_and_says_itself(reader, sort):
+    response = reader.get(f"{PAGE}?sort={sort}")
+    assert len(rows(response)) == 59
+    assert [value for _, name, value in read(response).attributes if name == "aria-sort"] in ([], ["ascending"])
+
+
+def test_furthest_off_target_comes_first(reader):
+    first = rows(reader.get(f"{PAGE}?sort=target"))[:20]
+    assert set(first) == set(rows(reader.get(f"{PAGE}?off=yes")))
+    assert "out-of-area-bed-days" in first[0]
+
+
+def test_nothing_fits_is_a_sentence_with_a_way_back(reader):
+    page = read(reader.get(f"{PAGE}?q=zebra"))
+    assert "No figure fits these filters." in page.words
+    assert page.link("Show all figures") == f"/outcomes/{SLUG}"
+
+
+def test_an_old_link_with_words_it_does_not_know_still_shows_the_page(reader):
+    assert len(rows(reader.get(f"{PAGE}?sort=colour&off=maybe&page=3"))) == 59
+
+
+def test_a_row_leads_to_its_measure_and_the_measure_back_to_the_row_as_it_was_filtered(reader):
+    page = reader.get(f"{PAGE}?off=yes&area=lpt")
+    anchor = rows(page)[0]
+    there = next(address for address, _ in read(page).links if address.startswith("/indicators/"))
+    back = read(reader.get(there)).link("Back to the row")
+    assert back.endswith(f"#{anchor}")
+    assert "off=yes" in back and "area=lpt" in back
+    assert rows(reader.get(back.split("#")[0])) == rows(page)
+
+
+def test_every_row_has_its_reason_by_pointing_focus_and_tap(reader):
+    page = read(reader.get(PAGE))
+    described = [value for tag, name, value in page.attributes if tag == "button" and name == "aria-describedby"]
+    assert len(described) == 59
+    assert set(described) <= set(page.ids)
+
+
+def test_a_trend_has_words_and_grades_have_letters(reader):
+    content = reader.get(PAGE).content.decode()
+    assert 'aria-label="1,048 in 3m to Apr 18 to 1,230 in 3m to Mar 19"' in content
+    assert "Amber, Green, Amber, Green, Amber, Amber, Amber, Red, Amber, Amber, Amber, Green, oldest first" in content
+    assert content.count("Too few values") == 2
+
+
+def test_seen_at_the_first_edition_nothing_is_updated_and_the_retired_measure_is_there(reader):
+    words = read(reader.get(f"{PAGE}?as-known=2019-02-15")).words
+    assert "This is the first edition" in words
+    assert "Cost of the high-risk maintenance backlog" in words
+    assert "high-risk maintenance backlog" not in read(reader.get(PAGE)).words
+
+
+def test_the_tab_of_the_scorecard_leads_here(reader):
+    assert read(reader.get("/scorecard")).link("Better Care Together outcomes framework") == f"/outcomes/{SLUG}"
+
+
+def test_an_indicator_of_two_papers_means_the_one_that_goes_on(reader):
+    words = read(reader.get("/indicators/dementia")).words
+    assert "Oct 2024" in words
+    old = read(reader.get(f"/indicators/dementia/llr-icb?in={SLUG}")).words
+    assert "Latest, Mar 2019" in old
+
+
+def test_a_framework_that_is_not_there_is_said(reader):
+    assert reader.get("/outcomes/no-such").status_code == 404
