@@ -34,16 +34,19 @@ class Work:
 def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame]:
     """Points of the file in the order of series and date, a piece at a time; summaries and problems go into `work`.
 
-    Without points the pieces are empty. A file in order is streamed; any other is first sorted into smaller ones.
+    Without points nothing is yielded. A file in order is streamed; any other is first sorted into smaller ones.
     """
     from outturn.core.assess.spc_points import charts, points_frame
     from outturn.core.assess.spc_series import series_rows
 
+    table = opened(path)
+    if not with_points and summarised_in_order(table, work):
+        return
     done = 0
-    with in_order(path) as pieces:
+    with in_order(table) as pieces:
         for piece, rows in pieces:
             try:
-                result = charts(piece, work.options, work.rules)
+                result = charts(piece, work.options, work.rules, ends_only=not with_points)
             except BadInput as bad:
                 work.problems += [in_file(problem, rows) for problem in bad.problems]
                 if len(work.problems) >= MANY_PROBLEMS or any(p.row is None for p in bad.problems):
@@ -57,26 +60,65 @@ def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame
     progress(done, "points", last=True)
 
 
+def summarised_in_order(table: pl.LazyFrame, work: Work) -> bool:
+    """Summaries of a file in one pass; False, and nothing kept, when that cannot be done.
+
+    It can while the series rise and no problem is met. Nothing is written before the end, so trying costs no harm, and
+    the series of a file in order need not be read twice.
+    """
+    from outturn.core.assess.spc_points import charts
+    from outturn.core.assess.spc_series import series_rows
+
+    found: list[pl.DataFrame] = []
+    done, highest = 0, None
+    try:
+        for piece, _ in streamed(table):
+            if piece["series"].null_count():
+                return False
+            result = charts(piece, work.options, work.rules, ends_only=True)
+            names = result.table.names
+            if highest is not None and len(names) and names[0] <= highest:
+                return False
+            highest = names[-1] if len(names) else highest
+            found.append(series_rows(result))
+            done += piece.height
+            progress(done, "points")
+    except BadInput:
+        return False
+    progress(done, "points", last=True)
+    work.summaries += found
+    return True
+
+
 def in_file(problem: Problem, rows: Rows) -> Problem:
     """The same problem, its row counted in the file instead of in the piece."""
     return problem if problem.row is None else replace(problem, row=int(rows[problem.row - 1]) + 1)
 
 
-@contextmanager
-def in_order(path: Path) -> Iterator[Iterator[Piece]]:
-    """Pieces of whole series, the series rising from piece to piece, each with the numbers of its rows in the file."""
+def opened(path: Path) -> pl.LazyFrame:
+    """The columns that count. Raises BadInput for those that are missing."""
     table = scan(path)
     columns = table.collect_schema().names()
     absent = [name for name in ("series", "date", "value") if name not in columns]
     if absent:
         raise BadInput([Problem(f"there is no column '{name}'. Found: {', '.join(columns)}.") for name in absent])
     wanted = [name for name in ("series", "date", "value", "target") if name in columns]
-    table = table.select(wanted).with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String))
+    return table.select(wanted).with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String))
+
+
+@contextmanager
+def in_order(table: pl.LazyFrame) -> Iterator[Iterator[Piece]]:
+    """Pieces of whole series, the series rising from piece to piece, each with the numbers of its rows in the file."""
     if rising(table.select("series")):
-        yield whole_series(table.collect_batches(chunk_size=PIECE, maintain_order=True), table.head(0).collect())
+        yield streamed(table)
     else:
         with tempfile.TemporaryDirectory() as folder:
             yield sorted_parts(table.with_row_index(ROW), Path(folder))
+
+
+def streamed(table: pl.LazyFrame) -> Iterator[Piece]:
+    """The file as it stands, cut where a series ends."""
+    return whole_series(table.collect_batches(chunk_size=PIECE, maintain_order=True), table.head(0).collect())
 
 
 def rising(names: pl.LazyFrame) -> bool:

@@ -90,6 +90,8 @@ def test_order_and_company_change_nothing(many, rules, random):
     assert_frame_equal(spc(together[rows], rules=rules), alone, check_exact=True)
     by_points = spc_summary(alone, rules=rules)
     assert_frame_equal(by_points, series_rows(charts(together, None, RULE_SETS[rules])), check_exact=True)
+    ends = charts(together, None, RULE_SETS[rules], ends_only=True)
+    assert_frame_equal(by_points, series_rows(ends), check_exact=True)
 
 
 @settings(max_examples=100, deadline=None)

@@ -8,6 +8,7 @@ import polars as pl
 
 from outturn.core.assess.columns import dates as read_dates
 from outturn.core.assess.columns import labels, numbers, require
+from outturn.core.assess.grouped import stretches
 from outturn.core.assess.problems import BadInput, Problem
 
 
@@ -22,7 +23,7 @@ class Ordered:
     @cached_property
     def values(self) -> np.ndarray:
         """Float64, NaN where missing."""
-        return np.ascontiguousarray(self.frame.get_column("value").to_numpy())
+        return np.ascontiguousarray(self.frame.get_column("value").fill_null(np.nan).to_numpy())
 
     @cached_property
     def days(self) -> np.ndarray:
@@ -57,9 +58,9 @@ def ordered(frame: pl.DataFrame) -> Ordered:
 
 def bounds(frame: pl.DataFrame) -> Ordered:
     """Where each stretch of equal series begins and ends."""
-    stretches = frame.get_column("series").rle().struct.unnest()
-    starts = np.concatenate([[0], np.cumsum(stretches["len"].to_numpy().astype(np.int64))])
-    return Ordered(frame, stretches["value"].alias("series"), starts)
+    names = frame.get_column("series")
+    starts = stretches(names)
+    return Ordered(frame, names.gather(starts[:-1]), starts)
 
 
 def disorder(table: Ordered) -> tuple[bool, bool]:

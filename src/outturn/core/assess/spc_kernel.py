@@ -81,10 +81,11 @@ def exact_quotient(total: float, lost: float, n: int) -> float:
 def level_and_spread(y: Values, lo: int, hi: int, below: float) -> tuple[float, int, float, int, float]:
     """Mean, how many values; mean, count and largest of the moving ranges under `below` (gaps are not bridged).
 
-    Both sums are kept with their rounding error (Knuth's two-sum), so that a point on the mean is seen to be on it.
+    The sum of the values is kept with its rounding error (Knuth's two-sum), so that a point on the mean is seen to be
+    on it. That of the moving ranges is not: they are all positive, and nothing is asked to lie on a limit exactly.
     """
     total, lost, n = 0.0, 0.0, 0
-    moved, moved_lost, moves, largest = 0.0, 0.0, 0, 0.0
+    moved, moves, largest = 0.0, 0, 0.0
     before = np.nan
     for i in range(lo, hi):
         v = y[i]
@@ -97,14 +98,11 @@ def level_and_spread(y: Values, lo: int, hi: int, below: float) -> tuple[float, 
         d = abs(v - before)
         before = v
         if d < below:
-            s = moved + d
-            b = s - moved
-            moved_lost += (moved - (s - b)) + (d - b)
-            moved = s
+            moved += d
             moves += 1
             largest = max(largest, d)
     mean = exact_quotient(total, lost, n) if n else np.nan
-    return mean, n, exact_quotient(moved, moved_lost, moves) if moves else np.nan, moves, largest
+    return mean, n, moved / moves if moves else np.nan, moves, largest
 
 
 @compiled
@@ -133,15 +131,15 @@ def mark(hit: Bytes, first: int, last: int, rule: int) -> None:
 
 
 @compiled
-def find_rules(y: Values, lo: int, hi: int, limits: Any, side: Signs, hit: Bytes, c: Any) -> None:
-    """One walk over a group: the side of every point, and every rule it hits.
+def find_rules(y: Values, lo: int, hi: int, limits: Any, side: Signs, hit: Bytes, c: Any) -> bool:
+    """One walk over a group: the side of every point, and every rule it hits. Returns whether any rule is hit.
 
     What the last points did is kept as bits, newest lowest: k in a row is k ones. A missing value is a zero everywhere,
     so that no window with one fires. (Counters instead of bits were slower: the processor guesses them wrongly.)
     """
     mean, lower, upper, near_lower, near_upper = limits
     all_run, all_trend = (1 << c.run_length) - 1, (1 << (c.trend_length - 1)) - 1
-    high, low, rising, falling, near = 0, 0, 0, 0, 0
+    high, low, rising, falling, near, some = 0, 0, 0, 0, 0, False
     before = np.nan
     for i in range(lo, hi):
         v = y[i]
@@ -154,15 +152,20 @@ def find_rules(y: Values, lo: int, hi: int, limits: Any, side: Signs, hit: Bytes
             beyond = v > upper or v < lower
             hit[i] |= OUTSIDE if beyond else CLOSE
             near |= int(not beyond or c.beyond_counts_as_close)
+            some |= beyond
         if high & all_run == all_run or low & all_run == all_run:
             mark(hit, i - c.run_length + 1, i, RUN)
+            some = True
         if rising & all_trend == all_trend or falling & all_trend == all_trend:
             mark(hit, i - c.trend_length + 1, i, TREND)
+            some = True
         recent = near & 7
         if recent >= 3 and recent != 4 and (high & 7 == 7 or low & 7 == 7):
+            some = True
             for j in range(3):
                 if recent >> j & 1:
                     hit[i - j] |= TWO_OF_THREE
+    return some
 
 
 @compiled
@@ -193,9 +196,19 @@ def classify(outside: int, trend: int, side: int, hit: int, good: int, improveme
 
 
 @compiled
-def xmr(y: Values, starts: Any, fix: Any, screen: Any, good: Any, c: Any) -> Any:
+def last_window(y: Values, lo: int, hi: int, c: Any) -> int:
+    """From where the rules must be walked to know what the last value hits: no window that holds it begins before."""
+    last = hi - 1
+    while last > lo and y[last] != y[last]:
+        last -= 1
+    return max(lo, last - max(c.run_length, c.trend_length, 3) + 1)
+
+
+@compiled
+def xmr(y: Values, starts: Any, fix: Any, screen: Any, good: Any, ends_only: bool, c: Any) -> Any:
     """All groups. `c` is `Constants`; fix, screen and good (+1, -1, 0) have one element per group.
 
+    `ends_only`: what is said of the points is right only for the last value of each group, and three times as quick.
     Returns per group (limits[g, 5], counts, status) and per point (side, hit, label, type).
     """
     size, groups = y.size, starts.size - 1
@@ -210,11 +223,12 @@ def xmr(y: Values, starts: Any, fix: Any, screen: Any, good: Any, c: Any) -> Any
         row = (mean, mean - far, mean + far, mean - by, mean + by)
         for j in range(5):
             limits[g, j] = row[j]
-        find_rules(y, lo, hi, row, side, hit, c)
+        first = last_window(y, lo, hi, c) if ends_only else lo
+        some = find_rules(y, first, hi, row, side, hit, c)
         if status[g] == TOO_FEW or status[g] == NO_NEIGHBOURS:
-            hit[lo:hi] = 0
+            hit[first:hi] = 0
             continue
-        for i in range(lo, hi):
+        for i in range(first, hi if some else first):
             if hit[i] & RULES:
                 outside = 1 if y[i] > row[2] else -1
                 moving = trend_sign(y, hit, i, lo, hi) if hit[i] & TREND else 0

@@ -59,15 +59,19 @@ def spc(
     return points.with_columns(pl.col("label", "point_type").cast(pl.String))
 
 
-def charts(frame: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) -> Charts:
-    """Order the points, cut them at rebases, and run the kernel over every group; `checked` is from `read_options`."""
+def charts(frame: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet, ends_only: bool = False) -> Charts:
+    """Order the points, cut them at rebases, and run the kernel over every group; `checked` is from `read_options`.
+
+    `ends_only`: enough for `series_rows`, not for `points_frame`.
+    """
     from outturn.core.assess.spc_kernel import xmr
 
     table = ordered(frame)
     chosen = series_options(table.names, checked, rules)
     groups = split(table, chosen.rebases, rules)
     of = groups.series
-    result = xmr(table.values, groups.starts, chosen.fix[of], chosen.screen[of], chosen.good[of], constants(rules))
+    each = (chosen.fix[of], chosen.screen[of], chosen.good[of])
+    result = xmr(table.values, groups.starts, *each, ends_only, constants(rules))
     return Charts(table, chosen, groups, rules, *result)
 
 

@@ -1,0 +1,62 @@
+"""A very large file through `outturn spc`: time and memory. `python -m benchmarks.large_file [POINTS]` (100 million).
+
+Not one of the ratios: it needs some GB of disk and a few minutes. Each run is a process of its own, so that the most
+memory it held can be read.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import polars as pl
+
+from benchmarks.bench_assess import many_series
+
+PART = 5_000_000
+HERE = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+
+
+def make(points: int, path: Path) -> None:
+    """A file of `points` in order, made a part at a time."""
+    parts = []
+    for number in range(max(1, points // PART)):
+        part = path.with_name(f"part-{number:03}.parquet")
+        frame = many_series(min(points, PART)).with_columns(series=pl.lit(f"{number:03}-") + pl.col("series"))
+        frame.write_parquet(part)
+        parts.append(part)
+    pl.scan_parquet(parts).sink_parquet(path)
+    for part in parts:
+        part.unlink()
+
+
+def run(points: int, folder: Path) -> None:
+    """One line of figures for each way to ask."""
+    make(points, folder / "in.parquet")
+    for what, words in {"series": ["--summary", "series.parquet"], "points": ["-o", "points.parquet"]}.items():
+        before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+        outturn = [sys.executable, "-m", "benchmarks.peak", "spc", "in.parquet", *words]
+        peak = float(subprocess.run(outturn, cwd=folder, check=True, env=HERE, capture_output=True, text=True).stdout)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        print(
+            f"{points:>12,} points to {what}: {spent * 1e9 / points:6.0f} ns a point (CPU), "
+            f"{time.monotonic() - started:6.1f} s, {peak / 1024**2:5.2f} GiB at most",
+            flush=True,
+        )
+
+
+def main(largest: int = 100_000_000) -> None:
+    """The cost of a point from a million up."""
+    points = 1_000_000
+    while points <= largest:
+        with tempfile.TemporaryDirectory() as folder:
+            run(points, Path(folder))
+        points *= 10
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
