@@ -17,6 +17,7 @@ import polars as pl
 from benchmarks.bench_assess import many_series
 
 PART = 5_000_000
+ASKED = {"series": ["--summary", "series.parquet"], "points": ["-o", "points.parquet"]}
 HERE = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
 
 
@@ -33,29 +34,33 @@ def make(points: int, path: Path) -> None:
         part.unlink()
 
 
-def run(points: int, folder: Path) -> None:
-    """One line of figures for each way to ask."""
-    make(points, folder / "in.parquet")
-    for what, words in {"series": ["--summary", "series.parquet"], "points": ["-o", "points.parquet"]}.items():
-        before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-        outturn = [sys.executable, "-m", "benchmarks.peak", "spc", "in.parquet", *words]
-        peak = float(subprocess.run(outturn, cwd=folder, check=True, env=HERE, capture_output=True, text=True).stdout)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        print(
-            f"{points:>12,} points to {what}: {spent * 1e9 / points:6.0f} ns a point (CPU), "
-            f"{time.monotonic() - started:6.1f} s, {peak / 1024**2:5.2f} GiB at most",
-            flush=True,
-        )
+def spent(folder: Path, words: list[str]) -> tuple[float, float, float]:
+    """CPU seconds, seconds and most memory (GiB) of one run of `outturn spc`."""
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    outturn = [sys.executable, "-m", "benchmarks.peak", "spc", "in.parquet", *words]
+    peak = subprocess.run(outturn, cwd=folder, check=True, env=HERE, capture_output=True, text=True).stdout
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return used, time.monotonic() - started, float(peak) / 1024**2
 
 
 def main(largest: int = 100_000_000) -> None:
-    """The cost of a point from a million up."""
-    points = 1_000_000
+    """The cost of a point from a million up, what a tiny file costs taken off."""
+    start: dict[str, float] = {}
+    points = 1_000
     while points <= largest:
-        with tempfile.TemporaryDirectory() as folder:
-            run(points, Path(folder))
-        points *= 10
+        with tempfile.TemporaryDirectory() as name:
+            make(points, Path(name) / "in.parquet")
+            for what, words in ASKED.items():
+                used, seconds, peak = spent(Path(name), words)
+                start.setdefault(what, used)
+                each = (used - start[what]) * 1e9 / points
+                print(
+                    f"{points:>12,} points to {what}: {each:5.0f} ns of CPU a point, {used:6.1f} s of CPU in all, "
+                    f"{seconds:6.1f} s, {peak:5.2f} GiB at most",
+                    flush=True,
+                )
+        points = max(points * 10, 1_000_000)
 
 
 if __name__ == "__main__":

@@ -143,10 +143,10 @@ def whole_series(pieces: Iterator[pl.DataFrame], empty: pl.DataFrame) -> Iterato
         if cut == 0:
             kept.append(piece)
             continue
-        whole = pl.concat([*kept, piece[:cut]])
+        whole = pl.concat([*kept, piece[:cut]], rechunk=True)
         yield whole, range(done, done + whole.height)
         kept, done = [piece[cut:]], done + whole.height
-    whole = pl.concat(kept)
+    whole = pl.concat(kept, rechunk=True)
     yield whole, range(done, done + whole.height)
 
 

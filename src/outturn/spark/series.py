@@ -59,4 +59,4 @@ def summary(piece: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) -
     from outturn.core.assess.spc_points import charts
     from outturn.core.assess.spc_series import series_rows
 
-    return series_rows(charts(piece, checked, rules))
+    return series_rows(charts(piece, checked, rules, ends_only=True)).with_columns(pl.col(pl.Enum).cast(pl.String))

@@ -17,6 +17,7 @@ from outturn.core.assess.spc_words import (
     PASSES,
     POINT_TYPES,
     VARIATION_ICONS,
+    as_words,
     label_words,
 )
 
@@ -83,11 +84,11 @@ def spc_summary(
         neighbours=per_series(beside & same_group, table.starts) > 0,
         notes=split(table, options_of.rebases, chosen).notes,
     )
-    return series_frame(ends, chosen)
+    return series_frame(ends, chosen).with_columns(pl.col(pl.Enum).cast(pl.String))
 
 
 def series_rows(result: Charts) -> pl.DataFrame:
-    """The same rows straight from the arrays of `charts`, without making the points first."""
+    """The same rows straight from the arrays of `charts`, without making the points first; words are Enum."""
     from outturn.core.assess.spc_kernel import NO_NEIGHBOURS, last_known
 
     table, groups = result.table, result.groups
@@ -151,9 +152,11 @@ ASSURANCES = [PASSES, HIT_OR_MISS, FAILS]
 
 
 def words(choice: list[str], which: np.ndarray) -> pl.Series:
-    """The word for each code; null for -1."""
-    table = pl.Series([*choice, None], dtype=pl.String)
-    return table.gather(np.where(which < 0, len(choice), which))
+    """The word for each code, as Enum; null for -1."""
+    different = list(dict.fromkeys(choice))
+    places = np.array([*map(different.index, choice), len(different)], np.uint8)
+    codes = pl.Series(places[which])
+    return as_words(codes.set(codes == len(different), None), different)
 
 
 def assurance(ends: Ends, rules: RuleSet) -> np.ndarray:
@@ -189,7 +192,7 @@ def reasons(ends: Ends, rules: RuleSet) -> pl.Series:
         "limits cannot be set: no two values stand side by side",
         "limits cannot be set: no variation",
     ]
-    result = words(["", fixed[0], "", fixed[1], fixed[2], ""], which).set(pl.Series(which == 0), None)
+    result = pl.Series([None, fixed[0], "", fixed[1], fixed[2], ""], dtype=pl.String).gather(which)
     for code, (before, after) in with_count.items():
         if (which == code).any():
             result = pl.select(
