@@ -95,9 +95,7 @@ def main() -> None:
     pairs = [(cpu(served, REQUESTS), cpu(memory, REQUESTS)) for _ in range(ROUNDS)]
     page, view = (statistics.median(pair[place] for pair in pairs) for place in (0, 1))
     print(f"scorecard: {len(memory()) / 1000:.0f} KB, drawn once in {drawn * 1000:.0f} ms of CPU")
-    print(
-        f"served {page * 1000:.2f} ms, from memory {view * 1000:.2f} ms: ratio {page / view:.2f} (under 3)"
-    )
+    print(f"served {page * 1000:.2f} ms, from memory {view * 1000:.2f} ms: ratio {page / view:.2f} (under 3)")
     if page > 3 * view:
         raise SystemExit(1)
 
