@@ -2,7 +2,7 @@
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outturn.core.assess import BadInput, against_target
@@ -55,6 +55,7 @@ def test_what_cannot_be_told_has_a_reason(row, note):
     assert one(*row) == (None, note)
 
 
+@settings(deadline=None)
 @given(value=ends, lower=ends, upper=ends, target=st.tuples(ends, ends), better=st.sampled_from(["higher", "lower"]))
 def test_turned_round_it_says_the_same(value, lower, upper, target, better):
     other = {"higher": "lower", "lower": "higher"}[better]

@@ -201,7 +201,8 @@ def last_window(y: Values, lo: int, hi: int, c: Any) -> int:
     last = hi - 1
     while last > lo and y[last] != y[last]:
         last -= 1
-    return max(lo, last - max(c.run_length, c.trend_length, 3) + 1)
+    begin: int = last - max(c.run_length, c.trend_length, 3) + 1
+    return max(lo, begin)
 
 
 @compiled

@@ -110,7 +110,7 @@ def weights(frame: pl.DataFrame, problems: list[Problem]) -> pl.Series:
     return found
 
 
-def band_reasons(together: Grouped, columns: tuple[Floats, ...], among: pl.Series | None) -> Reasons:
+def band_reasons(together: Grouped, columns: tuple[Floats, Floats, Floats], among: pl.Series | None) -> Reasons:
     """A band that is hidden, absent or there twice makes the whole group unavailable."""
     from outturn.core.assess.bands_kernel import any_missing, incomplete
 
