@@ -12,11 +12,13 @@ from zipfile import ZipFile
 import pytest
 from pdfua import failures
 from python_calamine import CalamineWorkbook
+from spec import reading
 from spec.outcomes_editions import editions
 
 from outturn import render
 from outturn.core.report.document import Document, Table
 from outturn.render.pdf import annex, pdf
+from outturn.render.pptx import pptx
 from outturn.render.xlsx import xlsx
 
 LATEST, TARGET, CHIP, TREND = 4, 5, 6, 9
@@ -208,3 +210,21 @@ def test_libreoffice_opens_the_workbook_and_prints_the_summary_on_one_page(both,
     assert large
     words = said(["pdftotext", "-layout", "-f", large[1], "-l", large[1], tmp_path / "few.pdf", "-"])
     assert "1,230" in words and "≤ 360" in words and "0:12:28" in words and "Totals by section" in words
+
+
+def test_the_slides_show_every_figure(document, tmp_path):
+    path = tmp_path / "slides.pptx"
+    path.write_bytes(pptx(document))
+    rows, _ = reading.pptx(path, document)
+    shown = [[squeezed(cell) for cell in row] for found in rows.values() for row in found]
+    missing = []
+    for row in framework(document).rows:
+        wanted = [squeezed(row.cells[place].text) for place in (LATEST, TARGET)]
+        if not any(all(any(cell.startswith(text) for cell in cells) for text in wanted) for cells in shown):
+            missing.append(wanted)
+    assert len(framework(document).rows) >= 50
+    assert not missing
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
