@@ -1,7 +1,10 @@
 """A newcomer at the framework page: three clicks to what is off target in urgent care and changed; cards on a phone."""
 
+import re
+
 import pytest
 from journeys.accessible import violations
+from playwright.sync_api import expect
 
 PAGE = "/outcomes"
 
@@ -17,7 +20,7 @@ def test_off_target_in_urgent_care_and_changed_takes_three_clicks(opened):
     page.locator("label", has_text="Urgent & Emergency Care").click()
 
     # Then three figures are left, and the address says so
-    page.wait_for_function("document.querySelector('#shown').textContent.startsWith('3 of 59')")
+    expect(page.locator("#shown")).to_have_text(re.compile(r"^\s*3 of 59"))
     assert page.locator("tr.app-outcome").count() == 3
     for part in ("off=yes", "changed=yes", "workstream=Urgent"):
         assert part in page.url
