@@ -5,9 +5,9 @@ from fnmatch import fnmatch
 from pathlib import PurePath
 
 from outturn.core.intake.delimited import Unreadable
-from outturn.core.intake.layout import Layout
 from outturn.core.intake.read_file import opened
 from outturn.core.intake.sheet import Sheet, heading_at, squared
+from outturn.core.layouts import Layout
 
 
 def choose_layout(name: str, data: bytes, layouts: Iterable[Layout]) -> Layout | None:

@@ -8,10 +8,10 @@ import polars as pl
 
 from outturn.core.intake.causes import At, Cause, rows_where
 from outturn.core.intake.formats import FORMULA_WITHOUT_RESULT
-from outturn.core.intake.layout import Layout, ValueColumn
 from outturn.core.intake.rank import ranked
 from outturn.core.intake.unit_info import UnitInfo
 from outturn.core.intake.wide import USUAL
+from outturn.core.layouts import Layout, ValueColumn
 from outturn.core.units import Reading, State, Unit, read
 from outturn.core.units.kinds import WORD_UNITS
 from outturn.core.units.numbers import short

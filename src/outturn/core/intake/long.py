@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import polars as pl
 
 from outturn.core.intake.cells import CELLS
-from outturn.core.intake.layout import Flag, Layout, PeriodColumns, ValueColumn
 from outturn.core.intake.sheet import Table
+from outturn.core.layouts import Flag, Layout, PeriodColumns, ValueColumn
 from outturn.core.units.marks import STATE_OF_WORD
 
 

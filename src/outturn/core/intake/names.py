@@ -7,7 +7,7 @@ from difflib import get_close_matches
 import polars as pl
 
 from outturn.core.intake.causes import Cause, rows_where
-from outturn.core.intake.layout import Layout
+from outturn.core.layouts import Layout
 
 MOST_SUGGESTIONS = 50
 """Looking for a near name takes long; a file with more strangers than this is in the wrong layout."""

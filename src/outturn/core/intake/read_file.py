@@ -11,7 +11,6 @@ from outturn.core.intake.causes import Cause
 from outturn.core.intake.delimited import Unreadable, rows_of
 from outturn.core.intake.fates import fates
 from outturn.core.intake.figures import figured, with_units
-from outturn.core.intake.layout import Layout
 from outturn.core.intake.long import long_cells, says
 from outturn.core.intake.names import named
 from outturn.core.intake.repeats import settled
@@ -21,6 +20,7 @@ from outturn.core.intake.unit_info import UnitInfo
 from outturn.core.intake.when import by_its_own_date, dated
 from outturn.core.intake.wide import wide_cells
 from outturn.core.intake.workbook import is_workbook, sheets_of
+from outturn.core.layouts import Layout
 from outturn.core.periods import Period, parse
 
 SEVERAL_SHEETS = "several-sheets"

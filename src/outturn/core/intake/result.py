@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from outturn.core.frames import no_values
-from outturn.core.intake.layout import Layout
+from outturn.core.layouts import Layout
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 import polars as pl
 
 from outturn.core.intake.causes import Cause, problems
-from outturn.core.intake.layout import Layout
 from outturn.core.intake.result import Problem
+from outturn.core.layouts import Layout
 from outturn.core.periods import PeriodProblem, parse
 
 ANY_YEAR = date(2000, 4, 1)

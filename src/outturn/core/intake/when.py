@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from outturn.core.intake.causes import At, Cause, rows_where
-from outturn.core.intake.layout import Layout
+from outturn.core.layouts import Layout
 from outturn.core.periods import Period, PeriodKind, PeriodProblem, parse, parse_pair, spanning
 from outturn.core.periods.parse import whole_day
 from outturn.core.periods.spans import span_kind

@@ -3,10 +3,10 @@
 import polars as pl
 
 from outturn.core.intake.cells import CELLS
-from outturn.core.intake.layout import Layout, ValueColumn
 from outturn.core.intake.long import flagged
 from outturn.core.intake.result import Problem
 from outturn.core.intake.sheet import Table, names_period, squared
+from outturn.core.layouts import Layout, ValueColumn
 
 USUAL = ValueColumn("", "actual")
 
