@@ -1,6 +1,7 @@
 """A director at seven in the morning, on a telephone or a laptop, and what they need from Outturn."""
 
 import pytest
+from journeys.steps import follow
 
 MEASURE = "/indicators/elective-activity/llr-icb"
 
@@ -14,7 +15,7 @@ def test_from_today_to_why_a_measure_is_red(opened, width, javascript):
     # When the director follows what needs attention first
     first = page.locator("#needs ~ ol li a").first
     name = first.inner_text()
-    first.click()
+    follow(page, first)
     # Then the page of that measure says the finding, the rating and why it has it
     assert name in page.locator("h1").inner_text()
     assert "plan" in page.locator("section[aria-labelledby=why]").inner_text()
@@ -69,7 +70,7 @@ def test_a_corrected_figure_is_shown_as_it_was_known(opened):
     assert "12,212" not in then
     assert "2024" in page.locator("body").inner_text()
     # And the links keep the day
-    page.get_by_role("link", name="Scorecard", exact=True).first.click()
+    follow(page, page.get_by_role("link", name="Scorecard", exact=True).first)
     assert "as-known=2024-12-31" in page.url
 
 
@@ -126,7 +127,7 @@ def test_the_chart_reads_out_its_points_by_arrow_keys(opened):
 def test_every_file_of_an_edition_can_be_fetched_and_is_what_it_says(opened):
     # Given the newest edition
     page = opened("/packs/llr-performance-report")
-    page.locator("a[href*='/packs/llr-performance-report/']").first.click()
+    follow(page, page.locator("a[href*='/packs/llr-performance-report/']").first)
     # When its files are fetched
     links = {
         link.get_attribute("href") for link in page.locator("main a[href*='/packs/llr-performance-report/']").all()

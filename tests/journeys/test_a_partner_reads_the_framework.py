@@ -4,6 +4,7 @@ import re
 
 import pytest
 from journeys.accessible import violations
+from journeys.steps import follow
 from playwright.sync_api import expect
 
 PAGE = "/outcomes"
@@ -29,8 +30,8 @@ def test_off_target_in_urgent_care_and_changed_takes_three_clicks(opened):
     # And a measure's page leads back to its row, filtered as it was
     row = page.locator("tr.app-outcome").nth(1)
     anchor = row.get_attribute("id")
-    row.get_by_role("link").click()
-    page.get_by_role("link", name="Back to the row").click()
+    follow(page, row.get_by_role("link"))
+    follow(page, page.get_by_role("link", name="Back to the row"))
     page.wait_for_url(f"**#{anchor}")
     assert page.locator("tr.app-outcome").count() == 3
 
@@ -73,5 +74,5 @@ def test_it_fits_the_screen_and_breaks_no_rule(opened, width):
 def test_without_scripts_the_filters_work_with_a_button(opened):
     page = opened(PAGE, javascript=False)
     page.locator("label", has_text="Off target").click()
-    page.get_by_role("button", name="Show").click()
+    follow(page, page.get_by_role("button", name="Show"))
     assert page.locator("tr.app-outcome").count() == 20

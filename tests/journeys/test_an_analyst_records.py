@@ -2,16 +2,17 @@
 
 import pytest
 from journeys.accessible import violations
+from journeys.steps import follow
 
 MEASURE = "/indicators/ae-4h-type1/llr-icb"
 HEAD = "indicator,area,period,value,plan\n"
 
 
 def sign_in(page):
-    page.get_by_role("link", name="Sign in").click()
+    follow(page, page.get_by_role("link", name="Sign in"))
     page.get_by_label("Name", exact=True).fill("ada")
     page.get_by_label("Password", exact=True).fill("a long pass phrase")
-    page.get_by_role("button", name="Sign in").click()
+    follow(page, page.get_by_role("button", name="Sign in"))
     assert page.locator("nav[aria-label=Account]").inner_text().startswith("ada")
 
 
@@ -21,7 +22,7 @@ def bring_in(page, rows, note=""):
         {"name": "november.csv", "mimeType": "text/csv", "buffer": (HEAD + rows).encode()}
     )
     page.get_by_label("Note").fill(note)
-    page.get_by_role("button", name="Check and record").click()
+    follow(page, page.get_by_role("button", name="Check and record"))
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
@@ -75,7 +76,7 @@ def test_a_restatement_is_asked_about_before_it_is_recorded(opened_to_change):
     # And when the analyst says yes, it is recorded and marked
     page.goto(question)
     page.locator("input[name=accept]").first.check()
-    page.get_by_role("button", name="Record with these answers").click()
+    follow(page, page.get_by_role("button", name="Record with these answers"))
     page.goto(MEASURE)
     assert "was 56.1%" in page.locator("#series").text_content()
 
@@ -84,8 +85,8 @@ def test_an_analyst_writes_a_mitigation_and_signs_out(opened_to_change):
     page = opened_to_change("/")
     sign_in(page)
     page.goto(MEASURE)
-    page.get_by_role("link", name="Add a risk or a mitigation").click()
+    follow(page, page.get_by_role("link", name="Add a risk or a mitigation"))
     assert violations(page) == []
-    page.get_by_role("button", name="Sign out").click()
+    follow(page, page.get_by_role("button", name="Sign out"))
     page.goto(MEASURE)
     assert page.get_by_role("link", name="Add a risk or a mitigation").count() == 0
