@@ -177,9 +177,3 @@ def cell_of(row: dict, area: str) -> tuple:
 
 def _masked(row: dict) -> dict:
     return {**row, "value": None, "state": State.SUPPRESSED.value, "text": "", "printed": "*"}
-
-
-def touched(release: int) -> set[tuple[str, str]]:
-    """The series (indicator, area) that a release said something about."""
-    rows = Observation.objects.filter(release__number=release).values_list("indicator__slug", "area__slug").distinct()
-    return set(rows.order_by())

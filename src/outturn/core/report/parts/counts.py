@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import Catalogue, Entry, Section
+from outturn.core.catalogue import Entry, Section
 from outturn.core.report.paper import Paper
 
 URGENCY = {"red": 3, "amber": 2, "yellow": 2, "grey": 1, "green": 0}
@@ -58,7 +58,3 @@ def urgency(result: Result) -> tuple[int, float, float]:
     share = result.rating.adverse_percent
     size = 100.0 if share is None and result.rating.met is False else share or 0.0
     return URGENCY.get(result.rating.key, 1), size, result.variation.order
-
-
-def band_words(catalogue: Catalogue, scheme: str, key: str) -> str:
-    return catalogue.schemes[scheme].band(key).word
