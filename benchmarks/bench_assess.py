@@ -50,22 +50,22 @@ def many_series(points: int) -> pl.DataFrame:
 def spc_kernel(frame: pl.DataFrame) -> None:
     from outturn.core.assess.rulesets import MAKING_DATA_COUNT
     from outturn.core.assess.spc_input import ordered
-    from outturn.core.assess.spc_kernel import xmr
+    from outturn.core.assess.spc_kernel import judge_points, xmr_limits
     from outturn.core.assess.spc_points import charts, constants, points_frame
     from outturn.core.assess.spc_series import series_rows
 
     table = ordered(frame)
-    y, groups = table.values, len(table.names)
-    given = (
-        np.full(groups, 2**40),
-        np.zeros(groups, bool),
-        np.ones(groups, np.int64),
-        False,
-        constants(MAKING_DATA_COUNT),
-    )
-    xmr(y, table.starts, *given)
+    y, starts, groups = table.values, table.starts, len(table.names)
+    fix, screen, good = np.full(groups, 2**40), np.zeros(groups, bool), np.ones(groups, np.int64)
+    rules = constants(MAKING_DATA_COUNT)
+
+    def kernel() -> None:
+        limits, _, _, judged = xmr_limits(y, starts, fix, screen, rules)
+        judge_points(y, y, starts, limits, judged, good, rules)
+
+    kernel()
     total = cpu(lambda: [np.sum(y) for _ in range(20)]) / 20
-    line("SPC, all rules, per value", cpu(lambda: xmr(y, table.starts, *given), 5), total, "numpy.sum", 40)
+    line("SPC, all rules, per value", cpu(kernel, 5), total, "numpy.sum", 40)
     result = charts(frame, None, MAKING_DATA_COUNT)
     line("SPC, frame to series", cpu(lambda: series_rows(charts(frame, None, MAKING_DATA_COUNT))), total, "numpy.sum")
     line("SPC, making the frame of points", cpu(lambda: points_frame(result)), total, "numpy.sum")

@@ -21,6 +21,17 @@ RULES = OUTSIDE | TREND | TWO_OF_THREE | RUN
 
 TYPE_COMMON, TYPE_IMPROVEMENT, TYPE_CONCERN, TYPE_HIGH, TYPE_LOW = 0, 1, 2, 3, 4
 
+ABOVE, BELOW, NEAR, BEYOND = 1, 2, 4, 8
+"""The place of a point, as bits: its side of the mean, beyond a near limit, beyond a limit; none when it is missing."""
+
+STAYS_ABOVE, STAYS_BELOW, RISES, FALLS = 1, 2, 4, 8
+"""The way to a point from the one before, as bits: both on a side, rising, falling; none from or to a missing value."""
+
+STAYS, MOVES, SIDES = STAYS_ABOVE | STAYS_BELOW, RISES | FALLS, ABOVE | BELOW
+
+STRETCH = 4096
+"""About how many points are judged at a time: few enough to stay in the fastest memory."""
+
 LIMITS_SET, TOO_FEW, NO_NEIGHBOURS, NO_VARIATION = 0, 1, 2, 3
 """Why a group has or lacks limits."""
 
@@ -124,56 +135,96 @@ def set_limits(y: Values, lo: int, hi: int, fix: int, screen: bool, c: Any) -> t
 
 
 @compiled
-def mark(hit: Bytes, first: int, last: int, rule: int) -> None:
-    """Add a rule to the points from `first` to `last`."""
-    for i in range(first, last + 1):
-        hit[i] |= rule
-
-
-@compiled
-def find_rules(y: Values, lo: int, hi: int, limits: Any, side: Signs, hit: Bytes, c: Any) -> bool:
-    """One walk over a group: the side of every point, and every rule it hits. Returns whether any rule is hit.
-
-    What the last points did is kept as bits, newest lowest: k in a row is k ones. A missing value is a zero everywhere,
-    so that no window with one fires. (Counters instead of bits were slower: the processor guesses them wrongly.)
-    """
+def find_places(z: Values, limits: Any, place: Bytes) -> None:
+    """The place of every point of one group. No branch, here and below: the processor then does several at once."""
     mean, lower, upper, near_lower, near_upper = limits
-    all_run, all_trend = (1 << c.run_length) - 1, (1 << (c.trend_length - 1)) - 1
-    high, low, rising, falling, near, some = 0, 0, 0, 0, 0, False
-    before = np.nan
-    for i in range(lo, hi):
-        v = y[i]
-        above, below = int(v > mean), int(v < mean)
-        side[i] = above - below
-        high, low = high << 1 | above, low << 1 | below
-        rising, falling = rising << 1 | int(v > before), falling << 1 | int(v < before)
-        before, near = v, near << 1
-        if v > near_upper or v < near_lower:
-            beyond = v > upper or v < lower
-            hit[i] |= OUTSIDE if beyond else CLOSE
-            near |= int(not beyond or c.beyond_counts_as_close)
-            some |= beyond
-        if high & all_run == all_run or low & all_run == all_run:
-            mark(hit, i - c.run_length + 1, i, RUN)
-            some = True
-        if rising & all_trend == all_trend or falling & all_trend == all_trend:
-            mark(hit, i - c.trend_length + 1, i, TREND)
-            some = True
-        recent = near & 7
-        if recent >= 3 and recent != 4 and (high & 7 == 7 or low & 7 == 7):
-            some = True
-            for j in range(3):
-                if recent >> j & 1:
-                    hit[i - j] |= TWO_OF_THREE
-    return some
+    for i in range(z.size):
+        near, beyond = (z[i] > near_upper) | (z[i] < near_lower), (z[i] > upper) | (z[i] < lower)
+        place[i] = (z[i] > mean) * ABOVE | (z[i] < mean) * BELOW | near * NEAR | beyond * BEYOND
 
 
 @compiled
-def trend_sign(y: Values, hit: Bytes, i: int, lo: int, hi: int) -> int:
-    """The way a trend goes at point i: towards the next point of a trend, else from the one before."""
-    if i + 1 < hi and hit[i + 1] & TREND and y[i + 1] != y[i]:
-        return 1 if y[i + 1] > y[i] else -1
-    return 1 if i > lo and y[i] > y[i - 1] else -1
+def find_ways(y: Values, before: Values, place: Bytes, place_before: Bytes, way: Bytes) -> None:
+    """The way to every point. A point that stays on a side has the bit of that side."""
+    for i in range(way.size):
+        way[i] = (y[i] > before[i]) * RISES | (y[i] < before[i]) * FALLS | (place[i] & place_before[i] & STAYS)
+
+
+@compiled
+def asked(back: int, c: Any) -> int:
+    """Which ways between points a window still asks for, `back` of them before its last. k points: k - 1 ways."""
+    return (STAYS if back < c.run_length - 1 else 0) | (MOVES if back < c.trend_length - 1 else 0)
+
+
+@compiled
+def keep(whole: Bytes, way_before: Bytes, bits: int) -> None:
+    """Drop those of `bits` that the way before has not."""
+    for i in range(whole.size):
+        whole[i] &= way_before[i] | ~bits
+
+
+@compiled
+def add(to: Bytes, more: Bytes, bits: int) -> None:
+    """Add those of `bits` that are in `more`."""
+    for i in range(to.size):
+        to[i] |= more[i] & bits
+
+
+@compiled
+def runs_and_trends(way: Bytes, hit: Bytes, c: Any) -> None:
+    """Run: k points that stay on a side. Trend: k points that rise, or fall. Every point of the window is marked."""
+    size, longest = way.size, max(c.run_length, c.trend_length)
+    whole, marked = way.copy(), np.zeros(size, np.uint8)
+    for back in range(1, min(size, longest - 1)):
+        keep(whole[back:], way[: size - back], asked(back, c))
+    for back in range(min(size, longest)):
+        add(marked[: size - back], whole[back:], asked(back - 1, c))
+    for i in range(size):
+        hit[i] |= (marked[i] & STAYS != 0) * RUN | (marked[i] & MOVES != 0) * TREND
+
+
+@compiled
+def two_near(near: Bytes, second: Bytes, third: Bytes, way: Bytes, way_before: Bytes, found: Bytes) -> None:
+    """Whether two of three neighbours are near a limit, and all three on one side; arguments from the last back."""
+    for i in range(found.size):
+        two = near[i] & second[i] | near[i] & third[i] | second[i] & third[i]
+        found[i] = two * (way[i] & way_before[i] & STAYS != 0)
+
+
+@compiled
+def mark_near(hit: Bytes, near: Bytes, found: Bytes) -> None:
+    """Mark the points of a window that are near a limit."""
+    for i in range(hit.size):
+        hit[i] |= near[i] & found[i]
+
+
+@compiled
+def two_of_three(way: Bytes, hit: Bytes, c: Any) -> None:
+    """Of three points on one side two are close to a limit: those are marked. Beyond it counts where `c` says so."""
+    size = way.size
+    if size < 3:
+        return
+    near, found = np.zeros(size, np.uint8), np.zeros(size, np.uint8)
+    counted = CLOSE | OUTSIDE if c.beyond_counts_as_close else CLOSE
+    for i in range(size):
+        near[i] = (hit[i] & counted != 0) * TWO_OF_THREE
+    two_near(near[2:], near[1 : size - 1], near[: size - 2], way[2:], way[1 : size - 1], found[2:])
+    for back in range(3):
+        mark_near(hit[: size - back], near[: size - back], found[back:])
+
+
+@compiled
+def find_rules(place: Bytes, way: Bytes, hit: Bytes, c: Any) -> None:
+    """Every rule that the points of whole groups hit.
+
+    Each rule is a few sweeps over bytes, many points at a time. That no window crosses a missing value or leaves a
+    group needs no question: no way leads there.
+    """
+    for i in range(place.size):
+        near, beyond = place[i] & NEAR != 0, place[i] & BEYOND != 0
+        hit[i] = beyond * OUTSIDE | (near & ~beyond) * CLOSE
+    runs_and_trends(way, hit, c)
+    two_of_three(way, hit, c)
 
 
 @compiled
@@ -195,80 +246,120 @@ def classify(outside: int, trend: int, side: int, hit: int, good: int, improveme
     return label, TYPE_IMPROVEMENT if signs[chosen] == good else TYPE_CONCERN
 
 
-@compiled
-def last_window(y: Values, lo: int, hi: int, c: Any) -> int:
-    """From where the rules must be walked to know what the last value hits: no window that holds it begins before."""
-    last = hi - 1
-    while last > lo and y[last] != y[last]:
-        last -= 1
-    begin: int = last - max(c.run_length, c.trend_length, 3) + 1
-    return max(lo, begin)
+HIGH, UP = 16, 32
+"""Beside RULES in the case of a point: it lies above the mean; its trend rises."""
 
 
 @compiled
-def xmr(y: Values, starts: Any, fix: Any, screen: Any, good: Any, ends_only: bool, c: Any) -> Any:
-    """All groups. `c` is `Constants`; fix, screen and good (+1, -1, 0) have one element per group.
-
-    `ends_only`: what is said of the points is right only for the last value of each group, and three times as quick.
-    Returns per group (limits[g, 5], counts, status) and per point (side, hit, label, type).
-    """
-    size, groups = y.size, starts.size - 1
-    limits = np.full((groups, 5), np.nan)
-    counts, status = np.zeros(groups, np.int64), np.zeros(groups, np.int8)
-    side, hit = np.zeros(size, np.int8), np.zeros(size, np.uint8)
-    label, kind = np.zeros(size, np.uint8), np.zeros(size, np.uint8)
-    for g in range(groups):
-        lo, hi = starts[g], starts[g + 1]
-        mean, amr, counts[g], status[g] = set_limits(y, lo, hi, fix[g], screen[g], c)
-        far, by = c.limit_factor * amr, c.near_factor * amr
-        row = (mean, mean - far, mean + far, mean - by, mean + by)
-        for j in range(5):
-            limits[g, j] = row[j]
-        first = last_window(y, lo, hi, c) if ends_only else lo
-        some = find_rules(y, first, hi, row, side, hit, c)
-        if status[g] == TOO_FEW or status[g] == NO_NEIGHBOURS:
-            hit[first:hi] = 0
-            continue
-        for i in range(first, hi if some else first):
-            if hit[i] & RULES:
-                outside = 1 if y[i] > row[2] else -1
-                moving = trend_sign(y, hit, i, lo, hi) if hit[i] & TREND else 0
-                beside = 1 if side[i] > 0 else -1
-                label[i], kind[i] = classify(outside, moving, beside, hit[i], good[g], c.improvement_wins)
-    return limits, counts, status, side, hit, label, kind
+def verdicts(improvement_wins: bool) -> Bytes:
+    """Label and type of every case a point can be in, by direction: verdicts[good + 1, case] is (label, type)."""
+    table = np.zeros((3, 64, 2), np.uint8)
+    for good in range(-1, 2):
+        for case in range(64):
+            if case & RULES:
+                side, trend = 1 if case & HIGH else -1, 1 if case & UP else -1
+                label, kind = classify(side, trend, side, case & RULES, good, improvement_wins)
+                table[good + 1, case, 0], table[good + 1, case, 1] = label, kind
+    return table
 
 
 @compiled
-def judge_points(y: Values, side: Signs, hit: Bytes, starts: Any, good: Any, improvement_wins: bool) -> Any:
-    """Label and type of every point from its side and the rules it hits; a point outside lies on its own side."""
-    label, kind = np.zeros(y.size, np.uint8), np.zeros(y.size, np.uint8)
+def find_cases(place: Bytes, way: Bytes, hit: Bytes, next_way: Bytes, next_hit: Bytes, case: Bytes) -> None:
+    """Rules, side, and the way a trend goes: towards the next point of a trend, else from the one before."""
+    for i in range(case.size):
+        ahead = next_way[i] * (next_hit[i] & TREND != 0)
+        rises = (ahead & RISES != 0) | ((ahead & FALLS == 0) & (way[i] & RISES != 0))
+        case[i] = hit[i] & RULES | (place[i] & ABOVE != 0) * HIGH | rises * UP
+
+
+@compiled
+def judge(place: Bytes, way: Bytes, hit: Bytes, starts: Any, good: Any, table: Bytes) -> tuple[Bytes, Bytes]:
+    """Label and type of every point of whole groups; a point outside lies on its own side."""
+    size = hit.size
+    case, none = np.zeros(size, np.uint8), np.zeros(1, np.uint8)
+    label, kind = np.empty(size, np.uint8), np.empty(size, np.uint8)
+    find_cases(place, way, hit, way[1:], hit[1:], case[: size - 1])
+    find_cases(place[size - 1 :], way[size - 1 :], hit[size - 1 :], none, none, case[size - 1 :])
     for g in range(starts.size - 1):
-        lo, hi = starts[g], starts[g + 1]
-        for i in range(lo, hi):
-            if hit[i] & RULES:
-                beside = 1 if side[i] > 0 else -1
-                moving = trend_sign(y, hit, i, lo, hi) if hit[i] & TREND else 0
-                label[i], kind[i] = classify(beside, moving, beside, hit[i], good[g], improvement_wins)
+        words = table[good[g] + 1]
+        for i in range(starts[g] - starts[0], starts[g + 1] - starts[0]):
+            label[i], kind[i] = words[case[i], 0], words[case[i], 1]
     return label, kind
 
 
 @compiled
-def rules_on_scale(y: Values, z: Values, starts: Any, limits: Any, good: Any, c: Any) -> Any:
-    """The rules where limits are even only on another scale: `z` for sides and limits[g, 5], `y` for trends.
+def last_points(y: Values, starts: Any, rows: Any, c: Any) -> tuple[Values, Any]:
+    """Of each group only the points that a window which ends at its last value can hold, `rows` being those values.
 
-    A group without limits hits nothing but keeps its sides. Returns per point (side, hit, label, type).
+    Returns their values, and where each group begins among them.
     """
+    width = max(c.run_length, c.trend_length, 3)
+    values, begins = np.empty(rows.size * width), np.zeros(rows.size + 1, np.int64)
+    for g in range(rows.size):
+        at, first = begins[g], max(starts[g], rows[g] + 1 - width)
+        for i in range(first, rows[g] + 1):
+            values[at + i - first] = y[i]
+        begins[g + 1] = at + rows[g] + 1 - first
+    return values[: begins[-1]], begins
+
+
+@compiled
+def xmr_limits(y: Values, starts: Any, fix: Any, screen: Any, c: Any) -> Any:
+    """Limits[g, 5] (mean, lower, upper, near lower, near upper), number of values, status, and whether to judge.
+
+    `c` is `Constants`; fix and screen have one element per group.
+    """
+    groups = starts.size - 1
+    limits = np.empty((groups, 5))
+    counts, status = np.zeros(groups, np.int64), np.zeros(groups, np.int8)
+    for g in range(groups):
+        mean, amr, counts[g], status[g] = set_limits(y, starts[g], starts[g + 1], fix[g], screen[g], c)
+        far, by = c.limit_factor * amr, c.near_factor * amr
+        row = (mean, mean - far, mean + far, mean - by, mean + by)
+        for j in range(5):
+            limits[g, j] = row[j]
+    return limits, counts, status, (status == LIMITS_SET) | (status == NO_VARIATION)
+
+
+@compiled
+def find_points(y: Values, z: Values, starts: Any, limits: Any, judged: Any, c: Any) -> tuple[Bytes, Bytes, Bytes]:
+    """Place, way and rules of every point of some whole groups. See `judge_points` for what is given."""
     size = y.size
-    side, hit, other = np.zeros(size, np.int8), np.zeros(size, np.uint8), np.zeros(size, np.uint8)
+    place, way, hit = np.zeros(size, np.uint8), np.zeros(size, np.uint8), np.zeros(size, np.uint8)
     for g in range(starts.size - 1):
         lo, hi = starts[g], starts[g + 1]
-        find_rules(y, lo, hi, (np.nan, np.nan, np.nan, np.nan, np.nan), side, other, c)
         row = (limits[g, 0], limits[g, 1], limits[g, 2], limits[g, 3], limits[g, 4])
-        find_rules(z, lo, hi, row, side, hit, c)
-        if row[2] != row[2]:
-            hit[lo:hi] = 0
-            continue
-        for i in range(lo, hi):
-            hit[i] = (hit[i] & ~TREND) | (other[i] & TREND)
-    label, kind = judge_points(y, side, hit, starts, good, c.improvement_wins)
+        find_places(z[lo:hi], row, place[lo:hi])
+    find_ways(y[1:], y, place[1:], place, way[1:])
+    for g in range(starts.size - 1):
+        way[starts[g] : starts[g] + 1] = 0
+        for i in range(starts[g], starts[g] if judged[g] else starts[g + 1]):
+            way[i], place[i] = 0, place[i] & SIDES
+    find_rules(place, way, hit, c)
+    return place, way, hit
+
+
+@compiled
+def judge_points(y: Values, z: Values, starts: Any, limits: Any, judged: Any, good: Any, c: Any) -> Any:
+    """Per point side, hit, label and type. Sides are those of `z` to its limits[g, 5], trends those of `y`.
+
+    For XmR both are the values; where limits are even only on another scale, `z` is on that. A group that is not
+    `judged` keeps its sides and hits nothing.
+    """
+    size = y.size
+    side, hit = np.empty(size, np.int8), np.empty(size, np.uint8)
+    label, kind = np.empty(size, np.uint8), np.empty(size, np.uint8)
+    table = verdicts(c.improvement_wins)
+    first = 0
+    while first < starts.size - 1:
+        last = first + 1
+        while last < starts.size - 1 and starts[last] - starts[first] < STRETCH:
+            last += 1
+        lo, hi = starts[first], starts[last]
+        begins = starts[first : last + 1] - lo
+        place, way, hit[lo:hi] = find_points(y[lo:hi], z[lo:hi], begins, limits[first:last], judged[first:last], c)
+        label[lo:hi], kind[lo:hi] = judge(place, way, hit[lo:hi], begins, good[first:last], table)
+        for i in range(hi - lo):
+            side[lo + i] = (place[i] & ABOVE != 0) - (place[i] & BELOW != 0)
+        first = last
     return side, hit, label, kind

@@ -29,7 +29,7 @@ class Charts:
     """Everything known about every series: the ordered input, what was asked, and the result as arrays.
 
     `limits` is (groups, 5) in the order of LIMITS; `counts` the values in each group; `hit` the rules of each
-    point as bits (see spc_kernel).
+    point as bits (see spc_kernel); `ends` the place of the last value of each group among the points.
     """
 
     table: Ordered
@@ -43,6 +43,7 @@ class Charts:
     hit: np.ndarray
     label: np.ndarray
     kind: np.ndarray
+    ends: np.ndarray
 
 
 def spc(
@@ -62,17 +63,23 @@ def spc(
 def charts(frame: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet, ends_only: bool = False) -> Charts:
     """Order the points, cut them at rebases, and run the kernel over every group; `checked` is from `read_options`.
 
-    `ends_only`: enough for `series_rows`, not for `points_frame`.
+    `ends_only`: only the points are judged that the last value of each group needs: enough for `series_rows`, not for
+    `points_frame`.
     """
-    from outturn.core.assess.spc_kernel import xmr
+    from outturn.core.assess.spc_kernel import judge_points, last_known, last_points, xmr_limits
 
     table = ordered(frame)
     chosen = series_options(table.names, checked, rules)
     groups = split(table, chosen.rebases, rules)
     of = groups.series
-    each = (chosen.fix[of], chosen.screen[of], chosen.good[of])
-    result = xmr(table.values, groups.starts, *each, ends_only, constants(rules))
-    return Charts(table, chosen, groups, rules, *result)
+    y, starts, numbers = table.values, groups.starts, constants(rules)
+    limits, counts, status, judged = xmr_limits(y, starts, chosen.fix[of], chosen.screen[of], numbers)
+    ends = last_known(y, starts)
+    if ends_only:
+        y, starts = last_points(y, starts, ends, numbers)
+        ends = starts[1:] - 1
+    side, hit, label, kind = judge_points(y, y, starts, limits, judged, chosen.good[of], numbers)
+    return Charts(table, chosen, groups, rules, limits, counts, status, side, hit, label, kind, ends)
 
 
 def constants(rules: RuleSet) -> "Constants":

@@ -21,40 +21,46 @@ def run_chart(frame: pl.DataFrame, options: pl.DataFrame | None = None, rules: R
     A run is six points on one side of the median, where points on it are passed over; a trend is five points that
     rise or fall, where a point equal to the one before is passed over. Under ten values nothing is flagged.
     """
-    from outturn.core.assess.spc_kernel import RUN, TREND, find_rules, judge_points
+    from outturn.core.assess.spc_kernel import find_points, judge, verdicts
 
     table = ordered(frame)
     chosen = series_options(table.names, read_options(options, rules), rules)
     groups = split(table, chosen.rebases, rules)
-    y, hit = table.values, np.zeros(len(table.values), np.uint8)
-    middle, side = np.full(len(y), np.nan), np.zeros(len(y), np.int8)
-    nothing = (np.nan,) * 4
-    for lo, hi in zip(groups.starts[:-1], groups.starts[1:], strict=True):
-        known = lo + np.flatnonzero(~np.isnan(y[lo:hi]))
-        if not len(known):
-            continue
-        median = float(np.median(y[known]))
-        middle[lo:hi] = median
-        side[known] = np.sign(y[known] - median)
-        if len(known) < rules.minimum_points:
-            continue
-        for rule, rows in ((RUN, known[y[known] != median]), (TREND, known[np.diff(y[known], prepend=np.nan) != 0])):
-            part = np.zeros(len(rows), np.uint8)
-            sides = np.zeros(len(rows), np.int8)
-            find_rules(y[rows], 0, len(rows), (median, *nothing), sides, part, constants(rules))
-            hit[rows] |= part & rule
-    label, kind = judge_points(y, side, hit, groups.starts, chosen.good[groups.series], rules.improvement_wins)
+    y, lengths = table.values, np.diff(groups.starts)
+    middle, hit = around_medians(y, groups.starts, rules)
+    place, way, _ = find_points(y, y, groups.starts, middle, np.ones(len(lengths), bool), constants(rules))
+    good = chosen.good[groups.series]
+    label, kind = judge(place, way, hit, groups.starts, good, verdicts(rules.improvement_wins))
     blank = pl.Series([None], dtype=pl.Float64).new_from_index(0, len(y))
-    unknown = pl.Series(np.isnan(y))
+    median = np.repeat(middle[:, 0], lengths)
     return pl.DataFrame(
         {
             **{name: table.frame[name] for name in ("series", "date", "value")},
-            "group": np.repeat(groups.numbers.astype(np.int32), np.diff(groups.starts)),
-            "mean": pl.Series(middle).fill_nan(None),
+            "group": np.repeat(groups.numbers.astype(np.int32), lengths),
+            "mean": pl.Series(median).fill_nan(None),
             **dict.fromkeys(LIMITS[1:], blank),
-            "side": pl.Series(side).set(unknown, None),
+            "side": pl.Series(np.sign(y - median)).fill_nan(None).cast(pl.Int8),
             **{name: (hit & bit).astype(bool) for name, bit in FLAGS.items()},
             "label": as_words(pl.Series(label), label_words(rules)).cast(pl.String),
             "point_type": as_words(pl.Series(kind), POINT_TYPES).cast(pl.String),
         }
     )
+
+
+def around_medians(y: np.ndarray, starts: np.ndarray, rules: RuleSet) -> tuple[np.ndarray, np.ndarray]:
+    """(groups, 5) with the median of each group as its only limit, and the rules that every point hits."""
+    from outturn.core.assess.spc_kernel import RUN, TREND, find_points
+
+    middle, hit = np.full((len(starts) - 1, 5), np.nan), np.zeros(len(y), np.uint8)
+    for group, (lo, hi) in enumerate(zip(starts[:-1], starts[1:], strict=True)):
+        known = lo + np.flatnonzero(~np.isnan(y[lo:hi]))
+        if not len(known):
+            continue
+        middle[group, 0] = np.median(y[known])
+        if len(known) < rules.minimum_points:
+            continue
+        moved, aside = np.diff(y[known], prepend=np.nan) != 0, y[known] != middle[group, 0]
+        for rule, rows in ((RUN, known[aside]), (TREND, known[moved])):
+            alone = (np.array([0, len(rows)]), middle[group : group + 1], np.ones(1, bool))
+            hit[rows] |= find_points(y[rows], y[rows], *alone, constants(rules))[2] & rule
+    return middle, hit

@@ -33,7 +33,7 @@ def scaled_chart(
 
     Groups with fewer values than the rule set asks for have no limits.
     """
-    from outturn.core.assess.spc_kernel import rules_on_scale
+    from outturn.core.assess.spc_kernel import judge_points
 
     table = ordered(frame)
     chosen = series_options(table.names, read_options(options, rules), rules)
@@ -45,7 +45,8 @@ def scaled_chart(
     limits[few, 1:] = np.nan
     shown[1:, np.repeat(few, lengths)] = np.nan
     good = chosen.good[groups.series]
-    side, hit, label, kind = rules_on_scale(table.values, found.z, groups.starts, limits, good, constants(rules))
+    judged = ~np.isnan(limits[:, 2])
+    side, hit, label, kind = judge_points(table.values, found.z, groups.starts, limits, judged, good, constants(rules))
     return pl.DataFrame(
         {
             **{name: table.frame[name] for name in ("series", "date", "value")},
