@@ -8,7 +8,6 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import polars as pl
 import typer
 
 from outturn.cli import batch_across
@@ -82,7 +81,7 @@ def spc_here(input: Path, output: Path | None, summary: Path | None, options: Pa
     if work.problems:
         raise BadInput(work.problems)
     if summary is not None:
-        write(pl.concat(work.summaries), summary)
+        write(work.summary(), summary)
 
 
 @app.command(epilog="Example: outturn stats rate deaths.csv -o rates.csv --multiplier 1000")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
@@ -54,31 +55,42 @@ def check_outputs(*paths: Path | None) -> None:
 
 
 def write(frame: pl.DataFrame, path: Path) -> None:
-    """Write the whole table; the file appears only when it is complete."""
-    write_pieces(iter([frame]), frame.schema, path)
+    """Write a whole table. It is read whole too: no statistics for readers that skip parts, and quick compression."""
+    with unfinished(path) as place:
+        if kind_of(path) == "parquet":
+            frame.write_parquet(place, compression="lz4", statistics=False)
+        else:
+            frame.write_csv(place)
 
 
 def write_pieces(
     pieces: Iterable[pl.DataFrame], schema: pl.Schema, path: Path, keep: Callable[[], bool] = lambda: True
 ) -> None:
-    """Write a table that comes in pieces; the file appears only when it is complete, and `keep` agrees."""
+    """Write a table that comes in pieces; when it is complete it is kept if `keep` agrees."""
     from polars.io.plugins import register_io_source
 
     def source(columns: list[str] | None, *_: object) -> Iterator[pl.DataFrame]:
         for piece in pieces:
             yield piece.select(columns) if columns else piece
 
-    unfinished = path.with_name(f".{path.name}.unfinished")
     table = register_io_source(source, schema=schema)
-    try:
+    with unfinished(path, keep) as place:
         if kind_of(path) == "parquet":
-            table.sink_parquet(unfinished, compression="zstd", compression_level=1)
+            table.sink_parquet(place, compression="zstd", compression_level=1)
         else:
-            table.sink_csv(unfinished)
+            table.sink_csv(place)
+
+
+@contextmanager
+def unfinished(path: Path, keep: Callable[[], bool] = lambda: True) -> Iterator[Path]:
+    """Where to write: the file appears under its own name only when it is complete, and `keep` agrees."""
+    place = path.with_name(f".{path.name}.unfinished")
+    try:
+        yield place
         if keep():
-            unfinished.replace(path)
+            place.replace(path)
     finally:
-        unfinished.unlink(missing_ok=True)
+        place.unlink(missing_ok=True)
 
 
 def tell(problems: list[Problem], path: Path | str) -> typer.Exit:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -12,6 +13,9 @@ from outturn.cli.batch_files import PIECE, progress, read, scan, tell
 from outturn.core.assess.problems import BadInput, Problem
 from outturn.core.assess.rulesets import RuleSet
 from outturn.core.assess.spc_options import read_options
+
+if TYPE_CHECKING:
+    from outturn.core.assess.spc_series import Ends
 
 MANY_PROBLEMS = 1000
 """After so many the rest of the file is not read."""
@@ -27,17 +31,23 @@ class Work:
 
     options: pl.DataFrame | None
     rules: RuleSet
-    summaries: list[pl.DataFrame] = field(default_factory=list)
+    ends: list["Ends"] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def summary(self) -> pl.DataFrame:
+        """One row per series. Made once, from what is kept of every piece: a table costs more than its rows."""
+        from outturn.core.assess.spc_series import series_frame, together
+
+        return series_frame(together(self.ends), self.rules)
 
 
 def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame]:
-    """Points of the file in the order of series and date, a piece at a time; summaries and problems go into `work`.
+    """Points of the file in the order of series and date, a piece at a time; ends and problems go into `work`.
 
     Without points nothing is yielded. A file in order is streamed; any other is first sorted into smaller ones.
     """
     from outturn.core.assess.spc_points import charts, points_frame
-    from outturn.core.assess.spc_series import series_rows
+    from outturn.core.assess.spc_series import series_ends
 
     table = opened(path)
     if not with_points and summarised_in_order(table, work):
@@ -54,7 +64,7 @@ def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame
                 continue
             done += piece.height
             progress(done, "points")
-            work.summaries.append(series_rows(result))
+            work.ends.append(series_ends(result))
             if with_points and not work.problems:
                 yield points_frame(result)
     progress(done, "points", last=True)
@@ -67,9 +77,9 @@ def summarised_in_order(table: pl.LazyFrame, work: Work) -> bool:
     the series of a file in order need not be read twice.
     """
     from outturn.core.assess.spc_points import charts
-    from outturn.core.assess.spc_series import series_rows
+    from outturn.core.assess.spc_series import series_ends
 
-    found: list[pl.DataFrame] = []
+    found: list[Ends] = []
     done, highest = 0, None
     try:
         for piece, _ in streamed(table):
@@ -80,13 +90,13 @@ def summarised_in_order(table: pl.LazyFrame, work: Work) -> bool:
             if highest is not None and len(names) and names[0] <= highest:
                 return False
             highest = names[-1] if len(names) else highest
-            found.append(series_rows(result))
+            found.append(series_ends(result))
             done += piece.height
             progress(done, "points")
     except BadInput:
         return False
     progress(done, "points", last=True)
-    work.summaries += found
+    work.ends += found
     return True
 
 
@@ -133,19 +143,26 @@ def rising(names: pl.LazyFrame) -> bool:
 
 
 def whole_series(pieces: Iterator[pl.DataFrame], empty: pl.DataFrame) -> Iterator[Piece]:
-    """Keep back the last series of each piece until its end is seen; an empty table is one empty piece."""
+    """A series that goes on in the next piece is kept until its end and becomes a piece of its own.
+
+    So the rest is passed on as it was read, without a copy. An empty table is one empty piece.
+    """
     kept, done = [empty], 0
     for piece in pieces:
         if piece.is_empty():
             continue
         names = piece["series"]
-        cut = int(names.search_sorted(names[-1], side="left"))
-        if cut == 0:
-            kept.append(piece)
+        goes_on = kept[-1].height > 0 and names[0] == kept[-1]["series"][-1]
+        begin = int(names.search_sorted(names[0], side="right")) if goes_on else 0
+        kept.append(piece[:begin])
+        if begin == piece.height:
             continue
-        whole = pl.concat([*kept, piece[:cut]], rechunk=True)
-        yield whole, range(done, done + whole.height)
-        kept, done = [piece[cut:]], done + whole.height
+        end = max(begin, int(names.search_sorted(names[-1], side="left")))
+        for whole in (pl.concat(kept, rechunk=True), piece[begin:end]):
+            if whole.height:
+                yield whole, range(done, done + whole.height)
+                done += whole.height
+        kept = [piece[end:]]
     whole = pl.concat(kept, rechunk=True)
     yield whole, range(done, done + whole.height)
 

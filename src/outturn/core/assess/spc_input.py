@@ -8,13 +8,12 @@ import polars as pl
 
 from outturn.core.assess.columns import dates as read_dates
 from outturn.core.assess.columns import labels, numbers, require
-from outturn.core.assess.grouped import stretches
 from outturn.core.assess.problems import BadInput, Problem
 
 
 @dataclass(frozen=True)
 class Ordered:
-    """`frame` has series, date, value, target in order; series s is rows starts[s] to starts[s + 1]."""
+    """`frame` has series, date, value and perhaps target, in order; series s is rows starts[s] to starts[s + 1]."""
 
     frame: pl.DataFrame
     names: pl.Series
@@ -23,29 +22,34 @@ class Ordered:
     @cached_property
     def values(self) -> np.ndarray:
         """Float64, NaN where missing."""
-        return np.ascontiguousarray(self.frame.get_column("value").fill_null(np.nan).to_numpy())
+        return joined(self.frame.get_column("value").fill_null(np.nan))
 
     @cached_property
     def days(self) -> np.ndarray:
         """The dates as whole numbers that order as the dates do."""
-        return np.ascontiguousarray(self.frame.get_column("date").to_physical().to_numpy())
+        return joined(self.frame.get_column("date").to_physical())
+
+
+def joined(column: pl.Series) -> np.ndarray:
+    """A column that was read in parts as one array."""
+    parts = [part.to_numpy() for part in column.get_chunks()]
+    return np.ascontiguousarray(parts[0]) if len(parts) == 1 else np.concatenate(parts)
 
 
 def ordered(frame: pl.DataFrame) -> Ordered:
     """Check and sort a table of series, date, value and optional target. Raises BadInput naming every wrong row."""
     require(frame, ["series", "date", "value"])
     problems: list[Problem] = []
-    target = numbers(frame, "target", problems) if "target" in frame.columns else None
-    checked = pl.DataFrame(
-        {
-            "series": labels(frame, "series", problems),
-            "date": read_dates(frame, "date", problems),
-            "value": numbers(frame, "value", problems),
-            "target": target if target is not None else pl.repeat(None, frame.height, dtype=pl.Float64, eager=True),
-        }
-    )
+    columns = {
+        "series": labels(frame, "series", problems),
+        "date": read_dates(frame, "date", problems),
+        "value": numbers(frame, "value", problems),
+    }
+    if "target" in frame.columns:
+        columns["target"] = numbers(frame, "target", problems)
     if problems:
         raise BadInput(problems)
+    checked = pl.DataFrame(columns)
     result = bounds(checked)
     falls, equal = disorder(result)
     if falls:
@@ -58,9 +62,9 @@ def ordered(frame: pl.DataFrame) -> Ordered:
 
 def bounds(frame: pl.DataFrame) -> Ordered:
     """Where each stretch of equal series begins and ends."""
-    names = frame.get_column("series")
-    starts = stretches(names)
-    return Ordered(frame, names.gather(starts[:-1]), starts)
+    stretches = frame.get_column("series").rle().struct.unnest()
+    starts = np.concatenate([[0], np.cumsum(stretches["len"].to_numpy(), dtype=np.int64)])
+    return Ordered(frame, stretches["value"], starts)
 
 
 def disorder(table: Ordered) -> tuple[bool, bool]:

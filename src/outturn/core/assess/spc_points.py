@@ -29,7 +29,8 @@ class Charts:
     """Everything known about every series: the ordered input, what was asked, and the result as arrays.
 
     `limits` is (groups, 5) in the order of LIMITS; `counts` the values in each group; `hit` the rules of each
-    point as bits (see spc_kernel); `ends` the place of the last value of each group among the points.
+    point as bits (see spc_kernel); `last` the row of the last value of each group, and `ends` its place among the
+    points that were judged.
     """
 
     table: Ordered
@@ -43,6 +44,7 @@ class Charts:
     hit: np.ndarray
     label: np.ndarray
     kind: np.ndarray
+    last: np.ndarray
     ends: np.ndarray
 
 
@@ -74,12 +76,12 @@ def charts(frame: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet, en
     of = groups.series
     y, starts, numbers = table.values, groups.starts, constants(rules)
     limits, counts, status, judged = xmr_limits(y, starts, chosen.fix[of], chosen.screen[of], numbers)
-    ends = last_known(y, starts)
+    last = ends = last_known(y, starts)
     if ends_only:
-        y, starts = last_points(y, starts, ends, numbers)
+        y, starts = last_points(y, starts, last, numbers)
         ends = starts[1:] - 1
     side, hit, label, kind = judge_points(y, y, starts, limits, judged, chosen.good[of], numbers)
-    return Charts(table, chosen, groups, rules, limits, counts, status, side, hit, label, kind, ends)
+    return Charts(table, chosen, groups, rules, limits, counts, status, side, hit, label, kind, last, ends)
 
 
 def constants(rules: RuleSet) -> "Constants":

@@ -1,6 +1,6 @@
 """SPC of many series, one row each: what the last point says, and whether the target can be relied on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import polars as pl
@@ -68,7 +68,7 @@ def spc_summary(
     known = ~np.isnan(table.values)
     beside = known & np.roll(known, 1) & (points["group"] == points["group"].shift()).fill_null(False).to_numpy()
     beside[table.starts[:-1]] = False
-    dated = rows.select("series", "date").with_columns(target=pl.lit(None, pl.Float64))["target"]
+    dated = None
     if targets is not None and "target" in targets.columns:
         by_date = ordered(targets).frame.select("series", "date", "target")
         dated = rows.join(by_date, on=["series", "date"], how="left", maintain_order="left")["target"]
@@ -89,25 +89,43 @@ def spc_summary(
 
 def series_rows(result: Charts) -> pl.DataFrame:
     """The same rows straight from the arrays of `charts`, without making the points first; words are Enum."""
+    return series_frame(series_ends(result), result.rules)
+
+
+def series_ends(result: Charts) -> Ends:
+    """The ends of every series of `charts`."""
     from outturn.core.assess.spc_kernel import NO_NEIGHBOURS, last_known
 
     table, groups = result.table, result.groups
-    last = last_known(table.values, table.starts)
-    group = np.searchsorted(groups.starts, last, side="right") - 1
-    first = np.searchsorted(groups.starts, table.starts[:-1])
-    ends = Ends(
+    last, group, n = result.last, groups.series, result.counts
+    if len(group) > len(table.names):
+        last = last_known(table.values, table.starts)
+        group = np.searchsorted(groups.starts, last, side="right") - 1
+        n = np.add.reduceat(n, np.searchsorted(groups.starts, table.starts[:-1]))
+    dated = table.frame["target"].gather(last) if "target" in table.frame.columns else None
+    return Ends(
         names=table.names,
-        n=np.add.reduceat(result.counts, first) if len(first) else result.counts,
+        n=n,
         group_n=result.counts[group],
         limits=result.limits[group, :3],
         label=result.label[result.ends[group]],
         kind=result.kind[result.ends[group]],
         good=result.options.good,
-        target=in_force(table.frame["target"].gather(last), result.options.target),
+        target=in_force(dated, result.options.target),
         neighbours=result.status[group] != NO_NEIGHBOURS,
         notes=groups.notes,
     )
-    return series_frame(ends, result.rules)
+
+
+def together(parts: list[Ends]) -> Ends:
+    """The ends of several tables as of one."""
+    before = np.cumsum([0, *(len(part.names) for part in parts)])
+    arrays = [field.name for field in fields(Ends) if field.name not in ("names", "notes")]
+    return Ends(
+        names=pl.concat([part.names for part in parts], rechunk=True),
+        notes={at + row: said for part, at in zip(parts, before, strict=False) for row, said in part.notes.items()},
+        **{name: np.concatenate([getattr(part, name) for part in parts]) for name in arrays},
+    )
 
 
 def per_series(flags: np.ndarray, starts: np.ndarray) -> np.ndarray:
@@ -121,10 +139,9 @@ def codes(words: pl.Series, known: list[str]) -> np.ndarray:
     return words.cast(pl.String).replace_strict(places, return_dtype=pl.UInt8).to_numpy()
 
 
-def in_force(dated: pl.Series, flat: np.ndarray) -> np.ndarray:
+def in_force(dated: pl.Series | None, flat: np.ndarray) -> np.ndarray:
     """The target of the date where there is one, else the flat one of the series; NaN for none."""
-    by_date = dated.to_numpy()
-    return np.where(np.isnan(by_date), flat, by_date)
+    return flat if dated is None else dated.fill_null(pl.Series(flat)).to_numpy()
 
 
 def series_frame(ends: Ends, rules: RuleSet) -> pl.DataFrame:
@@ -138,8 +155,8 @@ def series_frame(ends: Ends, rules: RuleSet) -> pl.DataFrame:
             "n": ends.n,
             "group_n": ends.group_n,
             **{name: pl.Series(ends.limits[:, place]).fill_nan(None) for place, name in enumerate(LIMIT_NAMES)},
-            "variation": words(POINT_TYPES, np.where(enough, ends.kind.astype(np.int64), -1)),
-            "variation_icon": words(VARIATION_ICONS, np.where(enough, 2 * ends.kind.astype(np.int64) + low, -1)),
+            "variation": words(POINT_TYPES, np.where(enough, ends.kind, NO_WORD)),
+            "variation_icon": words(VARIATION_ICONS, np.where(enough, 2 * ends.kind + low, NO_WORD)),
             "assurance": words(ASSURANCES, assured),
             "assurance_icon": words([ASSURANCE_ICONS[word] for word in ASSURANCES], assured),
             "note": with_notes(reasons(ends, rules), ends.notes),
@@ -151,54 +168,57 @@ LIMIT_NAMES = ["mean", "lower", "upper"]
 ASSURANCES = [PASSES, HIT_OR_MISS, FAILS]
 
 
+NO_WORD = np.uint8(255)
+
+
 def words(choice: list[str], which: np.ndarray) -> pl.Series:
-    """The word for each code, as Enum; null for -1."""
+    """The word for each code, as Enum; null for NO_WORD."""
     different = list(dict.fromkeys(choice))
-    places = np.array([*map(different.index, choice), len(different)], np.uint8)
-    codes = pl.Series(places[which])
-    return as_words(codes.set(codes == len(different), None), different)
+    places = np.full(256, NO_WORD)
+    places[: len(choice)] = [different.index(word) for word in choice]
+    codes = pl.Series(places.take(which))
+    return as_words(codes.set(codes == NO_WORD, None), different)
 
 
 def assurance(ends: Ends, rules: RuleSet) -> np.ndarray:
-    """Whether limits and target say it will pass, hit and miss, or fail, as places in ASSURANCES; -1 for none."""
+    """Whether limits and target say it will pass, hit and miss, or fail, as places in ASSURANCES; or NO_WORD."""
     lower, upper, target, good = ends.limits[:, 1], ends.limits[:, 2], ends.target, ends.good
+    result = np.full(len(target), NO_WORD)
+    asked = ~np.isnan(target) & (good != 0)
+    if not asked.any():
+        return result
     if rules.target_on_limit_is_beyond:
         above, below, met = target >= upper, target <= lower, (lower == upper) & (target == upper)
     else:
         above, below, met = target > upper, target < lower, np.zeros(len(target), bool)
-    result = np.where(above, np.where(good > 0, 2, 0), np.where(below, np.where(good > 0, 0, 2), 1))
+    high, low = np.where(good > 0, 2, 0), np.where(good > 0, 0, 2)
+    found = np.where(above, high, np.where(below, low, 1)).astype(np.uint8)
     without = rules.assurance_without_limits
-    result[np.isnan(lower)] = -1 if without is None else ASSURANCES.index(without)
-    result[met] = 0
-    result[np.isnan(target) | (good == 0)] = -1
+    found[np.isnan(lower)] = NO_WORD if without is None else ASSURANCES.index(without)
+    found[met] = 0
+    result[asked] = found[asked]
     return result
 
 
 def reasons(ends: Ends, rules: RuleSet) -> pl.Series:
-    """Why limits or icons are missing or weak."""
+    """Why limits or icons are missing or weak: the first of these that applies."""
     n, unlimited = ends.group_n, np.isnan(ends.limits[:, 1])
-    which = np.select(
-        [n == 0, n < rules.minimum_points, unlimited & ~ends.neighbours, unlimited, n < rules.advised_points],
-        [1, 2, 3, 4, 5],
-        default=0,
-    )
-    count = pl.Series(n).cast(pl.String)
-    with_count = {
-        2: ("too few points: ", f" of the {rules.minimum_points} needed"),
-        5: ("limits rest on ", f" points: {rules.advised_points} or more are advised"),
-    }
+    few, weak = rules.minimum_points, rules.advised_points
     fixed = [
+        None,
         "no values",
         "limits cannot be set: no two values stand side by side",
         "limits cannot be set: no variation",
     ]
-    result = pl.Series([None, fixed[0], "", fixed[1], fixed[2], ""], dtype=pl.String).gather(which)
-    for code, (before, after) in with_count.items():
-        if (which == code).any():
-            result = pl.select(
-                pl.when(pl.Series(which == code)).then(pl.lit(before) + count + pl.lit(after)).otherwise(result)
-            ).to_series()
-    return result
+    counted = [f"too few points: {count} of the {few} needed" for count in range(few)]
+    counted += [f"limits rest on {count} points: {weak} or more are advised" for count in range(weak)]
+    reason = np.zeros(len(n), np.uint32)
+    if unlimited.any() or (n < max(few, weak)).any():
+        reason[:] = np.select(
+            [n == 0, n < few, unlimited & ~ends.neighbours, unlimited, n < weak],
+            [1, len(fixed) + n, 2, 3, len(fixed) + few + n],
+        )
+    return pl.Series([*fixed, *counted], dtype=pl.String).gather(reason)
 
 
 def with_notes(reason: pl.Series, notes: dict[int, list[str]]) -> pl.Series:
