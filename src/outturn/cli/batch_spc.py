@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from outturn.cli.batch_files import PIECE, progress, read, scan, tell
+from outturn.cli.batch_in_order import ends_in_order
 from outturn.core.assess.problems import BadInput, Problem
 from outturn.core.assess.rulesets import RuleSet
 from outturn.core.assess.spc_options import read_options
@@ -50,8 +51,11 @@ def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame
     from outturn.core.assess.spc_series import series_ends
 
     table = opened(path)
-    if not with_points and summarised_in_order(table, work):
-        return
+    if not with_points:
+        found = ends_in_order(table, work.options, work.rules)
+        if found:
+            work.ends += found
+            return
     done = 0
     with in_order(table) as pieces:
         for piece, rows in pieces:
@@ -68,36 +72,6 @@ def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame
             if with_points and not work.problems:
                 yield points_frame(result)
     progress(done, "points", last=True)
-
-
-def summarised_in_order(table: pl.LazyFrame, work: Work) -> bool:
-    """Summaries of a file in one pass; False, and nothing kept, when that cannot be done.
-
-    It can while the series rise and no problem is met. Nothing is written before the end, so trying costs no harm, and
-    the series of a file in order need not be read twice.
-    """
-    from outturn.core.assess.spc_points import charts
-    from outturn.core.assess.spc_series import series_ends
-
-    found: list[Ends] = []
-    done, highest = 0, None
-    try:
-        for piece, _ in streamed(table):
-            if piece["series"].null_count():
-                return False
-            result = charts(piece, work.options, work.rules, ends_only=True)
-            names = result.table.names
-            if highest is not None and len(names) and names[0] <= highest:
-                return False
-            highest = names[-1] if len(names) else highest
-            found.append(series_ends(result))
-            done += piece.height
-            progress(done, "points")
-    except BadInput:
-        return False
-    progress(done, "points", last=True)
-    work.ends += found
-    return True
 
 
 def in_file(problem: Problem, rows: Rows) -> Problem:

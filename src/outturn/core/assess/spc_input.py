@@ -61,7 +61,7 @@ def ordered(frame: pl.DataFrame) -> Ordered:
 
 
 def bounds(frame: pl.DataFrame) -> Ordered:
-    """Where each stretch of equal series begins and ends."""
+    """Where each stretch of equal series begins and ends; neighbouring stretches differ."""
     stretches = frame.get_column("series").rle().struct.unnest()
     starts = np.concatenate([[0], np.cumsum(stretches["len"].to_numpy(), dtype=np.int64)])
     return Ordered(frame, stretches["value"], starts)
@@ -72,7 +72,7 @@ def disorder(table: Ordered) -> tuple[bool, bool]:
     from outturn.core.assess.spc_kernel import date_order
 
     names = table.names
-    if len(names) > 1 and not (names[1:] > names[:-1]).all():
+    if not names.is_sorted():
         return True, False
     falls, equal = date_order(table.days, table.starts)
     return bool(falls), bool(equal)

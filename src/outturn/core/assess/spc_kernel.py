@@ -70,6 +70,15 @@ def date_order(days: Any, starts: Any) -> tuple[bool, bool]:
 
 
 @compiled
+def any_infinite(y: Values) -> bool:
+    """Whether any value is infinite; NaN is not."""
+    found = 0
+    for i in range(y.size):
+        found += abs(y[i]) == np.inf
+    return found > 0
+
+
+@compiled
 def last_known(y: Values, starts: Any) -> Any:
     """The row of the last value of each series; the last row when it has none."""
     last = np.zeros(starts.size - 1, np.int64)

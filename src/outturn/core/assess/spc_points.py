@@ -65,12 +65,19 @@ def spc(
 def charts(frame: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet, ends_only: bool = False) -> Charts:
     """Order the points, cut them at rebases, and run the kernel over every group; `checked` is from `read_options`.
 
+    Otherwise as `charts_in_order`.
+    """
+    return charts_in_order(ordered(frame), checked, rules, ends_only)
+
+
+def charts_in_order(table: Ordered, checked: pl.DataFrame | None, rules: RuleSet, ends_only: bool = False) -> Charts:
+    """The charts of points that are in order.
+
     `ends_only`: only the points are judged that the last value of each group needs: enough for `series_rows`, not for
     `points_frame`.
     """
     from outturn.core.assess.spc_kernel import judge_points, last_known, last_points, xmr_limits
 
-    table = ordered(frame)
     chosen = series_options(table.names, checked, rules)
     groups = split(table, chosen.rebases, rules)
     of = groups.series

@@ -141,7 +141,10 @@ def codes(words: pl.Series, known: list[str]) -> np.ndarray:
 
 def in_force(dated: pl.Series | None, flat: np.ndarray) -> np.ndarray:
     """The target of the date where there is one, else the flat one of the series; NaN for none."""
-    return flat if dated is None else dated.fill_null(pl.Series(flat)).to_numpy()
+    if dated is None:
+        return flat
+    by_date = dated.to_numpy()
+    return np.where(np.isnan(by_date), flat, by_date)
 
 
 def series_frame(ends: Ends, rules: RuleSet) -> pl.DataFrame:
