@@ -2,6 +2,7 @@
 
 import math
 from datetime import date, timedelta
+from random import Random
 
 import polars as pl
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from outturn.core.assess import RULE_SETS, spc, spc_summary
+from outturn.core.assess.spc_kernel import STRETCH
 from outturn.core.assess.spc_points import charts
 from outturn.core.assess.spc_series import series_rows
 
@@ -96,6 +98,21 @@ def test_order_and_company_change_nothing(many, rules, random):
     )
     ends = charts(together, None, RULE_SETS[rules], ends_only=True)
     assert_frame_equal(by_points, series_rows(ends).with_columns(pl.col(pl.Enum).cast(pl.String)), check_exact=True)
+
+
+@pytest.mark.parametrize("rules", sorted(RULE_SETS))
+def test_more_points_than_are_judged_at_a_time_change_nothing(rules):
+    """The kernel judges stretches of groups: a long one, short ones on both sides of where a stretch ends."""
+    random = Random(1)
+    assert STRETCH < 5000
+    lengths = [5000, *[random.randint(1, 60) for _ in range(250)], 1]
+    many = [[random.choice([None, *map(float, range(9))]) for _ in range(length)] for length in lengths]
+    found = spc(pl.concat(frame_of(values, f"s{number:03}") for number, values in enumerate(many)), rules=rules)
+    good = {"increase": 1, "neutral": 0}[RULE_SETS[rules].improvement_direction]
+    screen = RULE_SETS[rules].screen_outliers
+    expected = [row for values in many for row in plain_group(values, RULE_SETS[rules], good, screen, None)]
+    for column in WORDS:
+        assert found[column].to_list() == [row[column] for row in expected], column
 
 
 @settings(max_examples=100, deadline=None)
