@@ -52,7 +52,7 @@ def spc_kernel(frame: pl.DataFrame) -> None:
     from outturn.core.assess.spc_input import ordered
     from outturn.core.assess.spc_kernel import judge_points, xmr_limits
     from outturn.core.assess.spc_points import charts, constants, points_frame
-    from outturn.core.assess.spc_series import series_rows
+    from outturn.core.assess.spc_series import series_ends
 
     table = ordered(frame)
     y, starts, groups = table.values, table.starts, len(table.names)
@@ -67,7 +67,7 @@ def spc_kernel(frame: pl.DataFrame) -> None:
     total = cpu(lambda: [np.sum(y) for _ in range(20)]) / 20
     line("SPC, all rules, per value", cpu(kernel, 5), total, "numpy.sum", 40)
     result = charts(frame, None, MAKING_DATA_COUNT)
-    line("SPC, frame to series", cpu(lambda: series_rows(charts(frame, None, MAKING_DATA_COUNT))), total, "numpy.sum")
+    line("SPC, frame to series", cpu(lambda: series_ends(ordered(frame), None, MAKING_DATA_COUNT)), total, "numpy.sum")
     line("SPC, making the frame of points", cpu(lambda: points_frame(result)), total, "numpy.sum")
 
 

@@ -12,7 +12,6 @@ import polars as pl
 from outturn.cli.batch_files import PIECE, progress
 from outturn.core.assess.rulesets import RuleSet
 from outturn.core.assess.spc_input import Ordered, disorder, joined
-from outturn.core.assess.spc_points import charts_in_order
 from outturn.core.assess.spc_series import Ends, series_ends
 
 
@@ -25,7 +24,7 @@ def ends_in_order(table: pl.LazyFrame, options: pl.DataFrame | None, rules: Rule
     for piece in whole_series(numbers_only(table), *stretches):
         if not faultless(piece):
             return []
-        found.append(series_ends(charts_in_order(piece, options, rules, ends_only=True)))
+        found.append(series_ends(piece, options, rules))
         done += piece.frame.height
         progress(done, "points")
     progress(done, "points", last=True)
@@ -56,7 +55,7 @@ def amounts(schema: pl.Schema) -> list[str]:
 def rising_stretches(table: pl.LazyFrame) -> tuple[pl.Series, np.ndarray] | None:
     """Each series of the file, and how many rows it has; None when one is missing or they do not rise."""
     names, lengths = [], []
-    for part in table.select(pl.col("series").rle()).collect_batches(maintain_order=True):
+    for part in table.select(pl.col("series").rle()).collect_batches(chunk_size=PIECE, maintain_order=True):
         stretches = part.to_series().struct.unnest()
         name = stretches["value"]
         if name.null_count() or not name.is_sorted() or (names and len(name) and name[0] <= names[-1][-1]):

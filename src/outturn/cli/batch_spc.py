@@ -47,8 +47,9 @@ def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame
 
     Without points nothing is yielded. A file in order is streamed; any other is first sorted into smaller ones.
     """
+    from outturn.core.assess.spc_input import ordered
     from outturn.core.assess.spc_points import charts, points_frame
-    from outturn.core.assess.spc_series import series_ends
+    from outturn.core.assess.spc_series import chart_ends, series_ends
 
     table = opened(path)
     if not with_points:
@@ -60,7 +61,10 @@ def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame
     with in_order(table) as pieces:
         for piece, rows in pieces:
             try:
-                result = charts(piece, work.options, work.rules, ends_only=not with_points)
+                result = charts(piece, work.options, work.rules) if with_points else None
+                work.ends.append(
+                    chart_ends(result) if result else series_ends(ordered(piece), work.options, work.rules)
+                )
             except BadInput as bad:
                 work.problems += [in_file(problem, rows) for problem in bad.problems]
                 if len(work.problems) >= MANY_PROBLEMS or any(p.row is None for p in bad.problems):
@@ -68,8 +72,7 @@ def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame
                 continue
             done += piece.height
             progress(done, "points")
-            work.ends.append(series_ends(result))
-            if with_points and not work.problems:
+            if result and not work.problems:
                 yield points_frame(result)
     progress(done, "points", last=True)
 

@@ -56,7 +56,8 @@ def points(piece: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) ->
 
 def summary(piece: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) -> pl.DataFrame:
     """Runs on the cluster."""
-    from outturn.core.assess.spc_points import charts
-    from outturn.core.assess.spc_series import series_rows
+    from outturn.core.assess.spc_input import ordered
+    from outturn.core.assess.spc_series import series_ends, series_frame
 
-    return series_rows(charts(piece, checked, rules, ends_only=True)).with_columns(pl.col(pl.Enum).cast(pl.String))
+    rows = series_frame(series_ends(ordered(piece), checked, rules), rules)
+    return rows.with_columns(pl.col(pl.Enum).cast(pl.String))

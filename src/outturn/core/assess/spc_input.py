@@ -22,7 +22,8 @@ class Ordered:
     @cached_property
     def values(self) -> np.ndarray:
         """Float64, NaN where missing."""
-        return joined(self.frame.get_column("value").fill_null(np.nan))
+        column = self.frame.get_column("value")
+        return joined(column.fill_null(np.nan) if column.null_count() else column)
 
     @cached_property
     def days(self) -> np.ndarray:

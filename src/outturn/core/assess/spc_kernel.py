@@ -354,21 +354,24 @@ def find_points(y: Values, z: Values, starts: Any, limits: Any, judged: Any, c: 
 
 
 @compiled
-def judge_points(y: Values, z: Values, starts: Any, limits: Any, judged: Any, good: Any, c: Any) -> Any:
-    """Per point side, hit, label and type. Sides are those of `z` to its limits[g, 5], trends those of `y`.
+def stretch_end(starts: Any, first: int) -> int:
+    """The group after a stretch of whole groups that begins with `first`: about STRETCH points."""
+    last = first + 1
+    while last < starts.size - 1 and starts[last] - starts[first] < STRETCH:
+        last += 1
+    return last
 
-    For XmR both are the values; where limits are even only on another scale, `z` is on that. A group that is not
-    `judged` keeps its sides and hits nothing.
-    """
-    size = y.size
+
+@compiled
+def judge_stretches(
+    y: Values, z: Values, starts: Any, limits: Any, judged: Any, good: Any, table: Bytes, c: Any
+) -> Any:
+    """As `judge_points`, with the verdicts in a table."""
+    size, first = y.size, 0
     side, hit = np.empty(size, np.int8), np.empty(size, np.uint8)
     label, kind = np.empty(size, np.uint8), np.empty(size, np.uint8)
-    table = verdicts(c.improvement_wins)
-    first = 0
     while first < starts.size - 1:
-        last = first + 1
-        while last < starts.size - 1 and starts[last] - starts[first] < STRETCH:
-            last += 1
+        last = stretch_end(starts, first)
         lo, hi = starts[first], starts[last]
         begins = starts[first : last + 1] - lo
         place, way, hit[lo:hi] = find_points(y[lo:hi], z[lo:hi], begins, limits[first:last], judged[first:last], c)
@@ -377,3 +380,37 @@ def judge_points(y: Values, z: Values, starts: Any, limits: Any, judged: Any, go
             side[lo + i] = (place[i] & ABOVE != 0) - (place[i] & BELOW != 0)
         first = last
     return side, hit, label, kind
+
+
+@compiled
+def judge_points(y: Values, z: Values, starts: Any, limits: Any, judged: Any, good: Any, c: Any) -> Any:
+    """Per point side, hit, label and type. Sides are those of `z` to its limits[g, 5], trends those of `y`.
+
+    For XmR both are the values; where limits are even only on another scale, `z` is on that. A group that is not
+    `judged` keeps its sides and hits nothing.
+    """
+    return judge_stretches(y, z, starts, limits, judged, good, verdicts(c.improvement_wins), c)
+
+
+@compiled
+def xmr_ends(y: Values, starts: Any, fix: Any, screen: Any, good: Any, c: Any) -> Any:
+    """Limits as from `xmr_limits`, and of each group the row of its last value with what it hits: a third of the work.
+
+    Returns per group (limits[g, 5], counts, status) and (row, label, type).
+    """
+    groups, first, table = starts.size - 1, 0, verdicts(c.improvement_wins)
+    limits, counts, status = np.empty((groups, 5)), np.empty(groups, np.int64), np.empty(groups, np.int8)
+    row, label, kind = np.empty(groups, np.int64), np.empty(groups, np.uint8), np.empty(groups, np.uint8)
+    while first < groups:
+        last = stretch_end(starts, first)
+        lo, hi = starts[first], starts[last]
+        here, begins = y[lo:hi], starts[first : last + 1] - lo
+        found = xmr_limits(here, begins, fix[first:last], screen[first:last], c)
+        limits[first:last], counts[first:last], status[first:last], judged = found
+        known = last_known(here, begins)
+        row[first:last] = known + lo
+        few, begins = last_points(here, begins, known, c)
+        points = judge_stretches(few, few, begins, limits[first:last], judged, good[first:last], table, c)
+        label[first:last], kind[first:last] = points[2][begins[1:] - 1], points[3][begins[1:] - 1]
+        first = last
+    return limits, counts, status, row, label, kind

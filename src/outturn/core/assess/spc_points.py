@@ -29,8 +29,7 @@ class Charts:
     """Everything known about every series: the ordered input, what was asked, and the result as arrays.
 
     `limits` is (groups, 5) in the order of LIMITS; `counts` the values in each group; `hit` the rules of each
-    point as bits (see spc_kernel); `last` the row of the last value of each group, and `ends` its place among the
-    points that were judged.
+    point as bits (see spc_kernel).
     """
 
     table: Ordered
@@ -44,8 +43,6 @@ class Charts:
     hit: np.ndarray
     label: np.ndarray
     kind: np.ndarray
-    last: np.ndarray
-    ends: np.ndarray
 
 
 def spc(
@@ -62,33 +59,18 @@ def spc(
     return points.with_columns(pl.col("label", "point_type").cast(pl.String))
 
 
-def charts(frame: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet, ends_only: bool = False) -> Charts:
-    """Order the points, cut them at rebases, and run the kernel over every group; `checked` is from `read_options`.
+def charts(frame: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) -> Charts:
+    """Order the points, cut them at rebases, and run the kernel over every group; `checked` is from `read_options`."""
+    from outturn.core.assess.spc_kernel import judge_points, xmr_limits
 
-    Otherwise as `charts_in_order`.
-    """
-    return charts_in_order(ordered(frame), checked, rules, ends_only)
-
-
-def charts_in_order(table: Ordered, checked: pl.DataFrame | None, rules: RuleSet, ends_only: bool = False) -> Charts:
-    """The charts of points that are in order.
-
-    `ends_only`: only the points are judged that the last value of each group needs: enough for `series_rows`, not for
-    `points_frame`.
-    """
-    from outturn.core.assess.spc_kernel import judge_points, last_known, last_points, xmr_limits
-
+    table = ordered(frame)
     chosen = series_options(table.names, checked, rules)
     groups = split(table, chosen.rebases, rules)
     of = groups.series
     y, starts, numbers = table.values, groups.starts, constants(rules)
     limits, counts, status, judged = xmr_limits(y, starts, chosen.fix[of], chosen.screen[of], numbers)
-    last = ends = last_known(y, starts)
-    if ends_only:
-        y, starts = last_points(y, starts, last, numbers)
-        ends = starts[1:] - 1
     side, hit, label, kind = judge_points(y, y, starts, limits, judged, chosen.good[of], numbers)
-    return Charts(table, chosen, groups, rules, limits, counts, status, side, hit, label, kind, last, ends)
+    return Charts(table, chosen, groups, rules, limits, counts, status, side, hit, label, kind)
 
 
 def constants(rules: RuleSet) -> "Constants":

@@ -6,10 +6,10 @@ import numpy as np
 import polars as pl
 
 from outturn.core.assess.rulesets import RuleSet, rule_set
-from outturn.core.assess.spc_groups import split
-from outturn.core.assess.spc_input import bounds, ordered
-from outturn.core.assess.spc_options import read_options, series_options
-from outturn.core.assess.spc_points import Charts
+from outturn.core.assess.spc_groups import Groups, split
+from outturn.core.assess.spc_input import Ordered, bounds, ordered
+from outturn.core.assess.spc_options import SeriesOptions, read_options, series_options
+from outturn.core.assess.spc_points import Charts, constants
 from outturn.core.assess.spc_words import (
     ASSURANCE_ICONS,
     FAILS,
@@ -89,15 +89,46 @@ def spc_summary(
 
 def series_rows(result: Charts) -> pl.DataFrame:
     """The same rows straight from the arrays of `charts`, without making the points first; words are Enum."""
-    return series_frame(series_ends(result), result.rules)
+    return series_frame(chart_ends(result), result.rules)
 
 
-def series_ends(result: Charts) -> Ends:
-    """The ends of every series of `charts`."""
+@dataclass(frozen=True, slots=True)
+class GroupEnds:
+    """What `xmr_ends` returns, per group: the limits, and the row of the last value with what it hits."""
+
+    limits: np.ndarray
+    counts: np.ndarray
+    status: np.ndarray
+    row: np.ndarray
+    label: np.ndarray
+    kind: np.ndarray
+
+
+def series_ends(table: Ordered, checked: pl.DataFrame | None, rules: RuleSet) -> Ends:
+    """The ends of every series, when nothing is asked of the other points; `checked` is from `read_options`."""
+    from outturn.core.assess.spc_kernel import xmr_ends
+
+    chosen = series_options(table.names, checked, rules)
+    groups = split(table, chosen.rebases, rules)
+    of = groups.series
+    each = (chosen.fix[of], chosen.screen[of], chosen.good[of])
+    return ends_of(table, chosen, groups, GroupEnds(*xmr_ends(table.values, groups.starts, *each, constants(rules))))
+
+
+def chart_ends(result: Charts) -> Ends:
+    """The same where every point has been judged."""
+    from outturn.core.assess.spc_kernel import last_known
+
+    row = last_known(result.table.values, result.groups.starts)
+    found = GroupEnds(result.limits, result.counts, result.status, row, result.label[row], result.kind[row])
+    return ends_of(result.table, result.options, result.groups, found)
+
+
+def ends_of(table: Ordered, options: SeriesOptions, groups: Groups, found: GroupEnds) -> Ends:
+    """Of each series the group that holds its last value."""
     from outturn.core.assess.spc_kernel import NO_NEIGHBOURS, last_known
 
-    table, groups = result.table, result.groups
-    last, group, n = result.last, groups.series, result.counts
+    last, group, n = found.row, groups.series, found.counts
     if len(group) > len(table.names):
         last = last_known(table.values, table.starts)
         group = np.searchsorted(groups.starts, last, side="right") - 1
@@ -106,13 +137,13 @@ def series_ends(result: Charts) -> Ends:
     return Ends(
         names=table.names,
         n=n,
-        group_n=result.counts[group],
-        limits=result.limits[group, :3],
-        label=result.label[result.ends[group]],
-        kind=result.kind[result.ends[group]],
-        good=result.options.good,
-        target=in_force(dated, result.options.target),
-        neighbours=result.status[group] != NO_NEIGHBOURS,
+        group_n=found.counts[group],
+        limits=found.limits[group, :3],
+        label=found.label[group],
+        kind=found.kind[group],
+        good=options.good,
+        target=in_force(dated, options.target),
+        neighbours=found.status[group] != NO_NEIGHBOURS,
         notes=groups.notes,
     )
 
