@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from render.drawn import CHARTS, HOSTILE, process_chart, series_chart
 
-from outturn.core.report.document import RankStrip
+from outturn.core.report.pictures import RankStrip
 from outturn.render import charts
 from outturn.render.look import AMBITION, PLAN, TARGET, VARIATION
 

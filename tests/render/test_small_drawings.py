@@ -4,7 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from outturn.core.report.document import Chip, Mark
+from outturn.core.report.document import Chip
+from outturn.core.report.pictures import Mark
 from outturn.render import charts
 
 VARIATION = [

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from outturn.core.report.document import Block, Chart, Document, Facts, Page, Panel, RankStrip, Table
+from outturn.core.report.document import Block, Document, Facts, Page, Panel, Table
+from outturn.core.report.pictures import Chart, RankStrip
 
 BESIDE = 3
 """So many facts stand beside a chart."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from outturn.core.report.document import Chart, Flag
+from outturn.core.report.pictures import Chart, Flag
 from outturn.render import look
 from outturn.render.charts.axes import MONTHS
 from outturn.render.charts.extent import beyond

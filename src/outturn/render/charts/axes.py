@@ -1,6 +1,6 @@
 """Axes: few, pale lines; the unit once; and a word when the axis does not start at zero."""
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.render.charts.space import Space, px
 from outturn.render.charts.ticks import tick_words
 from outturn.render.charts.words import attribute

@@ -1,6 +1,6 @@
 """Bars from zero, for series too short for a line. The plan is a purple tick across its bar."""
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.render.charts.ends import End
 from outturn.render.charts.points import colour, family, wrapped
 from outturn.render.charts.space import Space, px

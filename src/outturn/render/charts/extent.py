@@ -3,7 +3,7 @@
 from datetime import timedelta
 from statistics import median
 
-from outturn.core.report.document import Chart, Flag
+from outturn.core.report.pictures import Chart, Flag
 from outturn.render.charts.ticks import step_for, ticks
 
 LEAST_SHARE = 0.3

@@ -1,6 +1,6 @@
 """What may come: the forecast as a fan, ambitions as flags at their date."""
 
-from outturn.core.report.document import Chart, Flag
+from outturn.core.report.pictures import Chart, Flag
 from outturn.render.charts.ends import End
 from outturn.render.charts.extent import beyond
 from outturn.render.charts.lines import Drawn

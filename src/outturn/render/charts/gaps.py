@@ -1,6 +1,6 @@
 """What is not there, drawn: suppressed periods as hatched bands, new limits as a line with its reason."""
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.render.charts.points import wrapped
 from outturn.render.charts.space import Space, px
 from outturn.render.charts.words import attribute

@@ -4,7 +4,7 @@ Variation: circle common cause (a wave), diamond improvement, square concern, tr
 Assurance: hexagon with P (target will be met), ? (hit or miss), F (will be missed), and where the target lies.
 """
 
-from outturn.core.report.document import Mark
+from outturn.core.report.pictures import Mark
 from outturn.render.charts.words import attribute
 from outturn.render.look import CHART_FONT, QUIET, VARIATION, variation
 

@@ -1,6 +1,6 @@
 """A key for the shapes a reader may not know; only those that are in the chart."""
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.render.charts.points import family, marker
 from outturn.render.charts.space import Space, px
 from outturn.render.lettering import width

@@ -1,6 +1,6 @@
 """Lines of a chart: limits, mean, target, trajectory, and the series itself. Each gives its drawing and its label."""
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.render.charts.ends import End
 from outturn.render.charts.space import Space, px
 from outturn.render.charts.words import figure, plan_words

@@ -1,6 +1,6 @@
 """A whole SVG: its frame, its name for screen readers and, when asked, its heading."""
 
-from outturn.core.report.document import Chart, RankStrip
+from outturn.core.report.pictures import Chart, RankStrip
 from outturn.render.charts import rank, series
 from outturn.render.charts.icon import icon
 from outturn.render.charts.space import px

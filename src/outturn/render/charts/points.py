@@ -1,6 +1,6 @@
 """Points of a chart: shape and colour say what kind; hollow is provisional; a small r is restated."""
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.render.charts.shape import outline
 from outturn.render.charts.space import Space, px
 from outturn.render.charts.words import attribute, plan_words, point_words

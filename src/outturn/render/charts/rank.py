@@ -1,6 +1,6 @@
 """Rank strips: one row a measure, best at the left, the quarters shaded, our place a labelled dot."""
 
-from outturn.core.report.document import RankStrip
+from outturn.core.report.pictures import RankStrip
 from outturn.render.charts.space import px
 from outturn.render.charts.words import attribute
 from outturn.render.lettering import fitted, width

@@ -1,6 +1,6 @@
 """A chart of a series over time, from its layers."""
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.render.charts import axes, bars, future, gaps, key, lines, points
 from outturn.render.charts.ends import End, draw, room_for
 from outturn.render.charts.extent import axis, days_between, horizon

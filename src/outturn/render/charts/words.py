@@ -2,7 +2,7 @@
 
 from html import escape
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.core.units import Unit, show
 
 STATE_WORDS = {

@@ -2,7 +2,8 @@
 
 from markupsafe import Markup
 
-from outturn.core.report.document import Cell, Chart, Chip, Mark, RankStrip
+from outturn.core.report.document import Cell, Chip
+from outturn.core.report.pictures import Chart, Mark, RankStrip
 from outturn.render import charts
 
 WIDE, NARROW = (720, 360), (330, 290)

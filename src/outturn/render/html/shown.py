@@ -1,6 +1,7 @@
 """Small decisions the templates ask for."""
 
-from outturn.core.report.document import Cell, Chart, Column, Page, Table
+from outturn.core.report.document import Cell, Column, Page, Table
+from outturn.core.report.pictures import Chart
 
 WIDE = 5
 """From so many columns on, rows become cards on a phone and long notes are shown on demand."""

@@ -1,18 +1,7 @@
 """What the template reads: the Document as plain lists, every drawing ready, every link known to lead somewhere."""
 
-from outturn.core.report.document import (
-    Block,
-    Chart,
-    Document,
-    Fact,
-    Facts,
-    Page,
-    Panel,
-    Paragraph,
-    RankStrip,
-    Rich,
-    Table,
-)  # fmt: skip
+from outturn.core.report.document import Block, Document, Fact, Facts, Page, Panel, Paragraph, Rich, Table
+from outturn.core.report.pictures import Chart, RankStrip
 from outturn.render import charts, look
 from outturn.render.arrange import Arranged, Panels, Split, anchors, arranged
 from outturn.render.pdf.cells import Cells, Json, soft

@@ -6,7 +6,7 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.parts.chart import ChartPart
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.render import look
 from outturn.render.charts.ends import End, apart
 from outturn.render.charts.extent import axis

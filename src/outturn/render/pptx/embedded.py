@@ -5,7 +5,7 @@ from datetime import datetime
 
 import xlsxwriter
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.render.native import Native, serial
 from outturn.render.numbers import held
 

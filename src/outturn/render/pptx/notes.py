@@ -1,6 +1,7 @@
 """Speaker notes: the explanation behind a slide, in the order a speaker needs it."""
 
-from outturn.core.report.document import Chart, Document, Facts, Page, Paragraph
+from outturn.core.report.document import Document, Facts, Page, Paragraph
+from outturn.core.report.pictures import Chart
 from outturn.render.pptx.words import plain, said
 
 

@@ -1,6 +1,6 @@
 """Markup of a chart's plot: series, axes, frame."""
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.render import look
 from outturn.render.charts.words import attribute
 from outturn.render.native import Native, Series, serial

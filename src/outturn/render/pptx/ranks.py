@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-from outturn.core.report.document import RankStrip
+from outturn.core.report.pictures import RankStrip
 from outturn.render import look
 from outturn.render.charts.words import attribute
 from outturn.render.lettering import fitted

@@ -4,7 +4,7 @@ import xlsxwriter
 from xlsxwriter.chart import Chart as XlsxChart
 from xlsxwriter.worksheet import Worksheet
 
-from outturn.core.report.document import Chart, RankStrip
+from outturn.core.report.pictures import Chart, RankStrip
 from outturn.render import look
 from outturn.render.charts.extent import axis
 from outturn.render.native import Series, label_step, native

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from outturn.core.report.document import Block, Cell, Chart, Facts, Page, Panel, Paragraph, RankStrip, Rich, Table
+from outturn.core.report.document import Block, Cell, Facts, Page, Panel, Paragraph, Rich, Table
+from outturn.core.report.pictures import Chart, RankStrip
 from outturn.render.lettering import lines
 from outturn.render.numbers import format_of, held
 from outturn.render.xlsx import chart

@@ -4,7 +4,8 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from outturn.core.report.document import Cell, Chart, Document, Table
+from outturn.core.report.document import Cell, Document, Table
+from outturn.core.report.pictures import Chart
 from outturn.render.native import Native, serial
 from outturn.render.numbers import held, number_format
 from outturn.render.xlsx.names import link_to

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from outturn.core.report.document import Chart, Chip, Mark, RankStrip
+from outturn.core.report.document import Chip
+from outturn.core.report.pictures import Chart, Mark, RankStrip
 from outturn.render import charts, look
 
 WIDE, NARROW = 760, 340
