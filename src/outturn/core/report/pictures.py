@@ -91,7 +91,7 @@ class RankStrip:
 class Dot:
     """One group of a funnel. `size` is its denominator (for a ratio: the events expected).
 
-    `flag`: better, worse, higher, lower or similar (to the average). `beyond`: the limits it lies outside (95, 99.8, "").
+    `flag`: better, worse, higher, lower or similar (to the average). `beyond`: limits it lies outside (95, 99.8, "").
     """
 
     label: str
