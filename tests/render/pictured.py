@@ -36,7 +36,8 @@ def trend_chart() -> Chart:
 def dots() -> tuple[Dot, ...]:
     found = [
         Dot("Alder", 120, 9.2, "9.2%"), Dot("Birch", 310, 6.1, "6.1%"), Dot("Cedar", 480, 12.9, "12.9%", "worse", "95"),
-        Dot("Elm", 900, 8.8, "8.8%"), Dot("Fir", 1450, 9.9, "9.9%"), Dot(LONG, 2100, 13.4, "13.4%", "worse", "99.8", True),
+        Dot("Elm", 900, 8.8, "8.8%"), Dot("Fir", 1450, 9.9, "9.9%"),
+        Dot(LONG, 2100, 13.4, "13.4%", "worse", "99.8", True),
         Dot("Hazel", 2600, 6.4, "6.4%", "better", "99.8", True), Dot("Larch", 15, 0.0, "0.0%"),
     ]  # fmt: skip
     return tuple(found)

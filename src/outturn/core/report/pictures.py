@@ -75,6 +75,11 @@ class Chart:
     rebases: tuple[tuple[date, str], ...] = ()
     marks: tuple[Mark, ...] = ()
     unit_words: str = ""  # for the axis ("%", "£k", "hh:mm:ss")
+    middle: str = "Mean"  # what `mean` is: Mean or Median
+    interval_lower: tuple[float | None, ...] = ()  # 95 % interval of each value
+    interval_upper: tuple[float | None, ...] = ()
+    benchmark: tuple[float | None, ...] = ()
+    benchmark_label: str = ""  # "England"
 
 
 @dataclass(frozen=True)
