@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
+
+from outturn.core.assess.compiled import compiled_loops
 
 Values = npt.NDArray[np.float64]
 Signs = npt.NDArray[np.int8]
@@ -39,7 +40,7 @@ class Constants(NamedTuple):
     improvement_wins: bool
 
 
-compiled = njit(cache=True, nogil=True)
+compiled = compiled_loops()
 
 
 @compiled
