@@ -100,7 +100,7 @@ def test_hostile_words_stay_words():
 def test_points_can_be_reached_by_key_pointer_and_touch():
     root = read(charts.svg(process_chart(), interactive=True))
     points = [node for node in root.iter(f"{SVG}g") if node.get("class") == "chart-point"]
-    assert len(points) == 16  # the suppressed one too
+    assert len(points) == 18  # the suppressed one and the two of the forecast too
     assert [node.get("tabindex") for node in points].count("0") == 1
     latest = next(node for node in points if node.get("tabindex") == "0")
     assert latest.get("aria-label") == "Jul 2024: 56.7%, plan 58.9%, provisional"
