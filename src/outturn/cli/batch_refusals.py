@@ -23,8 +23,11 @@ def refusals(command: Callable[..., None]) -> Callable[..., None]:
         except (WrongUse, ValueError) as refusal:
             typer.echo(str(refusal), err=True)
             raise typer.Exit(2) from None
-        except pl.exceptions.PolarsError as broken:
-            typer.echo(f"{given['input']} cannot be read: {broken}", err=True)
+        except (pl.exceptions.PolarsError, OSError) as broken:
+            # A full disk, say: Polars makes an error of its own of it when the file is Parquet.
+            by_system = isinstance(broken, OSError) or "os error" in str(broken)
+            what = "The work stopped, and nothing was written" if by_system else f"{given['input']} cannot be read"
+            typer.echo(f"{what}: {broken}", err=True)
             raise typer.Exit(1) from None
 
     return run
