@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from outturn.cli import batch, site
+from outturn.cli import batch, charts, site
 
 app = typer.Typer(
     help="The performance office of a health and care system.",
@@ -16,6 +16,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(batch.app)
+app.add_typer(charts.app)
 
 
 @app.command(epilog="Example: outturn init")

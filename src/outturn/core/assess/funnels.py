@@ -32,17 +32,8 @@ def funnel(
     bad, note = first_reason(reasons, len(x))
     average = 1.0 if kind == "ratio" else fsum(x[~bad]) / fsum(n[~bad]) if (~bad).any() else np.nan
     value = divided(x, n)
-    limits = [
-        side
-        for level in LEVELS
-        for side in (
-            around_proportion(average, n, level.z) if kind == "proportion" else around_count(average, n, level.alpha)
-        )
-    ]
-    if overdispersion:
-        wider = np.sqrt(dispersion(value[~bad], average, n[~bad], kind))
-        top = 1.0 if kind == "proportion" else np.inf
-        limits = [np.clip(average + (limit - average) * wider, 0, top) for limit in limits]
+    wider = dispersion(value[~bad], average, n[~bad], kind) if overdispersion else 1.0
+    limits = limits_at(n, average, kind, wider)
     words = significance(value, limits)
     columns = {"value": value, "average": np.full(len(x), average)} | dict(zip(LIMIT_COLUMNS, limits, strict=True))
     for column in columns.values():
@@ -52,6 +43,46 @@ def funnel(
     return result.with_columns(pl.col(pl.Float64).fill_nan(None)).with_columns(
         significance=words.set(pl.Series(bad), None), note=note
     )
+
+
+def curves(
+    found: pl.DataFrame, sizes: Floats, kind: str, multiplier: float | None = None, wider: float = 1.0
+) -> pl.DataFrame:
+    """The limits of what `funnel` returned, at any sizes: size, lower95, upper95, lower998, upper998.
+
+    `kind` and `multiplier`: as given to it; `wider`: the dispersion, see `spread_of`.
+    """
+    times = MULTIPLIERS[kind] if multiplier is None else multiplier
+    average = found["average"].drop_nulls()
+    limits = limits_at(sizes, average[0] / times if len(average) else np.nan, kind, wider)
+    columns = {name: limit * times for name, limit in zip(LIMIT_COLUMNS, limits, strict=True)}
+    return pl.DataFrame({"size": sizes, **columns}).with_columns(pl.col(pl.Float64).fill_nan(None))
+
+
+def spread_of(found: pl.DataFrame, kind: str, multiplier: float | None = None) -> float:
+    """The dispersion of what `funnel` returned."""
+    times = MULTIPLIERS[kind] if multiplier is None else multiplier
+    used = found.drop_nulls("value")
+    if used.is_empty():
+        return 1.0
+    return dispersion(
+        used["value"].to_numpy() / times, used["average"][0] / times, used["denominator"].to_numpy(), kind
+    )
+
+
+def limits_at(n: Floats, average: float, kind: str, wider: float) -> list[Floats]:
+    """lower95, upper95, lower998, upper998 for groups of these sizes; `wider`: how often chance the variance is."""
+    limits = [
+        side
+        for level in LEVELS
+        for side in (
+            around_proportion(average, n, level.z) if kind == "proportion" else around_count(average, n, level.alpha)
+        )
+    ]
+    if wider == 1.0:
+        return limits
+    top = 1.0 if kind == "proportion" else np.inf
+    return [np.clip(average + (limit - average) * np.sqrt(wider), 0, top) for limit in limits]
 
 
 def around_proportion(average: float, n: Floats, z: float) -> tuple[Floats, Floats]:
