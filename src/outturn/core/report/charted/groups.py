@@ -82,16 +82,13 @@ def named(dots: list[Dot], names: tuple[str, ...]) -> list[Dot]:
 
 def finding(dots: tuple[Dot, ...]) -> str:
     """`Three of 42 are worse than chance explains, one is better`."""
-    outside = [flag for dot in dots if dot.beyond == "99.8" for flag in (dot.flag,)]
-    said = [
-        f"{counted(outside.count(flag)) if not place else counted(outside.count(flag)).lower()} "
-        + (f"of {len(dots):,} " if not place else "")
-        + f"{'is' if outside.count(flag) == 1 else 'are'} {flag} than chance explains"
-        for place, flag in enumerate(flag for flag in ("worse", "better", "higher", "lower") if flag in outside)
-    ]
-    if said:
-        return ", ".join(said)
-    return f"All {len(dots):,} lie where chance alone would put them" if dots else "No group has a value"
+    outside = [dot.flag for dot in dots if dot.beyond == "99.8"]
+    flags = [flag for flag in ("worse", "better", "higher", "lower") if flag in outside]
+    if not flags:
+        return f"All {len(dots):,} lie where chance alone would put them" if dots else "No group has a value"
+    said = [f"{counted(outside.count(flag))} {'is' if outside.count(flag) == 1 else 'are'} {flag}" for flag in flags]
+    first = said[0].replace(" ", f" of {len(dots):,} ", 1) + " than chance explains"
+    return ", ".join([first, *(words[:1].lower() + words[1:] for words in said[1:])])
 
 
 def facts_of(
