@@ -15,6 +15,7 @@ class Site(BaseApplication):
 
     def load_config(self) -> None:
         settings = {"bind": self.bind, "workers": 2, "threads": 4, "keepalive": 75, "timeout": 60, "accesslog": None}
+        settings["control_socket_disable"] = True  # it would lie in the home folder, which a service may not have
         for name, value in settings.items():
             self.cfg.set(name, value)
 
@@ -43,6 +44,7 @@ def run(port: int, host: str = "127.0.0.1") -> None:
     if sentence := refusal(port, host):
         typer.echo(sentence, err=True)
         raise typer.Exit(1)
-    shown = "localhost" if host == "127.0.0.1" else host
+    address = f"[{host}]" if is_ipv6(host) else host
+    shown = "localhost" if host == "127.0.0.1" else address
     typer.echo(f"Outturn is at http://{shown}:{port} (stop with Ctrl-C)")
-    Site(f"{host}:{port}").run()
+    Site(f"{address}:{port}").run()
