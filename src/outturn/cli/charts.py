@@ -78,8 +78,8 @@ def chart(
 
     check(output)
     measure = Measure(
-        name=name or Path(input).stem, unit=Unit(unit.value), decimals=decimals, scale=scale, multiplier=multiplier,
-        direction=direction.value if direction else "",
+        name=name or in_words(Path(input).stem), unit=Unit(unit.value), decimals=decimals, scale=scale,
+        multiplier=multiplier, direction=direction.value if direction else "",
     )  # fmt: skip
     ask = Ask(
         kind=kind, measure=measure, options=None if options is None else read(options), rules=rules, periods=periods,
@@ -92,6 +92,12 @@ def chart(
         write_paper(found, output, measure.name, Path(input).name, organisation)
     else:
         write_pictures(found, output)
+
+
+def in_words(stem: str) -> str:
+    """`a_and_e-waits` -> `A and e waits`."""
+    words = stem.replace("_", " ").replace("-", " ").strip()
+    return words[:1].upper() + words[1:]
 
 
 def check(output: Path) -> None:

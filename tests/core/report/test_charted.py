@@ -42,7 +42,7 @@ def test_a_control_chart_says_what_the_series_did_and_shows_its_limits():
     found = one(monthly({"Ward": CLIMBING}), Kind.SPC)
     chart = found.picture
     assert isinstance(chart, Chart) and chart.kind == "spc"
-    assert chart.title == "Getting worse" and found.advice == "Explain it." and found.priority == 6
+    assert chart.title == "Getting worse" and found.advice == "Explain it."
     assert chart.mean[0] == pytest.approx(sum(CLIMBING) / 16) and chart.texts[-1] == "63%"
     assert chart.subtitle == "Waits, Ward, %, Jan 2022 to Apr 2023"
     assert [mark.key for mark in chart.marks] == ["concern_high"]
@@ -223,15 +223,19 @@ def test_a_waterfall_that_does_not_add_up_is_refused_with_both_figures():
 
 
 def test_the_paper_leads_with_what_needs_a_look_first():
-    found = draw(monthly({"A-B": STEADY, "A B": CLIMBING}), Ask(Kind.SPC, PERCENT))
+    found = draw(monthly({"A-B": STEADY, "A B": CLIMBING}, target=[None] * 16 + [20.0] * 16), Ask(Kind.SPC, PERCENT))
     paper = book(found, title="Waits", subtitle="", organisation="", made="2025-01-14", source="waits.csv")
     assert [page.kind for page in paper.pages] == ["summary", "measure", "measure"]
-    assert paper.pages[1].title == "A B: getting worse" and paper.period == "Data to Apr 2023"
+    assert (
+        paper.pages[1].title == "A B: getting worse, and will not meet its target"
+        and paper.period == "Data to Apr 2023"
+    )
     anchors = [page.anchor for page in paper.pages] + [
         block.anchor for page in paper.pages for block in page.blocks if hasattr(block, "anchor")
     ]
     assert len(set(anchors)) == len(anchors)
-    table = paper.pages[0].blocks[-1]
+    lead, table = paper.pages[0].blocks
+    assert lead.runs[0].text == "One of 2 series needs a look. First: A B, getting worse, and will not meet its target."
     assert [row.cells[0].link for row in table.rows] == [page.anchor for page in paper.pages[1:]]
 
 

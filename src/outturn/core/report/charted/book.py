@@ -52,13 +52,12 @@ def period(drawn: list[Drawn]) -> str:
 
 def summary(drawn: list[Drawn]) -> Page:
     """Every series, what needs a look first on top."""
-    needing = sum(one.priority < LAST and bool(one.advice) for one in drawn)
-    first = drawn[0]
-    lead = f"{len(drawn):,} series. First: {first.name}, {first.picture.title[:1].lower()}{first.picture.title[1:]}."
+    needing, first = sum(one.priority < LAST for one in drawn), drawn[0]
+    lead = f"None of {len(drawn):,} series stands out."
     if needing:
-        lead = f"{counted(needing)} of {lead[:1].lower()}{lead[1:]}".replace(
-            " series.", " series have something to say.", 1
-        )
+        verb = "needs" if needing == 1 else "need"
+        lead = f"{counted(needing)} of {len(drawn):,} series {verb} a look. "
+        lead += f"First: {first.name}, {lower(first.picture.title)}."
     columns = (
         Column("Series", width=22), Column("Latest", "number", 8), Column("Period", width=9),
         Column("Finding", width=34), Column("What to do", width=34),
@@ -85,8 +84,14 @@ def row(one: Drawn) -> Row:
 def page(one: Drawn, several: bool) -> Page:
     blocks: list[Block] = [Paragraph((Run(one.advice),), lead=True)] if one.advice else []
     blocks += [one.picture, *([Facts(one.facts)] if one.facts else []), one.table]
-    title = f"{one.name}: {one.picture.title[:1].lower()}{one.picture.title[1:]}"
+    found = one.picture.title
+    title = found if found.startswith(one.name) else f"{one.name}: {lower(found)}"
     return Page(
         anchor(one), "measure", title, tuple(blocks), section=one.name, sheet=one.name,
         back=SUMMARY if several else "", back_words="Back to all series" if several else "",
     )  # fmt: skip
+
+
+def lower(finding: str) -> str:
+    """As it stands after a colon."""
+    return finding[:1].lower() + finding[1:]

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from outturn.core.assess.exceptions import exception_rank, exception_words
+from outturn.core.assess.exceptions import REST, exception_rank, exception_words
 from outturn.core.report.cells import ASSURANCE_WORDS, VARIATION_WORDS
 from outturn.core.report.charted.measure import LAST, Drawn, Measure, day_labels, described, numbers_table
 from outturn.core.report.document import Cell, Fact, Table, anchor_of
@@ -18,8 +18,7 @@ def drawn(part: pl.DataFrame, icons: dict[str, Any], measure: Measure, kind: str
     days = [day.date() if isinstance(day, datetime) else day for day in part["date"]]
     labels = day_labels(days)
     title, advice = finding(part, icons, kind)
-    aim = part["aim"]
-    flat = aim[0] if aim.null_count() == 0 and aim.n_unique() == 1 else None
+    aim, flat = part["aim"], flat_target(part["aim"])
     limited = part["lower"].null_count() < part.height
     latest = last_known(part)
     figures = [measure.text(value, state) for value, state in part.select("value", "state").iter_rows()]
@@ -41,7 +40,17 @@ def drawn(part: pl.DataFrame, icons: dict[str, Any], measure: Measure, kind: str
         middle=middle(kind),
     )  # fmt: skip
     priority = exception_rank(icons["variation"], icons["assurance"]) if kind != "run" else None
-    return Drawn(name, picture, facts, table(part, measure, kind, labels), advice, priority or LAST)
+    needed = priority if priority and priority < REST else LAST
+    return Drawn(name, picture, facts, table(part, measure, kind, labels), advice, needed)
+
+
+def flat_target(aims: pl.Series) -> float | None:
+    """The one target of every date, if there is one; targets that change are a plan."""
+    return float(aims[0]) if aims.null_count() == 0 and aims.n_unique() == 1 else None
+
+
+def aim_words(aims: pl.Series) -> str:
+    return "Plan" if flat_target(aims) is None else "Target"
 
 
 def finding(part: pl.DataFrame, icons: dict[str, Any], kind: str) -> tuple[str, str]:
@@ -94,7 +103,7 @@ def facts_of(
     row = part.row(latest, named=True)
     found = [Fact("Latest", measure.cell(row["value"]), labels[latest])]
     if row["aim"] is not None:
-        found.append(Fact("Target", measure.cell(row["aim"]), "in force at that point"))
+        found.append(Fact(aim_words(part["aim"]), measure.cell(row["aim"]), "in force at that point"))
     if row["lower"] is not None and row["upper"] is not None:
         found.append(
             Fact(
@@ -112,7 +121,13 @@ def facts_of(
 
 def table(part: pl.DataFrame, measure: Measure, kind: str, labels: tuple[str, ...]) -> Table:
     """Every point, the newest first."""
-    figures = {"value": "Value", "mean": middle(kind), "lower": "Lower", "upper": "Upper", "aim": "Target"}
+    figures = {
+        "value": "Value",
+        "mean": middle(kind),
+        "lower": "Lower",
+        "upper": "Upper",
+        "aim": aim_words(part["aim"]),
+    }
     if kind == "run":
         del figures["lower"], figures["upper"]
     if part["aim"].null_count() == part.height:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from outturn.core.assess.columns import numbers
 from outturn.core.assess.problems import BadInput, Problem
 from outturn.core.assess.ranks import rank
 from outturn.core.report.charted.measure import Drawn, Measure
@@ -14,7 +15,7 @@ from outturn.core.report.wording import counted
 
 def standing(frame: pl.DataFrame, measure: Measure, area: str) -> Drawn:
     """Where `area` stands on every indicator of its latest period. `frame`: as `rank` takes it. Raises BadInput."""
-    ranked = rank(frame)
+    ranked = rank(frame).with_columns(value=numbers(frame, "value", []))  # `rank` has refused what is no number
     own = ranked.filter(pl.col("area").cast(pl.String) == area)
     if own.is_empty():
         areas = ", ".join(ranked["area"].cast(pl.String).drop_nulls().unique(maintain_order=True).head(10))
