@@ -2,6 +2,7 @@
 
 from outturn.core.report.pictures import Chart
 from outturn.render.charts.points import family, marker
+from outturn.render.charts.shape import outline
 from outturn.render.charts.space import px
 from outturn.render.charts.words import attribute, interval_at
 from outturn.render.lettering import fitted, width
@@ -86,6 +87,8 @@ def drawing(kind: str, x: float, y: float) -> str:
         return f'<path d="{whisker(x, y - 6, y + 6)}" stroke="{SERIES}" stroke-width="1.5"/>'
     if kind == "fan":
         return f'<path d="M{px(x - 6)} {px(y)}l12 -6v12z" fill="{FORECAST_PALE}" stroke="{FORECAST}"/>'
+    if kind == "speck":
+        return outline("circle", x, y, 3.4, f'fill="{SERIES}"')
     if kind == "provisional":
         return marker("common", x, y, hollow=True, dense=False)
     return marker(kind.removesuffix(" hollow"), x, y, hollow=kind.endswith(" hollow"), dense=False)
