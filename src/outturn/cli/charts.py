@@ -64,6 +64,7 @@ def chart(
         bool, typer.Option("--overdispersion", help="funnel: limits allow for the spread")
     ] = False,
     area: Annotated[list[str] | None, typer.Option(help="rank: the area to place; funnel: one to name")] = None,
+    series: Annotated[list[str] | None, typer.Option(help="Only this series; may be given again")] = None,
     organisation: Annotated[str, typer.Option(help="Whose paper it is")] = "",
 ) -> None:
     """A chart of every series in a file, its title the finding: as a picture, or in a paper, slides or a workbook.
@@ -85,7 +86,7 @@ def chart(
         kind=kind, measure=measure, options=None if options is None else read(options), rules=rules, periods=periods,
         benchmark=benchmark, funnel_kind=funnel_kind, overdispersion=overdispersion, areas=tuple(area or ()),
     )  # fmt: skip
-    found = draw(read(Path(input)), ask)
+    found = wanted(draw(read(Path(input)), ask), series)
     if not found:
         raise WrongUse(f"{input} holds no series: there is nothing to draw.")
     if output.suffix.lower() in PAPERS:
@@ -106,6 +107,14 @@ def check(output: Path) -> None:
         raise WrongUse(f"{output.name}: the extension must be .svg, {', '.join(PAPERS)}, or none for a folder.")
     if not output.parent.is_dir():
         raise WrongUse(f"There is no folder {output.parent}.")
+
+
+def wanted(found: "list[Drawn]", names: list[str] | None) -> "list[Drawn]":
+    """Those of that name, or all. Raises WrongUse for a name that is not there."""
+    known = {one.name for one in found}
+    if unknown := [name for name in names or () if name not in known]:
+        raise WrongUse(f"There is no series {', '.join(unknown)}. There are: {', '.join(sorted(known)[:10])}.")
+    return [one for one in found if not names or one.name in names]
 
 
 def write_paper(found: "list[Drawn]", output: Path, title: str, source: str, organisation: str) -> None:

@@ -123,7 +123,7 @@ def test_a_trend_works_out_its_values_and_compares_each_with_the_benchmark():
         chart.kind == "trend" and chart.values[0] == 10 and chart.interval_lower[0] == pytest.approx(8.29094, abs=1e-5)
     )
     assert chart.flags == ("better", "better", "similar", "similar", "worse", "worse")
-    assert chart.title == "Rising: getting worse; now worse than England"
+    assert chart.title == "Rising and getting worse; now worse than England"
     assert chart.dates[0] == date(2019, 3, 31) and chart.marks[0].key == "increasing_worse"
 
 

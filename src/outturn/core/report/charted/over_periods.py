@@ -39,7 +39,7 @@ def trends(frame: pl.DataFrame, measure: Measure, benchmark_label: str = "Benchm
 def valued(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """series, period, end, state, benchmark, outcome and FIGURES of every row."""
     problems: list[Problem] = []
-    _, end = spans(frame, problems, None)
+    _, end = spans(frame, problems)
     columns = {name: column(frame, name, problems) for name in [*FIGURES, "numerator", "denominator", "benchmark"]}
     refuse(problems)
     counts = pl.DataFrame(
@@ -114,10 +114,10 @@ def day_of(end: int) -> date:
 
 
 def finding(found: dict[str, Any], outcome: str, against: str) -> str:
-    """`Falling: getting better; now better than England`."""
+    """`Falling and getting better; now better than England`."""
     title = FINDINGS.get(found["trend"], "No trend can be given")
     if found["welcome"]:
-        title += f": {WELCOME[found['welcome']]}"
+        title += f" and {WELCOME[found['welcome']]}"
     return f"{title}; now {outcome} {'to' if outcome == 'similar' else 'than'} {against}" if outcome else title
 
 
