@@ -197,3 +197,30 @@ def test_stats_give_what_the_functions_give(tmp_path):
     shares.write_parquet(tmp_path / "shares.parquet")
     run("stats", "proportion", tmp_path / "shares.parquet", "-o", tmp_path / "out.parquet", "--multiplier", "1")
     assert_frame_equal(pl.read_parquet(tmp_path / "out.parquet"), proportion(shares, 1))
+
+
+@pytest.mark.parametrize("multiplier", ["0", "-5", "nan", "inf"])
+def test_a_multiplier_that_makes_no_sense_is_wrong_use(tmp_path, multiplier):
+    (tmp_path / "in.csv").write_text("group,numerator,denominator\na,1,2\n")
+    output = run("stats", "rate", tmp_path / "in.csv", "-o", tmp_path / "o.csv", "--multiplier", multiplier, code=2)
+    assert "Use a number above 0, such as 100 or 100000." in output
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("band,numerator,denominator\n", "there are no rows"),
+        ("band,numerator\nx,1\n", "there is no column 'denominator'"),
+        ("band,numerator,denominator\nx,1,10\ny,1,0\n", "Row 3: each band of the reference needs one row"),
+        ("band,numerator,denominator\nx,one,10\n", "Row 2, column 'numerator': 'one' is not a number"),
+    ],
+)
+def test_a_wrong_reference_is_named_by_its_own_file_and_line(tmp_path, text, problem):
+    (tmp_path / "in.csv").write_text("group,band,numerator,denominator\na,x,5,100\n")
+    (tmp_path / "england.csv").write_text(text)
+    words = ["-o", tmp_path / "out.csv", "--reference", tmp_path / "england.csv"]
+    output = run("stats", "isr", tmp_path / "in.csv", *words, code=1)
+    assert "1 problem in" in output
+    assert "england.csv" in output
+    assert problem in output

@@ -118,3 +118,12 @@ def test_a_band_without_reference_is_a_reason_and_a_bad_reference_is_refused():
     assert found["note"].to_list() == ["a band is not in the reference"]
     with pytest.raises(BadInput, match="Row 1: reference: each band of the reference needs one row"):
         isr(areas("a"), reference.with_columns(denominator=0))
+    with pytest.raises(BadInput, match="reference: there are no rows"):
+        isr(areas("a"), reference.clear())
+
+
+def test_a_row_of_the_reference_is_told_once():
+    reference = areas("england").select("band", "numerator", "denominator").cast(pl.String)
+    with pytest.raises(BadInput) as refusal:
+        isr(areas("a"), reference.with_columns(numerator=pl.lit("1_000")).head(2))
+    assert [(problem.row, problem.column) for problem in refusal.value.problems] == [(1, "numerator"), (2, "numerator")]

@@ -93,15 +93,17 @@ def around_proportion(average: float, n: Floats, z: float) -> tuple[Floats, Floa
 
 
 def around_count(average: float, n: Floats, alpha: float) -> tuple[Floats, Floats]:
-    """The rates whose exact Poisson interval would just reach the average, never under 0."""
-    from scipy.special import pdtrik
+    """The rates whose exact Poisson interval would just reach the average, never under 0; none expected: 0."""
+    from scipy.special import gdtrib
 
     expected = average * n
     usable = expected > 0
     safe = np.where(usable, expected, 1.0)
-    lower = np.maximum(pdtrik(alpha / 2, safe), 0)
-    upper = pdtrik(1 - alpha / 2, safe) + 1
-    return (np.where(usable, divided(side, n), np.nan) for side in (lower, upper))  # type: ignore[return-value]
+    # The count whose upper limit is `safe` is a root of P(count + 1, safe) = 1 - alpha / 2, its lower one of
+    # P(count, safe) = alpha / 2, with P the cumulative gamma distribution. The second may lie under one event.
+    lower = np.maximum(gdtrib(1.0, 1 - alpha / 2, safe) - 1, 0)
+    upper = gdtrib(1.0, alpha / 2, safe)
+    return (np.where(usable, divided(side, n), 0.0) for side in (lower, upper))  # type: ignore[return-value]
 
 
 WINSOR = 0.1

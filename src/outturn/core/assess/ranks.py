@@ -21,7 +21,8 @@ def rank(frame: pl.DataFrame) -> pl.DataFrame:
     """
     require(frame, [*PEERS, "area", "value"])
     problems: list[Problem] = []
-    labels(frame, "area", problems)
+    for name in (*PEERS, "area"):
+        labels(frame, name, problems)
     good = np.where(signs(frame, "direction", problems) < 0, -1.0, 1.0)
     score = {"score": numbers(frame, "value", problems).to_numpy() * good}
     if {"lower95", "upper95"} <= set(frame.columns):
