@@ -1,6 +1,7 @@
 """Points of a chart: shape and colour say what kind; hollow is provisional; a small r is restated."""
 
 from outturn.core.report.pictures import Chart
+from outturn.render.charts.backing import ground
 from outturn.render.charts.shape import outline
 from outturn.render.charts.space import Space, px
 from outturn.render.charts.words import attribute, beside_words, interval_at, plan_words, point_words
@@ -66,7 +67,8 @@ def wrapped(chart: Chart, place: int, x: float, y: float, mark: str, interactive
 
 def reachable(words: str, data: dict[str, str], inside: str, first: bool) -> str:
     """A thing the read-out can show: `words` (escaped) are heard, `data` stand in the box; `first` takes the tab."""
-    extra = "".join(f' data-{name}="{attribute(text)}"' for name, text in data.items() if text)
+    lines = {name: attribute(text).replace("\n", "&#10;") for name, text in data.items() if text}
+    extra = "".join(f' data-{name}="{text}"' for name, text in lines.items())
     return f'<g class="chart-point" role="img" tabindex="{0 if first else -1}" aria-label="{words}"{extra}>{inside}</g>'
 
 
@@ -79,12 +81,13 @@ def value_labels(chart: Chart, space: Space) -> str:
     if len(chart.values) > 6 or 2 * space.half < 70:
         return ""
     texts = "".join(
-        f'<text x="{px(space.x(chart.dates[place]))}" y="{px(label_height(chart, space, place, value))}">'
-        f"{attribute(chart.texts[place])}</text>"
+        ground(x, y, chart.texts[place], space.size, "middle")
+        + f'<text x="{px(x)}" y="{px(y)}">{attribute(chart.texts[place])}</text>'
         for place, value in enumerate(chart.values[:-1])
         if value is not None
+        for x, y in [(space.x(chart.dates[place]), label_height(chart, space, place, value))]
     )
-    return f'<g text-anchor="middle" fill="{QUIET}" stroke="{WHITE}" stroke-width="4" paint-order="stroke">{texts}</g>'
+    return f'<g text-anchor="middle" fill="{QUIET}">{texts}</g>'
 
 
 def label_height(chart: Chart, space: Space, place: int, value: float) -> float:

@@ -10,20 +10,23 @@ from outturn.render.look import INK, QUIET
 
 SHARE = 0.62
 """Of the room of a column, what its bar takes."""
-ROOM = 0.1
-"""Of the height, what is kept free above and below for figures."""
+FREE = 22
+"""Pixels kept free above and below for figures."""
 NAMES = 42
 SIZE = 12
 
 
 def drawing(chart: Waterfall, left: float, top: float, width: float, height: float, interactive: bool) -> str:
     low, high = steps.reach(chart)
-    marks, step, highest = scale(chart, (low, high), max(3, int((height - 90) // 48)), ROOM, ROOM if high > 0 else 0.0)
-    lowest = max(marks[0], low - (high - low) * ROOM)
-    marks = [mark for mark in marks if mark >= lowest]
     named = steps.entries(chart)
-    start = left + axes.tick_room(chart, marks, step, SIZE)
     foot = NAMES + (24 if named else 0)
+    room = FREE / max(height - foot - 26 - 2 * FREE, FREE)
+    marks, step, highest = scale(
+        chart, (low, high), max(4, int((height - 60) // 40)), room, room if high > 0 else 0.0
+    )  # fmt: skip
+    lowest = max(marks[0], low - (high - low) * room)
+    marks = [mark for mark in marks if mark >= lowest]
+    start = left + axes.tick_room(chart, marks, step, SIZE)
     plane = Space(
         left=start, right=left + width, top=top + 26, bottom=top + height - foot, first=-0.5,
         last=len(chart.steps) - 0.5, low=lowest, high=highest, step=1.0,
@@ -67,7 +70,7 @@ def column(chart: Waterfall, plane: Space, place: int, span: tuple[float, float]
         f'<rect x="{px(x - half)}" y="{px(top if bottom - top >= 2 else (top + bottom) / 2 - 1)}" '
         f'width="{px(2 * half)}" height="{px(max(bottom - top, 2))}" fill="{steps.colour(step)}"/>'
     )
-    drawn = reach + bar + steps.label(step, left, baseline)
+    drawn = reach + bar + steps.label(step, left, baseline, SIZE)
     return steps.wrapped(chart, place, span, (x, plane.y(span[1])), drawn, interactive)
 
 

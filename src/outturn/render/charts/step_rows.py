@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from outturn.core.report.pictures import Waterfall
 from outturn.render.charts import key, steps
 from outturn.render.charts.axes import caption
+from outturn.render.charts.backing import ground
 from outturn.render.charts.extent import scale
 from outturn.render.charts.space import Space, px
 from outturn.render.charts.ticks import tick_words
 from outturn.render.charts.words import attribute
 from outturn.render.lettering import fitted
 from outturn.render.lettering import width as wide
-from outturn.render.look import INK, LINE, QUIET, WHITE
+from outturn.render.look import INK, LINE, QUIET
 
 NARROW = 480
 HEAD, FOOT = 26, 24
@@ -116,7 +117,7 @@ def one(chart: Waterfall, rows: Rows, place: int, span: tuple[float, float], rig
     )
     room = right - 2 - figures - 12 if rows.narrow else plane.left - 14
     named = name(step.label, step.total, rows, (2 if rows.narrow else plane.left - 12, baseline), room)
-    drawn = reach + bar + named + steps.label(step, right - figures, baseline)
+    drawn = reach + bar + named + steps.label(step, right - figures, baseline, rows.size)
     return steps.wrapped(chart, place, span, (plane.x(span[1]), y + rows.bar / 2), drawn, interactive)
 
 
@@ -124,7 +125,5 @@ def name(label: str, total: bool, rows: Rows, at: tuple[float, float], room: flo
     text = fitted(label, rows.size * (1.07 if total else 1), room)
     weight = ' font-weight="bold"' if total else ""
     side = "" if rows.narrow else ' text-anchor="end"'
-    return (
-        f'<text x="{px(at[0])}" y="{px(at[1])}"{side}{weight} fill="{INK}" stroke="{WHITE}" stroke-width="3" '
-        f'paint-order="stroke">{attribute(text)}</text>'
-    )
+    back = ground(at[0], at[1], text, rows.size, bold=total) if rows.narrow else ""
+    return f'{back}<text x="{px(at[0])}" y="{px(at[1])}"{side}{weight} fill="{INK}">{attribute(text)}</text>'

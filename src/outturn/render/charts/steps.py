@@ -1,13 +1,14 @@
 """What columns and rows of a waterfall share: levels, colours, signs and words."""
 
 from outturn.core.report.pictures import Step, Waterfall
+from outturn.render.charts.backing import ground
 from outturn.render.charts.key import Entry
 from outturn.render.charts.key import drawing as key_sign
 from outturn.render.charts.points import reachable
 from outturn.render.charts.space import px
 from outturn.render.charts.words import attribute, figure
 from outturn.render.lettering import width
-from outturn.render.look import INK, POINT, SERIES, WHITE, sign_colour
+from outturn.render.look import INK, POINT, SERIES, sign_colour
 
 SIGN_ROOM = 15
 WORDS = {"improving": "improvement", "worsening": "concern"}
@@ -39,13 +40,13 @@ def label_width(step: Step, size: float) -> float:
     return width(step.text, size, bold=True) + (SIGN_ROOM if judged(step) else 0)
 
 
-def label(step: Step, left: float, baseline: float) -> str:
+def label(step: Step, left: float, baseline: float, size: float) -> str:
     """The figure, before it the sign that says whether it is welcome."""
     mark = key_sign(WORDS[step.tone], left + 5, baseline - 4) if judged(step) else ""
     x = left + (SIGN_ROOM if judged(step) else 0)
     return (
-        f'{mark}<text x="{px(x)}" y="{px(baseline)}" font-weight="bold" fill="{INK}" stroke="{WHITE}" stroke-width="3" '
-        f'paint-order="stroke">{attribute(step.text)}</text>'
+        f"{ground(x, baseline, step.text, size, bold=True)}{mark}"
+        f'<text x="{px(x)}" y="{px(baseline)}" font-weight="bold" fill="{INK}">{attribute(step.text)}</text>'
     )
 
 
