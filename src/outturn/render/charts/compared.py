@@ -9,6 +9,8 @@ from outturn.render.charts.words import at, figure, interval_at
 from outturn.render.lettering import fitted
 from outturn.render.look import QUIET, SERIES
 
+STUB = 9
+
 
 def whiskers(chart: Chart, space: Space) -> Drawn:
     """The 95 % interval of every value."""
@@ -22,14 +24,17 @@ def whiskers(chart: Chart, space: Space) -> Drawn:
 
 
 def benchmark(chart: Chart, space: Space) -> Drawn:
-    """From point to point, broken where it is not known; named at its end."""
+    """From point to point, broken where it is not known (a stub where its neighbours are not); named at its end."""
     path, last = "", None
     for place, day in enumerate(chart.dates):
         value = at(chart.benchmark, place)
-        if value is not None:
-            joined = place > 0 and at(chart.benchmark, place - 1) is not None
-            path += f"{'L' if joined else 'M'}{px(space.x(day))} {px(space.y(value))}"
-            last = place
+        if value is None:
+            continue
+        joined = place > 0 and at(chart.benchmark, place - 1) is not None
+        x, y, last = space.x(day), space.y(value), place
+        path += f"{'L' if joined else 'M'}{px(x)} {px(y)}"
+        if not joined and at(chart.benchmark, place + 1) is None:
+            path += f"m{px(-STUB)} 0h{px(2 * STUB)}"
     if last is None:
         return "", []
     value = chart.benchmark[last] or 0.0

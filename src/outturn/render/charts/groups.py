@@ -46,7 +46,7 @@ def crowd(funnel: Funnel, space: Space) -> str:
 
 
 def draw(funnel: Funnel, space: Space, interactive: bool) -> str:
-    """The unremarkable below, those with a name on top."""
+    """The unremarkable below, those with a name on top, then the names."""
     alone = [dot for dot in funnel.dots if dot.named or len(funnel.dots) <= DENSE]
     alone.sort(key=lambda dot: (dot.named, kind(dot) != "common", kind(dot), filled(dot)))
     first = max(alone, key=lambda dot: (dot.named, dot.size), default=None)
@@ -54,7 +54,8 @@ def draw(funnel: Funnel, space: Space, interactive: bool) -> str:
     for (side, full), some in groupby(alone, key=lambda dot: (kind(dot), filled(dot))):
         marks = "".join(one(funnel, dot, space, interactive, dot is first) for dot in some)
         parts.append(f"<g {paint(side, full)}>{marks}</g>")
-    return "".join(parts) + names.draw(funnel, space)
+    beside = names.placed(funnel, space)
+    return names.grounds(beside, space.size) + "".join(parts) + names.letters(beside)
 
 
 def paint(side: str, full: bool) -> str:
