@@ -1,5 +1,6 @@
 """Where a name can stand near its dot: on no other name, on few dots, on no curve if possible."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -69,15 +70,17 @@ class Places:
             [(x, y) for x, y in points if abs(x - at[0]) < wide + 130 and abs(y - at[1]) < 150]
             for points in (self.dots, self.curves)
         )
-        found: list[tuple[float, int, Box]] = []
-        for order, (distance, box) in enumerate(around(at, wide, self.space.size + 1)):
+        best: Box | None = None
+        least = math.inf
+        for distance, box in around(at, wide, self.space.size + 1):
+            if distance >= least:  # those to come are further away
+                break
             if self.free(box):
-                under = DOT_COST * sum(map(box.holds, dots)) + CURVE_COST * any(map(box.holds, curves))
-                found.append((under + distance, order, box))
-        if not found:
-            return None
-        self.taken.append(min(found)[2])
-        return self.taken[-1]
+                cost = distance + DOT_COST * sum(map(box.holds, dots)) + CURVE_COST * any(map(box.holds, curves))
+                best, least = (box, cost) if cost < least else (best, least)
+        if best:
+            self.taken.append(best)
+        return best
 
     def free(self, box: Box) -> bool:
         space = self.space
