@@ -30,7 +30,7 @@ EXACT = {
     5: (1.623486324, 11.6683331, 0.739371928, 16.45474478),
     9: (4.11537405, 17.08479966, 2.452425215, 22.65737951),
 }
-"""Events -> exact limits, 95 % and 99.8 %: the ratio funnel among the test figures of PHEindicatormethods (a solver)."""
+"""Events -> exact limits, 95 % and 99.8 %: the ratio funnel among the test figures of PHEindicatormethods."""
 
 
 @pytest.mark.parametrize("events", EXACT)
