@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 import typer
 
+from outturn.cli.batch_unreadable import Unreadable, why_unreadable
 from outturn.core.assess.problems import Problem
 
 PIECE = 1_000_000
@@ -39,8 +40,11 @@ def scan(path: Path) -> pl.LazyFrame:
 
 
 def read(path: Path) -> pl.DataFrame:
-    """The whole table."""
-    return scan(path).collect()
+    """The whole table. Raises Unreadable that says why."""
+    try:
+        return scan(path).collect()
+    except pl.exceptions.PolarsError as broken:
+        raise Unreadable(why_unreadable(path, broken)) from None
 
 
 def header_rows(path: Path) -> int:
@@ -48,8 +52,8 @@ def header_rows(path: Path) -> int:
     return 1 if kind_of(path) == "csv" else 0
 
 
-def check_outputs(*paths: Path | None) -> None:
-    """Raise WrongUse now rather than after the work, when an output cannot be written."""
+def check_outputs(*paths: Path | None, sources: Iterable[Path | None] = ()) -> None:
+    """Raise WrongUse now rather than after the work, when an output cannot be written or would replace a source."""
     wanted = [path for path in paths if path is not None]
     for path in wanted:
         check_name(path)
@@ -58,9 +62,11 @@ def check_outputs(*paths: Path | None) -> None:
             raise WrongUse(f"There is no folder {path.parent}.")
         if path.is_dir():
             raise WrongUse(f"{path} is a folder. Name the file to write.")
+        if path.resolve() in {source.resolve() for source in sources if source is not None}:
+            raise WrongUse(f"{path} is read here. Name another file to write.")
         if not os.access(path.parent, os.W_OK):
             raise WrongUse(f"You may not write into the folder {path.parent}. Choose another.")
-    if len(set(wanted)) < len(wanted):
+    if len({path.resolve() for path in wanted}) < len(wanted):
         raise WrongUse(f"Points and series cannot both go to {wanted[0]}. Give each a file of its own.")
 
 

@@ -97,6 +97,50 @@ def test_wrong_choices_name_the_options_file(tmp_path, waits):
     assert "Row 2, column 'improvement_direction': 'up' is not a direction." in output
 
 
+BROKEN = {
+    b"": "in.csv cannot be read: it is empty. Its first line must name the columns.",
+    b"series,date,value\na,2024-01-01,1\na,2024-02-01,2,3\n": "row 3 has 4 cells, the first line 3.",
+    b'series,date,value\n"a,2024-01-01,1\n': "in.csv cannot be read: the quotation marks do not match from row 2 on.",
+    b"series,date,value\ncaf\xe9,2024-01-01,1\n": "in.csv cannot be read: row 2 is not UTF-8 text.",
+    b"series;date;value\na;2024-01-01;1\n": "The columns found: series;date;value. Separate the columns with commas.",
+    b"series,date,value,value\na,2024-01-01,1,2\n": "column 'value' stands more than once. Keep one of them.",
+}
+
+
+@pytest.mark.parametrize("as_options", [False, True])
+@pytest.mark.parametrize("text", BROKEN)
+def test_a_broken_table_is_told_in_a_sentence_that_names_it_and_old_files_stay(tmp_path, monkeypatch, text, as_options):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "out.csv").write_text("as it was")
+    (tmp_path / "good.csv").write_text("series,date,value\na,2024-01-01,1\n")
+    (tmp_path / "in.csv").write_bytes(text)
+    words = ["good.csv", "--options", "in.csv"] if as_options else ["in.csv"]
+    if as_options and b"value,value" in text:
+        (tmp_path / "in.csv").write_bytes(text.replace(b"value", b"target"))
+    output = run("spc", *words, "-o", "out.csv", code=1)
+    assert BROKEN[text].replace("'value'", "'target'" if as_options else "'value'") in output
+    assert "in.csv" in output
+    assert (tmp_path / "out.csv").read_text() == "as it was"
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_what_the_options_name_in_vain_is_told(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in.csv").write_text("series,date,value\na,2024-01-01,1\n")
+    (tmp_path / "options.csv").write_text("series,targets\na,1\nzzz,2\n")
+    output = run("spc", "in.csv", "-o", "out.csv", "--summary", "series.csv", "--options", "options.csv")
+    assert "Not used, since these columns of options.csv are not known: targets." in output
+    assert "Not used, since these series of options.csv are not in in.csv: zzz." in output
+
+
+def test_nothing_that_is_read_is_written_over(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in.csv").write_text("series,date,value\na,2024-01-01,1\n")
+    output = run("spc", "in.csv", "-o", "./in.csv", code=2)
+    assert "in.csv is read here. Name another file to write." in output
+    assert (tmp_path / "in.csv").read_text().startswith("series,date,value\n")
+
+
 def test_an_empty_file_gives_empty_files(tmp_path):
     (tmp_path / "in.csv").write_text("series,date,value\n")
     run("spc", tmp_path / "in.csv", "-o", tmp_path / "points.csv", "--summary", tmp_path / "series.csv")
