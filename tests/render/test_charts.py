@@ -87,6 +87,13 @@ def test_an_axis_that_does_not_start_at_zero_says_so_and_bars_start_at_zero():
     assert "axis starts" not in charts.svg(series_chart("low", [1.0, 9.0, 4.0, 5.0]))
 
 
+def test_periods_are_named_alike_all_in_full_or_all_by_month():
+    days = charts.svg(series_chart("days", [1.0, 2.0], labels=("8 May 2023", "24 May 2023")))
+    assert {"8 May 2023", "24 May 2023"} <= set(texts(days))
+    long = charts.svg(series_chart("long", [1.0, 2.0], labels=("8 May 2023", "Year to 31 May 2023")))
+    assert {"Apr 2023", "May 2023"} <= set(texts(long))
+
+
 def test_a_series_without_values_says_why():
     assert "Every value is suppressed" in charts.svg(CHARTS["no value at all"])
 

@@ -36,16 +36,20 @@ def tick_room(chart: Measured, ticks: list[float], step: float, size: float) -> 
     return max(width(tick_words(tick, step, chart.unit, chart.decimals), size) for tick in ticks) + 10
 
 
-def short_period(chart: Chart, place: int) -> str:
-    """The period's own label when it is short, else the month it ends in."""
-    label = chart.labels[place]
-    return label if len(label) <= 10 else f"{MONTHS[chart.dates[place].month - 1]} {chart.dates[place].year}"
+SHORT = len("24 Sep 2024")
+
+
+def short_periods(chart: Chart) -> list[str]:
+    """The periods' own labels when all are short, else the months they end in."""
+    if all(len(label) <= SHORT for label in chart.labels):
+        return list(chart.labels)
+    return [f"{MONTHS[day.month - 1]} {day.year}" for day in chart.dates]
 
 
 def time_axis(chart: Chart, space: Space) -> str:
     """Period labels counted back from the last point, so that the latest is always named."""
     size = space.size
-    names = [short_period(chart, place) for place in range(len(chart.dates))]
+    names = short_periods(chart)
     room = max(width(name, size) for name in names) + 14
     shown: list[tuple[float, str, bool]] = []
     edge = float("inf")
