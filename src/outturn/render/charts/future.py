@@ -54,7 +54,7 @@ def reached(chart: Chart, space: Space) -> str:
         reachable(
             attribute(fan_words(chart, fan)),
             {
-                "label": f"{fan.label}, forecast",
+                "label": f"Forecast {fan.label}",
                 "text": figure(chart, fan.mean),
                 "more": f"95% interval {figure(chart, fan.lower)} to {figure(chart, fan.upper)}",
                 "x": px(space.x(fan.date)),
