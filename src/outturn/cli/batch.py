@@ -76,14 +76,19 @@ def spc_here(input: Path, output: Path | None, summary: Path | None, options: Pa
     work = Work(chosen_options(options, rules), rules)
     pieces = assessed(input, work, with_points=output is not None)
     first = next(pieces, None)
+
+    def settled() -> bool:
+        """Series first, so that a disk that is full leaves both files as they were."""
+        if summary is not None and not work.problems:
+            write(pl.concat(work.summaries), summary)
+        return not work.problems
+
     if output is not None and first is not None:
-        write_pieces(chain([first], pieces), first.schema, output, keep=lambda: not work.problems)
-    for _ in pieces:
-        pass
+        write_pieces(chain([first], pieces), first.schema, output, keep=settled)
+    elif output is None:
+        settled()
     if work.problems:
         raise BadInput(work.problems)
-    if summary is not None:
-        write(pl.concat(work.summaries), summary)
     remark_on_strangers(work, options, input)
 
 
@@ -121,7 +126,7 @@ def stats(
     if engine is Engine.SPARK:
         stats_there(input, output, ask, master, conf)
     else:
-        check_outputs(Path(output))
+        check_outputs(Path(output), sources=[Path(input), reference])
         write(answer(read(Path(input)), ask), Path(output))
 
 
