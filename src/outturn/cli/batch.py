@@ -106,6 +106,9 @@ def stats(
     k: Annotated[int, typer.Option("--k", help="quantile: how many parts", min=2)] = 10,
     invert: Annotated[bool, typer.Option("--invert", help="quantile: the highest value is in part 1")] = False,
     funnel_kind: Annotated[str, typer.Option("--kind", help="funnel: proportion, rate or ratio")] = "proportion",
+    overdispersion: Annotated[
+        bool, typer.Option("--overdispersion", help="funnel: limits allow for how much the groups differ")
+    ] = False,
     method: Annotated[str | None, typer.Option(help="compare: ci95 or ci95_998; target: value, ci95 or ci998")] = None,
     engine: Where = Engine.LOCAL,
     master: Master = None,
@@ -122,7 +125,7 @@ def stats(
     from outturn.core.assess.statistic import Ask, answer
 
     known = None if reference is None else read_reference(reference)
-    ask = Ask(kind, multiplier, known, as_, k, invert, funnel_kind, method)
+    ask = Ask(kind, multiplier, known, as_, k, invert, funnel_kind, overdispersion, method)
     if engine is Engine.SPARK:
         stats_there(input, output, ask, master, conf)
     else:

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from outturn.cli import batch_spc
 from outturn.cli.batch import app
-from outturn.core.assess import ESP_2013, dsr, proportion, spc, spc_summary
+from outturn.core.assess import ESP_2013, dsr, funnel, proportion, spc, spc_summary
 
 SERIES = ["series", "n", "group_n", "mean", "lower", "upper", "variation", "variation_icon"]
 
@@ -256,6 +256,14 @@ def test_stats_give_what_the_functions_give(tmp_path):
     shares.write_parquet(tmp_path / "shares.parquet")
     run("stats", "proportion", tmp_path / "shares.parquet", "-o", tmp_path / "out.parquet", "--multiplier", "1")
     assert_frame_equal(pl.read_parquet(tmp_path / "out.parquet"), proportion(shares, 1))
+
+
+def test_a_funnel_allows_for_overdispersion_when_asked(tmp_path):
+    counts = pl.DataFrame({"group": list("abcd"), "numerator": [5, 90, 40, 70], "denominator": [200, 300, 250, 400]})
+    counts.write_csv(tmp_path / "in.csv")
+    run("stats", "funnel", tmp_path / "in.csv", "-o", tmp_path / "out.parquet", "--overdispersion")
+    assert pl.read_parquet(tmp_path / "out.parquet").equals(funnel(counts, overdispersion=True))
+    assert not pl.read_parquet(tmp_path / "out.parquet").equals(funnel(counts))
 
 
 @pytest.mark.parametrize("multiplier", ["0", "-5", "nan", "inf"])
