@@ -1,15 +1,19 @@
 """One sheet: the way back, the title, the sentence; tables at the left, chart, facts and words at the right."""
 
+import math
 from dataclasses import dataclass, field
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.report.document import Block, Cell, Facts, Page, Panel, Paragraph, Rich, Table
-from outturn.core.report.pictures import Chart, RankStrip
+from outturn.core.report.pictures import Chart, Funnel, Picture, RankStrip, Waterfall
+from outturn.render.charts.picture import instead
+from outturn.render.charts.words import Measured
 from outturn.render.lettering import lines
 from outturn.render.numbers import format_of, held
-from outturn.render.xlsx import over_time
+from outturn.render.xlsx import funnel, over_time, waterfall
+from outturn.render.xlsx.frame import TALL
 from outturn.render.xlsx.places import Places
 from outturn.render.xlsx.ranks import insert_ranks
 from outturn.render.xlsx.styles import Styles
@@ -20,7 +24,7 @@ SIDE = (24.0, 30.0, 54.0)
 WORDS_ABOVE_TABLE = 60.0
 ROW = 15.0
 FIRST = 3
-CHART_ROWS = 20
+ROW_PIXELS = 20
 
 
 @dataclass
@@ -73,7 +77,7 @@ class Sheet:
 def write_page(book: xlsxwriter.Workbook, paper: Worksheet, styles: Styles, places: Places, page: Page) -> None:
     tables = [block for block in page.blocks if isinstance(block, Table)]
     columns = max((len(with_bands(table)[0]) for table in tables), default=0)
-    pictured = page.kind == "measure" or any(isinstance(block, Chart | RankStrip) for block in page.blocks)
+    pictured = page.kind == "measure" or any(isinstance(block, Picture) for block in page.blocks)
     beside = bool(tables) and pictured
     sheet = Sheet(book, paper, styles, places, page, beside, columns)
     write_head(sheet)
@@ -174,10 +178,19 @@ def write_panel(sheet: Sheet, block: Panel) -> None:
     sheet.side_row += 1
 
 
-def write_chart(sheet: Sheet, block: Chart) -> None:
-    if any(value is not None for value in block.values):
-        over_time.insert(sheet.book, sheet.paper, sheet.places, block, sheet.side_row, sheet.side)
-        sheet.side_row += CHART_ROWS
+def write_picture(sheet: Sheet, block: Measured) -> None:
+    """The picture, or the sentence that stands in its place."""
+    if sentence := instead(block):
+        side_text(sheet, block.title, "bold")
+        side_text(sheet, sentence, "quiet")
+        sheet.side_row += 1
+        return
+    INSERT[type(block)].insert(sheet.book, sheet.paper, sheet.places, block, sheet.side_row, sheet.side)
+    tall = waterfall.tall(block) if isinstance(block, Waterfall) else TALL
+    sheet.side_row += math.ceil(tall / ROW_PIXELS) + 1
+
+
+INSERT = {Chart: over_time, Funnel: funnel, Waterfall: waterfall}
 
 
 def write_ranks(sheet: Sheet, block: RankStrip) -> None:
@@ -195,5 +208,6 @@ def write_ranks(sheet: Sheet, block: RankStrip) -> None:
 
 
 WRITE = {
-    Paragraph: write_paragraph, Facts: write_facts, Panel: write_panel, Chart: write_chart, RankStrip: write_ranks,
+    Paragraph: write_paragraph, Facts: write_facts, Panel: write_panel, RankStrip: write_ranks, Chart: write_picture,
+    Funnel: write_picture, Waterfall: write_picture,
 }  # fmt: skip
