@@ -94,7 +94,8 @@ def columns_for(picture: Chart | Funnel | Waterfall) -> Columns:
 
 def distances(values: Values, ends: Values) -> Values:
     """How far each end lies from its value; an end that is not known has no distance."""
-    return [None if None in pair else abs(pair[1] - pair[0]) for pair in zip(values, ends, strict=False)]  # type: ignore[operator]
+    pairs = zip(values, ends, strict=False)
+    return [None if value is None or end is None else abs(end - value) for value, end in pairs]
 
 
 def serial(day: date) -> int:

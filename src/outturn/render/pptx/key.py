@@ -60,7 +60,7 @@ def of_waterfall(picture: Waterfall) -> list[Entry]:
 
 def key_runs(found: list[Entry]) -> str:
     return "".join(
-        (run(f"{one.sign} ", SIZE, True, one.colour) if one.sign else "")
+        (run(f"{one.sign}\u00a0", SIZE, True, one.colour) if one.sign else "")
         + run(one.words + SPACE, SIZE, False, look.QUIET)
         for one in found
     )

@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from outturn.core.report.document import Document, Facts, Page, Paragraph, Run, Table
-from outturn.core.report.pictures import RankStrip
+from outturn.core.report.pictures import Picture, RankStrip
 from outturn.render.arrange import Panels, Split, arranged
 from outturn.render.charts.picture import instead
-from outturn.render.charts.words import Measured
 from outturn.render.lettering import lines
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.facts import FactsPiece
@@ -135,12 +134,16 @@ def piece_of(block, split: bool) -> Piece:
         return TablePiece(block, block.rows) if block.rows else empty_table(block)
     if isinstance(block, Paragraph):
         return ProsePiece(block)
-    return RankPiece(block) if isinstance(block, RankStrip) else picture_piece(block)
+    return picture_piece(block)
 
 
-def picture_piece(picture: Measured) -> Piece:
-    """A sentence in its place needs little room."""
-    return PicturePiece(picture, 1.0) if instead(picture) else PicturePiece(picture)
+def picture_piece(picture: Picture) -> Piece:
+    """The sentence that stands for a picture of nothing needs little room."""
+    sentence = instead(picture)
+    if isinstance(picture, RankStrip):
+        words = Paragraph((Run(f"{picture.title}. ", strong=True), Run(sentence)))
+        return ProsePiece(words) if sentence else RankPiece(picture)
+    return PicturePiece(picture, 1.0) if sentence else PicturePiece(picture)
 
 
 def empty_table(table: Table) -> Piece:
