@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from pptx import Presentation
 from render.drawn import HOSTILE, process_chart, series_chart
-from render.native_charts import C, NativeChart, of_slides, of_workbook
+from render.native_charts import A, C, NativeChart, of_slides, of_workbook
 from render.paper import document
 from render.pictured import EMPTY, LONG, PICTURES, dots, funnel, run_chart, trend_chart, waterfall
 
@@ -66,6 +66,7 @@ def crowd() -> Funnel:
 EVERY: dict[str, Picture] = {
     **PICTURES, "process": process_chart(), "crossing": crossing(), "bars ahead": replace(crossing(), kind="bar"),
     "yearly": yearly(), "one value": alone(), "hostile": hostile(), "through zero": through_zero(), "many": many(),
+    "long names": replace(many(), steps=tuple(replace(step, label=LONG) for step in many().steps[:8])),
     "times": replace(funnel(), unit="duration", unit_words=""), "crowd": crowd(),
     "one dot": replace(funnel(), dots=dots()[5:6], sizes=(), lower95=(), upper95=(), lower998=(), upper998=()),
     "nothing to draw": EMPTY["funnel"], "no steps": EMPTY["waterfall"], "no ranks": RankStrip("s", "Ranks", "", ()),
@@ -229,6 +230,16 @@ def test_every_step_has_its_figure_over_it_or_under_what_falls(charts, kind):
     places = zip(chart.values("Figure over"), chart.values("Figure under"), strict=True)
     heights = [top if bottom is None else bottom for top, bottom in places]
     assert heights == [-500, -700, 400, 400, 250, 250]
+
+
+def test_steps_whose_names_have_no_room_are_rows_with_their_figures(charts, kind):
+    for name, level in (("through zero", False), ("many", True), ("long names", True)):
+        chart = charts[kind, name]
+        assert next(chart.root.iter(f"{C}barDir")).get("val") == ("bar" if level else "col"), name
+        names = chart.values("Base", "cat")
+        assert not level or [one.rpartition("  ")[2] for one in names] == [step.text for step in EVERY[name].steps]
+        turns = [text.get("rot") for text in chart.root.iter(f"{A}bodyPr") if text.get("rot")]
+        assert all(abs(int(turn)) <= 5_400_000 for turn in turns)
 
 
 def test_links_join_each_column_to_the_next_on_its_level(charts, kind):

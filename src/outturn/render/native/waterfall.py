@@ -9,10 +9,13 @@ from dataclasses import replace
 from outturn.core.report.pictures import Step, Waterfall
 from outturn.render import look
 from outturn.render.charts.steps import colour, judged
+from outturn.render.lettering import ELLIPSIS, fitted, paragraph, width
 from outturn.render.native.grid import Columns, Native, Series, Values, columns_for
 from outturn.render.native.stacked import floating
 
 NAME, CHANGE, LEVEL, SHOWN, FIGURE = range(5)
+MOST, LINES = 10, 3
+"""More steps than this are bars in rows; lines that a name has below its column."""
 STACKED = ("base", "step", "below")
 """The roles of columns; everything else is a line."""
 LINKS = 3
@@ -30,6 +33,21 @@ def waterfall(picture: Waterfall, names: list[str]) -> Native:
     columns.add("Figure", [step.text for step in picture.steps])
     series = [*stacked(picture.steps, spans, columns), *links(spans, columns), *figures(picture.steps, spans, columns)]
     return Native(columns, series, picture.unit)
+
+
+def column_names(picture: Waterfall, size: float, slot: float) -> list[str]:
+    """Names below columns that are `slot` wide, in three lines of `size`: none where there is too little room for them
+    or for the figures.
+    """
+    names = [" ".join(paragraph(step.label, size, slot * 0.9, LINES)) for step in picture.steps]
+    cut = sum(ELLIPSIS in name for name in names)
+    figure = max((width(step.text, size, bold=True) for step in picture.steps), default=0.0)
+    return [] if len(names) > MOST or cut > len(names) / 3 or figure > slot else names
+
+
+def row_names(picture: Waterfall, size: float, room: float) -> list[str]:
+    """Names beside bars, with the figures, for which the bars have no room."""
+    return [f"{fitted(step.label, size, room)}  {step.text}" for step in picture.steps]
 
 
 def family(step: Step) -> str:

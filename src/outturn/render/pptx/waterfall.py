@@ -4,9 +4,8 @@ from outturn.core.report.pictures import Waterfall
 from outturn.render import look
 from outturn.render.charts.extent import scale
 from outturn.render.charts.steps import reach
-from outturn.render.lettering import fitted, paragraph, width
 from outturn.render.native import Native, Series, waterfall
-from outturn.render.native.waterfall import STACKED
+from outturn.render.native.waterfall import STACKED, column_names, row_names
 from outturn.render.numbers import caption
 from outturn.render.pptx import groups, strokes
 from outturn.render.pptx.axes import chart_space, name_axis, row_axis, value_axis, value_axis_above
@@ -17,36 +16,21 @@ from outturn.render.pptx.placed import place_chart
 
 LEFT, TOP, BOTTOM, RIGHT = 0.75, 0.3, 0.62, 0.1
 """Inches around the plot for what stands at its axes."""
-TYPE, LINES = 10.0, 3
+TYPE = 10.0
 ROW_SHARE, ROW_NAME = 0.36, 190
 """What names take of rows: as a share of the chart, and in points before the figure."""
 FREE = 0.3
 """Inches above and below the columns for their figures."""
-MOST = 10
-LEAST = 0.6
-"""Inches a column needs with its name."""
 Box = tuple[float, float, float, float]
 SIDES = {"over": "t", "under": "b"}
 
 
 def draw(canvas: Canvas, picture: Waterfall, box: Box) -> None:
-    slot = (box[2] - LEFT - RIGHT) / len(picture.steps)
-    widest = max(width(step.text, TYPE, bold=True) for step in picture.steps) * POINT
-    rows = len(picture.steps) > MOST or slot < max(LEAST, widest)
-    names = row_names(picture) if rows else column_names(picture, slot)
-    shown = waterfall(picture, names)
-    markup = in_rows(picture, shown, box) if rows else in_columns(picture, shown, box)
+    slot = (box[2] - LEFT - RIGHT) / len(picture.steps) / POINT
+    names = column_names(picture, TYPE, slot)
+    shown = waterfall(picture, names or row_names(picture, TYPE, ROW_NAME))
+    markup = in_columns(picture, shown, box) if names else in_rows(picture, shown, box)
     place_chart(canvas, markup, shown.columns, picture.alt or picture.title, box)
-
-
-def column_names(picture: Waterfall, slot: float) -> list[str]:
-    """As much of each as three lines hold."""
-    return [" ".join(paragraph(step.label, TYPE, slot * 0.9 / POINT, LINES)) for step in picture.steps]
-
-
-def row_names(picture: Waterfall) -> list[str]:
-    """With the figures: beside bars that lie there is no room for them."""
-    return [f"{fitted(step.label, TYPE, ROW_NAME)}  {step.text}" for step in picture.steps]
 
 
 def in_columns(picture: Waterfall, shown: Native, box: Box) -> str:

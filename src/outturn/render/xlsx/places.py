@@ -38,7 +38,7 @@ class Places:
         self.styles = styles
         if charts:
             self.charts = book.add_worksheet(charts)
-            self.charts.set_column(0, 0, 14)
+            self.charts.set_column(0, 0, 28)
             self.charts.set_column(1, 14, 16)
         if trends:
             self.trends = book.add_worksheet(trends)

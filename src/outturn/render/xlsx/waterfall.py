@@ -7,40 +7,32 @@ from xlsxwriter.worksheet import Worksheet
 from outturn.core.report.pictures import Waterfall
 from outturn.render.charts.extent import scale
 from outturn.render.charts.steps import reach
-from outturn.render.lettering import fitted, paragraph
 from outturn.render.native import Native, Series, waterfall
-from outturn.render.native.waterfall import FIGURE, STACKED
+from outturn.render.native.waterfall import FIGURE, STACKED, column_names, row_names
 from outturn.render.xlsx.frame import RULE, TALL, WIDE, finish, value_axis
 from outturn.render.xlsx.places import Places
 from outturn.render.xlsx.series import FONT, Kept, Options, column, drawn, labels, words
 
-MOST = 10
-"""More steps than this are rows."""
 FREE = 0.1
 """Of the height, above and below the columns, for their figures."""
 SIDES = {"over": "above", "under": "below"}
-TYPE, LINES, ROW_NAME = 12, 3, 220
-"""Of the names of steps: pixels of type, lines below a column, pixels beside a row."""
+TYPE, ROW_NAME = 12, 220
+"""Of the names of steps: pixels of type, and pixels beside a row."""
 
 
 def insert(
     book: xlsxwriter.Workbook, sheet: Worksheet, places: Places, picture: Waterfall, row: int, across: int
 ) -> None:
     """Draws the waterfall with its corner at that cell."""
-    rows = lies(picture)
-    shown = waterfall(picture, row_names(picture) if rows else column_names(picture))
+    names = names_below(picture)
+    shown = waterfall(picture, names or row_names(picture, TYPE, ROW_NAME))
     kept = places.keep(picture, shown.columns)
-    made = in_rows(book, picture, shown, kept) if rows else in_columns(book, picture, shown, kept)
+    made = in_columns(book, picture, shown, kept) if names else in_rows(book, picture, shown, kept)
     sheet.insert_chart(row, across, made, {"description": picture.alt or picture.title, "object_position": 2})
 
 
-def row_names(picture: Waterfall) -> list[str]:
-    return [f"{fitted(step.label, TYPE, ROW_NAME)}  {step.text}" for step in picture.steps]
-
-
-def column_names(picture: Waterfall) -> list[str]:
-    room = 0.8 * WIDE / len(picture.steps)
-    return [" ".join(paragraph(step.label, TYPE, room, LINES)) for step in picture.steps]
+def names_below(picture: Waterfall) -> list[str]:
+    return column_names(picture, TYPE, 0.85 * WIDE / len(picture.steps))
 
 
 def in_columns(book: xlsxwriter.Workbook, picture: Waterfall, shown: Native, kept: Kept) -> XlsxChart:
@@ -55,7 +47,7 @@ def in_columns(book: xlsxwriter.Workbook, picture: Waterfall, shown: Native, kep
         lines.add_series(drawn(one, kept) | ({"data_labels": figures(one, kept)} if one.labels else {}))
     made.combine(lines)
     made.set_y_axis(value_axis(picture, kept, ticks[0], top, step))
-    made.set_x_axis({"num_font": FONT, "label_position": "low", "major_tick_mark": "none"} | RULE)
+    made.set_x_axis({"num_font": FONT | {"rotation": 0}, "label_position": "low", "major_tick_mark": "none"} | RULE)
     finish(made, kept.title, hidden([*stacked(shown), *others]))
     return made
 
@@ -79,13 +71,9 @@ def in_rows(book: xlsxwriter.Workbook, picture: Waterfall, shown: Native, kept: 
     return made
 
 
-def lies(picture: Waterfall) -> bool:
-    return len(picture.steps) > MOST
-
-
 def tall(picture: Waterfall) -> int:
     """Pixels."""
-    return max(TALL, 110 + 20 * len(picture.steps)) if lies(picture) else TALL
+    return TALL if names_below(picture) else max(TALL, 110 + 20 * len(picture.steps))
 
 
 def stacked(shown: Native) -> list[Series]:
