@@ -13,6 +13,7 @@ import typer
 from outturn.cli import batch_across
 from outturn.cli.batch_files import WrongUse, check_outputs, read, write, write_pieces
 from outturn.cli.batch_options import Engine, Input, Master, Output, Settings, Where
+from outturn.cli.batch_reference import read_reference
 from outturn.cli.batch_refusals import refusals
 from outturn.cli.batch_spark import cluster, each_written, explained
 from outturn.core.assess.kinds import Kind
@@ -68,20 +69,26 @@ def spc(
 
 def spc_here(input: Path, output: Path | None, summary: Path | None, options: Path | None, rules: "RuleSet") -> None:
     """SPC on this machine, a piece of the file at a time."""
-    from outturn.cli.batch_spc import Work, assessed, chosen_options
+    from outturn.cli.batch_spc import Work, assessed, chosen_options, remark_on_strangers
 
-    check_outputs(output, summary)
+    check_outputs(output, summary, sources=[input, options])
     work = Work(chosen_options(options, rules), rules)
     pieces = assessed(input, work, with_points=output is not None)
     first = next(pieces, None)
+
+    def settled() -> bool:
+        """Series first, so that a disk that is full leaves both files as they were."""
+        if summary is not None and not work.problems:
+            write(work.summary(), summary)
+        return not work.problems
+
     if output is not None and first is not None:
-        write_pieces(chain([first], pieces), first.schema, output, keep=lambda: not work.problems)
-    for _ in pieces:
-        pass
+        write_pieces(chain([first], pieces), first.schema, output, keep=settled)
+    elif output is None:
+        settled()
     if work.problems:
         raise BadInput(work.problems)
-    if summary is not None:
-        write(work.summary(), summary)
+    remark_on_strangers(work, options, input)
 
 
 @app.command(epilog="Example: outturn stats rate deaths.csv -o rates.csv --multiplier 1000")
@@ -98,6 +105,9 @@ def stats(
     k: Annotated[int, typer.Option("--k", help="quantile: how many parts", min=2)] = 10,
     invert: Annotated[bool, typer.Option("--invert", help="quantile: the highest value is in part 1")] = False,
     funnel_kind: Annotated[str, typer.Option("--kind", help="funnel: proportion, rate or ratio")] = "proportion",
+    overdispersion: Annotated[
+        bool, typer.Option("--overdispersion", help="funnel: limits allow for how much the groups differ")
+    ] = False,
     method: Annotated[str | None, typer.Option(help="compare: ci95 or ci95_998; target: value, ci95 or ci998")] = None,
     engine: Where = Engine.LOCAL,
     master: Master = None,
@@ -113,12 +123,12 @@ def stats(
     """
     from outturn.core.assess.statistic import Ask, answer
 
-    known = None if reference is None else read(reference)
-    ask = Ask(kind, multiplier, known, as_, k, invert, funnel_kind, method)
+    known = None if reference is None else read_reference(reference)
+    ask = Ask(kind, multiplier, known, as_, k, invert, funnel_kind, overdispersion, method)
     if engine is Engine.SPARK:
         stats_there(input, output, ask, master, conf)
     else:
-        check_outputs(Path(output))
+        check_outputs(Path(output), sources=[Path(input), reference])
         write(answer(read(Path(input)), ask), Path(output))
 
 

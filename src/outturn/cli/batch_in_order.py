@@ -58,12 +58,17 @@ def rising_stretches(table: pl.LazyFrame) -> tuple[pl.Series, np.ndarray] | None
     for part in table.select(pl.col("series").rle()).collect_batches(chunk_size=PIECE, maintain_order=True):
         stretches = part.to_series().struct.unnest()
         name = stretches["value"]
-        if name.null_count() or not name.is_sorted() or (names and len(name) and name[0] <= names[-1][-1]):
+        if blank(name) or not name.is_sorted() or (names and len(name) and name[0] <= names[-1][-1]):
             return None
         if len(name):
             names.append(name)
             lengths.append(stretches["len"].to_numpy())
     return (pl.concat(names, rechunk=True), np.concatenate(lengths)) if names else None
+
+
+def blank(name: pl.Series) -> bool:
+    """Whether a series has no name."""
+    return bool(name.null_count() or (name.dtype == pl.String and (name.str.strip_chars() == "").any()))
 
 
 def numbers_only(table: pl.LazyFrame) -> Iterator[pl.DataFrame]:

@@ -1,11 +1,13 @@
 """Ranks against a plain loop, and the rank range against counting."""
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outturn.core.assess import rank
+from outturn.core.assess import BadInput, rank
 
+ENDS = ("lower95", "upper95")
 KEYS = {"indicator": pl.String, "period": pl.String, "area": pl.String, "direction": pl.String}
 
 
@@ -61,11 +63,21 @@ def test_ranks_and_their_range_equal_a_plain_loop(rows):
             continue
         sign = 1 if here["direction"] == "higher" else -1
         assert here["rank"] == 1 + sum(sign * other["value"] > sign * here["value"] for other in known)
-        ranged = [other for other in known if other["lower95"] is not None]
         if here["lower95"] is None:
             assert here["rank_best"] is None
             continue
-        above = sum(other["lower95"] > here["upper95"] for other in ranged)
-        below = sum(other["upper95"] < here["lower95"] for other in ranged)
+        low, high = (
+            lambda other, name=name: other["value"] if other["lower95"] is None else other[name] for name in ENDS
+        )
+        above = sum(low(other) > here["upper95"] for other in known)
+        below = sum(high(other) < here["lower95"] for other in known)
         best, worst = (above, below) if sign > 0 else (below, above)
-        assert (here["rank_best"], here["rank_worst"]) == (1 + best, len(ranged) - worst)
+        assert (here["rank_best"], here["rank_worst"]) == (1 + best, len(known) - worst)
+        assert here["rank_best"] <= here["rank"] <= here["rank_worst"]
+
+
+@pytest.mark.parametrize("name", ["indicator", "period", "area"])
+def test_a_row_without_a_name_is_refused(name):
+    row = {"indicator": "wait", "period": "Oct 2024", "area": "a", "value": 1.0, name: None}
+    with pytest.raises(BadInput, match=f"Row 1, column '{name}': this must not be empty"):
+        rank(pl.DataFrame(row, schema_overrides=KEYS))

@@ -7,12 +7,13 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
+
+from outturn.core.assess.compiled import compiled_loops
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
-compiled = njit(cache=True, nogil=True, error_model="numpy")
+compiled = compiled_loops(error_model="numpy")
 
 
 @compiled

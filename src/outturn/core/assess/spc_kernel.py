@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
+
+from outturn.core.assess.compiled import compiled_loops
 
 Values = npt.NDArray[np.float64]
 Signs = npt.NDArray[np.int8]
@@ -24,8 +25,8 @@ TYPE_COMMON, TYPE_IMPROVEMENT, TYPE_CONCERN, TYPE_HIGH, TYPE_LOW = 0, 1, 2, 3, 4
 ABOVE, BELOW, NEAR, BEYOND = 1, 2, 4, 8
 """The place of a point, as bits: its side of the mean, beyond a near limit, beyond a limit; none when it is missing."""
 
-STAYS_ABOVE, STAYS_BELOW, RISES, FALLS = 1, 2, 4, 8
-"""The way to a point from the one before, as bits: both on a side, rising, falling; none from or to a missing value."""
+STAYS_ABOVE, STAYS_BELOW, RISES, FALLS, LEVEL = 1, 2, 4, 8, 16
+"""The way to a point from the one before, as bits: both on a side, rising, falling, equal; none for a missing value."""
 
 STAYS, MOVES, SIDES = STAYS_ABOVE | STAYS_BELOW, RISES | FALLS, ABOVE | BELOW
 
@@ -48,9 +49,10 @@ class Constants(NamedTuple):
     keep_some_variation: bool
     beyond_counts_as_close: bool
     improvement_wins: bool
+    level_step_falls: bool
 
 
-compiled = njit(cache=True, nogil=True)
+compiled = compiled_loops()
 
 
 @compiled
@@ -161,7 +163,8 @@ def find_places(z: Values, limits: Any, place: Bytes) -> None:
 def find_ways(y: Values, before: Values, place: Bytes, place_before: Bytes, way: Bytes) -> None:
     """The way to every point. A point that stays on a side has the bit of that side."""
     for i in range(way.size):
-        way[i] = (y[i] > before[i]) * RISES | (y[i] < before[i]) * FALLS | (place[i] & place_before[i] & STAYS)
+        moves = (y[i] > before[i]) * RISES | (y[i] < before[i]) * FALLS | (y[i] == before[i]) * LEVEL
+        way[i] = moves | (place[i] & place_before[i] & STAYS)
 
 
 @compiled
@@ -278,22 +281,25 @@ def verdicts(improvement_wins: bool) -> Bytes:
 
 
 @compiled
-def find_cases(place: Bytes, way: Bytes, hit: Bytes, next_way: Bytes, next_hit: Bytes, case: Bytes) -> None:
-    """Rules, side, and the way a trend goes: towards the next point of a trend, else from the one before."""
+def find_cases(place: Bytes, way: Bytes, hit: Bytes, next_way: Bytes, next_hit: Bytes, told: int, case: Bytes) -> None:
+    """Rules, side, and the way a trend goes: towards the next point of a trend, else from the one before.
+
+    `told`: the ways to the next point that tell it.
+    """
     for i in range(case.size):
-        ahead = next_way[i] * (next_hit[i] & TREND != 0)
-        rises = (ahead & RISES != 0) | ((ahead & FALLS == 0) & (way[i] & RISES != 0))
+        ahead = (next_way[i] & told) * (next_hit[i] & TREND != 0)
+        rises = (ahead & RISES != 0) | ((ahead == 0) & (way[i] & RISES != 0))
         case[i] = hit[i] & RULES | (place[i] & ABOVE != 0) * HIGH | rises * UP
 
 
 @compiled
-def judge(place: Bytes, way: Bytes, hit: Bytes, starts: Any, good: Any, table: Bytes) -> tuple[Bytes, Bytes]:
-    """Label and type of every point of whole groups; a point outside lies on its own side."""
+def judge(place: Bytes, way: Bytes, hit: Bytes, starts: Any, good: Any, told: int, table: Bytes) -> tuple[Bytes, Bytes]:
+    """Label and type of every point of whole groups; a point outside lies on its own side. `told`: see `find_cases`."""
     size = hit.size
     case, none = np.zeros(size, np.uint8), np.zeros(1, np.uint8)
     label, kind = np.empty(size, np.uint8), np.empty(size, np.uint8)
-    find_cases(place, way, hit, way[1:], hit[1:], case[: size - 1])
-    find_cases(place[size - 1 :], way[size - 1 :], hit[size - 1 :], none, none, case[size - 1 :])
+    find_cases(place, way, hit, way[1:], hit[1:], told, case[: size - 1])
+    find_cases(place[size - 1 :], way[size - 1 :], hit[size - 1 :], none, none, told, case[size - 1 :])
     for g in range(starts.size - 1):
         words = table[good[g] + 1]
         for i in range(starts[g] - starts[0], starts[g + 1] - starts[0]):
@@ -367,7 +373,7 @@ def judge_stretches(
     y: Values, z: Values, starts: Any, limits: Any, judged: Any, good: Any, table: Bytes, c: Any
 ) -> Any:
     """As `judge_points`, with the verdicts in a table."""
-    size, first = y.size, 0
+    size, first, told = y.size, 0, MOVES | LEVEL if c.level_step_falls else MOVES
     side, hit = np.empty(size, np.int8), np.empty(size, np.uint8)
     label, kind = np.empty(size, np.uint8), np.empty(size, np.uint8)
     while first < starts.size - 1:
@@ -375,7 +381,7 @@ def judge_stretches(
         lo, hi = starts[first], starts[last]
         begins = starts[first : last + 1] - lo
         place, way, hit[lo:hi] = find_points(y[lo:hi], z[lo:hi], begins, limits[first:last], judged[first:last], c)
-        label[lo:hi], kind[lo:hi] = judge(place, way, hit[lo:hi], begins, good[first:last], table)
+        label[lo:hi], kind[lo:hi] = judge(place, way, hit[lo:hi], begins, good[first:last], told, table)
         for i in range(hi - lo):
             side[lo + i] = (place[i] & ABOVE != 0) - (place[i] & BELOW != 0)
         first = last
@@ -393,9 +399,10 @@ def judge_points(y: Values, z: Values, starts: Any, limits: Any, judged: Any, go
 
 
 @compiled
-def xmr_ends(y: Values, starts: Any, fix: Any, screen: Any, good: Any, c: Any) -> Any:
-    """Limits as from `xmr_limits`, and of each group the row of its last value with what it hits: a third of the work.
+def xmr_ends(y: Values, starts: Any, fix: Any, screen: Any, good: Any, any_row: bool, c: Any) -> Any:
+    """Limits as from `xmr_limits`, and of each group its last value with what that hits: a third of the work.
 
+    `any_row`: the last row even when its value is missing.
     Returns per group (limits[g, 5], counts, status) and (row, label, type).
     """
     groups, first, table = starts.size - 1, 0, verdicts(c.improvement_wins)
@@ -407,9 +414,9 @@ def xmr_ends(y: Values, starts: Any, fix: Any, screen: Any, good: Any, c: Any) -
         here, begins = y[lo:hi], starts[first : last + 1] - lo
         found = xmr_limits(here, begins, fix[first:last], screen[first:last], c)
         limits[first:last], counts[first:last], status[first:last], judged = found
-        known = last_known(here, begins)
-        row[first:last] = known + lo
-        few, begins = last_points(here, begins, known, c)
+        ends = begins[1:] - 1 if any_row else last_known(here, begins)
+        row[first:last] = ends + lo
+        few, begins = last_points(here, begins, ends, c)
         points = judge_stretches(few, few, begins, limits[first:last], judged, good[first:last], table, c)
         label[first:last], kind[first:last] = points[2][begins[1:] - 1], points[3][begins[1:] - 1]
         first = last

@@ -21,7 +21,7 @@ def run_chart(frame: pl.DataFrame, options: pl.DataFrame | None = None, rules: R
     A run is six points on one side of the median, where points on it are passed over; a trend is five points that
     rise or fall, where a point equal to the one before is passed over. Under ten values nothing is flagged.
     """
-    from outturn.core.assess.spc_kernel import find_points, judge, verdicts
+    from outturn.core.assess.spc_kernel import MOVES, find_points, judge, verdicts
 
     table = ordered(frame)
     chosen = series_options(table.names, read_options(options, rules), rules)
@@ -30,7 +30,7 @@ def run_chart(frame: pl.DataFrame, options: pl.DataFrame | None = None, rules: R
     middle, hit = around_medians(y, groups.starts, rules)
     place, way, _ = find_points(y, y, groups.starts, middle, np.ones(len(lengths), bool), constants(rules))
     good = chosen.good[groups.series]
-    label, kind = judge(place, way, hit, groups.starts, good, verdicts(rules.improvement_wins))
+    label, kind = judge(place, way, hit, groups.starts, good, MOVES, verdicts(rules.improvement_wins))
     blank = pl.Series([None], dtype=pl.Float64).new_from_index(0, len(y))
     median = np.repeat(middle[:, 0], lengths)
     return pl.DataFrame(

@@ -46,7 +46,8 @@ def scaled_chart(
     shown[1:, np.repeat(few, lengths)] = np.nan
     good = chosen.good[groups.series]
     judged = ~np.isnan(limits[:, 2])
-    side, hit, label, kind = judge_points(table.values, found.z, groups.starts, limits, judged, good, constants(rules))
+    numbers = constants(rules)._replace(level_step_falls=False)
+    side, hit, label, kind = judge_points(table.values, found.z, groups.starts, limits, judged, good, numbers)
     return pl.DataFrame(
         {
             **{name: table.frame[name] for name in ("series", "date", "value")},

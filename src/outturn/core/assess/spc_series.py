@@ -29,14 +29,16 @@ SERIES_COLUMNS = [
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """The last point of every series that has a value, as arrays: its limits, what it hits, and its target.
+    """The last point of every series, as arrays: its limits, what it hits, and its target.
 
-    `limits` is (series, 3): mean, lower, upper; NaN where there are none. `label` and `kind` are codes of the kernel.
+    `n` and `group_n` count rows, `known` the values among those of the group. `limits` is (series, 3): mean, lower,
+    upper; NaN where there are none. `label` and `kind` are codes of the kernel.
     """
 
     names: pl.Series
     n: np.ndarray
     group_n: np.ndarray
+    known: np.ndarray
     limits: np.ndarray
     label: np.ndarray
     kind: np.ndarray
@@ -55,14 +57,12 @@ def spc_summary(
     """One row per series with the columns SERIES_COLUMNS, from the points that `spc` returned.
 
     `options` and `rules`: as given to `spc`. `targets`: series, date, target where targets vary by date (the frame
-    given to `spc` will do). The icons describe the last point that has a value.
+    given to `spc` will do). Which point the icons describe is the rule set's choice (`icons_from_last_row`).
     """
-    from outturn.core.assess.spc_kernel import last_known
-
     chosen = rule_set(rules)
     table = bounds(points)
     options_of = series_options(table.names, read_options(options, chosen), chosen)
-    last = last_known(table.values, table.starts)
+    last = last_rows(table.values, table.starts, chosen)
     rows = points[last]
     same_group = (points["group"] == points["group"].gather(np.repeat(last, np.diff(table.starts)))).to_numpy()
     known = ~np.isnan(table.values)
@@ -74,8 +74,9 @@ def spc_summary(
         dated = rows.join(by_date, on=["series", "date"], how="left", maintain_order="left")["target"]
     ends = Ends(
         names=table.names,
-        n=per_series(known, table.starts),
-        group_n=per_series(known & same_group, table.starts),
+        n=np.diff(table.starts),
+        group_n=per_series(same_group, table.starts),
+        known=per_series(known & same_group, table.starts),
         limits=rows.select("mean", "lower", "upper").fill_null(np.nan).to_numpy(),
         label=codes(rows["label"], label_words(chosen)),
         kind=codes(rows["point_type"], POINT_TYPES),
@@ -94,7 +95,7 @@ def series_rows(result: Charts) -> pl.DataFrame:
 
 @dataclass(frozen=True, slots=True)
 class GroupEnds:
-    """What `xmr_ends` returns, per group: the limits, and the row of the last value with what it hits."""
+    """What `xmr_ends` returns, per group: the limits, and the last row with what it hits."""
 
     limits: np.ndarray
     counts: np.ndarray
@@ -111,33 +112,32 @@ def series_ends(table: Ordered, checked: pl.DataFrame | None, rules: RuleSet) ->
     chosen = series_options(table.names, checked, rules)
     groups = split(table, chosen.rebases, rules)
     of = groups.series
-    each = (chosen.fix[of], chosen.screen[of], chosen.good[of])
-    return ends_of(table, chosen, groups, GroupEnds(*xmr_ends(table.values, groups.starts, *each, constants(rules))))
+    each = (chosen.fix[of], chosen.screen[of], chosen.good[of], rules.icons_from_last_row)
+    found = GroupEnds(*xmr_ends(table.values, groups.starts, *each, constants(rules)))
+    return ends_of(table, chosen, groups, found, rules)
 
 
 def chart_ends(result: Charts) -> Ends:
     """The same where every point has been judged."""
-    from outturn.core.assess.spc_kernel import last_known
-
-    row = last_known(result.table.values, result.groups.starts)
+    row = last_rows(result.table.values, result.groups.starts, result.rules)
     found = GroupEnds(result.limits, result.counts, result.status, row, result.label[row], result.kind[row])
-    return ends_of(result.table, result.options, result.groups, found)
+    return ends_of(result.table, result.options, result.groups, found, result.rules)
 
 
-def ends_of(table: Ordered, options: SeriesOptions, groups: Groups, found: GroupEnds) -> Ends:
-    """Of each series the group that holds its last value."""
-    from outturn.core.assess.spc_kernel import NO_NEIGHBOURS, last_known
+def ends_of(table: Ordered, options: SeriesOptions, groups: Groups, found: GroupEnds, rules: RuleSet) -> Ends:
+    """Of each series the group that its icons describe."""
+    from outturn.core.assess.spc_kernel import NO_NEIGHBOURS
 
-    last, group, n = found.row, groups.series, found.counts
+    last, group = found.row, groups.series
     if len(group) > len(table.names):
-        last = last_known(table.values, table.starts)
+        last = last_rows(table.values, table.starts, rules)
         group = np.searchsorted(groups.starts, last, side="right") - 1
-        n = np.add.reduceat(n, np.searchsorted(groups.starts, table.starts[:-1]))
     dated = table.frame["target"].gather(last) if "target" in table.frame.columns else None
     return Ends(
         names=table.names,
-        n=n,
-        group_n=found.counts[group],
+        n=np.diff(table.starts),
+        group_n=np.diff(groups.starts)[group],
+        known=found.counts[group],
         limits=found.limits[group, :3],
         label=found.label[group],
         kind=found.kind[group],
@@ -157,6 +157,13 @@ def together(parts: list[Ends]) -> Ends:
         notes={at + row: said for part, at in zip(parts, before, strict=False) for row, said in part.notes.items()},
         **{name: np.concatenate([getattr(part, name) for part in parts]) for name in arrays},
     )
+
+
+def last_rows(values: np.ndarray, starts: np.ndarray, rules: RuleSet) -> np.ndarray:
+    """The row of each series, or of each group, that the icons describe."""
+    from outturn.core.assess.spc_kernel import last_known
+
+    return starts[1:] - 1 if rules.icons_from_last_row else last_known(values, starts)
 
 
 def per_series(flags: np.ndarray, starts: np.ndarray) -> np.ndarray:
@@ -180,7 +187,7 @@ def in_force(dated: pl.Series | None, flat: np.ndarray) -> np.ndarray:
 
 def series_frame(ends: Ends, rules: RuleSet) -> pl.DataFrame:
     """SERIES_COLUMNS from the ends of the series."""
-    enough = ends.group_n >= rules.minimum_points
+    enough = (ends.known >= rules.minimum_points) | rules.icons_at_any_length
     low = (ends.label > 0) & (ends.label % 2 == 0)
     assured = assurance(ends, rules)
     return pl.DataFrame(
@@ -236,7 +243,7 @@ def assurance(ends: Ends, rules: RuleSet) -> np.ndarray:
 
 def reasons(ends: Ends, rules: RuleSet) -> pl.Series:
     """Why limits or icons are missing or weak: the first of these that applies."""
-    n, unlimited = ends.group_n, np.isnan(ends.limits[:, 1])
+    n, unlimited = ends.known, np.isnan(ends.limits[:, 1])
     few, weak = rules.minimum_points, rules.advised_points
     fixed = [
         None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isfinite
 
 import polars as pl
 
@@ -26,7 +27,13 @@ class Ask:
     k: int = 10
     invert: bool = False
     funnel_kind: str = "proportion"
+    overdispersion: bool = False
     method: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a multiplier that makes no sense."""
+        if self.multiplier is not None and not (isfinite(self.multiplier) and self.multiplier > 0):
+            raise ValueError(f"The multiplier is {self.multiplier:g}. Use a number above 0, such as 100 or 100000.")
 
 
 def answer(frame: pl.DataFrame, ask: Ask, among: pl.Series | None = None) -> pl.DataFrame:
@@ -43,8 +50,8 @@ def answer(frame: pl.DataFrame, ask: Ask, among: pl.Series | None = None) -> pl.
         Kind.DSR: lambda: dsr(frame, among=among, **times),
         Kind.ISR: lambda: isr(frame, referred(ask), ask.shown_as, among=among, **times),
         Kind.QUANTILE: lambda: quantile(frame, ask.k, ask.invert),
-        Kind.FUNNEL: lambda: funnel(frame, ask.funnel_kind, ask.multiplier),
-        Kind.TREND: lambda: trend(frame, among=among),
+        Kind.FUNNEL: lambda: funnel(frame, ask.funnel_kind, ask.multiplier, ask.overdispersion),
+        Kind.TREND: lambda: trend(frame),
         Kind.COMPARE: lambda: compare(frame, **method),
         Kind.TARGET: lambda: against_target(frame, **method),
     }

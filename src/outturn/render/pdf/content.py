@@ -1,23 +1,16 @@
 """What the template reads: the Document as plain lists, every drawing ready, every link known to lead somewhere."""
 
-from outturn.core.report.document import (
-    Block,
-    Chart,
-    Document,
-    Fact,
-    Facts,
-    Page,
-    Panel,
-    Paragraph,
-    RankStrip,
-    Rich,
-    Table,
-)  # fmt: skip
+from dataclasses import replace
+
+from outturn.core.report.document import Block, Document, Fact, Facts, Page, Panel, Paragraph, Rich, Table
+from outturn.core.report.pictures import Chart, Picture, RankStrip
 from outturn.render import charts, look
 from outturn.render.arrange import Arranged, Panels, Split, anchors, arranged
 from outturn.render.pdf.cells import Cells, Json, soft
 
 CHART = (660, 262)
+RANKS = 14
+"""So many rows of a strip of ranks stand on one page."""
 CROWDED = 8
 """From so many columns on, only short notes stand under a cell; the wording is on the measure's own page."""
 
@@ -40,6 +33,13 @@ def grouped(pages: list[Json]) -> list[list[Json]]:
         joins = found and page["kind"] == "appendix" == found[-1][-1]["kind"]
         found[-1 if joins else len(found) :] = [[*(found[-1] if joins else []), page]]
     return found
+
+
+def parts(block: Arranged) -> list[Arranged]:
+    """A long strip of ranks in pieces that a page can hold."""
+    if not isinstance(block, RankStrip) or len(block.rows) <= RANKS:
+        return [block]
+    return [replace(block, rows=block.rows[start : start + RANKS]) for start in range(0, len(block.rows), RANKS)]
 
 
 class Content:
@@ -65,7 +65,7 @@ class Content:
             "head": page.section,
             "back": page.back if page.back in self.known else "",
             "back_words": page.back_words or "Back",
-            "blocks": [self.block(page, block) for block in arranged(page)],
+            "blocks": [self.block(page, part) for block in arranged(page) for part in parts(block)],
         }
 
     def block(self, page: Page, block: Arranged) -> Json:
@@ -107,18 +107,18 @@ class Content:
         tone = look.status(fact.cell.chip.key).colour if fact.cell.chip else look.LINE
         return {"label": fact.label, "cell": self.cells.cell(fact.cell), "detail": fact.detail, "colour": tone}
 
-    def chart(self, page: Page, chart: Chart | RankStrip) -> Json:
+    def chart(self, page: Page, chart: Picture) -> Json:
         strip = isinstance(chart, RankStrip)
         width = 900 if strip else self.size[0]
         said = chart.title.strip().casefold().rstrip(".") in page.title.casefold()
         return {
             "anchor": self.anchor(chart.anchor),
             "title": "" if said else chart.title,
-            "subtitle": "" if strip else chart.subtitle,
+            "subtitle": "" if isinstance(chart, RankStrip) else chart.subtitle,
             "alt": chart.alt or chart.title,
             "strip": strip,
             "svg": charts.svg(chart, width=width, height=self.size[1]),
-            "marks": [] if strip else [self.cells.mark(mark) for mark in chart.marks],
+            "marks": [self.cells.mark(mark) for mark in chart.marks] if isinstance(chart, Chart) else [],
         }
 
     def table(self, table: Table) -> Json:
