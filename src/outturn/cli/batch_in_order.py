@@ -55,14 +55,14 @@ def amounts(schema: pl.Schema) -> list[str]:
 def rising_stretches(table: pl.LazyFrame) -> tuple[pl.Series, np.ndarray] | None:
     """Each series of the file, and how many rows it has; None when one is missing or they do not rise."""
     names, lengths = [], []
-    for part in table.select(pl.col("series").rle()).collect_batches(chunk_size=PIECE, maintain_order=True):
-        stretches = part.to_series().struct.unnest()
-        name = stretches["value"]
+    stretches = table.select(pl.col("series").rle()).unnest("series")
+    for part in stretches.collect_batches(chunk_size=PIECE, maintain_order=True):
+        name = part["value"]
         if blank(name) or not name.is_sorted() or (names and len(name) and name[0] <= names[-1][-1]):
             return None
         if len(name):
             names.append(name)
-            lengths.append(stretches["len"].to_numpy())
+            lengths.append(part["len"].to_numpy())
     return (pl.concat(names, rechunk=True), np.concatenate(lengths)) if names else None
 
 
