@@ -125,7 +125,8 @@ def rising(names: pl.LazyFrame) -> bool:
 def whole_series(pieces: Iterator[pl.DataFrame], empty: pl.DataFrame) -> Iterator[Piece]:
     """A series that goes on in the next piece is kept until its end and becomes a piece of its own.
 
-    So the rest is passed on as it was read, without a copy. An empty table is one empty piece.
+    The rest is copied into one part: parts as they were read hold on to half as much memory again. An empty table is
+    one empty piece.
     """
     kept, done = [empty], 0
     for piece in pieces:
@@ -138,7 +139,7 @@ def whole_series(pieces: Iterator[pl.DataFrame], empty: pl.DataFrame) -> Iterato
         if begin == piece.height:
             continue
         end = max(begin, int(names.search_sorted(names[-1], side="left")))
-        for whole in (pl.concat(kept, rechunk=True), piece[begin:end]):
+        for whole in (pl.concat(kept, rechunk=True), piece[begin:end].rechunk()):
             if whole.height:
                 yield whole, range(done, done + whole.height)
                 done += whole.height
