@@ -118,3 +118,15 @@ def test_a_band_without_reference_is_a_reason_and_a_bad_reference_is_refused():
     assert found["note"].to_list() == ["a band is not in the reference"]
     with pytest.raises(BadInput, match="Row 1: reference: each band of the reference needs one row"):
         isr(areas("a"), reference.with_columns(denominator=0))
+
+
+def test_many_groups_get_the_answers_that_each_gets_alone():
+    names = [f"g{number:03}" for number in range(600)]
+    alike = areas(*names)
+    odd = alike.with_row_index("row").filter(pl.col("row") != 500).drop("row")
+    twice = pl.concat([alike[:5], alike[3:]])
+    for frame in (alike, odd, twice, alike.with_columns(numerator=pl.col("numerator").replace(7, None))):
+        found = dsr(frame, among=pl.Series(list(ESP_2013)))
+        for name in (*names[:3], *names[25:28], names[-1]):
+            here = pl.col("group") == name
+            assert found.filter(here).equals(dsr(frame.filter(here), among=pl.Series(list(ESP_2013))))

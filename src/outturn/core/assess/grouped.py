@@ -87,13 +87,25 @@ def stretches(names: pl.Series) -> np.ndarray:
     return np.concatenate([np.zeros(min(1, len(names)), np.int64), begins, [len(names)]])
 
 
+WHOLE_NUMBERS = (pl.Int64, pl.Int32, pl.Date)
+
+
 def changes(names: pl.Series) -> np.ndarray | None:
     """The rows whose name is not the one before, by compiled loops; None where those cannot tell."""
     from outturn.core.assess.names_kernel import number_changes, view_changes
 
     rows = np.empty(len(names), np.int64)
-    if names.dtype.is_integer() and not names.null_count():
-        return rows[: number_changes(names.to_numpy(), rows)].copy()
+    if names.dtype in WHOLE_NUMBERS and not names.null_count():
+        return rows[: number_changes(names.to_physical().to_numpy(), rows)].copy()
     with views(names) as words:
         found = -1 if words is None else view_changes(words, rows)
     return rows[:found].copy() if found >= 0 else None
+
+
+def repeating(names: pl.Series, every: int) -> bool:
+    """Whether the first `every` names stand again and again, in the same order, to the end."""
+    if len(names) >= MANY:
+        with views(names) as words:
+            if words is not None and np.array_equal(words[2 * every :], words[: -2 * every]):
+                return True
+    return bool((names[every:] == names[: len(names) - every]).all())

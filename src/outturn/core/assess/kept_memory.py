@@ -10,8 +10,6 @@ from collections import deque
 
 import numpy as np
 
-from outturn.core.assess.confidence import Floats
-
 LEAST, MOST = 2**20, 2**26
 """Smaller results are no trouble; larger ones are not worth holding on to."""
 
@@ -19,15 +17,15 @@ free: deque[np.ndarray] = deque(maxlen=1)
 """The block that nobody uses. Taking and giving back are single steps, so threads need no lock."""
 
 
-def floats(rows: int, size: int) -> Floats:
-    """An array of rows x size numbers, holding anything. Every view of it keeps it from being used again."""
-    needed = rows * size * 8
+def rows(count: int, size: int, kind: type = np.float64) -> np.ndarray:
+    """An array of count x size numbers of 8 bytes, holding anything. A view of it keeps it from being used again."""
+    needed = count * size * 8
     if not LEAST <= needed <= MOST:
-        return np.empty((rows, size))
+        return np.empty((count, size), kind)
     block = taken(needed)
-    result = np.frombuffer(memoryview(block)[:needed], np.float64)  # what views of it point at, unlike the block itself
+    result: np.ndarray = np.frombuffer(block.data[:needed], kind)  # what views of it point at, unlike the block itself
     weakref.finalize(result, free.append, block).atexit = False
-    return result.reshape(rows, size)
+    return result.reshape(count, size)
 
 
 def taken(needed: int) -> np.ndarray:

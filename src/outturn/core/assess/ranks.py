@@ -3,6 +3,7 @@
 import numpy as np
 import polars as pl
 
+from outturn.core.assess import grouped, kept_memory
 from outturn.core.assess.columns import labels, numbers, require
 from outturn.core.assess.directions import signs
 from outturn.core.assess.intervals import refuse
@@ -22,25 +23,31 @@ def rank(frame: pl.DataFrame) -> pl.DataFrame:
     require(frame, [*PEERS, "area", "value"])
     problems: list[Problem] = []
     labels(frame, "area", problems)
-    good = np.where(signs(frame, "direction", problems) < 0, -1.0, 1.0)
-    score = {"score": numbers(frame, "value", problems).to_numpy() * good}
+    lowest = signs(frame, "direction", problems) < 0
+    score = {"score": scored(numbers(frame, "value", problems), lowest)}
     if {"lower95", "upper95"} <= set(frame.columns):
-        ends = [numbers(frame, name, problems).to_numpy() * good for name in ("lower95", "upper95")]
+        ends = [scored(numbers(frame, name, problems), lowest) for name in ("lower95", "upper95")]
         score |= {"low": np.minimum(*ends), "high": np.maximum(*ends)}
     refuse(problems)
     names = ["rank", "of", "quartile", *(RANGE if "low" in score else [])]
-    rows, starts = peers(frame)
-    placed = {name: column if rows is None else column[rows] for name, column in score.items()}
-    found = np.empty((len(names), frame.height), np.int64)
+    order, starts = peers(frame)
+    placed = {name: column if order is None else column[order] for name, column in score.items()}
+    found = kept_memory.rows(len(names), frame.height, np.int64)
     places(placed, starts, found)
-    if rows is not None:
-        found[:, rows] = found.copy()
+    if order is not None:
+        found[:, order] = found.copy()
     columns = [null_below(name, column) for name, column in zip(names, found, strict=True)]
     columns += [nothing(name, frame.height) for name in RANGE if name not in names]
     return frame.drop([column.name for column in columns], strict=False).hstack(columns)
 
 
 RANGE = ["rank_best", "rank_worst"]
+
+
+def scored(values: pl.Series, lowest: np.ndarray) -> np.ndarray:
+    """The values, turned round where the `lowest` is best, so that the greatest comes first."""
+    given = values.to_numpy()
+    return given * np.where(lowest, -1.0, 1.0) if lowest.any() else given
 
 
 def places(score: dict[str, np.ndarray], starts: np.ndarray, found: np.ndarray) -> None:
@@ -57,20 +64,27 @@ def places(score: dict[str, np.ndarray], starts: np.ndarray, found: np.ndarray) 
 def peers(frame: pl.DataFrame) -> tuple[np.ndarray | None, np.ndarray]:
     """The rows in an order that has peers side by side (None: they are), and where each group starts."""
     starts = stretches(frame)
-    if not frame[starts[:-1]].select(PEERS).is_duplicated().any():
+    found = frame.select(PEERS)[starts[:-1]]
+    if rising(found) or not found.is_duplicated().any():
         return None, starts
     rows = frame.select(pl.struct(PEERS).rank("dense")).to_series().arg_sort().to_numpy()
     return rows, stretches(frame.select(PEERS)[rows])
 
 
+def rising(found: pl.DataFrame) -> bool:
+    """Whether each row of PEERS comes after the one before: no row can then stand twice."""
+    before, here = found[:-1], found[1:]
+    first, second = PEERS
+    later = (here[first] > before[first]) | ((here[first] == before[first]) & (here[second] > before[second]))
+    return later.null_count() == 0 and later.all()
+
+
 def stretches(frame: pl.DataFrame) -> np.ndarray:
     """Where equal PEERS begin, and the end of the table."""
-    changed = np.zeros(frame.height, bool)
-    changed[:1] = True
+    begins = np.zeros(frame.height, bool)
     for name in PEERS:
-        column = frame[name]
-        changed[1:] |= column[1:].ne_missing(column[:-1]).to_numpy()
-    return np.append(np.flatnonzero(changed), frame.height)
+        begins[grouped.stretches(frame[name])[:-1]] = True
+    return np.append(np.flatnonzero(begins), frame.height)
 
 
 def nothing(name: str, size: int) -> pl.Series:

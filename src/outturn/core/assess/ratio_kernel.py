@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from outturn.core.assess.kept_memory import floats
+from outturn.core.assess.kept_memory import rows
 
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.uint8]
@@ -26,8 +26,9 @@ compiled = njit(cache=True, nogil=True, error_model="numpy")
 
 
 @compiled
-def wilson(x: Floats, n: Floats, levels: Any, times: float, value: Floats, lower: Any, upper: Any, low: Any, high: Any) -> int:
+def wilson(x: Floats, n: Floats, levels: tuple[float, float], times: float, figures: Any) -> int:
     """x / n and its Wilson limits at both levels (their normal deviates); how many groups have no answer."""
+    value, lower, upper, low, high = figures
     z, far = levels
     z2, far2 = z * z, far * far
     wrong = 0
@@ -45,8 +46,9 @@ def wilson(x: Floats, n: Floats, levels: Any, times: float, value: Floats, lower
 
 
 @compiled
-def byar(x: Floats, n: Floats, levels: Any, times: float, value: Floats, lower: Any, upper: Any, low: Any, high: Any) -> int:
+def byar(x: Floats, n: Floats, levels: tuple[float, float], times: float, figures: Any) -> int:
     """x / n and Byar's limits at both levels, right from 10 events on; how many groups have no answer."""
+    value, lower, upper, low, high = figures
     z, far = levels
     wrong = 0
     for g in range(x.size):
@@ -93,16 +95,16 @@ def small_counts(x: Floats, n: Floats, few: Floats, multiplier: float, figures: 
 
 def proportions(x: Floats, n: Floats, levels: tuple[float, float], multiplier: float) -> tuple[Floats, Codes]:
     """Value and Wilson limits at both levels, a row each; and the codes."""
-    figures, code = floats(5, x.size), np.zeros(x.size, np.uint8)
-    if wilson(x, n, levels, float(multiplier), *figures):
+    figures, code = rows(5, x.size), np.zeros(x.size, np.uint8)
+    if wilson(x, n, levels, float(multiplier), tuple(figures)):
         without(x, n, True, figures, code)
     return figures, code
 
 
 def rates(x: Floats, n: Floats, levels: tuple[float, float], few: Floats, multiplier: float) -> tuple[Floats, Codes]:
     """The same with Byar's limits, and `few` for what is under 10 events."""
-    figures, code = floats(5, x.size), np.zeros(x.size, np.uint8)
-    if byar(x, n, levels, float(multiplier), *figures):
+    figures, code = rows(5, x.size), np.zeros(x.size, np.uint8)
+    if byar(x, n, levels, float(multiplier), tuple(figures)):
         without(x, n, False, figures, code)
     small_counts(x, n, few, float(multiplier), figures, code)
     return figures, code
