@@ -30,12 +30,15 @@ def above(values: Floats, than: Floats, found: Whole) -> None:
             if than[i] == than[i]:
                 found[i] = known.size - np.searchsorted(known, than[i], side="right")
         return
-    fours = values.size - values.size % 4
-    for j in range(0, fours, 4):  # four at once: `found` is read and written a quarter as often
+    eights = values.size - values.size % 8
+    for j in range(0, eights, 8):  # eight at once: `found` is read and written an eighth as often
         a, b, c, d = values[j], values[j + 1], values[j + 2], values[j + 3]
+        e, f, g, h = values[j + 4], values[j + 5], values[j + 6], values[j + 7]
         for i in range(than.size):
-            found[i] += (a > than[i]) + (b > than[i]) + (c > than[i]) + (d > than[i])
-    for j in range(fours, values.size):
+            this = than[i]
+            four = (a > this) + (b > this) + (c > this) + (d > this)
+            found[i] += four + (e > this) + (f > this) + (g > this) + (h > this)
+    for j in range(eights, values.size):
         for i in range(than.size):
             found[i] += values[j] > than[i]
 
