@@ -25,6 +25,14 @@ def numbers(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Ser
 
     Other text that is no number is added to `problems`.
     """
+    result = any_numbers(frame, column, problems)
+    if isfinite(result.sum()) or result.is_finite().all():  # a finite sum has only finite parts, and is quicker
+        return result
+    return result.set(~result.is_finite(), None)
+
+
+def any_numbers(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Series:
+    """`numbers` for whoever looks for NaN and infinite ones anyway: they are left as they are."""
     given = frame.get_column(column)
     if given.dtype == pl.String:
         given = given.str.strip_chars()
@@ -36,9 +44,7 @@ def numbers(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Ser
             Problem(f"'{given[row]}' is not a number. Use digits such as 12.5, or leave it empty.", row + 1, column)
             for row in wrong.arg_true().to_list()
         ]
-    if isfinite(result.sum()) or result.is_finite().all():  # a finite sum has only finite parts, and is quicker
-        return result
-    return result.set(~result.is_finite(), None)
+    return result
 
 
 def dates(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Series:

@@ -29,7 +29,10 @@ class Grouped:
         """The sum of each group."""
         if not len(self.names):
             return np.zeros(0)
-        return values if len(self.names) == len(values) else np.add.reduceat(values, self.starts[:-1])
+        if len(self.names) == len(values):
+            return values
+        with np.errstate(invalid="ignore"):  # one infinite, one infinitely negative
+            return np.add.reduceat(values, self.starts[:-1])
 
     def any(self, flags: np.ndarray) -> np.ndarray:
         """Whether any row of each group is flagged."""

@@ -1,11 +1,12 @@
 """Proportions, rates and means by group with 95 % and 99.8 % limits. A group that has no answer has a note."""
 
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
 import polars as pl
 
-from outturn.core.assess.columns import labels, numbers, require
+from outturn.core.assess.columns import any_numbers, labels, numbers, require
 from outturn.core.assess.confidence import EXACT_BELOW, LEVELS, Floats, exact, poisson, student
 from outturn.core.assess.grouped import Grouped, by_group
 from outturn.core.assess.notes import Reasons, first_reason
@@ -23,7 +24,7 @@ def proportion(frame: pl.DataFrame, multiplier: float = 100) -> pl.DataFrame:
     """
     from outturn.core.assess.ratio_kernel import proportions
 
-    together, x, n = sums(frame)
+    together, x, n = sums(frame, any_numbers)
     return ratio_frame(together, x, n, *proportions(x, n, DEVIATES, multiplier))
 
 
@@ -31,7 +32,7 @@ def rate(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
     """Byar's limits, exact under 10 events. Input and output as `proportion`."""
     from outturn.core.assess.ratio_kernel import ANSWERED, FRACTION, rates
 
-    together, x, n = sums(frame)
+    together, x, n = sums(frame, any_numbers)
     figures, code = rates(x, n, DEVIATES, few_events(), multiplier)
     fractions = np.flatnonzero(code == FRACTION)
     if fractions.size:
@@ -83,12 +84,13 @@ def few_events() -> Floats:
 
 def ratio_frame(together: Grouped, x: Floats, n: Floats, figures: Floats, code: np.ndarray) -> pl.DataFrame:
     """group, numerator, denominator, value, limits and note, from what a kernel of ratios returned."""
-    columns = {"group": together.names, "numerator": x, "denominator": n}
-    result = pl.DataFrame(columns | dict(zip(["value", *LIMIT_COLUMNS], figures, strict=True)))
-    if not code.any():
-        return result.with_columns(note=pl.Series([None], dtype=pl.String).new_from_index(0, len(code)))
-    words = pl.Series([None, *WHY_NOT], dtype=pl.String)
-    return result.with_columns(pl.col(pl.Float64).fill_nan(None), note=words.gather(code))
+    figure_of = dict(zip(["value", *LIMIT_COLUMNS], figures, strict=True))
+    note = pl.Series([None, *WHY_NOT], dtype=pl.String)
+    some = code.any()
+    note = note.gather(code) if some else note[:1].new_from_index(0, len(code))
+    result = pl.DataFrame({"group": together.names, "numerator": x, "denominator": n, **figure_of, "note": note})
+    known = pl.col(pl.Float64)
+    return result.with_columns(pl.when(known.is_finite()).then(known)) if some else result
 
 
 def summed(frame: pl.DataFrame) -> tuple[Grouped, Floats, Floats, Reasons]:
@@ -97,15 +99,18 @@ def summed(frame: pl.DataFrame) -> tuple[Grouped, Floats, Floats, Reasons]:
     return together, x, n, ratio_reasons(x, n)
 
 
-def sums(frame: pl.DataFrame) -> tuple[Grouped, Floats, Floats]:
-    """Groups, their numerators and their denominators, each summed; NaN where one is missing."""
+def sums(frame: pl.DataFrame, read: Callable[..., pl.Series] = numbers) -> tuple[Grouped, Floats, Floats]:
+    """Groups, their numerators and their denominators, each summed; NaN where one is missing.
+
+    With `any_numbers` as `read`, infinite where one is infinite: a pass less.
+    """
     problems: list[Problem] = []
     require(frame, ["group", "numerator", "denominator"])
     table = pl.DataFrame(
         {
             "group": labels(frame, "group", problems),
-            "numerator": numbers(frame, "numerator", problems),
-            "denominator": numbers(frame, "denominator", problems),
+            "numerator": read(frame, "numerator", problems),
+            "denominator": read(frame, "denominator", problems),
         }
     )
     refuse(problems)
