@@ -44,19 +44,22 @@ def above(values: Floats, than: Floats, found: Whole) -> None:
 
 
 @compiled
-def standing(score: Floats, starts: Any, rank: Whole, of: Whole, quartile: Whole) -> None:
-    """Rank (ties share the better), how many report, and the quarter from four on; NOTHING for a missing value."""
+def standing(score: Floats, starts: Any, rank: Whole, of: Whole, quartile: Whole) -> bool:
+    """Rank (ties share the better), how many report, and the quarter from four on; whether any of them is NOTHING."""
+    gaps = False
     for g in range(starts.size - 1):
         lo, hi = starts[g], starts[g + 1]
         above(score[lo:hi], score[lo:hi], rank[lo:hi])
         size = 0
         for i in range(lo, hi):
             size += score[i] == score[i]
+        gaps |= (size < hi - lo) | (size < 4)
         for i in range(lo, hi):
             known, here = score[i] == score[i], rank[i] + 1
             quarter = 1 + (4 * here > size) + (4 * here > 2 * size) + (4 * here > 3 * size)
             rank[i], of[i] = here if known else NOTHING, size
             quartile[i] = quarter if known and size >= 4 else NOTHING
+    return gaps
 
 
 @compiled

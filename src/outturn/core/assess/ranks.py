@@ -33,10 +33,12 @@ def rank(frame: pl.DataFrame) -> pl.DataFrame:
     order, starts = peers(frame)
     placed = {name: column if order is None else column[order] for name, column in score.items()}
     found = kept_memory.rows(len(names), frame.height, np.int64)
-    places(placed, starts, found)
+    gaps = places(placed, starts, found)
     if order is not None:
         found[:, order] = found.copy()
-    columns = [null_below(name, column) for name, column in zip(names, found, strict=True)]
+    columns = [pl.Series(name, column) for name, column in zip(names, found, strict=True)]
+    if gaps:
+        columns = [column.set(column < 0, None) for column in columns]
     columns += [nothing(name, frame.height) for name in RANGE if name not in names]
     return frame.drop([column.name for column in columns], strict=False).hstack(columns)
 
@@ -50,15 +52,20 @@ def scored(values: pl.Series, lowest: np.ndarray) -> np.ndarray:
     return given * np.where(lowest, -1.0, 1.0) if lowest.any() else given
 
 
-def places(score: dict[str, np.ndarray], starts: np.ndarray, found: np.ndarray) -> None:
-    """Fill the rows of `found`: rank, of, quartile, and with intervals the best and the worst rank."""
+def places(score: dict[str, np.ndarray], starts: np.ndarray, found: np.ndarray) -> bool:
+    """Fill the rows of `found`: rank, of, quartile, and with intervals the best and the worst rank.
+
+    Returns whether some are negative, for what is not known.
+    """
     from outturn.core.assess.peers_kernel import standing, standing_range
 
-    standing(score["score"], starts, found[0], found[1], found[2])
+    gaps = standing(score["score"], starts, found[0], found[1], found[2])
     if "low" in score:
         unknown = np.isnan(score["low"]) | np.isnan(score["high"]) | np.isnan(score["score"])
         low, high = (np.where(unknown, np.nan, score[end]) for end in ("low", "high"))
         standing_range(low, high, starts, found[3], found[4])
+        gaps |= unknown.any()
+    return bool(gaps)
 
 
 def peers(frame: pl.DataFrame) -> tuple[np.ndarray | None, np.ndarray]:
@@ -89,9 +96,3 @@ def stretches(frame: pl.DataFrame) -> np.ndarray:
 
 def nothing(name: str, size: int) -> pl.Series:
     return pl.Series(name, [None], dtype=pl.Int64).new_from_index(0, size)
-
-
-def null_below(name: str, values: np.ndarray) -> pl.Series:
-    """Whole numbers, null where negative."""
-    series = pl.Series(name, values)
-    return series.set(series < 0, None) if len(values) and values.min() < 0 else series
