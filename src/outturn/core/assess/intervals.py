@@ -45,24 +45,18 @@ def rate(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
 
 def mean(frame: pl.DataFrame) -> pl.DataFrame:
     """Student's t limits. `frame`: group, value (missing ones are left out). Returns group, n, value, limits, note."""
+    from outturn.core.assess.means_kernel import means
+
     problems: list[Problem] = []
     require(frame, ["group", "value"])
     table = pl.DataFrame({"group": labels(frame, "group", problems), "value": numbers(frame, "value", problems)})
     refuse(problems)
     together = by_group(table)
-    values = together.frame["value"].to_numpy()
-    known = ~np.isnan(values)
-    n = together.total(known.astype(float))
-    middle = divided(together.total(np.where(known, values, 0.0)), n)
-    away = np.where(known, values - np.repeat(middle, together.sizes), 0.0)
-    middle = middle + divided(together.total(away), n)
-    away = np.where(known, values - np.repeat(middle, together.sizes), 0.0)
-    deviation = np.sqrt(divided(together.total(away * away), n - 1))
+    n, middle, deviation = means(together.frame["value"].to_numpy(), together.starts)
     limits = [student(middle, deviation, n, level) for level in LEVELS]
     reasons: Reasons = [(n == 0, "no values")]
-    alone: Reasons = [*reasons, (n == 1, "one value has no limits")]
-    result = shown(together, n, n, middle, limits, 1, reasons).rename({"numerator": "n"}).drop("denominator")
-    return result.with_columns(n=pl.col("n").cast(pl.Int64), note=first_reason(alone, len(n))[1])
+    alone: Reasons = [(n == 1, "one value has no limits")]
+    return shown(together, {"n": n.astype(np.int64)}, middle, limits, 1, reasons, alone)
 
 
 DEVIATES = (LEVELS[0].z, LEVELS[1].z)
@@ -143,17 +137,28 @@ def divided(x: Floats, n: Floats) -> Floats:
 
 
 def shown(
-    together: Grouped, x: Floats, n: Floats, value: Floats, limits: list, multiplier: float, reasons: Reasons
+    together: Grouped,
+    counted: dict[str, np.ndarray],
+    value: Floats,
+    limits: list,
+    multiplier: float,
+    reasons: Reasons,
+    limits_only: Reasons | None = None,
 ) -> pl.DataFrame:
-    """The columns that every interval has; value and limits are null where there is a reason."""
-    bad, note = first_reason(reasons, len(x))
+    """group, what was `counted`, value, limits, note; value and limits are null where there is a reason.
+
+    The reasons `limits_only` are noted too.
+    """
+    bad, note = first_reason(reasons, len(value))
+    if limits_only:
+        note = first_reason([*reasons, *limits_only], len(value))[1]
     figures = {"value": value} | dict(zip(LIMIT_COLUMNS, [side for pair in limits for side in pair], strict=True))
     for figure in figures.values():
         figure *= multiplier
         figure[bad] = np.nan
-    columns = {"group": together.names, "numerator": x, "denominator": n, **figures}
-    result = pl.DataFrame(columns).with_columns(note=note)
-    return result.with_columns(pl.col(pl.Float64).fill_nan(None))
+    gaps = any(np.isnan(column).any() for column in (*counted.values(), *figures.values()))
+    result = pl.DataFrame({"group": together.names, **counted, **figures, "note": note})
+    return result.with_columns(pl.col(pl.Float64).fill_nan(None)) if gaps else result
 
 
 def refuse(problems: list[Problem]) -> None:

@@ -21,6 +21,12 @@ NOTHING = -1
 
 
 @compiled
+def at(values: Floats, place: int) -> float:
+    """The value there; past the end one that is greater than none."""
+    return values[place] if place < values.size else np.nan
+
+
+@compiled
 def above(values: Floats, than: Floats, found: Whole) -> None:
     """How many of `values` are greater than each of `than`; a missing one is never greater, nor has any above it."""
     found[:] = 0
@@ -30,17 +36,13 @@ def above(values: Floats, than: Floats, found: Whole) -> None:
             if than[i] == than[i]:
                 found[i] = known.size - np.searchsorted(known, than[i], side="right")
         return
-    eights = values.size - values.size % 8
-    for j in range(0, eights, 8):  # eight at once: `found` is read and written an eighth as often
-        a, b, c, d = values[j], values[j + 1], values[j + 2], values[j + 3]
-        e, f, g, h = values[j + 4], values[j + 5], values[j + 6], values[j + 7]
+    for j in range(0, values.size, 8):  # eight at once: `found` is read and written an eighth as often
+        a, b, c, d = at(values, j), at(values, j + 1), at(values, j + 2), at(values, j + 3)
+        e, f, g, h = at(values, j + 4), at(values, j + 5), at(values, j + 6), at(values, j + 7)
         for i in range(than.size):
             this = than[i]
             four = (a > this) + (b > this) + (c > this) + (d > this)
             found[i] += four + (e > this) + (f > this) + (g > this) + (h > this)
-    for j in range(eights, values.size):
-        for i in range(than.size):
-            found[i] += values[j] > than[i]
 
 
 @compiled
@@ -76,3 +78,17 @@ def standing_range(low: Floats, high: Floats, starts: Any, best: Whole, worst: W
             known = low[i] == low[i]
             best[i] = 1 + best[i] if known else NOTHING
             worst[i] = size - worst[i] if known else NOTHING
+
+
+@compiled
+def parts(score: Floats, starts: Any, k: int, found: Whole) -> None:
+    """The part of k of each, 1 with the greatest; NOTHING for a missing value or with fewer than k of them."""
+    for g in range(starts.size - 1):
+        lo, hi = starts[g], starts[g + 1]
+        above(score[lo:hi], score[lo:hi], found[lo:hi])
+        size = 0
+        for i in range(lo, hi):
+            size += score[i] == score[i]
+        for i in range(lo, hi):
+            part = int(np.floor(k + 1 - np.ceil((size - found[i]) / (size / k)))) if size >= k else NOTHING
+            found[i] = max(part, 1) if score[i] == score[i] and size >= k else NOTHING

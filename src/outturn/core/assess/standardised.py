@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from outturn.core.assess.columns import labels, numbers, require
-from outturn.core.assess.confidence import EXACT_BELOW, LEVELS, poisson
+from outturn.core.assess.confidence import EXACT_BELOW, LEVELS, Floats, poisson
 from outturn.core.assess.grouped import Grouped, by_group, repeating
 from outturn.core.assess.intervals import divided, refuse, shown
 from outturn.core.assess.notes import Reasons
@@ -41,7 +41,7 @@ def dsr(frame: pl.DataFrame, multiplier: float = 100_000, among: pl.Series | Non
         ((least[2] < 0) | (total == 0), "the weights of the standard population must be positive"),
         (counts < EXACT_BELOW, f"fewer than {EXACT_BELOW} events: no rate is given"),
     ]
-    return shown(together, counts, cases, value, limits, multiplier, reasons)
+    return shown(together, {"numerator": counts, "denominator": cases}, value, limits, multiplier, reasons)
 
 
 def isr(
@@ -64,21 +64,21 @@ def isr(
     table = banded(frame, problems)
     known, overall = reference_rates(reference)
     refuse(problems)
-    table = table.join(known, on="band", how="left", maintain_order="left")
     together = by_group(table)
-    x, n, r = (together.frame[name].to_numpy() for name in ("numerator", "denominator", "rate"))
+    x, n = (together.frame[name].to_numpy() for name in ("numerator", "denominator"))
+    r, unknown = reference_of(together, known)
     observed, expected = together.total(x), together.total(n * r)
     times = (100.0 if as_ == "ratio" else 100_000.0) if multiplier is None else multiplier
     times *= 1.0 if as_ == "ratio" else overall
     limits = [tuple(divided(side, expected) for side in poisson(observed, level)) for level in LEVELS]
     reasons = [
-        (together.any(~known_bands(together.frame["band"], known)), "a band is not in the reference"),
+        (together.any(unknown), "a band is not in the reference"),
         *band_reasons(together, np.isnan(observed + expected), among),
         (together.any((x < 0) | (n < 0)), "a negative numerator or denominator"),
         (expected <= 0, "no events are expected"),
     ]
-    result = shown(together, observed, expected, divided(observed, expected), limits, times, reasons)
-    return result.rename({"numerator": "observed", "denominator": "expected"})
+    counted = {"observed": observed, "expected": expected}
+    return shown(together, counted, divided(observed, expected), limits, times, reasons)
 
 
 def banded(frame: pl.DataFrame, problems: list[Problem]) -> pl.DataFrame:
@@ -117,13 +117,19 @@ def incomplete(together: Grouped, among: pl.Series | None) -> tuple[np.ndarray, 
     """Whether a band of each group stands twice, and whether one is absent."""
     from outturn.core.assess.bands_kernel import incomplete as of_each
 
-    bands, sizes = together.frame["band"].cast(pl.String), together.sizes
-    every = int(sizes[0]) if len(sizes) else 0
-    if not ((sizes == every).all() and repeating(bands, every)):
+    bands, every, groups = together.frame["band"].cast(pl.String), alike(together), len(together.names)
+    if not every:
         twice, absent = of_each(*numbered(bands, among), together.starts)
         return twice, absent
     twice, absent = of_each(*numbered(bands[:every], among), np.array([0, every]))  # what holds for one holds for all
-    return np.repeat(twice, len(sizes)), np.repeat(absent, len(sizes))
+    return np.repeat(twice, groups), np.repeat(absent, groups)
+
+
+def alike(together: Grouped) -> int:
+    """How many bands each group has when all have the same in the same order, else 0."""
+    sizes = together.sizes
+    every = int(sizes[0]) if len(sizes) else 0
+    return every if (sizes == every).all() and repeating(together.frame["band"], every) else 0
 
 
 def numbered(bands: pl.Series, among: pl.Series | None) -> tuple[np.ndarray, int]:
@@ -148,6 +154,10 @@ def reference_rates(reference: pl.DataFrame) -> tuple[pl.DataFrame, float]:
     return pl.DataFrame({"band": bands, "rate": x / n}), float(x.sum()) / float(n.sum())
 
 
-def known_bands(bands: pl.Series, known: pl.DataFrame) -> np.ndarray:
-    """Whether the reference has each band."""
-    return bands.is_in(known["band"].implode()).to_numpy()
+def reference_of(together: Grouped, known: pl.DataFrame) -> tuple[Floats, np.ndarray]:
+    """The rate of the reference for every row, and whether its band is not among the `known`."""
+    bands, every = together.frame["band"], alike(together)
+    here = (bands[:every] if every else bands).to_frame()
+    rates = here.join(known.with_columns(here=True), on="band", how="left", maintain_order="left")
+    repeats = len(bands) // every if every else 1
+    return np.tile(rates["rate"].to_numpy(), repeats), np.tile(rates["here"].is_null().to_numpy(), repeats)
