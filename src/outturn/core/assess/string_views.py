@@ -43,11 +43,11 @@ class Stream(ctypes.Structure):
 
 FILL = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
 RELEASE = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
-BYTES, VIEWS = 16, b"vu"
+BYTES, VIEWS, READ_ONLY = 16, b"vu", 0x100
 
-pointer_of = ctypes.pythonapi.PyCapsule_GetPointer
+pointer_of = ctypes.pythonapi["PyCapsule_GetPointer"]  # by [ ], so that nobody else's types are set
 pointer_of.restype, pointer_of.argtypes = ctypes.c_void_p, [ctypes.py_object, ctypes.c_char_p]
-memory = ctypes.pythonapi.PyMemoryView_FromMemory
+memory = ctypes.pythonapi["PyMemoryView_FromMemory"]
 memory.restype, memory.argtypes = ctypes.py_object, [ctypes.c_void_p, ctypes.c_ssize_t, ctypes.c_int]
 
 
@@ -73,7 +73,7 @@ def views(names: pl.Series) -> Iterator[np.ndarray | None]:
 def words(array: Any) -> np.ndarray:
     """The views of an array, one after the other."""
     place = array.buffers[1] + array.offset * BYTES
-    return np.frombuffer(memory(place, array.length * BYTES, 0x100), np.uint64)
+    return np.frombuffer(memory(place, array.length * BYTES, READ_ONLY), np.uint64)
 
 
 def release(what: Any) -> None:
