@@ -11,7 +11,7 @@ RUN  := $(VENV)/installed
 DEV  := $(VENV)/installed-dev
 PIP  := $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off
 
-.PHONY: help demo serve test test-sqlite test-postgres bench docs lint format lock screenshot clean
+.PHONY: help demo serve test test-sqlite test-postgres bench docs lint format lock screenshot pictures clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -29,7 +29,7 @@ test-sqlite: $(DEV)
 	$(BIN)/pytest -n 2
 
 test-postgres: $(DEV)
-	scripts/with-postgres $(BIN)/pytest -n 2 -m "not browser" tests/records tests/doors
+	scripts/with-postgres $(BIN)/pytest -n 2 -m "not browser and not fresh" tests/records tests/doors
 
 bench: $(DEV) ## every speed ratio, measured in one run
 	$(BIN)/python -m benchmarks
@@ -50,6 +50,9 @@ format: $(DEV) ## put the style right
 
 screenshot: $(DEV) ## the pictures of the README, from a site that is being served
 	$(BIN)/python scripts/screenshot http://localhost:$(PORT)
+
+pictures: $(DEV) ## the charts of the manual, from docs/examples
+	$(BIN)/python scripts/pictures docs/images/charts
 
 lock: ## choose new versions of everything we stand on
 	scripts/lock $(PYTHON)

@@ -11,7 +11,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from outturn.core.report.document import Chart, Document, from_json
+from outturn.core.report.document import Document, from_json
+from outturn.core.report.pictures import Chart
 from outturn.render import ALL, charts
 
 EDITION = Path("papers") / "llr-performance-report" / "2025-01-14"

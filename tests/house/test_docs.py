@@ -1,6 +1,9 @@
 """The manual builds without a warning, loads nothing from elsewhere, and every link in it leads somewhere."""
 
 import re
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from house.project import ROOT, run, tracked
@@ -46,3 +49,16 @@ def test_the_manual_builds_and_asks_no_other_host(tmp_path):
     pages = list((tmp_path / "html").rglob("*.html"))
     assert pages
     assert not [page.name for page in pages if REQUEST.search(page.read_text())]
+
+
+def test_the_charts_of_the_manual_say_what_the_command_says_today(tmp_path):
+    kept = ROOT / "docs/images/charts"
+    drawn = run(sys.executable, "scripts/pictures", str(tmp_path))
+    assert drawn.returncode == 0, drawn.stderr
+    made = {path.name: words(path) for path in tmp_path.glob("*.svg")}
+    assert made and made == {path.name: words(path) for path in kept.glob("*.svg")}, "draw them again: make pictures"
+
+
+def words(picture: Path) -> list[str]:
+    """Every word of a picture, in order."""
+    return [text for node in ElementTree.parse(picture).iter() for text in (node.text,) if text and text.strip()]

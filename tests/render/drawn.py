@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from outturn.core.report.document import Chart, Fan, Flag, Mark
+from outturn.core.report.pictures import Chart, Fan, Flag, Mark
 from outturn.core.units import Unit, show
 
 MARKS = (

@@ -14,11 +14,11 @@ from outturn.core.report.document import (
     Page,
     Panel,
     Paragraph,
-    RankStrip,
     Row,
     Run,
     Table,
 )
+from outturn.core.report.pictures import RankStrip
 from outturn.core.units import Unit, show, show_signed
 
 GREEN, RED = Chip("green", "Green", "G", "circle"), Chip("red", "Red", "R", "square")

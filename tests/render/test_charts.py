@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from render.drawn import CHARTS, HOSTILE, process_chart, series_chart
 
-from outturn.core.report.document import RankStrip
+from outturn.core.report.pictures import RankStrip
 from outturn.render import charts
 from outturn.render.look import AMBITION, PLAN, TARGET, VARIATION
 
@@ -87,6 +87,13 @@ def test_an_axis_that_does_not_start_at_zero_says_so_and_bars_start_at_zero():
     assert "axis starts" not in charts.svg(series_chart("low", [1.0, 9.0, 4.0, 5.0]))
 
 
+def test_periods_are_named_alike_all_in_full_or_all_by_month():
+    days = charts.svg(series_chart("days", [1.0, 2.0], labels=("8 May 2023", "24 May 2023")))
+    assert {"8 May 2023", "24 May 2023"} <= set(texts(days))
+    long = charts.svg(series_chart("long", [1.0, 2.0], labels=("8 May 2023", "Year to 31 May 2023")))
+    assert {"Apr 2023", "May 2023"} <= set(texts(long))
+
+
 def test_a_series_without_values_says_why():
     assert "Every value is suppressed" in charts.svg(CHARTS["no value at all"])
 
@@ -100,7 +107,7 @@ def test_hostile_words_stay_words():
 def test_points_can_be_reached_by_key_pointer_and_touch():
     root = read(charts.svg(process_chart(), interactive=True))
     points = [node for node in root.iter(f"{SVG}g") if node.get("class") == "chart-point"]
-    assert len(points) == 16  # the suppressed one too
+    assert len(points) == 18  # the suppressed one and the two of the forecast too
     assert [node.get("tabindex") for node in points].count("0") == 1
     latest = next(node for node in points if node.get("tabindex") == "0")
     assert latest.get("aria-label") == "Jul 2024: 56.7%, plan 58.9%, provisional"

@@ -6,6 +6,9 @@ from html.parser import HTMLParser
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from render.drawn import EMOJI, HOSTILE, RIGHT_TO_LEFT
+from render.gallery import NAMED, gallery
+
+from outturn.render.html import html
 
 
 class Page(HTMLParser):
@@ -79,6 +82,28 @@ def test_an_empty_table_says_so(page):
 def test_the_page_fits_its_screen_and_has_no_fault_that_axe_finds(browser, drawn, tmp_path, width):
     path = tmp_path / "report.html"
     path.write_bytes(drawn["report.html"])
+    tab = browser.new_page(viewport={"width": width, "height": 900})
+    tab.goto(path.as_uri())
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(tab)
+    tab.close()
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_every_picture_stands_beside_its_facts_and_is_named():
+    page = Page()
+    page.feed(html(gallery()).decode())
+    words = squeezed(page.words)
+    assert page.tags.count("figure") == 2 * len(NAMED) + 2 and len(page.ids) == len(set(page.ids))
+    assert all(picture.title in words and picture.alt in words for picture in NAMED.values())
+    assert html(gallery()).count(b'<div class="split">') == len(NAMED)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_page_of_pictures_fits_its_screen_and_has_no_fault_that_axe_finds(browser, tmp_path, width):
+    path = tmp_path / "gallery.html"
+    path.write_bytes(html(gallery()))
     tab = browser.new_page(viewport={"width": width, "height": 900})
     tab.goto(path.as_uri())
     assert tab.evaluate("document.documentElement.scrollWidth") <= width

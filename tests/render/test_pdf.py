@@ -8,7 +8,9 @@ import pytest
 from pdfua import failures
 from pypdf import PdfReader
 from render.drawn import HOSTILE
+from render.gallery import NAMED, gallery
 
+from outturn.render.pdf import pdf
 from outturn.render.pdf.cells import soft
 from outturn.render.pdf.glyphs import drawable, unknown_letters
 
@@ -76,10 +78,28 @@ def test_every_letter_that_is_let_through_can_be_drawn(paper):
     from dataclasses import replace
 
     from outturn.core.report.document import Paragraph, Run
-    from outturn.render.pdf import pdf
 
     letters = [chr(code) for code in range(0x21, 0x2FFFF) if unicodedata.category(chr(code))[0] not in "C"]
     known = "".join(letter for letter in letters if not unknown_letters().match(letter))
     assert len(known) > 1_400
     page = replace(paper.pages[0], blocks=(Paragraph((Run(" ".join(known)),)),))
     assert pdf(replace(paper, pages=(page,))).startswith(b"%PDF")
+
+
+def alternatives(node) -> list[str]:
+    """What the pictures under a tag say to those who cannot see them."""
+    node = node.get_object()
+    if not isinstance(node, dict):
+        return []
+    below = node.get("/K", [])
+    found = [alternatives(child) for child in (below if isinstance(below, list) else [below])]
+    own = [str(node["/Alt"])] if "/Alt" in node else []
+    return own + [words for some in found for words in some]
+
+
+def test_every_picture_is_on_paper_with_its_words():
+    made = pdf(gallery())
+    assert failures(made) == []
+    said = alternatives(PdfReader(io.BytesIO(made)).trailer["/Root"]["/StructTreeRoot"])
+    for picture in NAMED.values():
+        assert said.count(picture.alt) == 2

@@ -4,8 +4,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from outturn.core.report.document import Chip, Mark
+from outturn.core.report.document import Chip
+from outturn.core.report.pictures import Mark
 from outturn.render import charts
+from outturn.render.look import VARIATION as VARIATIONS
 
 VARIATION = [
     "common_cause",
@@ -17,6 +19,8 @@ VARIATION = [
     "neutral_low",
 ]
 ASSURANCE = ["pass", "fail", "inconsistent"]
+WAYS = ["increasing", "decreasing"]
+TREND = [*WAYS, *(f"{way}_{word}" for way in WAYS for word in ("better", "worse")), "none", "not_calculated"]
 
 
 def grey(svg: str) -> str:
@@ -32,11 +36,25 @@ def grey(svg: str) -> str:
 def test_every_icon_differs_without_colour():
     icons = [charts.icon(Mark("variation", key, key)) for key in VARIATION]
     icons += [charts.icon(Mark("assurance", key, key)) for key in ASSURANCE]
+    icons += [charts.icon(Mark("trend", key, key)) for key in TREND]
     assert len({grey(icon) for icon in icons}) == len(icons)
 
 
 def test_an_icon_has_its_words():
     assert "<title>Concern &lt;high&gt;</title>" in charts.icon(Mark("variation", "concern_high", "Concern <high>"))
+
+
+@pytest.mark.parametrize(
+    ("key", "family"),
+    [
+        ("increasing_better", "improvement"),
+        ("decreasing_worse", "concern"),
+        ("increasing", "neutral"),
+        ("none", "common"),
+    ],
+)
+def test_a_trend_has_the_colour_of_its_judgement(key, family):
+    assert VARIATIONS[family].colour in charts.icon(Mark("trend", key, key))
 
 
 @pytest.mark.parametrize("shape", ["circle", "triangle", "square", "dash", "diamond"])

@@ -9,7 +9,8 @@ from pdfua import failures
 from pptx import Presentation
 from spec import reading
 
-from outturn.core.report.document import Cell, Chart, Document, Facts, Page, Table, content_hash
+from outturn.core.report.document import Cell, Document, Facts, Page, Table, content_hash
+from outturn.core.report.pictures import Chart
 
 
 def figure_rows(document: Document) -> list[tuple[Page, list[Cell]]]:

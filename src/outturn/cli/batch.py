@@ -14,6 +14,7 @@ import typer
 from outturn.cli import batch_across
 from outturn.cli.batch_files import WrongUse, check_outputs, read, write, write_pieces
 from outturn.cli.batch_options import Engine, Input, Master, Output, Settings, Where
+from outturn.cli.batch_reference import read_reference
 from outturn.cli.batch_refusals import refusals
 from outturn.cli.batch_spark import cluster, each_written, explained
 from outturn.core.assess.kinds import Kind
@@ -69,9 +70,9 @@ def spc(
 
 def spc_here(input: Path, output: Path | None, summary: Path | None, options: Path | None, rules: "RuleSet") -> None:
     """SPC on this machine, a piece of the file at a time."""
-    from outturn.cli.batch_spc import Work, assessed, chosen_options
+    from outturn.cli.batch_spc import Work, assessed, chosen_options, remark_on_strangers
 
-    check_outputs(output, summary)
+    check_outputs(output, summary, sources=[input, options])
     work = Work(chosen_options(options, rules), rules)
     pieces = assessed(input, work, with_points=output is not None)
     first = next(pieces, None)
@@ -83,6 +84,7 @@ def spc_here(input: Path, output: Path | None, summary: Path | None, options: Pa
         raise BadInput(work.problems)
     if summary is not None:
         write(pl.concat(work.summaries), summary)
+    remark_on_strangers(work, options, input)
 
 
 @app.command(epilog="Example: outturn stats rate deaths.csv -o rates.csv --multiplier 1000")
@@ -114,7 +116,7 @@ def stats(
     """
     from outturn.core.assess.statistic import Ask, answer
 
-    known = None if reference is None else read(reference)
+    known = None if reference is None else read_reference(reference)
     ask = Ask(kind, multiplier, known, as_, k, invert, funnel_kind, method)
     if engine is Engine.SPARK:
         stats_there(input, output, ask, master, conf)

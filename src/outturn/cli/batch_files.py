@@ -1,5 +1,6 @@
 """Tables in and out of the batch commands: CSV and Parquet, by extension, in pieces when they are large."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import polars as pl
 import typer
 
+from outturn.cli.batch_unreadable import Unreadable, why_unreadable
 from outturn.core.assess.problems import Problem
 
 PIECE = 1_000_000
@@ -27,16 +29,22 @@ def kind_of(path: Path) -> str:
 
 def scan(path: Path) -> pl.LazyFrame:
     """A table, not yet read; every column of a CSV is text, so that what is wrong in it can be named by row."""
+    check_name(path)
     if not path.is_file():
         raise WrongUse(f"There is no file {path}.")
+    if not os.access(path, os.R_OK):
+        raise WrongUse(f"You may not read {path}. Ask its owner, or name a copy that you may read.")
     if kind_of(path) == "parquet":
         return pl.scan_parquet(path)
     return pl.scan_csv(path, infer_schema=False, try_parse_dates=False)
 
 
 def read(path: Path) -> pl.DataFrame:
-    """The whole table."""
-    return scan(path).collect()
+    """The whole table. Raises Unreadable that says why."""
+    try:
+        return scan(path).collect()
+    except pl.exceptions.PolarsError as broken:
+        raise Unreadable(why_unreadable(path, broken)) from None
 
 
 def header_rows(path: Path) -> int:
@@ -44,13 +52,28 @@ def header_rows(path: Path) -> int:
     return 1 if kind_of(path) == "csv" else 0
 
 
-def check_outputs(*paths: Path | None) -> None:
-    """Raise WrongUse now rather than after the work, when an output cannot be written."""
-    for path in paths:
-        if path is not None:
-            kind_of(path)
-            if not path.parent.is_dir():
-                raise WrongUse(f"There is no folder {path.parent}.")
+def check_outputs(*paths: Path | None, sources: Iterable[Path | None] = ()) -> None:
+    """Raise WrongUse now rather than after the work, when an output cannot be written or would replace a source."""
+    wanted = [path for path in paths if path is not None]
+    for path in wanted:
+        check_name(path)
+        kind_of(path)
+        if not path.parent.is_dir():
+            raise WrongUse(f"There is no folder {path.parent}.")
+        if path.is_dir():
+            raise WrongUse(f"{path} is a folder. Name the file to write.")
+        if path.resolve() in {source.resolve() for source in sources if source is not None}:
+            raise WrongUse(f"{path} is read here. Name another file to write.")
+        if not os.access(path.parent, os.W_OK):
+            raise WrongUse(f"You may not write into the folder {path.parent}. Choose another.")
+    if len({path.resolve() for path in wanted}) < len(wanted):
+        raise WrongUse(f"Points and series cannot both go to {wanted[0]}. Give each a file of its own.")
+
+
+def check_name(path: Path) -> None:
+    """Raise WrongUse when Python and Polars would understand the bytes of this name differently."""
+    if sys.getfilesystemencoding() != "utf-8" and not str(path).isascii():
+        raise WrongUse(f"The name {path} has letters that this terminal's language cannot spell. Set PYTHONUTF8=1.")
 
 
 def write(frame: pl.DataFrame, path: Path) -> None:

@@ -8,6 +8,7 @@ import polars as pl
 import typer
 
 from outturn.cli.batch_files import WrongUse, tell
+from outturn.cli.batch_unreadable import Unreadable, why_unreadable
 from outturn.core.assess.problems import BadInput
 
 
@@ -23,8 +24,14 @@ def refusals(command: Callable[..., None]) -> Callable[..., None]:
         except (WrongUse, ValueError) as refusal:
             typer.echo(str(refusal), err=True)
             raise typer.Exit(2) from None
-        except pl.exceptions.PolarsError as broken:
-            typer.echo(f"{given['input']} cannot be read: {broken}", err=True)
+        except (pl.exceptions.PolarsError, OSError) as broken:
+            # A full disk, say: Polars makes an error of its own of it when the file is Parquet.
+            by_system = isinstance(broken, OSError) or "os error" in str(broken)
+            stopped = f"The work stopped, and nothing was written: {broken}"
+            typer.echo(stopped if by_system else why_unreadable(given["input"], broken), err=True)
+            raise typer.Exit(1) from None
+        except Unreadable as refusal:
+            typer.echo(str(refusal), err=True)
             raise typer.Exit(1) from None
 
     return run

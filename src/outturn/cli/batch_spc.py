@@ -7,14 +7,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
+import typer
 
 from outturn.cli.batch_files import PIECE, progress, read, scan, tell
+from outturn.core.assess.columns import refuse_twins, require
 from outturn.core.assess.problems import BadInput, Problem
 from outturn.core.assess.rulesets import RuleSet
-from outturn.core.assess.spc_options import read_options
+from outturn.core.assess.spc_options import OPTION_COLUMNS, read_options
 
 MANY_PROBLEMS = 1000
 """After so many the rest of the file is not read."""
+SHOWN = 5
+"""So many names are told on one line."""
 ROW = "row in the file"
 Rows = range | pl.Series
 """The number in the file, from 0, of each row of a piece."""
@@ -98,11 +102,10 @@ def in_file(problem: Problem, rows: Rows) -> Problem:
 def opened(path: Path) -> pl.LazyFrame:
     """The columns that count. Raises BadInput for those that are missing."""
     table = scan(path)
-    columns = table.collect_schema().names()
-    absent = [name for name in ("series", "date", "value") if name not in columns]
-    if absent:
-        raise BadInput([Problem(f"there is no column '{name}'. Found: {', '.join(columns)}.") for name in absent])
-    wanted = [name for name in ("series", "date", "value", "target") if name in columns]
+    empty = table.head(0).collect()
+    require(empty, ["series", "date", "value"])
+    wanted = [name for name in ("series", "date", "value", "target") if name in empty.columns]
+    refuse_twins(empty.columns, wanted)
     return table.select(wanted).with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String))
 
 
@@ -170,8 +173,27 @@ def sorted_parts(table: pl.LazyFrame, folder: Path) -> Iterator[Piece]:
 
 def chosen_options(path: Path | None, rules: RuleSet) -> pl.DataFrame | None:
     """The options file, checked; empty cells take the defaults of the rule set. Problems end the command."""
+    if path is None:
+        return None
     try:
-        return read_options(None if path is None else read(path), rules)
+        table = read(path)
+        checked = read_options(table, rules)
     except BadInput as bad:
-        assert path is not None
         raise tell(bad.problems, path) from None
+    remark("columns", [name for name in table.columns if name not in OPTION_COLUMNS], f"{path} are not known")
+    return checked
+
+
+def remark(what: str, names: list[str], why: str) -> None:
+    """Say on the terminal what was given and had no effect: a misspelt name would otherwise go unseen."""
+    if names:
+        more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
+        typer.echo(f"Not used, since these {what} of {why}: {', '.join(names[:SHOWN])}{more}.", err=True)
+
+
+def remark_on_strangers(work: Work, options: Path | None, source: Path) -> None:
+    """Say which series of the options file are not in the input."""
+    if work.options is not None and work.summaries:
+        known = pl.concat([found.select(pl.col("series").cast(pl.String)) for found in work.summaries])["series"]
+        asked = work.options["series"].cast(pl.String)
+        remark("series", asked.filter(~asked.is_in(known.implode())).to_list(), f"{options} are not in {source}")

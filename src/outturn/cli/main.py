@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from outturn.cli import batch, site
+from outturn.cli import batch, charts, site
 
 app = typer.Typer(
     help="The performance office of a health and care system.",
@@ -16,6 +16,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(batch.app)
+app.add_typer(charts.app)
 
 
 @app.command(epilog="Example: outturn init")
@@ -75,7 +76,7 @@ def record(
     from outturn.records.observations import actions
 
     try:
-        with site.step(f"Recording {len(files)} files"):
+        with site.step(f"Recording {len(files)} {'file' if len(files) == 1 else 'files'}"):
             receipt = actions.record(
                 files=[(path.name, path.read_bytes()) for path in files],
                 by=site.OPERATOR,
@@ -173,7 +174,7 @@ def add_person(
 def sample(
     home: Annotated[Path | None, typer.Option(help="Where the sample lives; OUTTURN_HOME or ./var by default")] = None,
     serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Start the site when it is ready")] = True,
-    port: Annotated[int, typer.Option(help="Port of the site")] = 8000,
+    port: Annotated[int, typer.Option(help="Port of the site", min=1, max=65535)] = 8000,
 ) -> None:
     """Make the sample system (Leicester, Leicestershire and Rutland) and publish its editions."""
     site.ready(home)
@@ -188,7 +189,7 @@ def sample(
 
 @app.command(epilog="Example: outturn serve --port 8000")
 def serve(
-    port: Annotated[int, typer.Option(help="Port to listen on")] = 8000,
+    port: Annotated[int, typer.Option(help="Port to listen on", min=1, max=65535)] = 8000,
     host: Annotated[str, typer.Option(help="Address to listen on")] = "127.0.0.1",
 ) -> None:
     """Serve the site."""

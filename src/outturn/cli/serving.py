@@ -1,7 +1,11 @@
 """Serving with gunicorn: a keep-alive of 75 s, because 2 s was seen to drop requests under load."""
 
+import errno
+import socket
+
 import typer
 from gunicorn.app.base import BaseApplication
+from gunicorn.util import is_ipv6
 
 
 class Site(BaseApplication):
@@ -11,6 +15,7 @@ class Site(BaseApplication):
 
     def load_config(self) -> None:
         settings = {"bind": self.bind, "workers": 2, "threads": 4, "keepalive": 75, "timeout": 60, "accesslog": None}
+        settings["control_socket_disable"] = True  # it would lie in the home folder, which a service may not have
         for name, value in settings.items():
             self.cfg.set(name, value)
 
@@ -20,8 +25,26 @@ class Site(BaseApplication):
         return application
 
 
+def refusal(port: int, host: str) -> str:
+    """Why nothing can listen there, as a sentence; blank when something can."""
+    address = host.strip("[]")
+    try:
+        socket.create_server((address, port), family=socket.AF_INET6 if is_ipv6(address) else socket.AF_INET).close()
+    except OSError as problem:
+        if problem.errno == errno.EADDRINUSE:
+            return f"Port {port} is in use by another program. Stop it or use --port {port + 1}."
+        if problem.errno == errno.EACCES:
+            return f"You may not use port {port}. Use one from 1024 to 65535, such as --port 8000."
+        return f"The site cannot listen on {host}: {problem.strerror}. Use --host with an address of this machine."
+    return ""
+
+
 def run(port: int, host: str = "127.0.0.1") -> None:
-    """Serves until stopped with Ctrl-C."""
-    shown = "localhost" if host == "127.0.0.1" else host
+    """Serves until stopped with Ctrl-C. Ends with exit code 1 when it cannot listen there."""
+    if sentence := refusal(port, host):
+        typer.echo(sentence, err=True)
+        raise typer.Exit(1)
+    address = f"[{host}]" if is_ipv6(host) else host
+    shown = "localhost" if host == "127.0.0.1" else address
     typer.echo(f"Outturn is at http://{shown}:{port} (stop with Ctrl-C)")
-    Site(f"{host}:{port}").run()
+    Site(f"{address}:{port}").run()

@@ -49,3 +49,14 @@ def fitted(text: str, size: float, room: float) -> str:
     while kept and width(kept + ELLIPSIS, size) > room:
         kept = kept[:-1]
     return kept.rstrip(" ,;:") + ELLIPSIS if kept else ""
+
+
+def paragraph(text: str, size: float, room: float, most: int = 0) -> list[str]:
+    """The text in lines no wider than `room`; with `most`, the last of so many holds the rest as far as it fits."""
+    found: list[str] = []
+    for word in text.split():
+        if found and width(f"{found[-1]} {word}", size) <= room or (most and len(found) == most):
+            found[-1] = f"{found[-1]} {word}"
+        else:
+            found.append(word)
+    return [fitted(line, size, room) for line in found]

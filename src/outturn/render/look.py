@@ -1,6 +1,7 @@
 """Colours, type and status shapes: one table that every renderer reads."""
 
 from dataclasses import dataclass
+from functools import cache
 
 INK = "#212B32"
 QUIET = "#4C6272"
@@ -51,6 +52,15 @@ VARIATION = {
     "neutral": Tone("#7C2855", WHITE, "#F3EAEF", "#7C2855"),
 }
 
+COMPARED = {
+    "better": "improvement", "worse": "concern", "higher": "neutral", "lower": "neutral",
+    "increasing": "neutral", "decreasing": "neutral", "improving": "improvement", "worsening": "concern",
+}  # fmt: skip
+"""How a value compares (with a benchmark, an average, the years before), as the family that shows it; else common."""
+
+SIGN = {"common": "circle", "improvement": "diamond", "concern": "square", "neutral": "triangle", "lower": "wedge"}
+"""The shape of each: meaning never rests on colour alone."""
+
 MOVEMENT = {
     "improving": VARIATION["improvement"].text,
     "worsening": VARIATION["concern"].text,
@@ -77,9 +87,23 @@ def status(key: str) -> Tone:
     return STATUS.get(key, STATUS["grey"])
 
 
+@cache
 def variation(key: str) -> str:
-    """The family of an icon or point type: improvement, concern, neutral or common, whatever its full name."""
-    return next((family for family in ("improvement", "concern", "neutral") if family[:6] in key), "common")
+    """The family of an icon, a point type or a comparison: improvement, concern, neutral or common, whatever its full
+    name (`special_cause_concern`, `concern_high`, `better`, `worse_95`, `increasing_better`).
+    """
+    compared = next((COMPARED[word] for word in reversed(key.split("_")) if word in COMPARED), "")
+    return compared or next((family for family in ("improvement", "concern", "neutral") if family[:6] in key), "common")
+
+
+@cache
+def sign(key: str) -> str:
+    """The family, but `lower` where it is lower without judgement: a shape of its own, in the colour of its family."""
+    return "lower" if key.split("_")[0] == "lower" else variation(key)
+
+
+def sign_colour(name: str) -> str:
+    return POINT if name == "common" else VARIATION.get(name, VARIATION["neutral"]).colour
 
 
 def panel(tone: str) -> str:

@@ -29,6 +29,14 @@ def number_format(unit: str, decimals: int, scale: str = "", signed: bool = Fals
     return f'{"+" if signed else ""}{positive};"\u2212"{positive};{positive}'
 
 
+def axis_format(unit: str, scale: str, step: float) -> str:
+    """The format of an axis: no finer than its step."""
+    if unit == Unit.DURATION:
+        return "[h]:mm" if step >= 60 else "[m]:ss"
+    decimals = next((d for d in range(4) if abs(step * 10**d - round(step * 10**d)) < 1e-6), 2)
+    return number_format(unit, decimals, scale)
+
+
 NUMERIC = frozenset(Unit) - {Unit.GRADE, Unit.TEXT, Unit.DATE, Unit.YES_NO}
 
 

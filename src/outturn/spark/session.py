@@ -1,5 +1,7 @@
 """A session on a cluster, set up so that its answers do not depend on where it runs."""
 
+import os
+import sys
 from collections.abc import Iterable
 
 from pyspark.sql import SparkSession
@@ -32,4 +34,6 @@ def connect(master: str | None, settings: Iterable[str] = ()) -> SparkSession:
         wanted[key.strip()] = value.strip()
     for key, value in wanted.items():
         builder = builder.config(key, value)
+    if master is None or master.startswith("local"):  # else Spark looks for any python3, which may lack Outturn
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     return builder.getOrCreate()

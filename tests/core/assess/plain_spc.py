@@ -73,7 +73,7 @@ def plain_group(values: list[float | None], rules: RuleSet, good: int, screen: b
         if outside[i]:
             hits.append(("outside", 1 if v > upper else -1))
         if trend[i]:
-            ahead = i + 1 < n and trend[i + 1] and values[i + 1] != v
+            ahead = i + 1 < n and trend[i + 1] and (values[i + 1] != v or rules.level_step_falls)
             rising = values[i + 1] > v if ahead else i > 0 and v > values[i - 1]
             hits.append(("trend", 1 if rising else -1))
         if two[i]:
@@ -117,3 +117,45 @@ def plain_group(values: list[float | None], rules: RuleSet, good: int, screen: b
             }
         )
     return rows
+
+
+def plain_series(groups: list[list[dict]], targets: list[float | None], rules: RuleSet, good: int) -> dict:
+    """The row of SERIES without its note. `groups`: what `plain_group` returned; `targets`: one per point, in order."""
+    rows = [(row, len(group), group) for group in groups for row in group]
+    last = len(rows) - 1
+    while not rules.icons_from_last_row and last > 0 and rows[last][0]["value"] is None:
+        last -= 1
+    if rows[last][0]["value"] is None:
+        last = len(rows) - 1
+    row, size, group = rows[last]
+    values = sum(other["value"] is not None for other in group)
+    shown = rules.icons_at_any_length or values >= rules.minimum_points
+    low = any(word in row["label"] for word in ("Below", "Decreasing"))
+    kind = row["point_type"].removeprefix("special_cause_")
+    icon = kind if kind.startswith(("common", "neutral")) else f"{kind}_{'low' if low else 'high'}"
+    assured = plain_assurance(row["lower"], row["upper"], targets[last], rules, good)
+    return {
+        "n": len(rows),
+        "group_n": size,
+        **{name: row[name] for name in ("mean", "lower", "upper")},
+        "variation": row["point_type"] if shown else None,
+        "variation_icon": icon if shown else None,
+        "assurance": assured,
+        "assurance_icon": assured and assured.removeprefix("consistent_"),
+    }
+
+
+def plain_assurance(lower: float | None, upper: float | None, target: float | None, rules: RuleSet, good: int):
+    """Whether the target lies beyond the limits, and on which side of them that is welcome."""
+    if target is None or good == 0:
+        return None
+    if lower is None or upper is None:
+        return rules.assurance_without_limits
+    on = rules.target_on_limit_is_beyond
+    if on and lower == upper == target:
+        return "consistent_pass"
+    if target > upper or (on and target == upper):
+        return "consistent_fail" if good > 0 else "consistent_pass"
+    if target < lower or (on and target == lower):
+        return "consistent_pass" if good > 0 else "consistent_fail"
+    return "inconsistent"

@@ -97,6 +97,50 @@ def test_wrong_choices_name_the_options_file(tmp_path, waits):
     assert "Row 2, column 'improvement_direction': 'up' is not a direction." in output
 
 
+BROKEN = {
+    b"": "in.csv cannot be read: it is empty. Its first line must name the columns.",
+    b"series,date,value\na,2024-01-01,1\na,2024-02-01,2,3\n": "row 3 has 4 cells, the first line 3.",
+    b'series,date,value\n"a,2024-01-01,1\n': "in.csv cannot be read: the quotation marks do not match from row 2 on.",
+    b"series,date,value\ncaf\xe9,2024-01-01,1\n": "in.csv cannot be read: row 2 is not UTF-8 text.",
+    b"series;date;value\na;2024-01-01;1\n": "The columns found: series;date;value. Separate the columns with commas.",
+    b"series,date,value,value\na,2024-01-01,1,2\n": "column 'value' stands more than once. Keep one of them.",
+}
+
+
+@pytest.mark.parametrize("as_options", [False, True])
+@pytest.mark.parametrize("text", BROKEN)
+def test_a_broken_table_is_told_in_a_sentence_that_names_it_and_old_files_stay(tmp_path, monkeypatch, text, as_options):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "out.csv").write_text("as it was")
+    (tmp_path / "good.csv").write_text("series,date,value\na,2024-01-01,1\n")
+    (tmp_path / "in.csv").write_bytes(text)
+    words = ["good.csv", "--options", "in.csv"] if as_options else ["in.csv"]
+    if as_options and b"value,value" in text:
+        (tmp_path / "in.csv").write_bytes(text.replace(b"value", b"target"))
+    output = run("spc", *words, "-o", "out.csv", code=1)
+    assert BROKEN[text].replace("'value'", "'target'" if as_options else "'value'") in output
+    assert "in.csv" in output
+    assert (tmp_path / "out.csv").read_text() == "as it was"
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_what_the_options_name_in_vain_is_told(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in.csv").write_text("series,date,value\na,2024-01-01,1\n")
+    (tmp_path / "options.csv").write_text("series,targets\na,1\nzzz,2\n")
+    output = run("spc", "in.csv", "-o", "out.csv", "--summary", "series.csv", "--options", "options.csv")
+    assert "Not used, since these columns of options.csv are not known: targets." in output
+    assert "Not used, since these series of options.csv are not in in.csv: zzz." in output
+
+
+def test_nothing_that_is_read_is_written_over(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in.csv").write_text("series,date,value\na,2024-01-01,1\n")
+    output = run("spc", "in.csv", "-o", "./in.csv", code=2)
+    assert "in.csv is read here. Name another file to write." in output
+    assert (tmp_path / "in.csv").read_text().startswith("series,date,value\n")
+
+
 def test_an_empty_file_gives_empty_files(tmp_path):
     (tmp_path / "in.csv").write_text("series,date,value\n")
     run("spc", tmp_path / "in.csv", "-o", tmp_path / "points.csv", "--summary", tmp_path / "series.csv")
@@ -197,3 +241,30 @@ def test_stats_give_what_the_functions_give(tmp_path):
     shares.write_parquet(tmp_path / "shares.parquet")
     run("stats", "proportion", tmp_path / "shares.parquet", "-o", tmp_path / "out.parquet", "--multiplier", "1")
     assert_frame_equal(pl.read_parquet(tmp_path / "out.parquet"), proportion(shares, 1))
+
+
+@pytest.mark.parametrize("multiplier", ["0", "-5", "nan", "inf"])
+def test_a_multiplier_that_makes_no_sense_is_wrong_use(tmp_path, multiplier):
+    (tmp_path / "in.csv").write_text("group,numerator,denominator\na,1,2\n")
+    output = run("stats", "rate", tmp_path / "in.csv", "-o", tmp_path / "o.csv", "--multiplier", multiplier, code=2)
+    assert "Use a number above 0, such as 100 or 100000." in output
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("band,numerator,denominator\n", "there are no rows"),
+        ("band,numerator\nx,1\n", "there is no column 'denominator'"),
+        ("band,numerator,denominator\nx,1,10\ny,1,0\n", "Row 3: each band of the reference needs one row"),
+        ("band,numerator,denominator\nx,one,10\n", "Row 2, column 'numerator': 'one' is not a number"),
+    ],
+)
+def test_a_wrong_reference_is_named_by_its_own_file_and_line(tmp_path, text, problem):
+    (tmp_path / "in.csv").write_text("group,band,numerator,denominator\na,x,5,100\n")
+    (tmp_path / "england.csv").write_text(text)
+    words = ["-o", tmp_path / "out.csv", "--reference", tmp_path / "england.csv"]
+    output = run("stats", "isr", tmp_path / "in.csv", *words, code=1)
+    assert "1 problem in" in output
+    assert "england.csv" in output
+    assert problem in output

@@ -43,7 +43,7 @@ def test_a_proportion_is_outside_when_its_wilson_interval_leaves_out_the_average
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.integers(0, 80), st.floats(0.5, 80))
+@given(st.integers(0, 80), st.floats(0.0005, 80))
 def test_a_count_is_outside_when_its_exact_interval_leaves_out_what_is_expected(count, expected):
     for level in LEVELS:
         lower, upper = around_count(1.0, np.array([expected]), level.alpha)
@@ -58,6 +58,19 @@ def test_a_ratio_is_compared_with_100_and_limits_stay_above_0():
     assert found["average"].to_list() == [100, 100]
     assert found["lower95"][0] == 0
     assert found["significance"].to_list() == ["Not significant", "High (0.001)"]
+
+
+def test_one_event_is_far_out_where_next_to_none_is_expected():
+    found = funnel(groups([("a", 1, 0.01), ("b", 1, 0.0005), ("c", 1, 0.03), ("d", 0, 0.01)]), "ratio")
+    assert found["significance"].to_list() == ["High (0.025)", "High (0.001)", "Not significant", "Not significant"]
+    assert found["upper95"][0] == pytest.approx(81.4573040328 * 100, rel=1e-9)
+
+
+@pytest.mark.parametrize("kind", ["proportion", "rate"])
+def test_where_no_group_has_an_event_all_stand_on_limits_of_0(kind):
+    found = funnel(groups([("a", 0, 10), ("b", 0, 20)]), kind)
+    assert found.select("average", "lower95", "upper95", "lower998", "upper998").rows() == [(0.0,) * 5] * 2
+    assert found["significance"].to_list() == ["Not significant"] * 2
 
 
 def test_a_group_that_cannot_be_placed_has_a_reason_and_is_not_in_the_average():

@@ -1,10 +1,11 @@
 """Ranks against a plain loop, and the rank range against counting."""
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outturn.core.assess import rank
+from outturn.core.assess import BadInput, rank
 
 KEYS = {"indicator": pl.String, "period": pl.String, "area": pl.String, "direction": pl.String}
 
@@ -69,3 +70,10 @@ def test_ranks_and_their_range_equal_a_plain_loop(rows):
         below = sum(other["upper95"] < here["lower95"] for other in ranged)
         best, worst = (above, below) if sign > 0 else (below, above)
         assert (here["rank_best"], here["rank_worst"]) == (1 + best, len(ranged) - worst)
+
+
+@pytest.mark.parametrize("name", ["indicator", "period", "area"])
+def test_a_row_without_a_name_is_refused(name):
+    row = {"indicator": "wait", "period": "Oct 2024", "area": "a", "value": 1.0, name: None}
+    with pytest.raises(BadInput, match=f"Row 1, column '{name}': this must not be empty"):
+        rank(pl.DataFrame(row, schema_overrides=KEYS))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import polars as pl
 import pytest
-from core.assess.plain_spc import plain_group
+from core.assess.plain_spc import plain_group, plain_series
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
@@ -54,8 +54,9 @@ def frame_of(values, series="a"):
     screen=st.booleans(),
     fix=st.one_of(st.none(), st.integers(12, 20)),
     cut=st.one_of(st.none(), st.integers(0, 40)),
+    data=st.data(),
 )
-def test_kernel_equals_the_plain_implementation(values, rules, direction, screen, fix, cut):
+def test_kernel_equals_the_plain_implementation(values, rules, direction, screen, fix, cut, data):
     frame = frame_of(values)
     rebase = frame["date"][cut] if cut is not None and cut < len(values) else None
     options = pl.DataFrame(
@@ -69,7 +70,8 @@ def test_kernel_equals_the_plain_implementation(values, rules, direction, screen
     )
     good = {"increase": 1, "decrease": -1, "neutral": 0}[direction]
     parts = [values[:cut], values[cut:]] if rebase else [values]
-    expected = [row for part in parts if part for row in plain_group(part, RULE_SETS[rules], good, screen, fix)]
+    groups = [plain_group(part, RULE_SETS[rules], good, screen, fix) for part in parts if part]
+    expected = [row for group in groups for row in group]
     found = spc(frame, options, rules)
     for column in WORDS:
         assert found[column].to_list() == [row[column] for row in expected], column
@@ -77,6 +79,14 @@ def test_kernel_equals_the_plain_implementation(values, rules, direction, screen
         for ours, theirs in zip(found[column].to_list(), [row[column] for row in expected], strict=True):
             assert (ours is None) == (theirs is None)
             assert ours is None or math.isclose(ours, theirs, rel_tol=1e-9, abs_tol=1e-12)
+    for row, ours in zip(expected, found.rows(named=True), strict=True):
+        row.update({column: ours[column] for column in NUMBERS})  # to the last bit, for targets that lie on a limit
+    levels = dict.fromkeys(row[column] for row in expected for column in ("lower", "mean", "upper"))
+    targets = data.draw(st.lists(st.sampled_from([None, 3.0, *levels]), min_size=len(values), max_size=len(values)))
+    dated = frame.with_columns(target=pl.Series(targets, dtype=pl.Float64))
+    summary = spc_summary(found, options, rules, targets=dated).row(0, named=True)
+    for column, theirs in plain_series(groups, targets, RULE_SETS[rules], good).items():
+        assert summary[column] == theirs, column
 
 
 @settings(max_examples=60, deadline=None)

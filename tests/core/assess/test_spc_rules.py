@@ -223,7 +223,34 @@ def test_icons_describe_the_last_point_that_has_a_value():
     options = choose(improvement_direction="decrease")
     found = spc_summary(spc(months([*STEADY, 40.0, None]), options), options).row(0, named=True)
     assert (found["variation"], found["variation_icon"]) == ("special_cause_concern", "concern_high")
-    assert (found["n"], found["group_n"]) == (17, 17)
+    assert (found["n"], found["group_n"]) == (18, 18)
+
+
+def test_under_parity_icons_describe_the_last_row_even_when_it_has_no_value():
+    found = spc_summary(spc(months([*STEADY, 40.0, None]), rules=PLOT_THE_DOTS), rules=PLOT_THE_DOTS).row(0, named=True)
+    assert (found["variation"], found["variation_icon"]) == ("common_cause", "common_cause")
+
+
+def test_under_parity_a_single_point_has_icons_but_no_limits():
+    options = choose(target=3.0)
+    for rules, icons in ((PLOT_THE_DOTS, ("common_cause", "inconsistent")), (MAKING_DATA_COUNT, (None, None))):
+        found = spc_summary(spc(months([4.0]), options, rules), options, rules).row(0, named=True)
+        assert (found["lower"], (found["variation_icon"], found["assurance_icon"])) == (None, icons)
+
+
+def test_rows_are_counted_in_n_and_values_in_the_note():
+    found = spc_summary(spc(months([1.0, None] * 8))).row(0, named=True)
+    assert (found["n"], found["note"]) == (16, "too few points: 8 of the 13 needed")
+
+
+def test_where_two_rising_trends_meet_on_an_equal_value_parity_says_decreasing():
+    values = [10.0, 12] * 8 + [9.0, 10, 11, 12, 13, 14, 15, 15, 16, 17, 18, 19, 20, 21]
+    ours, parity = (
+        spc(months(values), choose(fix_after_n_points=16), rules) for rules in (MAKING_DATA_COUNT, PLOT_THE_DOTS)
+    )
+    assert parity["trend"][22:24].to_list() == ours["trend"][22:24].to_list() == [True, True]
+    assert parity["label"][22:24].to_list() == ["7 Point Trend (Decreasing)", "7 Point Trend (Increasing)"]
+    assert ours["label"][22:24].to_list() == ["6 Point Trend (Increasing)"] * 2
 
 
 def test_everything_wrong_with_a_table_is_said_at_once_by_row():
@@ -252,6 +279,38 @@ def test_wrong_choices_are_named_by_row():
         "fix_after_n_points",
         "rebase_dates",
     ]
+
+
+@pytest.mark.parametrize("points", ["11", "12.5", "abc", "nan", "inf", "1_2", "１２", "-13", "1e2"])
+def test_a_baseline_is_a_whole_number_of_at_least_twelve(points):
+    with pytest.raises(BadInput, match=f"limits cannot rest on '{points}' points. Use 12 or more"):
+        spc(months(STEADY), choose(fix_after_n_points=points))
+
+
+@pytest.mark.parametrize(
+    "when", ["20240501", "2024-W20-1", "2024-05", "May 2024", "2024-05-01T00:00:00", "2024-05-01,2024-07-01"]
+)
+def test_a_rebase_date_has_one_form(when):
+    with pytest.raises(BadInput, match="is not a date. Use the form 2025-04-01, several separated by ;."):
+        spc(months(STEADY), choose(rebase_dates=when))
+
+
+@pytest.mark.parametrize("written", ["1_000", "nan", "inf", "-Infinity", "1e999", "１２", "12%", "1,000"])
+def test_text_that_is_no_number_people_write_is_refused(written):
+    with pytest.raises(BadInput, match="is not a number. Use digits such as 12.5"):
+        spc(months(STEADY).with_columns(value=pl.lit(written)))
+
+
+def test_dates_are_no_values():
+    with pytest.raises(BadInput, match="Column 'value': numbers are needed here; these are Date."):
+        spc(months(STEADY).with_columns(value="date"))
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_series_needs_a_name(name):
+    with pytest.raises(BadInput) as refusal:
+        spc(pl.concat([months(STEADY[:2]), months([1.0], name), months([2.0], "b")]))
+    assert str(refusal.value) == "Row 3, column 'series': this must not be empty."
 
 
 def test_an_unknown_rule_set_lists_the_names():

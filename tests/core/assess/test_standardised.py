@@ -86,6 +86,16 @@ def test_a_band_that_only_one_group_lacks_is_missing_and_one_that_all_lack_is_no
     assert dsr(without)["note"].to_list() == [None, "a band is missing or suppressed"]
 
 
+def test_bands_may_be_numbers_in_one_table_and_text_in_the_other():
+    frame, reference = areas("a"), areas("england", scale=100).select("band", "numerator", "denominator")
+    numbered = {band: str(place) for place, band in enumerate(reference["band"])}
+    frame, reference = (table.with_columns(pl.col("band").replace_strict(numbered)) for table in (frame, reference))
+    told = isr(frame, reference)
+    assert told["note"].to_list() == [None]
+    assert isr(frame.cast({"band": pl.Int64}), reference).equals(told)
+    assert isr(frame, reference.cast({"band": pl.Int64})).equals(told)
+
+
 def test_indirectly_standardised_ratios_and_rates_equal_a_plain_loop():
     frame = areas("a", "b")
     reference = areas("england", scale=100).select("band", "numerator", "denominator")
@@ -118,6 +128,15 @@ def test_a_band_without_reference_is_a_reason_and_a_bad_reference_is_refused():
     assert found["note"].to_list() == ["a band is not in the reference"]
     with pytest.raises(BadInput, match="Row 1: reference: each band of the reference needs one row"):
         isr(areas("a"), reference.with_columns(denominator=0))
+    with pytest.raises(BadInput, match="reference: there are no rows"):
+        isr(areas("a"), reference.clear())
+
+
+def test_a_row_of_the_reference_is_told_once():
+    reference = areas("england").select("band", "numerator", "denominator").cast(pl.String)
+    with pytest.raises(BadInput) as refusal:
+        isr(areas("a"), reference.with_columns(numerator=pl.lit("1_000")).head(2))
+    assert [(problem.row, problem.column) for problem in refusal.value.problems] == [(1, "numerator"), (2, "numerator")]
 
 
 def test_many_groups_get_the_answers_that_each_gets_alone():

@@ -1,6 +1,7 @@
 """Recent trend against plain formulas, and every reason for not calculating one."""
 
 import math
+from datetime import date
 
 import numpy as np
 import polars as pl
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outturn.core.assess import BadInput, trend
+from outturn.core.assess import BadInput, rate, trend
 from outturn.core.assess.trends import CRITICAL
 
 OVERLAPPING = ["2014-16", "2015-17", "2016-18", "2017-19", "2018-20"]
@@ -144,3 +145,49 @@ def test_a_label_that_is_no_period_and_an_unknown_kind_are_named_by_row():
     with pytest.raises(BadInput) as refusal:
         trend(frame)
     assert [(problem.row, problem.column) for problem in refusal.value.problems] == [(5, "kind"), (5, "period")]
+
+
+POOLED = [f"{year} - {(year + 2) % 100:02}" for year in (1998, 2001, 2004, 2007, 2010)]
+MONTHS = [f"2003-{month:02}" for month in range(2, 7)]
+
+
+@pytest.mark.parametrize("periods", [POOLED, MONTHS, ["2002-03", "2003-04", "2004-05", "2005-06", "2006-07"]])
+def test_labels_that_may_be_months_or_years_are_read_series_by_series(periods):
+    beside = [shares([1, 2, 3, 4, 5], series="b"), shares([1, 2, 3, 4, 5], periods=list("12345"), series="c")]
+    alone = trend(shares([100, 120, 140, 160, 180], periods=periods))
+    assert alone["trend"].to_list() == ["increasing"]
+    together = trend(pl.concat([shares([100, 120, 140, 160, 180], periods=periods), *beside]))
+    assert together.filter(series="a").equals(alone)
+
+
+@pytest.mark.parametrize("step", ["1w", "1mo", "3mo", "1y"])
+def test_dates_are_consecutive_by_weeks_and_by_ends_of_months_as_text_or_not(step):
+    first = date(2020, 1, 31) if step != "1w" else date(2020, 1, 6)
+    days = pl.Series([first]).dt.offset_by(pl.Series([f"{n}{step[1:]}" for n in range(5)]))
+    found = trend(shares([100, 120, 140, 160, 180], periods=days))
+    assert found["trend"].to_list() == ["increasing"]
+    assert trend(shares([100, 120, 140, 160, 180], periods=days.cast(pl.String))).equals(found)
+
+
+@pytest.mark.parametrize("periods", [[*YEARS, YEARS[-1]], [1, 2, 3, 3, 4, 5]])
+def test_a_period_that_stands_twice_is_not_chosen_from(periods):
+    found = trend(shares([1, 2, 3, 4, 5, 900], periods=periods))
+    assert found["note"].to_list() == ["a period stands more than once"]
+
+
+def test_a_second_row_of_a_period_before_the_last_five_does_no_harm():
+    twice = ["2015/16", "2015/16", *YEARS]
+    assert trend(shares([7, 8, 100, 120, 140, 160, 180], periods=twice))["trend"].to_list() == ["increasing"]
+
+
+def test_a_rate_without_limits_takes_those_of_its_counts():
+    counts = shares([3, 12, 30, 41, 60], n=9000).with_columns(kind=pl.lit("rate"))
+    limits = rate(counts.select(pl.col("period").alias("group"), "numerator", "denominator"))
+    given = counts.hstack(limits.select("value", "lower95", "upper95"))
+    assert trend(counts)["chi2"][0] == pytest.approx(trend(given)["chi2"][0], rel=1e-12)
+    assert trend(counts)["trend"].to_list() == ["increasing"]
+
+
+def test_no_events_in_one_period_count_as_half_an_event_for_the_sign_only():
+    found = trend(shares([0, 50, 100, 150, 200])).row(0, named=True)
+    assert (found["trend"], round(found["chi2"], 4)) == ("increasing", 277.7778)

@@ -1,5 +1,6 @@
 """The command, as somebody types it: what it says, and how it ends. 0 done, 1 problems in the data, 2 wrong use."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,27 @@ def test_a_pack_that_does_not_exist_is_wrong_use(outturn, loaded):
     ended = outturn("publish", "no-such-pack")
     assert ended.exit_code == 2
     assert "llr-performance-report" in ended.output
+
+
+@pytest.mark.parametrize(("files", "words"), [(1, "Recording 1 file ..."), (2, "Recording 2 files ...")])
+def test_files_are_counted_in_plain_english(outturn, loaded, tmp_path, files, words):
+    names = [tmp_path / f"{number}.csv" for number in range(files)]
+    for number, path in enumerate(names):
+        path.write_text(f"{PLAIN}ae-4h-type1,llr-icb,2024-1{number},56.7%,\n")
+    assert words in outturn("record", *names).output
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_port_that_another_program_uses_is_one_sentence(outturn, host):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        ended = outturn("serve", "--port", port, "--host", host)
+    assert ended.exit_code == 1
+    assert ended.output == f"Port {port} is in use by another program. Stop it or use --port {port + 1}.\n"
+
+
+def test_an_address_of_another_machine_is_one_sentence(outturn):
+    ended = outturn("serve", "--port", 8000, "--host", "192.0.2.1")
+    assert ended.exit_code == 1
+    assert ended.output.startswith("The site cannot listen on 192.0.2.1: ")
+    assert ended.output.count("\n") == 1

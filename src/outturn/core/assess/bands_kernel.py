@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
+
+from outturn.core.assess.compiled import compiled_loops
 
 Floats = npt.NDArray[np.float64]
 
-compiled = njit(cache=True, nogil=True, error_model="numpy")
+compiled = compiled_loops(error_model="numpy")
 
 
 @compiled

@@ -13,7 +13,15 @@ def require(frame: pl.DataFrame, columns: Sequence[str]) -> None:
     absent = [name for name in columns if name not in frame.columns]
     if absent:
         found = ", ".join(frame.columns) or "none"
-        raise BadInput([Problem(f"there is no column '{name}'. The columns found: {found}.") for name in absent])
+        cure = " Separate the columns with commas." if len(frame.columns) == 1 and set(";\t") & set(found) else ""
+        raise BadInput([Problem(f"there is no column '{name}'. The columns found: {found}.{cure}") for name in absent])
+
+
+def refuse_twins(names: Sequence[str], columns: Sequence[str]) -> None:
+    """Raise BadInput for each of `columns` that a CSV names twice (Polars then adds `_duplicated_0` to the second)."""
+    twins = [name for name in columns if f"{name}_duplicated_0" in names]
+    if twins:
+        raise BadInput([Problem(f"column '{name}' stands more than once. Keep one of them.") for name in twins])
 
 
 HIDDEN = r"^(?i:\*|~|-|:|n/?a|\[(c|x|z|u)\]|<\s*\d+|suppressed)$"
@@ -21,23 +29,26 @@ HIDDEN = r"^(?i:\*|~|-|:|n/?a|\[(c|x|z|u)\]|<\s*\d+|suppressed)$"
 
 
 def numbers(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Series:
-    """The column as Float64; empty, suppressed (`*`), NaN and infinite become null.
+    """The column as Float64; empty and suppressed (`*`) become null, and so do NaN and infinite floats.
 
-    Other text that is no number is added to `problems`.
+    Other text that is no number (`nan`, `inf` and `1_000` among it) is added to `problems`. Raises BadInput for a
+    column of dates or lists.
     """
-    result = any_numbers(frame, column, problems)
-    if isfinite(result.sum()) or result.is_finite().all():  # a finite sum has only finite parts, and is quicker
-        return result
-    return result.set(~result.is_finite(), None)
+    return finite(any_numbers(frame, column, problems))
 
 
 def any_numbers(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Series:
-    """`numbers` for whoever looks for NaN and infinite ones anyway: they are left as they are."""
+    """`numbers` for whoever looks for NaN and infinite floats anyway: they are left as they are."""
     given = frame.get_column(column)
-    if given.dtype == pl.String:
-        given = given.str.strip_chars()
-        given = given.set((given == "") | given.str.contains(HIDDEN), None)
-    result = given.cast(pl.Float64, strict=False) if given.dtype != pl.Boolean else given.cast(pl.Int8).cast(pl.Float64)
+    if not (given.dtype.is_numeric() or given.dtype in (pl.String, pl.Boolean, pl.Null)):
+        raise BadInput([Problem(f"numbers are needed here; these are {given.dtype}.", None, column)])
+    if given.dtype == pl.Boolean:
+        given = given.cast(pl.Int8)
+    if given.dtype != pl.String:
+        return given.cast(pl.Float64, strict=False)
+    given = given.str.strip_chars()
+    given = given.set((given == "") | given.str.contains(HIDDEN), None)
+    result = finite(given.cast(pl.Float64, strict=False))
     if result.null_count() != given.null_count():
         wrong = given.is_not_null() & result.is_null()
         problems += [
@@ -45,6 +56,13 @@ def any_numbers(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl
             for row in wrong.arg_true().to_list()
         ]
     return result
+
+
+def finite(values: pl.Series) -> pl.Series:
+    """NaN and infinite ones as null."""
+    if isfinite(values.sum()) or values.is_finite().all():  # a finite sum has only finite parts, and is quicker
+        return values
+    return values.set(~values.is_finite(), None)
 
 
 def dates(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Series:

@@ -4,7 +4,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
+
+from outturn.core.assess.compiled import compiled_loops
 
 Floats = npt.NDArray[np.float64]
 Depths = npt.NDArray[np.int8]
@@ -12,7 +13,7 @@ Depths = npt.NDArray[np.int8]
 COMPARED, ITSELF, NO_VALUE, NO_BENCHMARK, NO_INTERVAL = 0, 1, 2, 3, 4
 """Why there is no answer, the first that applies."""
 
-compiled = njit(cache=True, nogil=True)
+compiled = compiled_loops()
 
 
 @compiled

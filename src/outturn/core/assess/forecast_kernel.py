@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
+
+from outturn.core.assess.compiled import compiled_loops
 
 Floats = npt.NDArray[np.float64]
 
@@ -17,7 +18,7 @@ METHODS = ["naive", "drift", "seasonal naive", "exponential smoothing", "damped 
 FIRST_ORIGIN = 6
 """Nothing is forecast from fewer periods than this."""
 
-compiled = njit(cache=True, nogil=True)
+compiled = compiled_loops()
 
 
 def candidates() -> Floats:

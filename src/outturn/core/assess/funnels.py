@@ -32,17 +32,8 @@ def funnel(
     bad, note = first_reason(reasons, len(x))
     average = 1.0 if kind == "ratio" else fsum(x[~bad]) / fsum(n[~bad]) if (~bad).any() else np.nan
     value = divided(x, n)
-    limits = [
-        side
-        for level in LEVELS
-        for side in (
-            around_proportion(average, n, level.z) if kind == "proportion" else around_count(average, n, level.alpha)
-        )
-    ]
-    if overdispersion:
-        wider = np.sqrt(dispersion(value[~bad], average, n[~bad], kind))
-        top = 1.0 if kind == "proportion" else np.inf
-        limits = [np.clip(average + (limit - average) * wider, 0, top) for limit in limits]
+    wider = dispersion(value[~bad], average, n[~bad], kind) if overdispersion else 1.0
+    limits = limits_at(n, average, kind, wider)
     words = significance(value, limits)
     columns = {"value": value, "average": np.full(len(x), average)} | dict(zip(LIMIT_COLUMNS, limits, strict=True))
     for column in columns.values():
@@ -54,6 +45,46 @@ def funnel(
     )
 
 
+def curves(
+    found: pl.DataFrame, sizes: Floats, kind: str, multiplier: float | None = None, wider: float = 1.0
+) -> pl.DataFrame:
+    """The limits of what `funnel` returned, at any sizes: size, lower95, upper95, lower998, upper998.
+
+    `kind` and `multiplier`: as given to it; `wider`: the dispersion, see `spread_of`.
+    """
+    times = MULTIPLIERS[kind] if multiplier is None else multiplier
+    average = found["average"].drop_nulls()
+    limits = limits_at(sizes, average[0] / times if len(average) else np.nan, kind, wider)
+    columns = {name: limit * times for name, limit in zip(LIMIT_COLUMNS, limits, strict=True)}
+    return pl.DataFrame({"size": sizes, **columns}).with_columns(pl.col(pl.Float64).fill_nan(None))
+
+
+def spread_of(found: pl.DataFrame, kind: str, multiplier: float | None = None) -> float:
+    """The dispersion of what `funnel` returned."""
+    times = MULTIPLIERS[kind] if multiplier is None else multiplier
+    used = found.drop_nulls("value")
+    if used.is_empty():
+        return 1.0
+    return dispersion(
+        used["value"].to_numpy() / times, used["average"][0] / times, used["denominator"].to_numpy(), kind
+    )
+
+
+def limits_at(n: Floats, average: float, kind: str, wider: float) -> list[Floats]:
+    """lower95, upper95, lower998, upper998 for groups of these sizes; `wider`: how often chance the variance is."""
+    limits = [
+        side
+        for level in LEVELS
+        for side in (
+            around_proportion(average, n, level.z) if kind == "proportion" else around_count(average, n, level.alpha)
+        )
+    ]
+    if wider == 1.0:
+        return limits
+    top = 1.0 if kind == "proportion" else np.inf
+    return [np.clip(average + (limit - average) * np.sqrt(wider), 0, top) for limit in limits]
+
+
 def around_proportion(average: float, n: Floats, z: float) -> tuple[Floats, Floats]:
     """The proportions that a Wilson interval of n cases could just reach, kept within 0 and 1."""
     with np.errstate(all="ignore"):
@@ -62,15 +93,17 @@ def around_proportion(average: float, n: Floats, z: float) -> tuple[Floats, Floa
 
 
 def around_count(average: float, n: Floats, alpha: float) -> tuple[Floats, Floats]:
-    """The rates whose exact Poisson interval would just reach the average, never under 0."""
-    from scipy.special import pdtrik
+    """The rates whose exact Poisson interval would just reach the average, never under 0; none expected: 0."""
+    from scipy.special import gdtrib
 
     expected = average * n
     usable = expected > 0
     safe = np.where(usable, expected, 1.0)
-    lower = np.maximum(pdtrik(alpha / 2, safe), 0)
-    upper = pdtrik(1 - alpha / 2, safe) + 1
-    return (np.where(usable, divided(side, n), np.nan) for side in (lower, upper))  # type: ignore[return-value]
+    # The count whose upper limit is `safe` is a root of P(count + 1, safe) = 1 - alpha / 2, its lower one of
+    # P(count, safe) = alpha / 2, with P the cumulative gamma distribution. The second may lie under one event.
+    lower = np.maximum(gdtrib(1.0, 1 - alpha / 2, safe) - 1, 0)
+    upper = gdtrib(1.0, alpha / 2, safe)
+    return (np.where(usable, divided(side, n), 0.0) for side in (lower, upper))  # type: ignore[return-value]
 
 
 WINSOR = 0.1

@@ -21,7 +21,7 @@ class Kind(StrEnum):
 GROUP_OF: dict[Kind, list[str]] = {Kind.TREND: ["series"], Kind.COMPARE: [], Kind.TARGET: []}
 """The columns whose equal rows must be answered together; `group` where nothing is said, none: each row alone."""
 
-WHOLE_COLUMN = {Kind.DSR: "band", Kind.ISR: "band", Kind.TREND: "period"}
+WHOLE_COLUMN = {Kind.DSR: "band", Kind.ISR: "band"}
 """The column of which every part of a table must know all the values that stand anywhere in it."""
 
 

@@ -4,12 +4,13 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
+
+from outturn.core.assess.compiled import compiled_loops
 
 Floats = npt.NDArray[np.float64]
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled_loops(error_model="numpy")
 def means(values: Floats, starts: Any) -> Floats:
     """How many, their mean and their standard deviation, a row each; NaN is missing.
 

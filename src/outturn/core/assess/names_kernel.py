@@ -8,12 +8,13 @@ where all of it stands. Each loop goes once through them, without a branch or a 
 from typing import Any
 
 import numpy as np
-from numba import njit
+
+from outturn.core.assess.compiled import compiled_loops
 
 NO, YES, UNSURE = 0, 1, 2
 """UNSURE: there are long names, which these numbers cannot tell apart."""
 
-compiled = njit(cache=True, nogil=True)
+compiled = compiled_loops()
 
 WHOLE = np.uint64(12)
 LOW = np.uint64(0xFFFFFFFF)

@@ -7,12 +7,13 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
+
+from outturn.core.assess.compiled import compiled_loops
 
 Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
 
-compiled = njit(cache=True, nogil=True)
+compiled = compiled_loops()
 
 SMALL = 128
 """Up to so many peers each is compared with each: no branches, so faster than sorting."""

@@ -22,7 +22,8 @@ def rank(frame: pl.DataFrame) -> pl.DataFrame:
     """
     require(frame, [*PEERS, "area", "value"])
     problems: list[Problem] = []
-    labels(frame, "area", problems)
+    for name in (*PEERS, "area"):
+        labels(frame, name, problems)
     lowest = signs(frame, "direction", problems) < 0
     score = {"score": scored(numbers(frame, "value", problems), lowest)}
     if {"lower95", "upper95"} <= set(frame.columns):

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
+from outturn.core.assess.compiled import compiled_loops
 from outturn.core.assess.kept_memory import rows
 
 Floats = npt.NDArray[np.float64]
@@ -22,7 +22,7 @@ ANSWERED, MISSING, NEGATIVE, NO_DENOMINATOR, TOO_MANY = 0, 1, 2, 3, 4
 FRACTION = 5
 """A count under 10 that is no whole number: its exact limits are not in the table."""
 
-compiled = njit(cache=True, nogil=True, error_model="numpy")
+compiled = compiled_loops(error_model="numpy")
 
 
 @compiled

@@ -32,6 +32,12 @@ class RuleSet:
     rebase_needs_equal_date: bool = False
     """A rebase date with no point is ignored; otherwise the first point after it starts the group."""
     assurance_without_limits: str | None = None
+    level_step_falls: bool = False
+    """Where one trend ends and the next begins on an equal value, the first one's end is labelled as decreasing."""
+    icons_from_last_row: bool = False
+    """The icons describe the last row even when its value is missing; otherwise the last row that has a value."""
+    icons_at_any_length: bool = False
+    """The variation icon is shown however few the values; otherwise from `minimum_points`."""
     improvement_direction: str = "neutral"
 
     @property
@@ -55,6 +61,9 @@ PLOT_THE_DOTS = RuleSet(
     improvement_wins=False,
     rebase_needs_equal_date=True,
     assurance_without_limits="inconsistent",
+    level_step_falls=True,
+    icons_from_last_row=True,
+    icons_at_any_length=True,
     improvement_direction="increase",
 )
 

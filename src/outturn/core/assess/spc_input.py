@@ -47,6 +47,7 @@ def ordered(frame: pl.DataFrame) -> Ordered:
     if problems:
         raise BadInput(problems)
     result = bounds(checked)
+    refuse_blank_names(result)
     falls, equal = disorder(result)
     if falls:
         result = bounds(checked.sort("series", "date"))
@@ -72,6 +73,16 @@ def disorder(table: Ordered) -> tuple[bool, bool]:
         return True, False
     falls, equal = date_order(table.days, table.starts)
     return bool(falls), bool(equal)
+
+
+def refuse_blank_names(table: Ordered) -> None:
+    """Raise BadInput for each row whose series is named by spaces or nothing (a null has been refused before)."""
+    if table.names.dtype != pl.String:
+        return
+    blank = (table.names.str.strip_chars() == "").to_numpy()
+    if blank.any():
+        rows = np.flatnonzero(np.repeat(blank, np.diff(table.starts))).tolist()
+        raise BadInput([Problem("this must not be empty.", row + 1, "series") for row in rows])
 
 
 def refuse_duplicates(given: pl.DataFrame) -> None:

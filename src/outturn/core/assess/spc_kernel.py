@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
+
+from outturn.core.assess.compiled import compiled_loops
 
 Values = npt.NDArray[np.float64]
 Signs = npt.NDArray[np.int8]
@@ -37,9 +38,10 @@ class Constants(NamedTuple):
     keep_some_variation: bool
     beyond_counts_as_close: bool
     improvement_wins: bool
+    level_step_falls: bool
 
 
-compiled = njit(cache=True, nogil=True)
+compiled = compiled_loops()
 
 
 @compiled
@@ -169,9 +171,9 @@ def find_rules(y: Values, lo: int, hi: int, limits: Any, side: Signs, hit: Bytes
 
 
 @compiled
-def trend_sign(y: Values, hit: Bytes, i: int, lo: int, hi: int) -> int:
+def trend_sign(y: Values, hit: Bytes, i: int, lo: int, hi: int, level_step_falls: bool) -> int:
     """The way a trend goes at point i: towards the next point of a trend, else from the one before."""
-    if i + 1 < hi and hit[i + 1] & TREND and y[i + 1] != y[i]:
+    if i + 1 < hi and hit[i + 1] & TREND and (y[i + 1] != y[i] or level_step_falls):
         return 1 if y[i + 1] > y[i] else -1
     return 1 if i > lo and y[i] > y[i - 1] else -1
 
@@ -232,7 +234,7 @@ def xmr(y: Values, starts: Any, fix: Any, screen: Any, good: Any, ends_only: boo
         for i in range(first, hi if some else first):
             if hit[i] & RULES:
                 outside = 1 if y[i] > row[2] else -1
-                moving = trend_sign(y, hit, i, lo, hi) if hit[i] & TREND else 0
+                moving = trend_sign(y, hit, i, lo, hi, c.level_step_falls) if hit[i] & TREND else 0
                 beside = 1 if side[i] > 0 else -1
                 label[i], kind[i] = classify(outside, moving, beside, hit[i], good[g], c.improvement_wins)
     return limits, counts, status, side, hit, label, kind
@@ -247,7 +249,7 @@ def judge_points(y: Values, side: Signs, hit: Bytes, starts: Any, good: Any, imp
         for i in range(lo, hi):
             if hit[i] & RULES:
                 beside = 1 if side[i] > 0 else -1
-                moving = trend_sign(y, hit, i, lo, hi) if hit[i] & TREND else 0
+                moving = trend_sign(y, hit, i, lo, hi, False) if hit[i] & TREND else 0
                 label[i], kind[i] = classify(beside, moving, beside, hit[i], good[g], improvement_wins)
     return label, kind
 

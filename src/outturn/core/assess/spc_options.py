@@ -1,6 +1,8 @@
 """What a person chose for each series: direction, screening, frozen baseline, rebases, target."""
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,12 +10,16 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from outturn.core.assess.columns import numbers, require
+from outturn.core.assess.columns import labels, numbers, refuse_twins, require
 from outturn.core.assess.problems import BadInput, Problem
 from outturn.core.assess.rulesets import RuleSet
 
 DIRECTIONS = {"increase": 1, "decrease": -1, "neutral": 0}
+OPTION_COLUMNS = [
+    *["series", "improvement_direction", "screen_outliers", "fix_after_n_points", "rebase_dates", "target"]
+]
 NO_FIX = 2**40
+WHOLE_NUMBER = re.compile(r"[0-9]+(\.0*)?")
 YES_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -67,20 +73,22 @@ def read_options(options: pl.DataFrame | None, rules: RuleSet) -> pl.DataFrame |
     if options is None:
         return None
     require(options, ["series"])
+    refuse_twins(options.columns, OPTION_COLUMNS)
     return checked_rows(options, rules)
 
 
 def checked_rows(options: pl.DataFrame, rules: RuleSet) -> pl.DataFrame:
     """Every cell read, or BadInput with every wrong row."""
     problems: list[Problem] = []
-    seen = options["series"].is_duplicated() if options.height else pl.Series([], dtype=pl.Boolean)
+    names = labels(options, "series", problems)
+    seen = names.is_duplicated() & names.is_not_null() if options.height else pl.Series([], dtype=pl.Boolean)
     problems += [
-        Problem(f"series '{options['series'][row]}' stands more than once. Keep one row.", row + 1, "series")
+        Problem(f"series '{names[row]}' stands more than once. Keep one row.", row + 1, "series")
         for row in seen.arg_true().to_list()
     ]
     result = pl.DataFrame(
         {
-            "series": options["series"],
+            "series": names,
             "good": pl.Series(each(options, "improvement_direction", direction, problems), dtype=pl.Int64),
             "screen": pl.Series(each(options, "screen_outliers", yes_no, problems), dtype=pl.Boolean),
             "fix": pl.Series(each(options, "fix_after_n_points", fix_length(rules), problems), dtype=pl.Int64),
@@ -133,10 +141,11 @@ def fix_length(rules: RuleSet) -> Callable[[object], int]:
     """A reader of `fix_after_n_points` that knows the least number of points a baseline needs."""
 
     def read(cell: object) -> int:
-        number = float(str(cell))
-        if number != int(number) or number < rules.minimum_fixed:
-            raise ValueError(f"{cell} points cannot set limits. Use {rules.minimum_fixed} or more, or leave it empty.")
-        return int(number)
+        written = str(cell).strip()
+        if not WHOLE_NUMBER.fullmatch(written) or float(written) < rules.minimum_fixed:
+            least = rules.minimum_fixed
+            raise ValueError(f"limits cannot rest on '{cell}' points. Use {least} or more, or leave it empty.")
+        return int(min(float(written), NO_FIX))
 
     return read
 
@@ -153,7 +162,8 @@ def one_date(part: object) -> date:
         return part.date()
     if isinstance(part, date):
         return part
-    try:
-        return date.fromisoformat(str(part).strip())
-    except ValueError:
-        raise ValueError(f"'{part}' is not a date. Use the form 2025-04-01, several separated by ;.") from None
+    written = str(part).strip()
+    with suppress(ValueError):
+        if written.isascii():
+            return datetime.strptime(written, "%Y-%m-%d").date()
+    raise ValueError(f"'{part}' is not a date. Use the form 2025-04-01, several separated by ;.")

@@ -7,7 +7,7 @@ import polars as pl
 
 from outturn.core.assess.rulesets import RuleSet, rule_set
 from outturn.core.assess.spc_groups import split
-from outturn.core.assess.spc_input import bounds, ordered
+from outturn.core.assess.spc_input import Ordered, bounds, ordered
 from outturn.core.assess.spc_options import read_options, series_options
 from outturn.core.assess.spc_points import Charts
 from outturn.core.assess.spc_words import (
@@ -29,14 +29,16 @@ SERIES_COLUMNS = [
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """The last point of every series that has a value, as arrays: its limits, what it hits, and its target.
+    """The last point of every series, as arrays: its limits, what it hits, and its target.
 
-    `limits` is (series, 3): mean, lower, upper; NaN where there are none. `label` and `kind` are codes of the kernel.
+    `n` and `group_n` count rows, `known` the values among those of the group. `limits` is (series, 3): mean, lower,
+    upper; NaN where there are none. `label` and `kind` are codes of the kernel.
     """
 
     names: pl.Series
     n: np.ndarray
     group_n: np.ndarray
+    known: np.ndarray
     limits: np.ndarray
     label: np.ndarray
     kind: np.ndarray
@@ -55,14 +57,12 @@ def spc_summary(
     """One row per series with the columns SERIES_COLUMNS, from the points that `spc` returned.
 
     `options` and `rules`: as given to `spc`. `targets`: series, date, target where targets vary by date (the frame
-    given to `spc` will do). The icons describe the last point that has a value.
+    given to `spc` will do). Which point the icons describe is the rule set's choice (`icons_from_last_row`).
     """
-    from outturn.core.assess.spc_kernel import last_known
-
     chosen = rule_set(rules)
     table = bounds(points)
     options_of = series_options(table.names, read_options(options, chosen), chosen)
-    last = last_known(table.values, table.starts)
+    last = last_rows(table, chosen)
     rows = points[last]
     same_group = (points["group"] == points["group"].gather(np.repeat(last, np.diff(table.starts)))).to_numpy()
     known = ~np.isnan(table.values)
@@ -74,8 +74,9 @@ def spc_summary(
         dated = rows.join(by_date, on=["series", "date"], how="left", maintain_order="left")["target"]
     ends = Ends(
         names=table.names,
-        n=per_series(known, table.starts),
-        group_n=per_series(known & same_group, table.starts),
+        n=np.diff(table.starts),
+        group_n=per_series(same_group, table.starts),
+        known=per_series(known & same_group, table.starts),
         limits=rows.select("mean", "lower", "upper").fill_null(np.nan).to_numpy(),
         label=codes(rows["label"], label_words(chosen)),
         kind=codes(rows["point_type"], POINT_TYPES),
@@ -89,16 +90,16 @@ def spc_summary(
 
 def series_rows(result: Charts) -> pl.DataFrame:
     """The same rows straight from the arrays of `charts`, without making the points first; words are Enum."""
-    from outturn.core.assess.spc_kernel import NO_NEIGHBOURS, last_known
+    from outturn.core.assess.spc_kernel import NO_NEIGHBOURS
 
     table, groups = result.table, result.groups
-    last = last_known(table.values, table.starts)
+    last = last_rows(table, result.rules)
     group = np.searchsorted(groups.starts, last, side="right") - 1
-    first = np.searchsorted(groups.starts, table.starts[:-1])
     ends = Ends(
         names=table.names,
-        n=np.add.reduceat(result.counts, first) if len(first) else result.counts,
-        group_n=result.counts[group],
+        n=np.diff(table.starts),
+        group_n=np.diff(groups.starts)[group],
+        known=result.counts[group],
         limits=result.limits[group, :3],
         label=result.label[last],
         kind=result.kind[last],
@@ -108,6 +109,13 @@ def series_rows(result: Charts) -> pl.DataFrame:
         notes=groups.notes,
     )
     return series_frame(ends, result.rules)
+
+
+def last_rows(table: Ordered, rules: RuleSet) -> np.ndarray:
+    """The row of each series that its icons describe."""
+    from outturn.core.assess.spc_kernel import last_known
+
+    return table.starts[1:] - 1 if rules.icons_from_last_row else last_known(table.values, table.starts)
 
 
 def per_series(flags: np.ndarray, starts: np.ndarray) -> np.ndarray:
@@ -129,7 +137,7 @@ def in_force(dated: pl.Series, flat: np.ndarray) -> np.ndarray:
 
 def series_frame(ends: Ends, rules: RuleSet) -> pl.DataFrame:
     """SERIES_COLUMNS from the ends of the series."""
-    enough = ends.group_n >= rules.minimum_points
+    enough = (ends.known >= rules.minimum_points) | rules.icons_at_any_length
     low = (ends.label > 0) & (ends.label % 2 == 0)
     assured = assurance(ends, rules)
     return pl.DataFrame(
@@ -176,7 +184,7 @@ def assurance(ends: Ends, rules: RuleSet) -> np.ndarray:
 
 def reasons(ends: Ends, rules: RuleSet) -> pl.Series:
     """Why limits or icons are missing or weak."""
-    n, unlimited = ends.group_n, np.isnan(ends.limits[:, 1])
+    n, unlimited = ends.known, np.isnan(ends.limits[:, 1])
     which = np.select(
         [n == 0, n < rules.minimum_points, unlimited & ~ends.neighbours, unlimited, n < rules.advised_points],
         [1, 2, 3, 4, 5],

@@ -62,7 +62,7 @@ def isr(
     require(frame, ["group", "band", "numerator", "denominator"])
     problems: list[Problem] = []
     table = banded(frame, problems)
-    known, overall = reference_rates(reference)
+    known, overall = referred(reference)
     refuse(problems)
     together = by_group(table)
     x, n = (together.frame[name].to_numpy() for name in ("numerator", "denominator"))
@@ -144,19 +144,30 @@ def reference_rates(reference: pl.DataFrame) -> tuple[pl.DataFrame, float]:
     problems: list[Problem] = []
     x, n = numbers(reference, "numerator", problems), numbers(reference, "denominator", problems)
     bands = labels(reference, "band", problems)
+    if reference.is_empty():
+        problems.append(Problem("there are no rows. Give each band a row with its numerator and denominator."))
+    told = {problem.row for problem in problems}
     wrong = (x.is_null() | n.is_null() | (n <= 0) | (x < 0)).fill_null(True) | bands.is_duplicated()
     problems += [
         Problem("each band of the reference needs one row, with a numerator and a denominator above 0.", row + 1)
         for row in wrong.arg_true().to_list()
+        if row + 1 not in told
     ]
-    if problems:
-        raise BadInput([Problem(f"reference: {p.text}", p.row, p.column) for p in problems])
-    return pl.DataFrame({"band": bands, "rate": x / n}), float(x.sum()) / float(n.sum())
+    refuse(problems)
+    return pl.DataFrame({"band": bands.cast(pl.String), "rate": x / n}), float(x.sum()) / float(n.sum())
+
+
+def referred(reference: pl.DataFrame) -> tuple[pl.DataFrame, float]:
+    """As `reference_rates`; problems say that they are about the reference, not about the table beside it."""
+    try:
+        return reference_rates(reference)
+    except BadInput as bad:
+        raise BadInput([Problem(f"reference: {p.text}", p.row, p.column) for p in bad.problems]) from None
 
 
 def reference_of(together: Grouped, known: pl.DataFrame) -> tuple[Floats, np.ndarray]:
     """The rate of the reference for every row, and whether its band is not among the `known`."""
-    bands, every = together.frame["band"], alike(together)
+    bands, every = together.frame["band"].cast(pl.String), alike(together)
     here = (bands[:every] if every else bands).to_frame()
     rates = here.join(known.with_columns(here=True), on="band", how="left", maintain_order="left")
     repeats = len(bands) // every if every else 1

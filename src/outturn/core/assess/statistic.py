@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isfinite
 
 import polars as pl
 
@@ -28,6 +29,11 @@ class Ask:
     funnel_kind: str = "proportion"
     method: str | None = None
 
+    def __post_init__(self) -> None:
+        """Raises ValueError for a multiplier that makes no sense."""
+        if self.multiplier is not None and not (isfinite(self.multiplier) and self.multiplier > 0):
+            raise ValueError(f"The multiplier is {self.multiplier:g}. Use a number above 0, such as 100 or 100000.")
+
 
 def answer(frame: pl.DataFrame, ask: Ask, among: pl.Series | None = None) -> pl.DataFrame:
     """The statistic asked for. `among`: when `frame` is a part of a table, the distinct values of its WHOLE_COLUMN.
@@ -44,7 +50,7 @@ def answer(frame: pl.DataFrame, ask: Ask, among: pl.Series | None = None) -> pl.
         Kind.ISR: lambda: isr(frame, referred(ask), ask.shown_as, among=among, **times),
         Kind.QUANTILE: lambda: quantile(frame, ask.k, ask.invert),
         Kind.FUNNEL: lambda: funnel(frame, ask.funnel_kind, ask.multiplier),
-        Kind.TREND: lambda: trend(frame, among=among),
+        Kind.TREND: lambda: trend(frame),
         Kind.COMPARE: lambda: compare(frame, **method),
         Kind.TARGET: lambda: against_target(frame, **method),
     }

@@ -8,66 +8,92 @@ import polars as pl
 from outturn.core.assess.problems import Problem
 from outturn.core.periods import PeriodKind, PeriodProblem, parse
 
-COUNT = r"^\s*\d{1,3}\s*$"
+COUNT = r"^\d{1,3}$"
 """Periods that are only counted; from four digits on a number is a label, such as a year."""
-YEARS = r"^\s*(\d{4})\s*[-–]\s*(\d{2})\s*$"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+YEARS = r"^(\d{4})\s*[-–]\s*(\d{2})$"
+POOLED_YEARS = 9
+"""The most years that are pooled; further apart the second part is a month, such as 2008-10."""
 
 
-def spans(
-    frame: pl.DataFrame, problems: list[Problem], among: pl.Series | None = None
-) -> tuple[np.ndarray, np.ndarray]:
+def spans(frame: pl.DataFrame, problems: list[Problem]) -> tuple[np.ndarray, np.ndarray]:
     """First and last day of every `period`, as whole numbers; a plain number is its own first and last.
 
-    Numbers count 1, 2, 3 ...; dates are ends of periods of equal length (the months between them); text is a label such
-    as 2023/24 or 2020-22. A label that is no period is added to `problems`. `among`: all labels of a table of which
-    this is a part.
+    Numbers count 1, 2, 3 ...; dates are ends of periods of equal length (the months between them, or the days where a
+    month has several); text is either, or a label such as 2023/24 or 2020-22. Each `series` is read by itself. A label
+    that is no period is added to `problems`.
     """
     given = frame["period"]
-    everywhere = given if among is None else among
-    if given.dtype == pl.String and everywhere.str.contains(COUNT).all():
-        given = given.str.strip_chars().cast(pl.Int64)
-    if given.dtype.is_numeric():
-        number = given.cast(pl.Float64).fill_null(np.nan).to_numpy()
+    series = frame["series"] if "series" in frame.columns else pl.Series("series", ["all"] * frame.height)
+    if given.dtype.is_numeric() or given.dtype.is_temporal():
         missing(given, problems)
-        return number, number
-    if given.dtype.is_temporal():
-        missing(given, problems)
-        months = (given.dt.year().cast(pl.Int64) * 12 + given.dt.month().cast(pl.Int64)).fill_null(0).to_numpy()
-        return months.astype(float), months.astype(float)
-    return labelled(given.cast(pl.String), problems, span_of_years(everywhere.cast(pl.String)))
+        number = given.cast(pl.Float64) if given.dtype.is_numeric() else dated(given.cast(pl.Date), series)
+        return (number.fill_null(np.nan).to_numpy(),) * 2
+    label = given.cast(pl.String).str.strip_chars().fill_null("")
+    table = pl.DataFrame({"series": series, "label": label}).with_columns(
+        counted=pl.col("label").str.contains(COUNT).all().over("series"),
+        day=pl.when(pl.col("label").str.contains(DAY).all().over("series")).then(
+            pl.col("label").str.to_date("%Y-%m-%d", strict=False)
+        ),
+    )
+    by_day = dated(table["day"], series)
+    known = by_day.zip_with(~table["counted"], label.cast(pl.Float64, strict=False)).to_numpy()
+    words = label.set(pl.Series(~np.isnan(known)), None)
+    first, last = labelled(pl.DataFrame({"series": series, "label": words}), problems)
+    return np.where(np.isnan(known), first, known), np.where(np.isnan(known), last, known)
 
 
 def missing(given: pl.Series, problems: list[Problem]) -> None:
     problems += [Problem("the period is empty.", row + 1, "period") for row in given.is_null().arg_true().to_list()]
 
 
-def labelled(given: pl.Series, problems: list[Problem], kind: PeriodKind | None) -> tuple[np.ndarray, np.ndarray]:
-    """Every distinct label is read once; `kind` is what `span_of_years` found."""
-    first: dict[str | None, float] = {}
-    last: dict[str | None, float] = {}
-    for label in given.unique(maintain_order=True):
-        try:
-            period = parse(label or "", kind=kind)
-            first[label], last[label] = days(period.start), days(period.end)
-        except PeriodProblem as refusal:
-            problems.append(Problem(str(refusal), given.to_list().index(label) + 1, "period"))
-            first[label] = last[label] = np.nan
-    text = given.to_list()
-    return np.array([first[label] for label in text]), np.array([last[label] for label in text])
+def dated(day: pl.Series, series: pl.Series) -> pl.Series:
+    """Each day as months since the year 0; as days in a series that has two days in one month."""
+    monthly = pl.col("month").n_unique().over("series") == pl.col("day").n_unique().over("series")
+    table = pl.DataFrame({"series": series, "day": day}).with_columns(
+        month=pl.col("day").dt.year().cast(pl.Int64) * 12 + pl.col("day").dt.month()
+    )
+    number = pl.when(monthly).then("month").otherwise(pl.col("day").dt.epoch("d"))
+    return table.select(number.cast(pl.Float64)).to_series()
 
 
-def span_of_years(given: pl.Series) -> PeriodKind | None:
-    """What labels such as `2008-10` are, seen together: financial years, pooled years, or (None) months.
+def labelled(table: pl.DataFrame, problems: list[Problem]) -> tuple[np.ndarray, np.ndarray]:
+    """First and last day of every `label` that is not null; each is read once for every kind that it may be."""
+    pairs = list(zip(table["label"].to_list(), kinds_of_years(table).to_list(), strict=True))
+    known: dict[tuple[str | None, str | None], tuple[float, float]] = {}
+    for row, (label, kind) in enumerate(pairs):
+        if (label, kind) not in known:
+            known[label, kind] = np.nan, np.nan
+            if label is not None:
+                known[label, kind] = read_label(label, kind, row, problems)
+    found = np.array([known[pair] for pair in pairs]).reshape(-1, 2)
+    return found[:, 0], found[:, 1]
 
-    When each ends a year after it began they are financial years; when any cannot be a month they are all pooled.
+
+def read_label(label: str, kind: str | None, row: int, problems: list[Problem]) -> tuple[float, float]:
+    try:
+        period = parse("".join(label.split()) if kind else label, kind=PeriodKind(kind) if kind else None)
+    except PeriodProblem as refusal:
+        problems.append(Problem(str(refusal), row + 1, "period"))
+        return np.nan, np.nan
+    return days(period.start), days(period.end)
+
+
+def kinds_of_years(table: pl.DataFrame) -> pl.Series:
+    """What labels such as `2008-10` are, by the company they keep in their `series`; null for other labels.
+
+    Where all of them reach equally far, or one cannot be a month, they are years: financial ones to the next year,
+    else pooled.
     """
-    label = given.drop_nulls()
-    if label.is_empty() or not label.str.contains(YEARS).all():
-        return None
-    first, last = (label.str.extract(YEARS, part).cast(pl.Int64) for part in (1, 2))
-    if ((first + 1) % 100 == last).all() and label.n_unique() > 1:
-        return PeriodKind.FINANCIAL_YEAR
-    return PeriodKind.POOLED if (last > 12).any() else None
+    first, last = (pl.col("label").str.extract(YEARS, part).cast(pl.Int64) for part in (1, 2))
+    apart = (last - first) % 100
+    reach = pl.when(apart.is_between(1, POOLED_YEARS)).then(apart)
+    several = pl.col("label").n_unique().over("series") > 1
+    equal = several & (apart.min() == apart.max()).over("series")
+    no_month = ((last > 12) | (first.is_not_null() & pl.col("label").str.contains(r"\s"))).any().over("series")
+    year = pl.when(reach == 1).then(pl.lit(PeriodKind.FINANCIAL_YEAR.value)).otherwise(pl.lit(PeriodKind.POOLED.value))
+    month = pl.when(first.is_not_null()).then(pl.lit(PeriodKind.MONTH.value))
+    return table.select(kind=pl.when((equal | no_month) & reach.is_not_null()).then(year).otherwise(month)).to_series()
 
 
 def days(day: date) -> float:
@@ -83,14 +109,25 @@ def chain(start: np.ndarray, end: np.ndarray, wanted: int) -> tuple[np.ndarray |
     if len(end) < wanted:
         return None, f"{wanted} periods are needed, there are {len(end)}"
     if (start == end).all():
-        gaps = np.diff(end[-wanted:])
-        even = (gaps == gaps[0]).all() and gaps[0] > 0
-        return (np.arange(len(end) - wanted, len(end)), "") if even else (None, "the periods are not consecutive")
-    rows = [len(end) - 1]
-    while len(rows) < wanted:
-        before = np.flatnonzero(end == start[rows[-1]] - 1)
-        if not len(before):
-            overlap = (end[:-1] >= start[rows[-1]]).sum() >= len(rows)
-            return None, "the periods overlap" if overlap else "the periods are not consecutive"
-        rows.append(int(before[-1]))
-    return np.array(rows[::-1]), ""
+        rows = list(range(len(end) - wanted, len(end)))
+        gaps = np.diff(end[rows])
+        if not (gaps == gaps[0]).all() or gaps[0] == 0:
+            return None, TWICE if twice(start, end, rows) else "the periods are not consecutive"
+    else:
+        rows = [len(end) - 1]
+        while len(rows) < wanted:
+            before = np.flatnonzero(end == start[rows[0]] - 1)
+            if not len(before):
+                overlap = (end[:-1] >= start[rows[0]]).sum() >= len(rows)
+                return None, "the periods overlap" if overlap else "the periods are not consecutive"
+            rows.insert(0, int(before[-1]))
+    return (None, TWICE) if twice(start, end, rows) else (np.array(rows), "")
+
+
+TWICE = "a period stands more than once"
+
+
+def twice(start: np.ndarray, end: np.ndarray, rows: list[int]) -> bool:
+    """Whether any period of `rows` has a second row, which stands beside it."""
+    again = (start[1:] == start[:-1]) & (end[1:] == end[:-1])
+    return bool(again.any()) and any(again[max(row - 1, 0) : row + 1].any() for row in rows)

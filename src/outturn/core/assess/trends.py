@@ -4,6 +4,7 @@ import numpy as np
 import polars as pl
 
 from outturn.core.assess.columns import labels, numbers, require
+from outturn.core.assess.confidence import LEVELS, poisson
 from outturn.core.assess.directions import signs
 from outturn.core.assess.intervals import MISSING, refuse
 from outturn.core.assess.problems import Problem
@@ -21,21 +22,22 @@ KINDS = ["proportion", "rate", "other"]
 FIGURES = ["numerator", "denominator", "value", "lower95", "upper95"]
 
 
-def trend(frame: pl.DataFrame, among: pl.Series | None = None) -> pl.DataFrame:
+def trend(frame: pl.DataFrame) -> pl.DataFrame:
     """One row per series: series, chi2, trend (increasing, decreasing, none, not_calculated), welcome, note.
 
-    `frame`: NEEDED columns; proportions use numerator and denominator, the others value and its 95 % interval. Only the
-    last five consecutive, independent periods count. When `frame` is a part of a table, `among` holds the periods of
-    all of it, which together tell what a label such as 2008-10 means. Raises BadInput for a table that cannot be read.
+    `frame`: NEEDED columns; proportions use numerator and denominator, the others value and its 95 % interval (rates
+    without these: the limits of their counts). Only the last five consecutive, independent periods count. Raises
+    BadInput for a table that cannot be read.
     """
     require(frame, ["series", "period", "kind"])
     problems: list[Problem] = []
-    table = readable(frame, problems, among)
+    table = readable(frame, problems)
     refuse(problems)
     table = table.sort("series", "end", "start", maintain_order=True)
     rows, names, kinds, good, notes = last_five(table)
     figures = {name: table[name].to_numpy()[np.maximum(rows, 0)] for name in FIGURES}
-    is_share = np.array([kind == "proportion" for kind in kinds], bool)
+    is_share, is_rate = (np.array([kind == name for kind in kinds], bool) for name in ("proportion", "rate"))
+    from_counts(figures, is_rate)
     chi2, slope, steady, why = judged(figures, is_share)
     answered = np.array([not note for note in notes], bool) & (why == "")
     significant = answered & (chi2 > CRITICAL) & steady
@@ -51,7 +53,7 @@ def trend(frame: pl.DataFrame, among: pl.Series | None = None) -> pl.DataFrame:
     )
 
 
-def readable(frame: pl.DataFrame, problems: list[Problem], among: pl.Series | None) -> pl.DataFrame:
+def readable(frame: pl.DataFrame, problems: list[Problem]) -> pl.DataFrame:
     """The columns as numbers, the periods as first and last day."""
     kind = frame["kind"].cast(pl.String).str.strip_chars()
     unknown = (~kind.is_in(KINDS)).fill_null(True)
@@ -59,7 +61,7 @@ def readable(frame: pl.DataFrame, problems: list[Problem], among: pl.Series | No
         Problem(f"'{kind[row] or ''}' is not a kind. Use {', '.join(KINDS)}.", row + 1, "kind")
         for row in unknown.arg_true().to_list()
     ]
-    start, end = spans(frame, problems, among)
+    start, end = spans(frame, problems)
     blank = pl.Series([None], dtype=pl.Float64).new_from_index(0, frame.height)
     figures = {name: numbers(frame, name, problems) if name in frame.columns else blank for name in FIGURES}
     return pl.DataFrame(
@@ -87,6 +89,17 @@ def last_five(table: pl.DataFrame) -> tuple[np.ndarray, pl.Series, list[str], np
         notes.append(note)
     last = series.starts[1:] - 1
     return rows, series.names, table["kind"].gather(last).to_list(), table["good"].to_numpy()[last], notes
+
+
+def from_counts(figures: dict[str, np.ndarray], is_rate: np.ndarray) -> None:
+    """Rates that came without any value and limit get those of their counts; the test does not depend on the scale."""
+    names = ("value", "lower95", "upper95")
+    bare = np.flatnonzero(is_rate & np.logical_and.reduce([np.isnan(figures[name]).all(1) for name in names]))
+    x, n = figures["numerator"][bare], figures["denominator"][bare]
+    n = np.where((x >= 0) & (n > 0), n, np.nan)
+    lower, upper = (side.reshape(x.shape) for side in poisson(x.ravel(), LEVELS[0]))
+    for name, counted in zip(names, (x, lower, upper), strict=True):
+        figures[name][bare] = counted / n
 
 
 def judged(

@@ -7,7 +7,8 @@ from outturn.core.assess.result import Latest, Rating, Result
 from outturn.core.catalogue import Ambition, Catalogue, Indicator
 from outturn.core.keys import key
 from outturn.core.periods import Period
-from outturn.core.report.document import Cell, Chip, Mark
+from outturn.core.report.document import Cell, Chip
+from outturn.core.report.pictures import Mark
 from outturn.core.report.wording import moved
 from outturn.core.units import State, show, show_signed
 from outturn.core.units.exact import decimal_of

@@ -4,7 +4,7 @@ from outturn.core.assess.result import Result
 from outturn.core.catalogue import Area, Entry, Indicator, TargetKind
 from outturn.core.periods import PeriodKind
 from outturn.core.report.cells import mark_list
-from outturn.core.report.document import Chart, Fan, Flag
+from outturn.core.report.pictures import Chart, Fan, Flag
 from outturn.core.report.wording import headline
 from outturn.core.units import State, show, unit_words
 

@@ -8,9 +8,10 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from pydantic import TypeAdapter
+
+from outturn.core.report.pictures import Mark, Picture
 
 
 @dataclass(frozen=True)
@@ -21,15 +22,6 @@ class Chip:
     word: str
     letter: str
     shape: str  # circle, triangle, square, dash, diamond
-
-
-@dataclass(frozen=True)
-class Mark:
-    """An SPC icon. kind: variation | assurance. key: the engine's icon name. word: for people and screen readers."""
-
-    kind: str
-    key: str
-    word: str
 
 
 @dataclass(frozen=True)
@@ -84,73 +76,6 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Flag:
-    """An ambition: a value by a date, drawn as a flag, never as the plan."""
-
-    label: str
-    date: date
-    value: float
-
-
-@dataclass(frozen=True)
-class Fan:
-    label: str
-    date: date
-    mean: float
-    lower: float
-    upper: float
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A series over time, in columns of equal length, oldest first.
-
-    `kind`: spc (limits), line (no limits), bar (fewer than three points or counts by quarter).
-    `flags`: point type per point (common_cause, special_cause_improvement, ..., or ""). `plan` is the trajectory.
-    """
-
-    anchor: str
-    kind: str
-    title: str  # the finding
-    subtitle: str  # measure, area, unit, period
-    alt: str  # says the finding and the figures it rests on
-    unit: str
-    decimals: int
-    scale: str
-    direction: str
-    labels: tuple[str, ...]
-    dates: tuple[date, ...]
-    values: tuple[float | None, ...]
-    texts: tuple[str, ...]
-    states: tuple[str, ...]
-    flags: tuple[str, ...]
-    reasons: tuple[str, ...]  # SPC label per point, or ""
-    restated: tuple[bool, ...]
-    mean: tuple[float | None, ...] = ()
-    lower: tuple[float | None, ...] = ()
-    upper: tuple[float | None, ...] = ()
-    plan: tuple[float | None, ...] = ()
-    plan_texts: tuple[str, ...] = ()
-    target: float | None = None  # flat target for all periods
-    target_label: str = ""
-    ambitions: tuple[Flag, ...] = ()
-    forecast: tuple[Fan, ...] = ()
-    rebases: tuple[tuple[date, str], ...] = ()
-    marks: tuple[Mark, ...] = ()
-    unit_words: str = ""  # for the axis ("%", "£k", "hh:mm:ss")
-
-
-@dataclass(frozen=True)
-class RankStrip:
-    """One row of ranks: position 1..of, best at the left."""
-
-    anchor: str
-    title: str
-    alt: str
-    rows: tuple[tuple[str, int, int, str], ...]  # label, rank, of, text
-
-
-@dataclass(frozen=True)
 class Run:
     """Words of a paragraph. `key` is set when the words are a figure."""
 
@@ -191,7 +116,7 @@ class Facts:
     items: tuple[Fact, ...]
 
 
-Block = Table | Chart | RankStrip | Paragraph | Panel | Facts
+Block = Table | Picture | Paragraph | Panel | Facts
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,16 @@
 """Axes: few, pale lines; the unit once; and a word when the axis does not start at zero."""
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.render.charts.space import Space, px
 from outturn.render.charts.ticks import tick_words
-from outturn.render.charts.words import attribute
+from outturn.render.charts.words import Measured, attribute
 from outturn.render.lettering import width
 from outturn.render.look import INK, LINE, QUIET
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
-def value_axis(chart: Chart, space: Space, ticks: list[float], step: float) -> str:
+def value_axis(chart: Measured, space: Space, ticks: list[float], step: float) -> str:
     words = [tick_words(tick, step, chart.unit, chart.decimals) for tick in ticks]
     lines = "".join(f"M{px(space.left)} {px(space.y(tick))}H{px(space.right)}" for tick in ticks)
     labels = "".join(
@@ -23,7 +23,7 @@ def value_axis(chart: Chart, space: Space, ticks: list[float], step: float) -> s
     )
 
 
-def caption(chart: Chart, space: Space, starts: str) -> str:
+def caption(chart: Measured, space: Space, starts: str) -> str:
     """`%, axis starts at 45` above the axis."""
     unit = "" if chart.unit == "duration" else chart.unit_words
     parts = [part for part in (unit, f"axis starts at {starts}" if starts else "") if part]
@@ -32,20 +32,24 @@ def caption(chart: Chart, space: Space, starts: str) -> str:
     return f'<text x="2" y="{px(space.top - 10)}" fill="{QUIET}">{attribute(" · ".join(parts))}</text>'
 
 
-def tick_room(chart: Chart, ticks: list[float], step: float, size: float) -> float:
+def tick_room(chart: Measured, ticks: list[float], step: float, size: float) -> float:
     return max(width(tick_words(tick, step, chart.unit, chart.decimals), size) for tick in ticks) + 10
 
 
-def short_period(chart: Chart, place: int) -> str:
-    """The period's own label when it is short, else the month it ends in."""
-    label = chart.labels[place]
-    return label if len(label) <= 10 else f"{MONTHS[chart.dates[place].month - 1]} {chart.dates[place].year}"
+SHORT = len("24 Sep 2024")
+
+
+def short_periods(chart: Chart) -> list[str]:
+    """The periods' own labels when all are short, else the months they end in."""
+    if all(len(label) <= SHORT for label in chart.labels):
+        return list(chart.labels)
+    return [f"{MONTHS[day.month - 1]} {day.year}" for day in chart.dates]
 
 
 def time_axis(chart: Chart, space: Space) -> str:
     """Period labels counted back from the last point, so that the latest is always named."""
     size = space.size
-    names = [short_period(chart, place) for place in range(len(chart.dates))]
+    names = short_periods(chart)
     room = max(width(name, size) for name in names) + 14
     shown: list[tuple[float, str, bool]] = []
     edge = float("inf")

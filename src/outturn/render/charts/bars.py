@@ -1,11 +1,11 @@
 """Bars from zero, for series too short for a line. The plan is a purple tick across its bar."""
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.render.charts.ends import End
-from outturn.render.charts.points import colour, family, wrapped
+from outturn.render.charts.points import family, wrapped
 from outturn.render.charts.space import Space, px
 from outturn.render.charts.words import attribute, plan_words
-from outturn.render.look import ACCENT, INK, PLAN, WHITE
+from outturn.render.look import ACCENT, INK, PLAN, WHITE, sign_colour
 
 
 def draw(chart: Chart, space: Space, interactive: bool) -> str:
@@ -26,7 +26,7 @@ def bar(chart: Chart, space: Space, place: int, x: float, wide: float) -> str:
     value = chart.values[place] or 0.0
     top, bottom = sorted((space.y(value), space.y(space.held(0.0))))
     kind = family(chart, place)
-    fill = ACCENT if kind == "common" else colour(kind)
+    fill = ACCENT if kind == "common" else sign_colour(kind)
     paint = f'fill="{fill}"'
     if chart.states and chart.states[place] == "provisional":
         paint = f'fill="{WHITE}" stroke="{fill}" stroke-width="2"'

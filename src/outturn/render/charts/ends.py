@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 
 from outturn.render.charts.space import Space, px
 from outturn.render.charts.words import attribute
-from outturn.render.lettering import width
+from outturn.render.lettering import fitted, width
+
+MOST, MOST_NARROW = 220, 100
+"""Pixels a label may take."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,7 @@ class End:
 
 
 def words(end: End, narrow: bool) -> str:
-    return end.short if narrow else end.text
+    return fitted(end.short, 11, MOST_NARROW) if narrow else fitted(end.text, 12, MOST)
 
 
 def room_for(ends: Iterable[End], size: float, narrow: bool) -> float:
@@ -51,14 +54,14 @@ def apart(ends: list[End], top: float, bottom: float, gap: float) -> list[End]:
 
 def draw(ends: list[End], space: Space) -> str:
     """The labels, each tied to its line by a thin stroke where it had to move or the line ends early."""
-    wanted = {end.text: end.y for end in ends}
     parts = []
-    for end in apart(ends, space.top - 2, space.bottom + 2, space.size + 3):
+    placed = apart(ends, space.top - 2, space.bottom + 2, space.size + 3)
+    for before, end in zip(sorted(ends, key=lambda end: end.y), placed, strict=True):
         x = space.right + 12
         start = end.x if end.x is not None else space.right
-        if abs(wanted[end.text] - end.y) > 2 or start < space.right - 2:
+        if abs(before.y - end.y) > 2 or start < space.right - 2:
             parts.append(
-                f'<path d="M{px(start + 5)} {px(wanted[end.text])}L{px(x - 3)} {px(end.y)}" '
+                f'<path d="M{px(start + 5)} {px(before.y)}L{px(x - 3)} {px(end.y)}" '
                 f'stroke="{end.colour}" stroke-opacity=".45" fill="none"/>'
             )
         weight = ' font-weight="bold"' if end.strong else ""

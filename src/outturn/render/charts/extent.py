@@ -3,8 +3,9 @@
 from datetime import timedelta
 from statistics import median
 
-from outturn.core.report.document import Chart, Flag
+from outturn.core.report.pictures import Chart, Flag
 from outturn.render.charts.ticks import step_for, ticks
+from outturn.render.charts.words import Measured
 
 LEAST_SHARE = 0.3
 """Data keep at least this share of the height: an ambition further away is marked at the edge."""
@@ -39,7 +40,7 @@ def value_range(chart: Chart) -> tuple[float, float]:
     data = known(chart.values, chart.plan) or [0.0]
     data += [chart.target] if chart.target is not None else []
     natural_floor = min(data) >= 0
-    limits = known(chart.lower, chart.upper)
+    limits = known(chart.lower, chart.upper, chart.interval_lower, chart.interval_upper, chart.benchmark)
     forecast = [edge for fan in chart.forecast for edge in (fan.lower, fan.upper)]
     core_low, core_high = min(data), max(data)
     room = max(
@@ -66,11 +67,18 @@ def headroom(chart: Chart) -> float:
 
 def axis(chart: Chart, wanted: int) -> tuple[list[float], float, float]:
     """Tick values, their step, and the highest value shown: the axis starts on a tick and ends where the data ask."""
-    low, high = value_range(chart)
+    return scale(chart, value_range(chart), wanted, 0.14 if len(chart.values) <= 6 else 0.04, headroom(chart))
+
+
+def scale(
+    chart: Measured, reach: tuple[float, float], wanted: int, below: float, above: float
+) -> tuple[list[float], float, float]:
+    """An axis for lowest to highest, with room `below` and `above` as shares of the span; none below zero."""
+    low, high = reach
     span = (high - low) or abs(high) * 0.1 or 1.0
-    margin = 0.0 if low == 0 else span * (0.14 if len(chart.values) <= 6 else 0.04)
+    margin = 0.0 if low == 0 else span * below
     cap = 100.0 if chart.unit == "percent" and high <= 100 else float("inf")
-    top = min(high + span * headroom(chart), cap)
+    top = min(high + span * above, cap)
     step = step_for(top - low + margin, wanted, chart.unit, chart.decimals)
     marks = ticks(low - margin, top, step)
     if marks[-1] - top > 0.4 * step and len(marks) > 3:

@@ -1,11 +1,12 @@
 """What may come: the forecast as a fan, ambitions as flags at their date."""
 
-from outturn.core.report.document import Chart, Flag
+from outturn.core.report.pictures import Chart, Fan, Flag
 from outturn.render.charts.ends import End
 from outturn.render.charts.extent import beyond
 from outturn.render.charts.lines import Drawn
+from outturn.render.charts.points import reachable
 from outturn.render.charts.space import Space, px
-from outturn.render.charts.words import figure
+from outturn.render.charts.words import attribute, figure
 from outturn.render.look import ACCENT, AMBITION, FORECAST, FORECAST_PALE, QUIET
 
 
@@ -26,11 +27,44 @@ def fan(chart: Chart, space: Space) -> Drawn:
         f'<path d="M{joined(upper + lower[::-1])}Z" fill="{FORECAST_PALE}"/>'
         f'<path d="M{joined(middle)}" fill="none" stroke="{FORECAST}" stroke-width="1.5" stroke-dasharray="2 3"/>'
     )
+    said = attribute(fan_words(chart, chart.forecast[-1]))
+    ends = fan_ends(chart, middle[-1], upper[-1][1], lower[-1][1], space)
+    return drawing.replace("/>", f"><title>{said}</title></path>", 1), ends
+
+
+def fan_ends(chart: Chart, middle: tuple[float, float], upper: float, lower: float, space: Space) -> list[End]:
+    """The mean at the end of the fan; its edges too, where no limits compete for the room."""
     end = chart.forecast[-1]
-    span = f"{figure(chart, end.lower)} to {figure(chart, end.upper)}"
-    text = f"Forecast {figure(chart, end.mean)}"
-    label = End(middle[-1][1], text, "Forecast", ACCENT, x=middle[-1][0])
-    return drawing.replace("/>", f"><title>Forecast {end.label}: {span}</title></path>", 1), [label]
+    words = f"Forecast {figure(chart, end.mean)}"
+    found = [End(middle[1], words, "Forecast" if chart.mean else words, ACCENT, x=middle[0])]
+    if not chart.mean and lower - upper > 2 * (space.size + 3):
+        edges = ((upper, figure(chart, end.upper)), (lower, figure(chart, end.lower)))
+        found += [End(y, edge, edge, QUIET, x=middle[0]) for y, edge in edges]
+    return found
+
+
+def fan_words(chart: Chart, fan: Fan) -> str:
+    span = f"{figure(chart, fan.lower)} to {figure(chart, fan.upper)}"
+    return f"Forecast {fan.label}: {figure(chart, fan.mean)}, 95% interval {span}"
+
+
+def reached(chart: Chart, space: Space) -> str:
+    """What keys and pointer read out of the forecast."""
+    return "".join(
+        reachable(
+            attribute(fan_words(chart, fan)),
+            {
+                "label": f"Forecast {fan.label}",
+                "text": figure(chart, fan.mean),
+                "more": f"95% interval {figure(chart, fan.lower)} to {figure(chart, fan.upper)}",
+                "x": px(space.x(fan.date)),
+                "y": px(space.y(space.held(fan.mean))),
+            },
+            f'<circle cx="{px(space.x(fan.date))}" cy="{px(space.y(space.held(fan.mean)))}" r="2" fill="{FORECAST}"/>',
+            first=False,
+        )
+        for fan in chart.forecast
+    )
 
 
 def joined(points: list[tuple[float, float]]) -> str:

@@ -1,6 +1,7 @@
 """What is not there, drawn: suppressed periods as hatched bands, new limits as a line with its reason."""
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
+from outturn.render.charts.backing import ground
 from outturn.render.charts.points import wrapped
 from outturn.render.charts.space import Space, px
 from outturn.render.charts.words import attribute
@@ -65,7 +66,7 @@ def rebases(chart: Chart, space: Space) -> str:
         y = space.top + 12 + 15 * (order % 2)
         parts.append(
             f'<g><path d="M{px(x)} {px(space.top)}V{px(space.bottom)}" stroke="{QUIET}" stroke-dasharray="1 3"/>'
-            f'<text x="{px(x + 5)}" y="{px(y)}" fill="{QUIET}" stroke="#fff" stroke-width="4" paint-order="stroke">'
+            f'{ground(x + 5, y, text, space.size)}<text x="{px(x + 5)}" y="{px(y)}" fill="{QUIET}">'
             f"{attribute(text)}</text><title>{attribute(reason)}</title></g>"
         )
     return "".join(parts)

@@ -1,10 +1,12 @@
-"""Variation and assurance icons of our own drawing: the outline, a letter and a line say it, not only the colour.
+"""Variation, assurance and trend icons of our own drawing: the outline, a letter, a line or an arrow says it, not only
+the colour.
 
 Variation: circle common cause (a wave), diamond improvement, square concern, triangle neutral; H or L: high or low.
 Assurance: hexagon with P (target will be met), ? (hit or miss), F (will be missed), and where the target lies.
+Trend: the outlines of variation, not filled, round an arrow; a dash where no trend can be worked out.
 """
 
-from outturn.core.report.document import Mark
+from outturn.core.report.pictures import Mark
 from outturn.render.charts.words import attribute
 from outturn.render.look import CHART_FONT, QUIET, VARIATION, variation
 
@@ -15,11 +17,17 @@ FRAMES = {
     "neutral": '<path d="M16 2.5L30.5 29H1.5z" stroke-linejoin="round"{}/>',
     "hexagon": '<path d="M9 3.5H23L30.2 16L23 28.5H9L1.8 16z" stroke-linejoin="round"{}/>',
 }
+ARROWS = {
+    "increasing": "M16 22V10.5M11.5 15L16 10.5L20.5 15",
+    "decreasing": "M16 10V21.5M11.5 17L16 21.5L20.5 17",
+    "none": "M9.5 16H22.5M18 11.5L22.5 16L18 20.5",
+    "unknown": "M11 16H21",
+}
 ASSURANCE = (("pass", "P", "improvement", 24.5), ("fail", "F", "concern", 7.5), ("", "?", "common", 16.0))
 
 
 def icon(mark: Mark, size: int = 28) -> str:
-    drawing = assurance(mark.key) if mark.kind == "assurance" else varied(mark.key)
+    drawing = {"assurance": assurance, "trend": trend}.get(mark.kind, varied)(mark.key)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="icon" width="{size}" height="{size}" viewBox="0 '
         '0 32 32" role="img" '
@@ -58,3 +66,16 @@ def assurance(key: str) -> str:
         f'<path d="M6 {line}H26" stroke="{QUIET}" stroke-width="1.5" stroke-dasharray="3 2"/>' if sign != "?" else ""
     )
     return frame + dashes + letter(sign, 16, {"P": 20, "F": 23}.get(sign, 21), tone.text, 15 if sign == "?" else 13)
+
+
+def trend(key: str) -> str:
+    """`increasing_better`, `decreasing_worse`, `increasing` (not judged), `none`, `not_calculated`."""
+    family, way = variation(key), key.split("_")[0]
+    tone = VARIATION[family]
+    frame = FRAMES[family].format(f' fill="#fff" stroke="{tone.colour}" stroke-width="2.2"')
+    arrow = ARROWS.get(way, ARROWS["none"] if key == "none" else ARROWS["unknown"])
+    down = ' transform="translate(0 3.5)"' if family == "neutral" else ""
+    return (
+        f'{frame}<path d="{arrow}"{down} fill="none" stroke="{tone.text}" stroke-width="2.4" stroke-linecap="round" '
+        'stroke-linejoin="round"/>'
+    )

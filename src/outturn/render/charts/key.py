@@ -1,19 +1,35 @@
-"""A key for the shapes a reader may not know; only those that are in the chart."""
+"""A key for the signs a reader may not know; only those that are in the picture."""
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.render.charts.points import family, marker
-from outturn.render.charts.space import Space, px
-from outturn.render.lettering import width
-from outturn.render.look import QUIET
+from outturn.render.charts.shape import outline
+from outturn.render.charts.space import px
+from outturn.render.charts.words import attribute, interval_at
+from outturn.render.lettering import fitted, width
+from outturn.render.look import FORECAST, FORECAST_PALE, QUIET, SERIES, sign
+
+Entry = tuple[str, str]
+"""What is drawn, and its words."""
 
 NAMES = {"improvement": "special cause: improvement", "concern": "special cause: concern", "neutral": "special cause"}
 SHORT = {"improvement": "improvement", "concern": "concern", "neutral": "special cause"}
+COMPARED = {
+    "better": "better than", "worse": "worse than", "higher": "higher than", "lower": "lower than",
+    "similar": "similar to",
+}  # fmt: skip
+ROW = 17
 
 
-def entries(chart: Chart, short: bool) -> list[tuple[str, str]]:
-    """(marker, words) in a fixed order."""
-    shown = {family(chart, place) for place, value in enumerate(chart.values) if value is not None}
-    found = [(kind, (SHORT if short else NAMES)[kind]) for kind in NAMES if kind in shown]
+def signs(chart: Chart, short: bool) -> list[Entry]:
+    """Everything the key of our own drawing names."""
+    drawn = [("interval", "95% interval")] if any(interval_at(chart, n) for n in range(len(chart.values))) else []
+    drawn += [("fan", "forecast, 95% interval")] if chart.forecast and not chart.mean else []
+    return entries(chart, short) + drawn
+
+
+def entries(chart: Chart, short: bool) -> list[Entry]:
+    """Families of points in a fixed order, then the states of values."""
+    found = compared(chart) if chart.kind == "trend" else special(chart, short)
     if "provisional" in chart.states:
         found.append(("provisional", "provisional"))
     if any(chart.restated):
@@ -21,19 +37,63 @@ def entries(chart: Chart, short: bool) -> list[tuple[str, str]]:
     return found
 
 
-def draw(chart: Chart, space: Space) -> str:
-    x, y = space.left, space.bottom + 40
-    parts = []
-    for kind, words in entries(chart, space.narrow):
-        parts.append(sign(kind, x + 6, y - 4))
-        parts.append(f'<text x="{px(x + 15)}" y="{px(y)}">{words}</text>')
-        x += 15 + width(words, space.size) + 18
+def special(chart: Chart, short: bool) -> list[Entry]:
+    shown = {family(chart, place) for place, value in enumerate(chart.values) if value is not None}
+    return [(kind, (SHORT if short else NAMES)[kind]) for kind in NAMES if kind in shown]
+
+
+def compared(chart: Chart) -> list[Entry]:
+    """`better than England`: the judgement is the benchmark's, not that of chance over time."""
+    shown = {flag.split("_")[0] for flag, value in zip(chart.flags, chart.values, strict=True) if value is not None}
+    name = fitted(chart.benchmark_label or "the benchmark", 12, 150)
+    return [(sign(word), f"{words} {name}") for word, words in COMPARED.items() if word in shown]
+
+
+def rows(found: list[Entry], size: float, room: float) -> list[list[tuple[float, Entry]]]:
+    """The entries in as many rows as they need, each with its distance from the left."""
+    laid: list[list[tuple[float, Entry]]] = []
+    x = room + 1.0
+    for kind, words in found:
+        words = fitted(words, size, room - 15)
+        wide = 15 + width(words, size)
+        if x + wide > room:
+            laid.append([])
+            x = 0.0
+        laid[-1].append((x, (kind, words)))
+        x += wide + 18
+    return laid
+
+
+def foot(found: list[Entry], size: float, room: float) -> float:
+    """Room below the axis for its labels and the key."""
+    return 26 + (7 + ROW * len(rows(found, size, room)) if found else 0)
+
+
+def draw(found: list[Entry], left: float, top: float, size: float, room: float) -> str:
+    """`top`: baseline of the first row."""
+    parts = [
+        f"{drawing(kind, left + x + 6, top + place * ROW - 4)}"
+        f'<text x="{px(left + x + 15)}" y="{px(top + place * ROW)}">{attribute(words)}</text>'
+        for place, row in enumerate(rows(found, size, room))
+        for x, (kind, words) in row
+    ]
     return f'<g fill="{QUIET}">{"".join(parts)}</g>' if parts else ""
 
 
-def sign(kind: str, x: float, y: float) -> str:
+def drawing(kind: str, x: float, y: float) -> str:
     if kind == "restated":
         return f'<text x="{px(x)}" y="{px(y + 4)}" font-style="italic" text-anchor="middle">r</text>'
+    if kind == "interval":
+        return f'<path d="{whisker(x, y - 6, y + 6)}" stroke="{SERIES}" stroke-width="1.5"/>'
+    if kind == "fan":
+        return f'<path d="M{px(x - 6)} {px(y)}l12 -6v12z" fill="{FORECAST_PALE}" stroke="{FORECAST}"/>'
+    if kind == "speck":
+        return outline("circle", x, y, 3.4, f'fill="{SERIES}"')
     if kind == "provisional":
         return marker("common", x, y, hollow=True, dense=False)
-    return marker(kind, x, y, hollow=False, dense=False)
+    return marker(kind.removesuffix(" hollow"), x, y, hollow=kind.endswith(" hollow"), dense=False)
+
+
+def whisker(x: float, top: float, bottom: float, half: float = 3.5) -> str:
+    """An error bar as a path."""
+    return f"M{px(x - half)} {px(top)}h{px(2 * half)}M{px(x)} {px(top)}V{px(bottom)}m{px(-half)} 0h{px(2 * half)}"

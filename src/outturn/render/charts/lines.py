@@ -1,6 +1,6 @@
 """Lines of a chart: limits, mean, target, trajectory, and the series itself. Each gives its drawing and its label."""
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.render.charts.ends import End
 from outturn.render.charts.space import Space, px
 from outturn.render.charts.words import figure, plan_words
@@ -41,7 +41,7 @@ def level(chart: Chart, space: Space, column: Column, group: range, last: bool) 
 
 
 def process(chart: Chart, space: Space) -> Drawn:
-    """Mean solid, limits dashed, one stretch for each group of limits."""
+    """Mean or median solid, limits (a run chart has none) dashed, one stretch for each group of limits."""
     if not chart.mean:
         return "", []
     stretches = groups(chart)
@@ -49,21 +49,25 @@ def process(chart: Chart, space: Space) -> Drawn:
     for group in stretches:
         last = group is stretches[-1]
         mean += level(chart, space, chart.mean, group, last)
-        limit += level(chart, space, chart.lower, group, last) + level(chart, space, chart.upper, group, last)
-    drawing = (
-        f'<path d="{limit}" fill="none" stroke="{QUIET}" stroke-dasharray="6 4"/>'
-        f'<path d="{mean}" fill="none" stroke="{QUIET}" stroke-width="1.5"/>'
-    )
+        for column in (chart.lower, chart.upper):
+            limit += level(chart, space, column, group, last) if column else ""
+    dashed = f'<path d="{limit}" fill="none" stroke="{QUIET}" stroke-dasharray="6 4"/>' if limit else ""
+    drawing = f'{dashed}<path d="{mean}" fill="none" stroke="{QUIET}" stroke-width="1.5"/>'
     return drawing, process_ends(chart, space)
 
 
 def process_ends(chart: Chart, space: Space) -> list[End]:
-    named = (("Upper limit", "Upper", chart.upper), ("Mean", "Mean", chart.mean), ("Lower limit", "Lower", chart.lower))
+    named = (
+        ("Upper limit", "Upper", chart.upper),
+        (chart.middle, chart.middle, chart.mean),
+        ("Lower limit", "Lower", chart.lower),
+    )
     ends = []
     for name, short, column in named:
         value = column[-1] if column else None
         if value is not None and space.low <= value <= space.high:
-            ends.append(End(space.y(value), f"{name} {level_words(chart, value)}", short, QUIET))
+            words = f"{name} {level_words(chart, value)}"
+            ends.append(End(space.y(value), words, short if chart.lower else words, QUIET))
     return ends
 
 
@@ -79,7 +83,7 @@ def target(chart: Chart, space: Space) -> Drawn:
         f'<path d="M{px(space.left)} {px(y)}H{px(space.right)}" '
         f'stroke="{TARGET}" stroke-width="1.5" stroke-dasharray="7 4"/>'
     )
-    return path, [End(y, words, "Target", TARGET)]
+    return path, [End(y, words, "Target" if chart.mean else words, TARGET)]
 
 
 def plan(chart: Chart, space: Space) -> Drawn:

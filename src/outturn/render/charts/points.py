@@ -1,27 +1,23 @@
 """Points of a chart: shape and colour say what kind; hollow is provisional; a small r is restated."""
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
+from outturn.render.charts.backing import ground
 from outturn.render.charts.shape import outline
 from outturn.render.charts.space import Space, px
-from outturn.render.charts.words import attribute, plan_words, point_words
-from outturn.render.look import POINT, QUIET, VARIATION, WHITE, variation
+from outturn.render.charts.words import attribute, beside_words, interval_at, plan_words, point_words
+from outturn.render.look import QUIET, SIGN, WHITE, sign, sign_colour, variation
 
-MARKERS = {"common": "circle", "improvement": "diamond", "concern": "square", "neutral": "triangle"}
-SIZES = {"common": 3.0, "improvement": 5.2, "concern": 4.4, "neutral": 5.0}
+SIZES = {"common": 3.0, "improvement": 5.2, "concern": 4.4, "neutral": 5.0, "lower": 5.0}
 
 
 def family(chart: Chart, place: int) -> str:
     return variation(chart.flags[place]) if chart.flags and chart.flags[place] else "common"
 
 
-def colour(kind: str) -> str:
-    return POINT if kind == "common" else VARIATION[kind].colour
-
-
 def marker(kind: str, x: float, y: float, hollow: bool, dense: bool) -> str:
-    size = SIZES[kind] * (0.6 if dense else 1)
-    fill = f'fill="{WHITE}" stroke="{colour(kind)}" stroke-width="1.8"' if hollow else f'fill="{colour(kind)}"'
-    return outline(MARKERS[kind], x, y, size, fill)
+    size, tone = SIZES[kind] * (0.6 if dense else 1), sign_colour(kind)
+    fill = f'fill="{WHITE}" stroke="{tone}" stroke-width="1.8"' if hollow else f'fill="{tone}"'
+    return outline(SIGN[kind], x, y, size, fill)
 
 
 def draw(chart: Chart, space: Space, interactive: bool) -> str:
@@ -31,7 +27,7 @@ def draw(chart: Chart, space: Space, interactive: bool) -> str:
         value = chart.values[place] or 0.0
         x, y = space.x(chart.dates[place]), space.y(value)
         hollow = bool(chart.states) and chart.states[place] == "provisional"
-        mark = marker(family(chart, place), x, y, hollow, dense)
+        mark = marker(sign(chart.flags[place]) if chart.flags else "common", x, y, hollow, dense)
         if chart.restated and chart.restated[place]:
             mark += restated(x, y)
         parts.append(wrapped(chart, place, x, y, mark, interactive, place == places[-1]))
@@ -56,20 +52,24 @@ def wrapped(chart: Chart, place: int, x: float, y: float, mark: str, interactive
         "value": "" if value is None else repr(value),
         "text": chart.texts[place],
         "plan": plan_words(chart, place),
+        "more": "\n".join(beside_words(chart, place)),
         "reason": chart.reasons[place] if chart.reasons else "",
         "state": chart.states[place] if chart.states else "known",
         "x": px(x),
         "y": px(y),
     }
-    extra = "".join(f' data-{name}="{attribute(text)}"' for name, text in data.items() if text)
     reach = (
         f'<rect x="{px(x - space_reach(chart))}" y="{px(y - 14)}" width="{px(2 * space_reach(chart))}" height="28" '
         'fill="none" pointer-events="all"/>'
     )
-    return (
-        f'<g class="chart-point" role="img" tabindex="{0 if last else -1}" aria-label="{words}"{extra}>'
-        f"{reach}{mark}</g>"
-    )
+    return reachable(words, data, f"{reach}{mark}", last)
+
+
+def reachable(words: str, data: dict[str, str], inside: str, first: bool) -> str:
+    """A thing the read-out can show: `words` (escaped) are heard, `data` stand in the box; `first` takes the tab."""
+    lines = {name: attribute(text).replace("\n", "&#10;") for name, text in data.items() if text}
+    extra = "".join(f' data-{name}="{text}"' for name, text in lines.items())
+    return f'<g class="chart-point" role="img" tabindex="{0 if first else -1}" aria-label="{words}"{extra}>{inside}</g>'
 
 
 def space_reach(chart: Chart) -> float:
@@ -77,18 +77,24 @@ def space_reach(chart: Chart) -> float:
 
 
 def value_labels(chart: Chart, space: Space) -> str:
-    """The figure at each point but the last, where there are few and they have room; below the point in a dip."""
+    """The figure at each point but the last, where there are few and they have room."""
     if len(chart.values) > 6 or 2 * space.half < 70:
         return ""
     texts = "".join(
-        "<text "
-        f'x="{px(space.x(chart.dates[place]))}" '
-        f'y="{px(space.y(value) + (20 if in_dip(chart.values, place) else -11))}">'
-        f"{attribute(chart.texts[place])}</text>"
+        ground(x, y, chart.texts[place], space.size, "middle")
+        + f'<text x="{px(x)}" y="{px(y)}">{attribute(chart.texts[place])}</text>'
         for place, value in enumerate(chart.values[:-1])
         if value is not None
+        for x, y in [(space.x(chart.dates[place]), label_height(chart, space, place, value))]
     )
-    return f'<g text-anchor="middle" fill="{QUIET}" stroke="{WHITE}" stroke-width="4" paint-order="stroke">{texts}</g>'
+    return f'<g text-anchor="middle" fill="{QUIET}">{texts}</g>'
+
+
+def label_height(chart: Chart, space: Space, place: int, value: float) -> float:
+    """Above the interval where there is one, else above the point, and below it in a dip."""
+    if interval := interval_at(chart, place):
+        return space.y(interval[1]) - 7
+    return space.y(value) + (20 if in_dip(chart.values, place) else -11)
 
 
 def in_dip(values: tuple[float | None, ...], place: int) -> bool:

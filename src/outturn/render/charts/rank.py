@@ -1,6 +1,6 @@
 """Rank strips: one row a measure, best at the left, the quarters shaded, our place a labelled dot."""
 
-from outturn.core.report.document import RankStrip
+from outturn.core.report.pictures import RankStrip
 from outturn.render.charts.space import px
 from outturn.render.charts.words import attribute
 from outturn.render.lettering import fitted, width
@@ -16,7 +16,7 @@ def tall(strip: RankStrip, width: float) -> int:
 def drawing(strip: RankStrip, wide: float) -> str:
     narrow = wide < 480
     size = 11 if narrow else 12
-    left = 2.0 if narrow else min(max((width(row[0], size) for row in strip.rows), default=0) + 16, wide * 0.46)
+    left = 8.0 if narrow else min(max((width(row[0], size) for row in strip.rows), default=0) + 16, wide * 0.46)
     right = wide - max((width(row[3], size, bold=True) for row in strip.rows), default=0) - 18
     rows = "".join(row_drawing(row, place, left, right, narrow, size) for place, row in enumerate(strip.rows))
     return f'<g font-size="{size}">{heading(left, right)}{rows}</g>'
@@ -37,7 +37,7 @@ def row_drawing(
 ) -> str:
     label, rank, of, text = row
     y = 40 + place * (ROW + 16 if narrow else ROW) + (14 if narrow else 0)
-    name_x, name_y, room = (left, y - 14, right - left) if narrow else (left - 12, y + 4, left - 14)
+    name_x, name_y, room = (2.0, y - 14, right - left) if narrow else (left - 12, y + 4, left - 14)
     anchor = "start" if narrow else "end"
     x = left + (rank - 0.5) / max(of, 1) * (right - left)
     quarter = (right - left) / 4

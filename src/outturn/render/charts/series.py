@@ -1,7 +1,7 @@
 """A chart of a series over time, from its layers."""
 
-from outturn.core.report.document import Chart
-from outturn.render.charts import axes, bars, future, gaps, key, lines, points
+from outturn.core.report.pictures import Chart
+from outturn.render.charts import axes, bars, compared, future, gaps, key, lines, points
 from outturn.render.charts.ends import End, draw, room_for
 from outturn.render.charts.extent import axis, days_between, horizon
 from outturn.render.charts.space import Space
@@ -13,7 +13,10 @@ def drawing(chart: Chart, left: float, top: float, width: float, height: float, 
     first, last = horizon(chart)
     narrow = width < 480
     size = 11 if narrow else 12
-    foot = 50 if key.entries(chart, narrow) else 26
+    named = key.signs(chart, narrow)
+    start = left + (0 if narrow else axes.tick_room(chart, ticks, step, size))
+    room = left + width - start
+    foot = key.foot(named, size, room)
 
     def space(right: float) -> Space:
         return Space(
@@ -27,14 +30,15 @@ def drawing(chart: Chart, left: float, top: float, width: float, height: float, 
     parts = [
         gaps.suppressed(chart, plane, interactive),
         axes.value_axis(chart, plane, ticks, step), axes.time_axis(chart, plane),
-        below, gaps.rebases(chart, plane), marks(chart, plane, interactive), key.draw(chart, plane), draw(ends, plane),
+        below, gaps.rebases(chart, plane), marks(chart, plane, interactive),
+        key.draw(named, start, plane.bottom + 40, size, room), draw(ends, plane),
     ]  # fmt: skip
     return f'<g font-size="{plane.size:g}" shape-rendering="geometricPrecision">{"".join(parts)}</g>'
 
 
 def layers(chart: Chart, space: Space) -> tuple[str, list[End]]:
     """Lines in drawing order and the labels at their ends."""
-    order = [future.fan, lines.process, lines.target]
+    order = [future.fan, lines.process, lines.target, compared.benchmark, compared.whiskers]
     order += [bars.plan_label, future.flags] if chart.kind == "bar" else [lines.plan, lines.series, future.flags]
     drawings, ends = "", []
     for layer in order:
@@ -47,4 +51,5 @@ def layers(chart: Chart, space: Space) -> tuple[str, list[End]]:
 def marks(chart: Chart, space: Space, interactive: bool) -> str:
     if chart.kind == "bar":
         return bars.draw(chart, space, interactive)
-    return points.draw(chart, space, interactive) + points.value_labels(chart, space)
+    later = future.reached(chart, space) if interactive else ""
+    return points.draw(chart, space, interactive) + later + points.value_labels(chart, space)

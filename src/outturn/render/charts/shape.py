@@ -1,4 +1,4 @@
-"""Shapes of status: circle met, triangle near, square missed, dash not rated, diamond complete."""
+"""Shapes of status: circle met, triangle near, square missed, dash not rated, diamond complete; a wedge points down."""
 
 from outturn.core.report.document import Chip
 from outturn.render.charts.space import px
@@ -17,6 +17,8 @@ def outline(kind: str, x: float, y: float, size: float, paint: str) -> str:
         )
     if kind == "triangle":
         return f'<path d="M{px(x)} {px(y - size)}l{px(size)} {px(1.8 * size)}h{px(-2 * size)}z" {paint}/>'
+    if kind == "wedge":
+        return f'<path d="M{px(x)} {px(y + size)}l{px(size)} {px(-1.8 * size)}h{px(-2 * size)}z" {paint}/>'
     if kind == "dash":
         return (
             f'<rect x="{px(x - size)}" y="{px(y - size / 3)}" width="{px(2 * size)}" height="{px(size / 1.5)}" '

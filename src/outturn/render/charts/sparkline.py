@@ -1,6 +1,6 @@
 """A line of the last months in the height of a table row, with the good side of the target shaded."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from outturn.render.charts.space import px
 from outturn.render.charts.words import attribute
@@ -43,7 +43,7 @@ def sparkline(
     )
 
 
-def band(target, direction, at, width, height, edge) -> str:
+def band(target: float | None, direction: str, at: Callable[[float], float], width: int, height: int, edge: str) -> str:
     if target is None:
         return ""
     y = at(target)

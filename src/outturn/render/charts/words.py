@@ -2,8 +2,11 @@
 
 from html import escape
 
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart, Funnel, Waterfall
 from outturn.core.units import Unit, show
+
+Measured = Chart | Funnel | Waterfall
+"""Pictures with an axis of values."""
 
 STATE_WORDS = {
     "suppressed": "suppressed",
@@ -27,7 +30,7 @@ def legal(text: str) -> str:
     return text.translate(FORBIDDEN)
 
 
-def figure(chart: Chart, value: float) -> str:
+def figure(chart: Measured, value: float) -> str:
     return show(value, Unit(chart.unit), chart.decimals, scale=chart.scale)
 
 
@@ -44,6 +47,7 @@ def point_words(chart: Chart, place: int) -> str:
     parts = [f"{chart.labels[place]}: {shown}"]
     if plan := plan_words(chart, place):
         parts.append(f"plan {plan}")
+    parts += beside_words(chart, place)
     if chart.reasons and chart.reasons[place] and chart.reasons[place] != "Common Cause":
         parts.append(chart.reasons[place])
     if state == "provisional":
@@ -51,6 +55,29 @@ def point_words(chart: Chart, place: int) -> str:
     if chart.restated and chart.restated[place]:
         parts.append("restated")
     return ", ".join(parts)
+
+
+def beside_words(chart: Chart, place: int) -> list[str]:
+    """`95% interval 45.7 to 54.2` and `England 55.6`, where the chart has them."""
+    found = []
+    if interval := interval_at(chart, place):
+        found.append(f"95% interval {figure(chart, interval[0])} to {figure(chart, interval[1])}")
+    benchmark = at(chart.benchmark, place)
+    if benchmark is not None:
+        found.append(f"{chart.benchmark_label or 'benchmark'} {figure(chart, benchmark)}")
+    return found
+
+
+def interval_at(chart: Chart, place: int) -> tuple[float, float] | None:
+    """The interval of a value that is shown."""
+    lower, upper = at(chart.interval_lower, place), at(chart.interval_upper, place)
+    if lower is None or upper is None or chart.values[place] is None:
+        return None
+    return lower, upper
+
+
+def at(column: tuple[float | None, ...], place: int) -> float | None:
+    return column[place] if place < len(column) else None
 
 
 def plan_words(chart: Chart, place: int) -> str:

@@ -2,13 +2,14 @@
 
 from markupsafe import Markup
 
-from outturn.core.report.document import Cell, Chart, Chip, Mark, RankStrip
+from outturn.core.report.document import Cell, Chip
+from outturn.core.report.pictures import Mark, Picture
 from outturn.render import charts
 
 WIDE, NARROW = (720, 360), (330, 290)
 
 
-def chart(drawn: Chart | RankStrip, ids: str) -> Markup:
+def chart(drawn: Picture, ids: str) -> Markup:
     """Drawn twice, for wide and for narrow screens; style shows the one that fits."""
     large = charts.svg(drawn, width=WIDE[0], height=WIDE[1], ids=f"{ids}-w")
     small = charts.svg(drawn, width=NARROW[0], height=NARROW[1], ids=f"{ids}-n")

@@ -1,6 +1,7 @@
 """Small decisions the templates ask for."""
 
-from outturn.core.report.document import Cell, Chart, Column, Page, Table
+from outturn.core.report.document import Cell, Column, Page, Table
+from outturn.render.arrange import Drawing
 
 WIDE = 5
 """From so many columns on, rows become cards on a phone and long notes are shown on demand."""
@@ -29,7 +30,7 @@ def is_wide(table: Table) -> bool:
 
 def folded(page: Page, table: Table) -> bool:
     """The table of a chart is one click away; every other table is open."""
-    return len(table.rows) > FEW and any(isinstance(block, Chart) for block in page.blocks)
+    return len(table.rows) > FEW and any(isinstance(block, Drawing) for block in page.blocks)
 
 
 def share(table: Table, column: Column) -> str:

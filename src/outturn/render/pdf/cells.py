@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from outturn.core.report.document import Cell, Chip, Mark
+from outturn.core.report.document import Cell, Chip
+from outturn.core.report.pictures import Mark
 from outturn.render import charts, look
 
 Json = dict[str, Any]

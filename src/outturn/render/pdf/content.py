@@ -1,18 +1,7 @@
 """What the template reads: the Document as plain lists, every drawing ready, every link known to lead somewhere."""
 
-from outturn.core.report.document import (
-    Block,
-    Chart,
-    Document,
-    Fact,
-    Facts,
-    Page,
-    Panel,
-    Paragraph,
-    RankStrip,
-    Rich,
-    Table,
-)  # fmt: skip
+from outturn.core.report.document import Block, Document, Fact, Facts, Page, Panel, Paragraph, Rich, Table
+from outturn.core.report.pictures import Chart, Picture, RankStrip
 from outturn.render import charts, look
 from outturn.render.arrange import Arranged, Panels, Split, anchors, arranged
 from outturn.render.pdf.cells import Cells, Json, soft
@@ -107,18 +96,18 @@ class Content:
         tone = look.status(fact.cell.chip.key).colour if fact.cell.chip else look.LINE
         return {"label": fact.label, "cell": self.cells.cell(fact.cell), "detail": fact.detail, "colour": tone}
 
-    def chart(self, page: Page, chart: Chart | RankStrip) -> Json:
+    def chart(self, page: Page, chart: Picture) -> Json:
         strip = isinstance(chart, RankStrip)
         width = 900 if strip else self.size[0]
         said = chart.title.strip().casefold().rstrip(".") in page.title.casefold()
         return {
             "anchor": self.anchor(chart.anchor),
             "title": "" if said else chart.title,
-            "subtitle": "" if strip else chart.subtitle,
+            "subtitle": "" if isinstance(chart, RankStrip) else chart.subtitle,
             "alt": chart.alt or chart.title,
             "strip": strip,
             "svg": charts.svg(chart, width=width, height=self.size[1]),
-            "marks": [] if strip else [self.cells.mark(mark) for mark in chart.marks],
+            "marks": [self.cells.mark(mark) for mark in chart.marks] if isinstance(chart, Chart) else [],
         }
 
     def table(self, table: Table) -> Json:

@@ -5,9 +5,7 @@ from datetime import datetime
 
 import xlsxwriter
 
-from outturn.core.report.document import Chart
-from outturn.render.native import Native, serial
-from outturn.render.numbers import held
+from outturn.render.native import Column
 
 FIXED = datetime(2000, 1, 1)
 
@@ -21,18 +19,18 @@ def new_book(stream: io.BytesIO) -> xlsxwriter.Workbook:
     return book
 
 
-def workbook(chart: Chart, shown: Native, code: str) -> bytes:
+def workbook(columns: list[Column]) -> bytes:
+    """Headings in the first row, cells below."""
     stream = io.BytesIO()
     book = new_book(stream)
     sheet = book.add_worksheet("Sheet1")
-    numbers = book.add_format({"num_format": code})
-    dates = book.add_format({"num_format": "mmm yyyy"})
-    for row, day in enumerate(shown.days, 1):
-        sheet.write_number(row, 0, serial(day), dates)
-    for column, one in enumerate(shown.series, 1):
-        sheet.write_string(0, column, one.name)
-        for row, value in enumerate(one.values, 1):
-            if value is not None:
-                sheet.write_number(row, column, held(value, chart.unit), numbers)
+    for place, column in enumerate(columns):
+        form = book.add_format({"num_format": column.code}) if column.code else None
+        sheet.write_string(0, place, column.title)
+        for row, cell in enumerate(column.cells, 1):
+            if isinstance(cell, str):
+                sheet.write_string(row, place, cell)
+            elif cell is not None:
+                sheet.write_number(row, place, cell, form)
     book.close()
     return stream.getvalue()

@@ -1,6 +1,7 @@
 """Icons and sparklines as native drawings over a table: editable, with a text alternative."""
 
-from outturn.core.report.document import Cell, Mark
+from outturn.core.report.document import Cell
+from outturn.core.report.pictures import Mark
 from outturn.render import look
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.geometry import emu

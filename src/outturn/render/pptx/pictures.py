@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from outturn.core.report.document import Chart, Facts
+from outturn.core.report.document import Facts
+from outturn.core.report.pictures import Chart
 from outturn.render import look
 from outturn.render.charts.extent import axis, beyond
 from outturn.render.charts.key import entries

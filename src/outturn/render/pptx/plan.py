@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from outturn.core.report.document import Chart, Document, Facts, Page, Paragraph, Run, Table
+from outturn.core.report.document import Document, Facts, Page, Paragraph, Run, Table
+from outturn.core.report.pictures import Chart
 from outturn.render.arrange import Panels, Split, arranged
 from outturn.render.lettering import lines
 from outturn.render.pptx.canvas import Canvas

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 
-from outturn.core.report.document import RankStrip
+from outturn.core.report.pictures import RankStrip
 from outturn.render import look
-from outturn.render.charts.words import attribute
 from outturn.render.lettering import fitted
-from outturn.render.pptx import chart as native_chart
+from outturn.render.native import Column, Native, Series
+from outturn.render.pptx import groups
+from outturn.render.pptx.axes import GRID, NO_RULE, NO_TICKS, QUIET_TEXT, RULE, chart_space
 from outturn.render.pptx.canvas import Canvas
-from outturn.render.pptx.embedded import new_book
 from outturn.render.pptx.geometry import LEFT, ROOM
-from outturn.render.pptx.plot import QUIET_TEXT, chart_space
+from outturn.render.pptx.placed import place_chart
 from outturn.render.pptx.xml import paragraph, run, solid, text_box
 
 
@@ -45,59 +44,36 @@ class RankPiece:
         title = paragraph(run(self.strip.title, 12, True, look.INK))
         canvas.add(text_box(canvas.next_ident(), "Chart title", self.strip.title, (LEFT, y, ROOM, 0.28), title))
         box = (LEFT, y + 0.28, ROOM, self.height - 0.28)
-        native_chart.place_chart(canvas, rank_markup(self.strip), rank_book(self.strip), self.strip, box)
+        shown = rank_columns(self.strip)
+        place_chart(canvas, rank_markup(self.strip, shown), shown.columns, self.strip.alt or self.strip.title, box)
 
 
-def rank_names(strip: RankStrip) -> list[str]:
-    return [f"{fitted(label, 10, 300)}, {text}" for label, _, _, text in strip.rows]
+def rank_columns(strip: RankStrip) -> Native:
+    names = [f"{fitted(label, 10, 300)}, {text}" for label, _, _, text in strip.rows]
+    ranks = [row[1] for row in strip.rows]
+    one = Series("Rank", "rank", list(ranks), look.ACCENT, column=1)
+    return Native([Column("", names), Column("Rank", ranks, "0")], [one], "count")
 
 
-def rank_book(strip: RankStrip) -> bytes:
-    stream = io.BytesIO()
-    book = new_book(stream)
-    sheet = book.add_worksheet("Sheet1")
-    sheet.write_string(0, 1, "Rank")
-    for number, (name, row) in enumerate(zip(rank_names(strip), strip.rows, strict=True), 1):
-        sheet.write_string(number, 0, name)
-        sheet.write_number(number, 1, row[1])
-    book.close()
-    return stream.getvalue()
-
-
-def rank_markup(strip: RankStrip) -> str:
-    count, most = len(strip.rows), max(row[2] for row in strip.rows)
-    names = "".join(f'<c:pt idx="{n}"><c:v>{attribute(name)}</c:v></c:pt>' for n, name in enumerate(rank_names(strip)))
-    points = "".join(f'<c:pt idx="{n}"><c:v>{row[1]}</c:v></c:pt>' for n, row in enumerate(strip.rows))
+def rank_markup(strip: RankStrip, shown: Native) -> str:
+    most = max(row[2] for row in strip.rows)
     late = "".join(
         f'<c:dPt><c:idx val="{n}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>'
         f"{solid(look.VARIATION['concern'].colour)}</c:spPr></c:dPt>"
         for n, row in enumerate(strip.rows)
         if row[1] > row[2] * 0.75
     )
-    series = (
-        '<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache>'
-        '<c:ptCount val="1"/><c:pt idx="0"><c:v>Rank</c:v></c:pt>'
-        f'</c:strCache></c:strRef></c:tx><c:spPr>{solid(look.ACCENT)}</c:spPr><c:invertIfNegative val="0"/>{late}'
-        f'<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val="{count}"/>'
-        f"{names}</c:strCache></c:strRef></c:cat>"
-        f"<c:val><c:numRef><c:f>Sheet1!$B$2:$B${count + 1}</c:f><c:numCache><c:formatCode>0</c:formatCode>"
-        f'<c:ptCount val="{count}"/>{points}</c:numCache></c:numRef></c:val></c:ser>'
-    )
-    rule = f'<c:spPr><a:ln w="9525">{solid(look.QUIET)}</a:ln></c:spPr>'
-    grid = f'<c:majorGridlines><c:spPr><a:ln w="6350">{solid(look.LINE)}</a:ln></c:spPr></c:majorGridlines>'
-    plot = (
-        '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="80"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>'
+    bars = groups.columns(shown, shown.series, {1: late}, gap=80, level=True)
+    names = (
         '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
-        '<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'{rule}{QUIET_TEXT}<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
+        f'<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>{NO_TICKS}<c:tickLblPos val="low"/>'
+        f'{RULE}{QUIET_TEXT}<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-        f'<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/><c:max val="{most}"/><c:min val="0"/>'
-        f'</c:scaling><c:delete val="0"/><c:axPos val="t"/>{grid}'
-        '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{QUIET_TEXT}<c:crossAx val="1001"/>'
-        f'<c:crosses val="autoZero"/><c:crossBetween val="between"/><c:majorUnit val="{max(1, round(most / 4, 1))}"/>'
-        "</c:valAx>"
     )
-    return chart_space(plot, (0.40, 0.08, 0.57, 0.90))
+    places = (
+        f'<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/><c:max val="{most}"/><c:min val="0"/>'
+        f'</c:scaling><c:delete val="0"/><c:axPos val="t"/>{GRID}<c:numFmt formatCode="0" sourceLinked="0"/>{NO_TICKS}'
+        f'<c:tickLblPos val="nextTo"/>{NO_RULE}{QUIET_TEXT}<c:crossAx val="1001"/><c:crosses val="autoZero"/>'
+        f'<c:crossBetween val="between"/><c:majorUnit val="{max(1, round(most / 4, 1))}"/></c:valAx>'
+    )
+    return chart_space(bars + names + places, (0.40, 0.08, 0.57, 0.90))

@@ -6,7 +6,8 @@ from datetime import datetime
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from outturn.core.report.document import Chart, Document, Page, Table
+from outturn.core.report.document import Document, Page, Table
+from outturn.core.report.pictures import Chart
 from outturn.render import look
 from outturn.render.xlsx.framework import write_framework
 from outturn.render.xlsx.guide import write_guide

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from outturn.core.report.document import Block, Cell, Chart, Facts, Page, Panel, Paragraph, RankStrip, Rich, Table
+from outturn.core.report.document import Block, Cell, Facts, Page, Panel, Paragraph, Rich, Table
+from outturn.core.report.pictures import Chart, RankStrip
 from outturn.render.lettering import lines
 from outturn.render.numbers import format_of, held
-from outturn.render.xlsx import chart
+from outturn.render.xlsx import over_time
 from outturn.render.xlsx.places import Places
+from outturn.render.xlsx.ranks import insert_ranks
 from outturn.render.xlsx.styles import Styles
 from outturn.render.xlsx.table import shown, with_bands, write_table
 
@@ -174,7 +176,7 @@ def write_panel(sheet: Sheet, block: Panel) -> None:
 
 def write_chart(sheet: Sheet, block: Chart) -> None:
     if any(value is not None for value in block.values):
-        chart.insert(sheet.book, sheet.paper, sheet.places, block, sheet.side_row, sheet.side)
+        over_time.insert(sheet.book, sheet.paper, sheet.places, block, sheet.side_row, sheet.side)
         sheet.side_row += CHART_ROWS
 
 
@@ -188,7 +190,7 @@ def write_ranks(sheet: Sheet, block: RankStrip) -> None:
         sheet.paper.write_string(number, sheet.side + 2, text, sheet.styles.get("quiet"))
     last = first + len(block.rows) - 1
     data = (sheet.paper.get_name(), first, last)
-    chart.insert_ranks(sheet.book, sheet.paper, block, sheet.side_row, sheet.side, data)
+    insert_ranks(sheet.book, sheet.paper, block, sheet.side_row, sheet.side, data)
     sheet.side_row = last + 3
 
 

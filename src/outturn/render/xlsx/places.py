@@ -4,10 +4,10 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from outturn.core.report.document import Cell, Chart, Document, Table
-from outturn.render.native import Native, serial
-from outturn.render.numbers import held, number_format
+from outturn.core.report.document import Cell, Document, Table
+from outturn.render.native import Column
 from outturn.render.xlsx.names import link_to
+from outturn.render.xlsx.series import Kept
 from outturn.render.xlsx.styles import Styles
 
 FIRST_VALUE = 2
@@ -51,25 +51,23 @@ class Places:
             sheet.set_paper(9)
             sheet.fit_to_pages(1, 0)
 
-    def keep_chart(self, chart: Chart, shown: Native) -> tuple[int, int]:
-        """Writes the rows of a chart; gives its heading row and its last row."""
+    def keep(self, title: str, subtitle: str, columns: list[Column]) -> Kept:
+        """Writes what is behind a picture: title, headings, cells."""
         sheet = self.charts
         assert sheet is not None
-        top = self.chart_row + 1
-        sheet.write_string(self.chart_row, 0, chart.title, self.styles.get("bold"))
-        sheet.write_string(self.chart_row, 6, chart.subtitle, self.styles.get("quiet"))
-        dates = self.styles.get("quiet", num_format="mmm yyyy")
-        numbers = self.styles.get("quiet", num_format=number_format(chart.unit, chart.decimals, chart.scale))
-        sheet.write_string(top, 0, "Month", self.styles.get("head"))
-        for column, one in enumerate(shown.series, 1):
-            sheet.write_string(top, column, one.name, self.styles.get("head"))
-            for row, value in enumerate(one.values, top + 1):
-                if value is not None:
-                    sheet.write_number(row, column, held(value, chart.unit), numbers)
-        for row, day in enumerate(shown.days, top + 1):
-            sheet.write_number(row, 0, serial(day), dates)
-        self.chart_row = top + len(shown.days) + 2
-        return top, top + len(shown.days)
+        kept = Kept(sheet.get_name(), self.chart_row + 1)
+        sheet.write_string(self.chart_row, 0, title, self.styles.get("bold"))
+        sheet.write_string(self.chart_row, 6, subtitle, self.styles.get("quiet"))
+        for place, column in enumerate(columns):
+            sheet.write_string(kept.top, place, column.title, self.styles.get("head"))
+            form = self.styles.get("quiet", num_format=column.code) if column.code else self.styles.get("quiet")
+            for row, cell in enumerate(column.cells, kept.top + 1):
+                if isinstance(cell, str):
+                    sheet.write_string(row, place, cell[:32_000], form)
+                elif cell is not None:
+                    sheet.write_number(row, place, cell, form)
+        self.chart_row = kept.top + max(len(column.cells) for column in columns) + 2
+        return kept
 
     def keep_trend(self, name: str, cell: Cell) -> str:
         """Writes the values of a sparkline; gives their range."""

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from outturn.core.report.document import Chart, Chip, Mark, RankStrip
+from outturn.core.report.document import Chip
+from outturn.core.report.pictures import Mark, RankStrip
 from outturn.render import charts, look
+from outturn.render.arrange import Drawing
 
 WIDE, NARROW = 760, 340
 
@@ -22,7 +24,7 @@ def spark(values: Sequence[float | None], target: float | None, direction: str, 
     return Markup(charts.sparkline(values, target, direction, width=124, height=32, title=said))
 
 
-def chart(drawn: Chart, width: int = WIDE, height: int = 380) -> Markup:
+def chart(drawn: Drawing, width: int = WIDE, height: int = 380) -> Markup:
     return Markup(charts.svg(drawn, width=width, height=height, interactive=True, ids=f"{drawn.anchor}-{width}"))
 
 

@@ -8,7 +8,8 @@ from markupsafe import Markup
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework, Indicator
 from outturn.core.report import cells
-from outturn.core.report.document import Chip, Mark
+from outturn.core.report.document import Chip
+from outturn.core.report.pictures import Mark
 from outturn.core.units import Unit, show
 from outturn.web.components import drawings, figures, peers
 from outturn.web.components.words import count_of

@@ -9,7 +9,7 @@ from outturn.core.assess.result import Result
 from outturn.core.catalogue import Area, Entry, Framework, Indicator
 from outturn.core.commentary import Note
 from outturn.core.report.charts import chart
-from outturn.core.report.document import Chart
+from outturn.core.report.pictures import Chart
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import drawings, figures
 from outturn.web.components.line import Line, line

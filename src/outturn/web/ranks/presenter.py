@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Framework
-from outturn.core.report.document import Chip, RankStrip, anchor_of
+from outturn.core.report.document import Chip, anchor_of
+from outturn.core.report.pictures import RankStrip
 from outturn.web.components import drawings, figures
 from outturn.web.components.line import Line, line
 from outturn.web.components.words import count_of, in_words

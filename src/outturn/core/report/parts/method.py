@@ -1,8 +1,9 @@
 """How to read the paper: ratings, charts, sources."""
 
 from outturn.core.report.cells import ASSURANCE_WORDS, VARIATION_WORDS
-from outturn.core.report.document import Block, Cell, Chip, Column, Mark, Page, Panel, Row, Run, Table
+from outturn.core.report.document import Block, Cell, Chip, Column, Page, Panel, Row, Run, Table
 from outturn.core.report.paper import Paper
+from outturn.core.report.pictures import Mark
 
 
 def page(paper: Paper, title: str) -> Page:

@@ -2,8 +2,9 @@
 
 from outturn.core.catalogue import Entry, Framework
 from outturn.core.report import cells
-from outturn.core.report.document import Cell, Column, Page, Paragraph, RankStrip, Row, Run, Table, anchor_of
+from outturn.core.report.document import Cell, Column, Page, Paragraph, Row, Run, Table, anchor_of
 from outturn.core.report.paper import Paper
+from outturn.core.report.pictures import RankStrip
 from outturn.core.report.wording import counted
 
 COLUMNS = (

@@ -1,9 +1,16 @@
-/* Reads a chart out by pointer, touch and arrow keys. Charts work without it: every point is in the table beside them.
-   Expects an SVG drawn with interactive=True: groups .chart-point with data-x, data-y, data-label, data-text. */
+/* Reads a picture out by pointer, touch and arrow keys. Pictures work without it: their figures are in the table beside.
+   Expects an SVG drawn with interactive=True: groups .chart-point with data-x, data-y, data-label, data-text. Points
+   stand beside each other, in rows (data-near="down"), or all over the plane (data-near="both"). */
 (() => {
   "use strict";
   const SVG = "http://www.w3.org/2000/svg";
-  const MOVES = { ArrowLeft: -1, ArrowRight: 1 };
+  const MOVES = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
+  const SIDEWAYS = ["ArrowLeft", "ArrowRight"];
+  const AWAY = {
+    along: (data, at) => Math.abs(data.x - at.x),
+    down: (data, at) => Math.abs(data.y - at.y),
+    both: (data, at) => Math.hypot(data.x - at.x, data.y - at.y),
+  };
 
   function make(tag, words, weight) {
     const element = document.createElement(tag);
@@ -35,13 +42,16 @@
   function lines(data) {
     const found = [make("div", data.label, "bold"), make("div", data.text)];
     if (data.plan) found.push(make("div", `Plan ${data.plan}`));
+    if (data.more) data.more.split("\n").forEach((words) => found.push(make("div", words)));
     if (data.reason) found.push(make("div", data.reason));
     if (data.state === "provisional") found.push(make("div", "Provisional"));
     return found;
   }
 
   function start(svg) {
-    const points = [...svg.querySelectorAll(".chart-point")].sort((a, b) => a.dataset.x - b.dataset.x);
+    const near = svg.dataset.near || "along";
+    const axis = near === "down" ? "y" : "x";
+    const points = [...svg.querySelectorAll(".chart-point")].sort((a, b) => a.dataset[axis] - b.dataset[axis]);
     if (!points.length || svg.dataset.ready) return;
     svg.dataset.ready = "yes";
     svg.style.touchAction = "pan-y";
@@ -70,8 +80,13 @@
     }
 
     function nearest(event) {
-      const { x } = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
-      return points.reduce((best, point, n) => (Math.abs(point.dataset.x - x) < Math.abs(points[best].dataset.x - x) ? n : best), 0);
+      const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+      const away = (n) => AWAY[near](points[n].dataset, at);
+      return points.reduce((best, _, n) => (away(n) < away(best) ? n : best), 0);
+    }
+
+    function moves(key) {
+      return key in MOVES && (near === "down" || SIDEWAYS.includes(key));
     }
 
     function go(place) {
@@ -89,7 +104,7 @@
     svg.addEventListener("pointerleave", () => (points.includes(document.activeElement) ? show(points.indexOf(document.activeElement)) : hide()));
     svg.addEventListener("keydown", (event) => {
       if (event.key === "Escape") return hide();
-      const place = { Home: 0, End: points.length - 1 }[event.key] ?? (event.key in MOVES ? shown + MOVES[event.key] : null);
+      const place = { Home: 0, End: points.length - 1 }[event.key] ?? (moves(event.key) ? shown + MOVES[event.key] : null);
       if (place === null) return;
       event.preventDefault();
       go(Math.min(Math.max(place, 0), points.length - 1));

@@ -1,0 +1,156 @@
+"""`outturn chart`: a picture of every series of a file, alone or in a paper. No database is touched."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from outturn.cli.batch_files import WrongUse, read
+from outturn.cli.batch_options import Input
+from outturn.cli.batch_refusals import refusals
+from outturn.core.report.charted.kinds import Good, Kind
+
+if TYPE_CHECKING:
+    from outturn.core.report.charted.measure import Drawn
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+PAPERS = (".html", ".pdf", ".pptx", ".xlsx")
+"""Extensions, each the name of its renderer."""
+MOST = 500
+"""Series in one paper."""
+
+
+class Shown(StrEnum):
+    """Units that the figures of a file can have."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    RATE = "rate"
+    RATIO = "ratio"
+    DURATION = "duration"
+    MONEY = "money"
+    DAYS = "days"
+    SCORE = "score"
+    YEARS = "years"
+
+
+@app.command(epilog="Example: outturn chart spc waits.csv -o waits.pptx --unit percent --direction higher")
+@refusals
+def chart(
+    kind: Annotated[Kind, typer.Argument(help="What to draw")],
+    input: Input,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", help=".svg, .html, .pdf, .pptx or .xlsx file; a folder for an .svg of each"),
+    ],
+    name: Annotated[str, typer.Option(help="What is measured; the name of the file when left out")] = "",
+    unit: Annotated[Shown, typer.Option(help="How the figures are meant; durations are in seconds")] = Shown.COUNT,
+    decimals: Annotated[int, typer.Option(help="At least so many decimals", min=0, max=6)] = 0,
+    scale: Annotated[str, typer.Option(help="money: what it is held in, k, m or bn")] = "",
+    direction: Annotated[Good | None, typer.Option(help="What is better, where the table does not say")] = None,
+    multiplier: Annotated[float | None, typer.Option(help="p, u, trend, funnel: per how many")] = None,
+    options: Annotated[
+        Path | None, typer.Option(help="spc and its kin: choices per series, as for outturn spc")
+    ] = None,
+    rules: Annotated[str, typer.Option(help="spc: making-data-count or plot-the-dots")] = "making-data-count",
+    periods: Annotated[int, typer.Option(help="forecast: how many periods ahead", min=1)] = 6,
+    benchmark: Annotated[str, typer.Option(help="trend: the name of the benchmark")] = "Benchmark",
+    funnel_kind: Annotated[str, typer.Option("--kind", help="funnel: proportion, rate or ratio")] = "proportion",
+    overdispersion: Annotated[
+        bool, typer.Option("--overdispersion", help="funnel: limits allow for the spread")
+    ] = False,
+    area: Annotated[list[str] | None, typer.Option(help="rank: the area to place; funnel: one to name")] = None,
+    series: Annotated[list[str] | None, typer.Option(help="Only this series; may be given again")] = None,
+    organisation: Annotated[str, typer.Option(help="Whose paper it is")] = "",
+) -> None:
+    """A chart of every series in a file, its title the finding: as a picture, or in a paper, slides or a workbook.
+
+    INPUT has series, date, value and perhaps target (spc, run, t, g, forecast); series, date, numerator, denominator
+    (p, u); what outturn stats trend takes, perhaps with benchmark (trend); group, numerator, denominator (funnel); what
+    outturn rank takes (rank); label, value and total, which is yes in rows that stand on zero (waterfall).
+    """
+    from outturn.core.report.charted.ask import Ask, draw
+    from outturn.core.report.charted.measure import Measure
+    from outturn.core.units import Unit
+
+    check(output)
+    measure = Measure(
+        name=name or in_words(Path(input).stem), unit=Unit(unit.value), decimals=decimals, scale=scale,
+        multiplier=multiplier, direction=direction.value if direction else "",
+    )  # fmt: skip
+    ask = Ask(
+        kind=kind, measure=measure, options=None if options is None else read(options), rules=rules, periods=periods,
+        benchmark=benchmark, funnel_kind=funnel_kind, overdispersion=overdispersion, areas=tuple(area or ()),
+    )  # fmt: skip
+    found = wanted(draw(read(Path(input)), ask), series)
+    if not found:
+        raise WrongUse(f"{input} holds no series: there is nothing to draw.")
+    if output.suffix.lower() in PAPERS:
+        write_paper(found, output, measure.name, Path(input).name, organisation)
+    else:
+        write_pictures(found, output)
+
+
+def in_words(stem: str) -> str:
+    """`a_and_e-waits` -> `A and e waits`."""
+    words = stem.replace("_", " ").replace("-", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def check(output: Path) -> None:
+    """Raise WrongUse now rather than after the work."""
+    if output.suffix.lower() not in ("", ".svg", *PAPERS):
+        raise WrongUse(f"{output.name}: the extension must be .svg, {', '.join(PAPERS)}, or none for a folder.")
+    if not output.parent.is_dir():
+        raise WrongUse(f"There is no folder {output.parent}.")
+
+
+def wanted(found: "list[Drawn]", names: list[str] | None) -> "list[Drawn]":
+    """Those of that name, or all. Raises WrongUse for a name that is not there."""
+    known = {one.name for one in found}
+    if unknown := [name for name in names or () if name not in known]:
+        raise WrongUse(f"There is no series {', '.join(unknown)}. There are: {', '.join(sorted(known)[:10])}.")
+    return [one for one in found if not names or one.name in names]
+
+
+def write_paper(found: "list[Drawn]", output: Path, title: str, source: str, organisation: str) -> None:
+    from outturn import render
+    from outturn.core.report.charted.book import book
+
+    if len(found) > MOST:
+        raise WrongUse(
+            f"{len(found):,} series are too many for one paper ({MOST} at most). Name a folder for pictures."
+        )
+    document = book(
+        found, title=title, subtitle=f"Charts of {source}", organisation=organisation, made=date.today().isoformat(),
+        source=source,
+    )  # fmt: skip
+    whole(output, lambda: render.ALL[f"report{output.suffix.lower()}"](document))
+
+
+def write_pictures(found: "list[Drawn]", output: Path) -> None:
+    """One .svg, or a folder with one of each series."""
+    from outturn.render import charts
+
+    if output.suffix and len(found) > 1:
+        raise WrongUse(f"There are {len(found):,} series, and one .svg holds one. Name a folder without extension.")
+    if not output.suffix:
+        output.mkdir(exist_ok=True)
+    for place, one in enumerate(found, 1):
+        picture = one.picture
+        path = output if output.suffix else output / f"{place:03}-{picture.anchor}.svg"
+        whole(path, lambda picture=picture: charts.svg(picture, heading=True).encode())
+
+
+def whole(path: Path, made: Callable[[], bytes]) -> None:
+    """The file appears only when it is complete."""
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    try:
+        unfinished.write_bytes(made())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""Pictures of tables that carry their own series: what `outturn chart` draws, with no catalogue behind it."""

@@ -1,0 +1,141 @@
+"""The chart of one assessed series, the facts beside it and the points under it."""
+
+from datetime import date, datetime
+from typing import Any
+
+import polars as pl
+
+from outturn.core.assess.exceptions import REST, exception_rank, exception_words
+from outturn.core.report.cells import ASSURANCE_WORDS, VARIATION_WORDS
+from outturn.core.report.charted.measure import LAST, Drawn, Measure, day_labels, described, numbers_table
+from outturn.core.report.document import Cell, Fact, Table, anchor_of
+from outturn.core.report.pictures import Chart, Mark
+
+
+def drawn(part: pl.DataFrame, icons: dict[str, Any], measure: Measure, kind: str, rebases: list[date]) -> Drawn:
+    """`part`: points of one series with reason, aim (target) and state; `icons`: its row of `spc_summary`."""
+    name = str(part["series"][0])
+    days = [day.date() if isinstance(day, datetime) else day for day in part["date"]]
+    labels = day_labels(days)
+    title, advice = finding(part, icons, kind)
+    aim, flat = part["aim"], flat_target(part["aim"])
+    limited = part["lower"].null_count() < part.height
+    latest = last_known(part)
+    figures = [measure.text(value, state) for value, state in part.select("value", "state").iter_rows()]
+    facts = facts_of(part, icons, measure, kind, latest, labels)
+    subtitle = measure.under(name, f"{labels[0]} to {labels[-1]}")
+    picture = Chart(
+        anchor=anchor_of("chart", name),
+        kind="run" if kind == "run" else "spc" if limited else "line",
+        title=title, subtitle=subtitle, alt=described(title, subtitle, facts),
+        unit=measure.unit.value, decimals=measure.decimals, scale=measure.scale, direction=measure.direction,
+        labels=labels, dates=tuple(days), values=tuple(part["value"]), texts=tuple(figures),
+        states=tuple(part["state"]), flags=tuple(part["point_type"]), reasons=tuple(spoken(part["reason"], kind)),
+        restated=(False,) * part.height,
+        mean=tuple(part["mean"]) if limited or kind == "run" else (),
+        lower=tuple(part["lower"]) if limited else (), upper=tuple(part["upper"]) if limited else (),
+        plan=() if flat is not None or aim.null_count() == len(aim) else tuple(aim),
+        target=flat, target_label=f"Target {measure.text(flat)}" if flat is not None else "",
+        rebases=tuple((day, "chosen") for day in rebases), marks=marks(icons, kind), unit_words=measure.words,
+        middle=middle(kind),
+    )  # fmt: skip
+    priority = exception_rank(icons["variation"], icons["assurance"]) if kind != "run" else None
+    needed = priority if priority and priority < REST else LAST
+    return Drawn(name, picture, facts, table(part, measure, kind, labels), advice, needed)
+
+
+def flat_target(aims: pl.Series) -> float | None:
+    """The one target of every date, if there is one; targets that change are a plan."""
+    return float(aims[0]) if aims.null_count() == 0 and aims.n_unique() == 1 else None
+
+
+def aim_words(aims: pl.Series) -> str:
+    return "Plan" if flat_target(aims) is None else "Target"
+
+
+def finding(part: pl.DataFrame, icons: dict[str, Any], kind: str) -> tuple[str, str]:
+    """What the series did, and what to do about it."""
+    if kind == "run":
+        return run_finding(part), ""
+    if icons["variation"] is None:
+        return "Too few points for limits" if part["lower"].null_count() == part.height else "Too few points", icons[
+            "note"
+        ] or ""
+    title, _, advice = exception_words(icons["variation"], icons["assurance"]).partition(". ")
+    return title.rstrip("."), advice
+
+
+def run_finding(part: pl.DataFrame) -> str:
+    """The run or trend that the last value belongs to."""
+    last = last_known(part)
+    if last is None:
+        return "No values"
+    if part["run"][last]:
+        return f"{'Above' if part['side'][last] > 0 else 'Below'} its median for longer than chance explains"
+    if part["trend"][last]:
+        return "Rising or falling for longer than chance explains"
+    return "No run and no trend at the end"
+
+
+def last_known(part: pl.DataFrame) -> int | None:
+    places = part["value"].is_not_null().arg_true()
+    return int(places[-1]) if len(places) else None
+
+
+def spoken(reasons: pl.Series, kind: str) -> pl.Series:
+    return reasons.str.replace_all("mean", "median", literal=True) if kind == "run" else reasons
+
+
+def marks(icons: dict[str, Any], kind: str) -> tuple[Mark, ...]:
+    if kind == "run":
+        return ()
+    pairs = (("variation", VARIATION_WORDS), ("assurance", ASSURANCE_WORDS))
+    found = ((what, icons[f"{what}_icon"], words) for what, words in pairs)
+    return tuple(Mark(what, key, words[key]) for what, key, words in found if key)
+
+
+def facts_of(
+    part: pl.DataFrame, icons: dict[str, Any], measure: Measure, kind: str, latest: int | None, labels: tuple[str, ...]
+) -> tuple[Fact, ...]:
+    """The latest value against its target, and where chance alone keeps it."""
+    if latest is None:
+        return (Fact("Latest", measure.cell(None, "not_available")),)
+    row = part.row(latest, named=True)
+    found = [Fact("Latest", measure.cell(row["value"]), labels[latest])]
+    if row["aim"] is not None:
+        found.append(Fact(aim_words(part["aim"]), measure.cell(row["aim"]), "in force at that point"))
+    if row["lower"] is not None and row["upper"] is not None:
+        found.append(
+            Fact(
+                middle(kind),
+                measure.cell(row["mean"]),
+                f"limits {measure.text(row['lower'])} to {measure.text(row['upper'])}",
+            )
+        )
+    elif row["mean"] is not None:
+        found.append(Fact(middle(kind), measure.cell(row["mean"]), f"of {icons['group_n']} points"))
+    if signs := marks(icons, kind):
+        found.append(Fact("Variation and assurance", Cell("; ".join(mark.word for mark in signs), marks=signs)))
+    return tuple(found)
+
+
+def table(part: pl.DataFrame, measure: Measure, kind: str, labels: tuple[str, ...]) -> Table:
+    """Every point, the newest first."""
+    figures = {
+        "value": "Value",
+        "mean": middle(kind),
+        "lower": "Lower",
+        "upper": "Upper",
+        "aim": aim_words(part["aim"]),
+    }
+    if kind == "run":
+        del figures["lower"], figures["upper"]
+    if part["aim"].null_count() == part.height:
+        del figures["aim"]
+    rows = part.with_columns(label=pl.Series(labels), words=spoken(part["reason"], kind)).reverse()
+    name = str(part["series"][0])
+    return numbers_table(name, "Every point", measure, figures, rows.to_dicts(), last="What it is part of")
+
+
+def middle(kind: str) -> str:
+    return "Median" if kind == "run" else "Mean"

@@ -1,0 +1,154 @@
+"""Recent trend: one picture of every series, its values with their intervals beside a benchmark."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from outturn.core.assess.columns import numbers
+from outturn.core.assess.comparison import compare
+from outturn.core.assess.intervals import proportion, rate, refuse
+from outturn.core.assess.problems import Problem
+from outturn.core.assess.trend_periods import spans
+from outturn.core.assess.trends import trend
+from outturn.core.report.charted.measure import LAST, Drawn, Measure, decimals_in, described, numbers_table, states
+from outturn.core.report.document import Cell, Fact, Table, anchor_of
+from outturn.core.report.pictures import Chart, Mark
+
+FINDINGS = {"increasing": "Rising", "decreasing": "Falling", "none": "No significant change"}
+WELCOME = {"better": "getting better", "worse": "getting worse"}
+PRIORITY = {"worse": 1, "": 3, "better": 5}
+FIGURES = ["value", "lower95", "upper95"]
+
+
+def trends(frame: pl.DataFrame, measure: Measure, benchmark_label: str = "Benchmark") -> list[Drawn]:
+    """A picture per series, in the order of their names.
+
+    `frame`: what `trend` takes; perhaps benchmark. Values and intervals that are empty are worked out from
+    numerator and denominator (proportions x 100, rates x the multiplier of the measure or 100,000). Raises BadInput.
+    """
+    found = trend(frame)
+    table = valued(frame, measure)
+    measure = replace(measure, decimals=max(measure.decimals, min(decimals_in(table["value"]), 1)))
+    rows = {row["series"]: row for row in found.iter_rows(named=True)}
+    parts = table.sort("series", "end", maintain_order=True).partition_by("series", maintain_order=True)
+    return [drawn(part, rows[part["series"][0]], measure, benchmark_label) for part in parts]
+
+
+def valued(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    """series, period, end, state, benchmark, outcome and FIGURES of every row."""
+    problems: list[Problem] = []
+    _, end = spans(frame, problems)
+    columns = {name: column(frame, name, problems) for name in [*FIGURES, "numerator", "denominator", "benchmark"]}
+    refuse(problems)
+    counts = pl.DataFrame(
+        {"group": range(frame.height), **{name: columns[name] for name in ("numerator", "denominator")}}
+    )
+    share = proportion(counts, measure.multiplier or 100)
+    rated = rate(counts, measure.multiplier or 100_000)
+    kind = frame["kind"].cast(pl.String).str.strip_chars()
+    worked_out = {
+        name: pl.select(
+            pl.coalesce(
+                columns[name], pl.when(kind == "proportion").then(share[name]).when(kind == "rate").then(rated[name])
+            )
+        ).to_series()
+        for name in FIGURES
+    }
+    direction = frame["direction"] if "direction" in frame.columns else pl.Series([measure.direction] * frame.height)
+    compared = compare(
+        pl.DataFrame(
+            {"group": range(frame.height), **worked_out, "benchmark": columns["benchmark"], "direction": direction}
+        )
+    )
+    given = frame["value"] if "value" in frame.columns else frame["numerator"]
+    return pl.DataFrame({
+        "series": frame["series"], "period": frame["period"].cast(pl.String), "end": end, **worked_out,
+        "benchmark": columns["benchmark"], "outcome": compared["outcome"].fill_null(""),
+        "state": pl.Series(states(worked_out["value"], given), dtype=pl.String),
+        "direction": direction.cast(pl.String).fill_null("none"),
+    })  # fmt: skip
+
+
+def column(frame: pl.DataFrame, name: str, problems: list[Problem]) -> pl.Series:
+    if name in frame.columns:
+        return numbers(frame, name, problems)
+    return pl.Series(name, [None] * frame.height, dtype=pl.Float64)
+
+
+def drawn(part: pl.DataFrame, found: dict[str, Any], measure: Measure, against: str) -> Drawn:
+    name, count = str(part["series"][0]), part.height
+    labels = tuple(part["period"])
+    title = finding(found, part["outcome"][-1], against)
+    subtitle = measure.under(name, f"{labels[0]} to {labels[-1]}")
+    facts = facts_of(part, found, measure, against)
+    compared = part["benchmark"].null_count() < count
+    picture = Chart(
+        anchor=anchor_of("chart", name), kind="trend", title=title, subtitle=subtitle,
+        alt=described(title, subtitle, facts),
+        unit=measure.unit.value, decimals=measure.decimals, scale=measure.scale, direction=part["direction"][-1],
+        labels=labels, dates=ends_of(part), values=tuple(part["value"]),
+        texts=tuple(measure.text(value, state) for value, state in part.select("value", "state").iter_rows()),
+        states=tuple(part["state"]), flags=tuple(part["outcome"]),
+        reasons=tuple(f"{word} than {against}" if word not in ("", "similar") else "" for word in part["outcome"]),
+        restated=(False,) * count, interval_lower=tuple(part["lower95"]), interval_upper=tuple(part["upper95"]),
+        benchmark=tuple(part["benchmark"]) if compared else (), benchmark_label=against if compared else "",
+        marks=trend_marks(found, title), unit_words=measure.words,
+    )  # fmt: skip
+    priority = PRIORITY[found["welcome"] or ""] if found["trend"] in ("increasing", "decreasing") else LAST
+    return Drawn(name, picture, facts, table(part, measure, against), found["note"] or "", priority)
+
+
+def ends_of(part: pl.DataFrame) -> tuple[date, ...]:
+    """A day for every period, in their order; what `spans` gives are counts, years, months from year 0, or days."""
+    return tuple(day_of(int(end)) for end in part["end"])
+
+
+def day_of(end: int) -> date:
+    if end < 10_000:
+        return date(end if end >= 1000 else 2000 + end, 12, 31)
+    if end < 100_000:
+        return date((end - 1) // 12, (end - 1) % 12 + 1, 28)
+    return date.fromordinal(end)
+
+
+def finding(found: dict[str, Any], outcome: str, against: str) -> str:
+    """`Falling and getting better; now better than England`."""
+    title = FINDINGS.get(found["trend"], "No trend can be given")
+    if found["welcome"]:
+        title += f" and {WELCOME[found['welcome']]}"
+    return f"{title}; now {outcome} {'to' if outcome == 'similar' else 'than'} {against}" if outcome else title
+
+
+def trend_marks(found: dict[str, Any], title: str) -> tuple[Mark, ...]:
+    if found["trend"] not in FINDINGS:
+        return ()
+    key = "_".join(word for word in (found["trend"], found["welcome"]) if word)
+    return (Mark("trend", key, f"Recent trend: {title.partition(';')[0].lower()}"),)
+
+
+def facts_of(part: pl.DataFrame, found: dict[str, Any], measure: Measure, against: str) -> tuple[Fact, ...]:
+    row = part.row(-1, named=True)
+    interval = (
+        f"{row['period']}, 95% interval {measure.text(row['lower95'])} to {measure.text(row['upper95'])}"
+        if row["lower95"] is not None and row["upper95"] is not None
+        else row["period"]
+    )
+    facts = [Fact("Latest", measure.cell(row["value"], row["state"]), interval)]
+    if row["benchmark"] is not None:
+        facts.append(Fact(against, measure.cell(row["benchmark"]), row["period"]))
+    test = "not calculated" if found["chi2"] is None else f"chi-squared {found['chi2']:.2f}; more than 9.55 is a trend"
+    facts.append(Fact("Recent trend", Cell(FINDINGS.get(found["trend"], "Not calculated")), found["note"] or test))
+    return tuple(facts)
+
+
+def table(part: pl.DataFrame, measure: Measure, against: str) -> Table:
+    """Every period, the newest first."""
+    figures = {"value": "Value", "lower95": "95% lower", "upper95": "95% upper"}
+    compared = part["benchmark"].null_count() < part.height
+    rows = part.rename({"period": "label", "outcome": "words"}).reverse().to_dicts()
+    name = str(part["series"][0])
+    if not compared:
+        return numbers_table(name, "Every period", measure, figures, rows)
+    return numbers_table(name, "Every period", measure, figures | {"benchmark": against}, rows, f"Against {against}")

@@ -1,0 +1,27 @@
+"""A waterfall: how one total becomes another. Columns where their names have room, else a row for each step."""
+
+from outturn.core.report.pictures import Waterfall
+from outturn.render.charts import step_columns, step_rows
+from outturn.render.charts.steps import label_width
+
+MOST = 10
+"""More steps than this are rows."""
+LEAST = 62
+"""Pixels a column needs with its name."""
+
+
+def lies(chart: Waterfall, width: float) -> bool:
+    """Do the steps stand below each other?"""
+    slot = (width - 64) / max(len(chart.steps), 1)
+    words = max((label_width(step, 12) for step in chart.steps), default=0.0)
+    return width < 480 or len(chart.steps) > MOST or slot < max(LEAST, words + 6)
+
+
+def tall(chart: Waterfall, width: float, height: int) -> int:
+    """Rows make a picture as tall as they need."""
+    return step_rows.tall(chart, width) if lies(chart, width) else height
+
+
+def drawing(chart: Waterfall, left: float, top: float, width: float, height: float, interactive: bool) -> str:
+    draw = step_rows.drawing if lies(chart, width + 4) else step_columns.drawing
+    return draw(chart, left, top, width, height, interactive)

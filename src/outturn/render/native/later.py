@@ -1,0 +1,62 @@
+"""What may come: the forecast with its interval, and the ambitions that lie within reach."""
+
+from datetime import date
+
+from outturn.core.report.pictures import Chart, Flag
+from outturn.render import look
+from outturn.render.charts.extent import beyond
+from outturn.render.native.grid import Series, Values
+from outturn.render.native.stacked import floating
+
+
+def near(chart: Chart) -> list[Flag]:
+    return [flag for flag in chart.ambitions if not beyond(chart, flag)]
+
+
+def last_known(chart: Chart) -> int | None:
+    return next((number for number in range(len(chart.values) - 1, -1, -1) if chart.values[number] is not None), None)
+
+
+def forecast(chart: Chart, place: dict[date, int]) -> list[Series]:
+    """From the last value on, so that the line joins; then the ends of its interval, which the band shows."""
+    last = last_known(chart)
+    if not chart.forecast or last is None:
+        return []
+    found = []
+    for name, role, edge in (
+        ("Forecast", "forecast", "mean"), ("Forecast, lower", "kept", "lower"), ("Forecast, upper", "kept", "upper"),
+    ):  # fmt: skip
+        column: Values = [None] * len(place)
+        if edge == "mean":
+            column[place[chart.dates[last]]] = chart.values[last]
+        for fan in chart.forecast:
+            column[place[fan.date]] = getattr(fan, edge)
+        found.append(Series(name, role, column, look.FORECAST, "dot", 1.5))
+    return found
+
+
+def band(chart: Chart, place: dict[date, int]) -> list[Series]:
+    """The interval of the forecast as a pale column for each month to come, upon one that nobody sees.
+
+    Not a filled area between two edges: Office takes the missing values of an area for zero, so that it would slope
+    away to the axis wherever the chart goes on beyond the forecast.
+    """
+    base, above, below = ([None] * len(place) for _ in range(3))
+    for fan in chart.forecast if last_known(chart) is not None else ():
+        at = place[fan.date]
+        base[at], above[at], below[at] = floating(fan.lower, fan.upper)
+    found = [
+        Series("Forecast, base", "base", base, ""),
+        Series("Forecast, interval", "band", above, look.FORECAST_PALE),
+        Series("Forecast, interval below zero", "below", below, look.FORECAST_PALE),
+    ]
+    return [one for one in found if one.last is not None]
+
+
+def ambitions(chart: Chart, place: dict[date, int]) -> list[Series]:
+    found = []
+    for flag in near(chart):
+        column: Values = [None] * len(place)
+        column[place[flag.date]] = flag.value
+        found.append(Series(flag.label, "ambition", column, look.AMBITION, "", 0, "triangle", 9))
+    return found

@@ -1,0 +1,41 @@
+"""References from a chart to the workbook inside it, each with what the cells held."""
+
+from xlsxwriter.utility import xl_col_to_name
+
+from outturn.render.charts.words import attribute
+from outturn.render.native import Native, Series
+
+SHEET = "Sheet1"
+
+
+def cells(column: int, first: int, count: int) -> str:
+    """`Sheet1!$B$2:$B$17`; row 0 stands below the headings."""
+    letters = xl_col_to_name(column)
+    return f"{SHEET}!${letters}${first + 2}:${letters}${first + count + 1}"
+
+
+def numbers(shown: Native, column: int, first: int, count: int) -> str:
+    held = shown.columns[column].cells[first : first + count]
+    known = ((n, value) for n, value in enumerate(held) if value is not None)
+    points = "".join(f'<c:pt idx="{n}"><c:v>{value!r}</c:v></c:pt>' for n, value in known)
+    return (
+        f"<c:numRef><c:f>{cells(column, first, count)}</c:f><c:numCache>"
+        f"<c:formatCode>{attribute(shown.columns[column].code or 'General')}</c:formatCode>"
+        f'<c:ptCount val="{count}"/>{points}</c:numCache></c:numRef>'
+    )
+
+
+def words(shown: Native, column: int, first: int, count: int) -> str:
+    held = shown.columns[column].cells[first : first + count]
+    return f"<c:strRef><c:f>{cells(column, first, count)}</c:f>{kept([str(one or '') for one in held])}</c:strRef>"
+
+
+def kept(texts: list[str]) -> str:
+    points = "".join(f'<c:pt idx="{n}"><c:v>{attribute(text)}</c:v></c:pt>' for n, text in enumerate(texts))
+    return f'<c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache>'
+
+
+def name(one: Series) -> str:
+    """The cell that names the series: the heading of its column unless another is given."""
+    column, row = one.named_at or (one.column, -1)
+    return f"<c:tx><c:strRef><c:f>{SHEET}!${xl_col_to_name(column)}${row + 2}</c:f>{kept([one.name])}</c:strRef></c:tx>"

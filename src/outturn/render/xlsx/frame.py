@@ -1,0 +1,34 @@
+"""What every chart of the workbook has: its title, its legend, its size, its axis of values."""
+
+from xlsxwriter.chart import Chart as XlsxChart
+
+from outturn.render import look
+from outturn.render.charts.words import Measured
+from outturn.render.numbers import axis_format, held
+from outturn.render.xlsx.series import FONT, Options
+
+WIDE, TALL = 760, 380
+RULE = {"line": {"color": look.QUIET}}
+GRID = {"visible": True, "line": {"color": look.LINE, "width": 0.5}}
+
+
+def finish(made: XlsxChart, title: list[str | int], hidden: list[int] | None = None) -> None:
+    """`title` is the cell that holds it: given as text it could be taken for a formula. `hidden`: series that the
+    legend leaves out.
+    """
+    made.set_title(
+        {"name": title, "overlay": False, "name_font": {"name": look.OFFICE_FONT, "size": 12, "color": look.INK}}
+    )
+    made.set_legend({"position": "bottom", "font": FONT, "delete_series": hidden or []})
+    made.set_chartarea({"border": {"none": True}})
+    made.show_blanks_as("gap")
+    made.set_size({"width": WIDE, "height": TALL})
+
+
+def value_axis(picture: Measured, low: float, high: float, step: float) -> Options:
+    """Upright: pale grid lines, no rule."""
+    return {
+        "min": held(low, picture.unit), "max": held(high, picture.unit), "major_unit": held(step, picture.unit),
+        "num_format": axis_format(picture.unit, picture.scale, step), "num_font": FONT, "line": {"none": True},
+        "major_gridlines": GRID, "major_tick_mark": "none",
+    }  # fmt: skip

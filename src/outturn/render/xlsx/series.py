@@ -1,0 +1,82 @@
+"""A series of a native chart as XlsxWriter takes it, from cells of the data sheet."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+
+from outturn.render import look
+from outturn.render.native import Series
+
+DASHES = {"dash": "dash", "dot": "round_dot", "solid": "solid"}
+FONT = {"name": look.OFFICE_FONT, "size": 9, "color": look.QUIET}
+STRONG = FONT | {"color": look.INK, "bold": True}
+Options = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where the columns of a picture stand: the sheet, and the row of their headings."""
+
+    sheet: str
+    top: int
+
+    @property
+    def title(self) -> list[str | int]:
+        """The cell with the picture's title, over the headings."""
+        return [self.sheet, self.top - 1, 0]
+
+    def cells(self, column: int, first: int, count: int) -> list[str | int]:
+        return [self.sheet, self.top + 1 + first, column, self.top + first + count, column]
+
+    def cell(self, column: int, row: int) -> str:
+        """As a formula; row -1 is the heading."""
+        return f"='{self.sheet}'!{xl_rowcol_to_cell(self.top + 1 + row, column, True, True)}"
+
+    def stretch(self, column: int, first: int, count: int) -> str:
+        return f"='{self.sheet}'!{xl_range_abs(self.top + 1 + first, column, self.top + first + count, column)}"
+
+
+def series(one: Series, kept: Kept) -> Options:
+    """Name, places and values as references."""
+    place, row = one.named_at or (one.column, -1)
+    return {
+        "name": [kept.sheet, kept.top + 1 + row, place],
+        "categories": kept.cells(one.across, one.first, len(one.values)),
+        "values": kept.cells(one.column, one.first, len(one.values)),
+    }
+
+
+def drawn(one: Series, kept: Kept) -> Options:
+    """A line, its markers and its bars of error."""
+    made = series(one, kept) | {"line": line(one), "marker": marker(one)}
+    return made | {"y_error_bars": error_bars(one, kept)} if one.upper else made
+
+
+def line(one: Series) -> Options:
+    return {"color": one.colour, "width": one.width, "dash_type": DASHES[one.line]} if one.line else {"none": True}
+
+
+def marker(one: Series) -> Options:
+    """A cross has no inside; a pale inside has an outline in the colour of the series."""
+    if not one.marker:
+        return {"type": "none"}
+    colour = look.POINT if one.role == "actual" else one.colour
+    inside = {"none": True} if one.marker == "x" else {"color": one.fill or colour}
+    kind = "long_dash" if one.marker == "dash" else one.marker
+    return {"type": kind, "size": one.size, "fill": inside, "border": {"color": colour}}
+
+
+def error_bars(one: Series, kept: Kept) -> Options:
+    """From each value down and up to its ends."""
+    down, up = (kept.stretch(column, one.first, len(one.values)) for column in one.reach)
+    return {
+        "type": "custom", "plus_values": up, "minus_values": down, "plus_data": one.above, "minus_data": one.below,
+        "end_style": 1, "line": {"color": look.SERIES, "width": 1.0},
+    }  # fmt: skip
+
+
+def column(one: Series, kept: Kept, gap: int) -> Options:
+    """A column; one without colour is there only to carry others."""
+    made = series(one, kept) | {"fill": {"color": one.colour} if one.colour else {"none": True}, "gap": gap}
+    return made | {"y_error_bars": error_bars(one, kept)} if one.upper else made
