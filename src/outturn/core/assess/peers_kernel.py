@@ -56,13 +56,24 @@ def standing(score: Floats, starts: Any, rank: Whole, of: Whole, quartile: Whole
         size = 0
         for i in range(lo, hi):
             size += score[i] == score[i]
-        gaps |= (size < hi - lo) | (size < 4)
-        for i in range(lo, hi):
-            known, here = score[i] == score[i], rank[i] + 1
-            quarter = 1 + (4 * here > size) + (4 * here > 2 * size) + (4 * here > 3 * size)
-            rank[i], of[i] = here if known else NOTHING, size
-            quartile[i] = quarter if known and size >= 4 else NOTHING
+        of[lo:hi] = size
+        quarters(size, rank[lo:hi], quartile[lo:hi])
+        if size < hi - lo or size < 4:
+            gaps = True
+            for i in range(lo, hi):
+                known = score[i] == score[i]
+                rank[i] = rank[i] if known else NOTHING
+                quartile[i] = quartile[i] if known and size >= 4 else NOTHING
     return gaps
+
+
+@compiled
+def quarters(size: int, rank: Whole, quartile: Whole) -> None:
+    """From how many are better to the rank, and the quarter of all `size` that it lies in."""
+    first, half, last = size // 4, size // 2, 3 * size // 4
+    for i in range(rank.size):
+        here = rank[i] + 1
+        rank[i], quartile[i] = here, 1 + (here > first) + (here > half) + (here > last)
 
 
 @compiled
