@@ -53,7 +53,7 @@ def mean(frame: pl.DataFrame) -> pl.DataFrame:
     refuse(problems)
     together = by_group(table)
     n, middle, deviation = means(together.frame["value"].to_numpy(), together.starts)
-    limits = [student(middle, deviation, n, level) for level in LEVELS]
+    limits = student(middle, deviation, n)
     reasons: Reasons = [(n == 0, "no values")]
     alone: Reasons = [(n == 1, "one value has no limits")]
     return shown(together, {"n": n.astype(np.int64)}, middle, limits, 1, reasons, alone)

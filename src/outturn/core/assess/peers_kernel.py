@@ -93,14 +93,17 @@ def standing_range(low: Floats, high: Floats, starts: Any, best: Whole, worst: W
 
 
 @compiled
-def parts(score: Floats, starts: Any, k: int, found: Whole) -> None:
-    """The part of k of each, 1 with the greatest; NOTHING for a missing value or with fewer than k of them."""
+def parts(score: Floats, starts: Any, k: int, found: Whole) -> bool:
+    """The part of k of each, 1 with the greatest; whether any is NOTHING, for a missing value or fewer than k."""
+    gaps = False
     for g in range(starts.size - 1):
         lo, hi = starts[g], starts[g + 1]
         above(score[lo:hi], score[lo:hi], found[lo:hi])
         size = 0
         for i in range(lo, hi):
             size += score[i] == score[i]
+        gaps |= size < hi - lo or size < k
         for i in range(lo, hi):
             part = int(np.floor(k + 1 - np.ceil((size - found[i]) / (size / k)))) if size >= k else NOTHING
             found[i] = max(part, 1) if score[i] == score[i] and size >= k else NOTHING
+    return gaps

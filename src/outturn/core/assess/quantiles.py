@@ -27,12 +27,12 @@ def quantile(frame: pl.DataFrame, k: int = 10, invert: bool = False) -> pl.DataF
         }
     )
     refuse(problems)
-    rows = np.arange(len(table))
-    together = by_group(pl.DataFrame({"group": table["group"], "value": table["value"], "place": rows}))
+    numbered = pl.DataFrame({"group": table["group"], "value": table["value"], "place": np.arange(len(table))})
+    together = by_group(numbered)
     value = together.frame["value"].to_numpy()
-    part = np.empty(len(table), np.int64)
-    parts(value if invert else -value, together.starts, k, part)
-    found = np.empty_like(part)
-    found[together.frame["place"].to_numpy()] = part
+    found = np.empty(len(table), np.int64)
+    gaps = parts(value if invert else -value, together.starts, k, found)
+    if together.frame is not numbered:
+        found[together.frame["place"].to_numpy()] = found.copy()
     result = pl.Series("quantile", found)
-    return table.hstack([result.set(result == NOTHING, None)])
+    return table.hstack([result.set(result == NOTHING, None) if gaps else result])
