@@ -4,7 +4,10 @@ import csv
 import io
 from dataclasses import replace
 
+from render.pictured import PICTURES, funnel, waterfall
+
 from outturn.core.report.document import Cell, Column, Row, Table
+from outturn.core.report.pictures import Step
 from outturn.render.csv import csv as draw
 
 
@@ -31,3 +34,19 @@ def test_a_spreadsheet_reads_it_as_utf8_and_takes_no_text_for_a_formula(paper):
     assert data.startswith(b"\xef\xbb\xbf")
     assert [row["text"] for row in rows(data)] == ["'=1+1", "'+4", "'-2", "'@cmd", "−£1k"]
     assert {row["page"] for row in rows(data)} == {"'@title"}
+
+
+def test_what_stands_in_a_funnel_or_a_waterfall_alone_has_rows_of_its_own(paper):
+    cut = replace(waterfall(), anchor="w", steps=(Step("=Cut", -5.0, "5", tone="worsening"),))
+    found = rows(draw(replace(paper, pages=(replace(paper.pages[0], blocks=(*PICTURES.values(), cut)),))))
+    wanted = {("w/=Cut", "5", "-5.0", "money")}
+    for dot in funnel().dots:
+        key = f"funnel-readmissions/{dot.label}"
+        wanted |= {
+            (key, dot.text, repr(dot.value), "percent"),
+            (f"{key}/size", f"{dot.size:,}", str(dot.size), "count"),
+        }
+    for step in waterfall().steps:
+        wanted.add((f"waterfall-savings/{step.label}", step.text, repr(step.value), "money"))
+    assert {(row["key"], row["text"].lstrip("'"), row["value"], row["unit"]) for row in found} == wanted
+    assert {row["scale"] for row in found if row["unit"] == "money"} == {"k"}

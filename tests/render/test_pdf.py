@@ -3,6 +3,7 @@
 import io
 import json
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from pdfua import failures
@@ -10,6 +11,8 @@ from pypdf import PdfReader
 from render.drawn import HOSTILE
 from render.gallery import NAMED, gallery
 
+from outturn.core.report.document import Page
+from outturn.core.report.pictures import RankStrip, Step
 from outturn.render.pdf import pdf
 from outturn.render.pdf.cells import soft
 from outturn.render.pdf.glyphs import drawable, unknown_letters
@@ -75,8 +78,6 @@ def test_letters_that_no_font_has_are_named():
 
 def test_every_letter_that_is_let_through_can_be_drawn(paper):
     """One page with all of them: the typesetter refuses a letter without a shape."""
-    from dataclasses import replace
-
     from outturn.core.report.document import Paragraph, Run
 
     letters = [chr(code) for code in range(0x21, 0x2FFFF) if unicodedata.category(chr(code))[0] not in "C"]
@@ -95,6 +96,18 @@ def alternatives(node) -> list[str]:
     found = [alternatives(child) for child in (below if isinstance(below, list) else [below])]
     own = [str(node["/Alt"])] if "/Alt" in node else []
     return own + [words for some in found for words in some]
+
+
+def test_pictures_of_many_rows_stay_on_their_page():
+    strip = RankStrip("ranks", "Ranks", "All", tuple((f"Measure {n}", n, 42, f"{n} of 42") for n in range(1, 43)))
+    steps = [Step(f"Scheme {n}", 1.0, f"+{n}k") for n in range(40)]
+    tall = replace(NAMED["waterfall"], anchor="tall", steps=(Step("Start", 9.0, "£9k", True), *steps))
+    sections = tuple(Page(each.anchor, "section", "Many rows", (each,)) for each in (strip, tall))
+    made = PdfReader(io.BytesIO(pdf(replace(gallery(), pages=sections))))
+    shown = [page.extract_text() for page in made.pages]
+    assert [text.count("Measure ") for text in shown if "Measure " in text] == [14, 14, 14]
+    assert [text.count("Scheme ") for text in shown if "Scheme " in text] == [40]
+    assert any("+0k" in text and "+39k" in text for text in shown)
 
 
 def test_every_picture_is_on_paper_with_its_words():

@@ -7,11 +7,20 @@ import pytest
 from pptx import Presentation
 from pptx.util import Emu
 from render.drawn import HOSTILE, process_chart
+from render.gallery import gallery
+from render.pictured import PICTURES
+
+from outturn.render import ALL
 
 
 @pytest.fixture(scope="module")
 def deck(drawn):
     return Presentation(io.BytesIO(drawn["report.pptx"]))
+
+
+@pytest.fixture(scope="module")
+def pictures():
+    return Presentation(io.BytesIO(ALL["report.pptx"](gallery())))
 
 
 def said(slide) -> str:
@@ -40,7 +49,9 @@ def test_every_slide_has_its_message_as_title(deck):
     assert all(titles) and len(titles) == len(set(titles))
 
 
-def test_nothing_stands_off_the_slide(deck):
+@pytest.mark.parametrize("name", ["deck", "pictures"])
+def test_nothing_stands_off_the_slide(name, request):
+    deck = request.getfixturevalue(name)
     off = [
         (slide.shapes.title.text_frame.text, shape.name)
         for slide in deck.slides
@@ -49,6 +60,23 @@ def test_nothing_stands_off_the_slide(deck):
         or shape.top + shape.height > deck.slide_height
     ]  # fmt: skip
     assert off == []
+
+
+def test_every_picture_takes_two_thirds_beside_facts_or_the_width_of_its_slide(pictures):
+    for slide in pictures.slides:
+        for chart in (shape for shape in slide.shapes if shape.has_chart):
+            beside = [shape for shape in slide.shapes if shape.left >= chart.left + chart.width]
+            share = chart.width / pictures.slide_width
+            assert share == pytest.approx(0.605 if beside else 0.917, abs=0.01)
+            assert chart.top + chart.height < Emu(int(6.98 * 914_400))
+    titles = [slide.shapes.title.text_frame.text for slide in pictures.slides if any(s.has_chart for s in slide.shapes)]
+    assert {f"A page for {name}" for name in PICTURES} <= set(titles)
+
+
+def test_a_picture_grows_into_the_room_below_it(pictures):
+    slide = next(slide for slide in pictures.slides if slide.shapes.title.text_frame.text == "A page for funnel")
+    chart = next(shape for shape in slide.shapes if shape.has_chart)
+    assert chart.height > Emu(int(4.3 * 914_400))
 
 
 def test_pieces_of_a_slide_do_not_run_into_its_foot(deck):

@@ -7,20 +7,33 @@ import time
 from pathlib import Path
 
 import pytest
+from render.gallery import gallery
 
 from outturn.render import ALL
 
 DRAW = """
 import sys
-from render.paper import document
+from render import gallery, paper
 from outturn.render import ALL
-sys.stdout.buffer.write(ALL[sys.argv[1]](document()))
+made = {"paper": paper.document, "gallery": gallery.gallery}[sys.argv[2]]
+sys.stdout.buffer.write(ALL[sys.argv[1]](made()))
 """
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_another_process_at_another_time_draws_the_same_bytes(name, drawn):
     time.sleep(1.1 if name.endswith("x") else 0)  # zip files keep times in steps of two seconds, properties in seconds
+    assert drawn_elsewhere(name, "paper") == drawn[name]
+
+
+@pytest.mark.parametrize("name", ["report.pptx", "report.xlsx"])
+def test_native_pictures_of_every_kind_are_the_same_bytes_too(name):
+    here = ALL[name](gallery())
+    time.sleep(1.1)
+    assert drawn_elsewhere(name, "gallery") == here
+
+
+def drawn_elsewhere(name: str, document: str) -> bytes:
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
-    done = subprocess.run([sys.executable, "-c", DRAW, name], capture_output=True, check=True, env=environment)
-    assert done.stdout == drawn[name]
+    command = [sys.executable, "-c", DRAW, name, document]
+    return subprocess.run(command, capture_output=True, check=True, env=environment).stdout

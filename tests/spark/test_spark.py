@@ -142,7 +142,7 @@ QUESTIONS = [
     (Ask(Kind.DSR), banded),
     (Ask(Kind.ISR, reference=REFERENCE, shown_as="rate"), banded),
     (Ask(Kind.QUANTILE, k=5), lambda: counts(9, 30).with_columns(area="denominator", value="numerator")),
-    (Ask(Kind.FUNNEL), lambda: counts(60, 7)),
+    (Ask(Kind.FUNNEL, overdispersion=True), lambda: counts(60, 7)),
     (Ask(Kind.TREND), measured),
     (Ask(Kind.COMPARE, method="ci95_998"), compared),
     (Ask(Kind.TARGET, method="ci95"), compared),

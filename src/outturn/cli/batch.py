@@ -76,14 +76,19 @@ def spc_here(input: Path, output: Path | None, summary: Path | None, options: Pa
     work = Work(chosen_options(options, rules), rules)
     pieces = assessed(input, work, with_points=output is not None)
     first = next(pieces, None)
+
+    def settled() -> bool:
+        """Series first, so that a disk that is full leaves both files as they were."""
+        if summary is not None and not work.problems:
+            write(pl.concat(work.summaries), summary)
+        return not work.problems
+
     if output is not None and first is not None:
-        write_pieces(chain([first], pieces), first.schema, output, keep=lambda: not work.problems)
-    for _ in pieces:
-        pass
+        write_pieces(chain([first], pieces), first.schema, output, keep=settled)
+    elif output is None:
+        settled()
     if work.problems:
         raise BadInput(work.problems)
-    if summary is not None:
-        write(pl.concat(work.summaries), summary)
     remark_on_strangers(work, options, input)
 
 
@@ -101,6 +106,9 @@ def stats(
     k: Annotated[int, typer.Option("--k", help="quantile: how many parts", min=2)] = 10,
     invert: Annotated[bool, typer.Option("--invert", help="quantile: the highest value is in part 1")] = False,
     funnel_kind: Annotated[str, typer.Option("--kind", help="funnel: proportion, rate or ratio")] = "proportion",
+    overdispersion: Annotated[
+        bool, typer.Option("--overdispersion", help="funnel: limits allow for how much the groups differ")
+    ] = False,
     method: Annotated[str | None, typer.Option(help="compare: ci95 or ci95_998; target: value, ci95 or ci998")] = None,
     engine: Where = Engine.LOCAL,
     master: Master = None,
@@ -117,11 +125,11 @@ def stats(
     from outturn.core.assess.statistic import Ask, answer
 
     known = None if reference is None else read_reference(reference)
-    ask = Ask(kind, multiplier, known, as_, k, invert, funnel_kind, method)
+    ask = Ask(kind, multiplier, known, as_, k, invert, funnel_kind, overdispersion, method)
     if engine is Engine.SPARK:
         stats_there(input, output, ask, master, conf)
     else:
-        check_outputs(Path(output))
+        check_outputs(Path(output), sources=[Path(input), reference])
         write(answer(read(Path(input)), ask), Path(output))
 
 

@@ -35,7 +35,7 @@ def rank(
         return
     from outturn.core import assess
 
-    check_outputs(Path(output))
+    check_outputs(Path(output), sources=[Path(input)])
     write(assess.rank(read(Path(input))), Path(output))
 
 
@@ -67,7 +67,7 @@ def rate(
         return
     from outturn.core.assess.rating_table import rate_table
 
-    check_outputs(Path(output))
+    check_outputs(Path(output), sources=[Path(input)])
     write(rate_table(read(Path(input)), known), Path(output))
 
 
@@ -75,7 +75,7 @@ def read_schemes(where: Path) -> list[Scheme]:
     """The schemes of a file or folder. Raises WrongUse with everything that is wrong in them."""
     from outturn.core.definitions import load
 
-    files = sorted(where.glob("*.yaml")) if where.is_dir() else [where]
+    files = sorted(where.glob("*.yaml")) if where.is_dir() else [where] if where.suffix == ".yaml" else []
     if not files or not all(file.is_file() for file in files):
         raise WrongUse(f"There is no scheme at {where}. Name a YAML file, or a folder of them.")
     loaded = load({f"schemes/{file.name}": file.read_bytes() for file in files})

@@ -37,6 +37,11 @@ def axis_format(unit: str, scale: str, step: float) -> str:
     return number_format(unit, decimals, scale)
 
 
+def caption(unit: str, words: str) -> str:
+    """The unit over an axis, where its figures do not carry it."""
+    return "" if unit in (Unit.PERCENT, Unit.MONEY, Unit.DURATION) else words
+
+
 NUMERIC = frozenset(Unit) - {Unit.GRADE, Unit.TEXT, Unit.DATE, Unit.YES_NO}
 
 

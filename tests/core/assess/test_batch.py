@@ -1,6 +1,7 @@
 """`outturn spc` and `outturn stats`: the contracts of files, columns and exit codes."""
 
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -9,7 +10,7 @@ from typer.testing import CliRunner
 
 from outturn.cli import batch_spc
 from outturn.cli.batch import app
-from outturn.core.assess import ESP_2013, dsr, proportion, spc, spc_summary
+from outturn.core.assess import ESP_2013, dsr, funnel, proportion, spc, spc_summary
 
 SERIES = ["series", "n", "group_n", "mean", "lower", "upper", "variation", "variation_icon"]
 
@@ -81,6 +82,20 @@ def test_all_problems_are_listed_by_line_and_nothing_is_written(tmp_path, piece,
     assert "Row 4, column 'date': '2024-13-01' is not a date. Use the form 2025-04-01." in output
     assert "Row 5, column 'value': 'many' is not a number." in output
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+def test_a_disk_that_fills_up_while_series_are_written_leaves_both_files(tmp_path, waits, monkeypatch):
+    points, series = tmp_path / "points.csv", tmp_path / "series.csv"
+    points.write_text("as it was")
+    waits.write_csv(tmp_path / "waits.csv")
+
+    def full(frame: pl.DataFrame, path: Path) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr("outturn.cli.batch.write", full)
+    done = CliRunner().invoke(app, ["spc", f"{tmp_path}/waits.csv", "-o", str(points), "--summary", str(series)])
+    assert done.exit_code == 1 and points.read_text() == "as it was"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["points.csv", "waits.csv"]
 
 
 def test_a_second_value_is_named_by_its_line(tmp_path):
@@ -241,6 +256,14 @@ def test_stats_give_what_the_functions_give(tmp_path):
     shares.write_parquet(tmp_path / "shares.parquet")
     run("stats", "proportion", tmp_path / "shares.parquet", "-o", tmp_path / "out.parquet", "--multiplier", "1")
     assert_frame_equal(pl.read_parquet(tmp_path / "out.parquet"), proportion(shares, 1))
+
+
+def test_a_funnel_allows_for_overdispersion_when_asked(tmp_path):
+    counts = pl.DataFrame({"group": list("abcd"), "numerator": [5, 90, 40, 70], "denominator": [200, 300, 250, 400]})
+    counts.write_csv(tmp_path / "in.csv")
+    run("stats", "funnel", tmp_path / "in.csv", "-o", tmp_path / "out.parquet", "--overdispersion")
+    assert pl.read_parquet(tmp_path / "out.parquet").equals(funnel(counts, overdispersion=True))
+    assert not pl.read_parquet(tmp_path / "out.parquet").equals(funnel(counts))
 
 
 @pytest.mark.parametrize("multiplier", ["0", "-5", "nan", "inf"])

@@ -83,3 +83,17 @@ def test_periods_that_are_only_counted_may_be_text(tmp_path):
     )
     run("stats", "trend", tmp_path / "in.csv", "-o", tmp_path / "out.csv")
     assert pl.read_csv(tmp_path / "out.csv").row(0)[2:4] == ("increasing", "better")
+
+
+@pytest.mark.parametrize("command", [["rank"], ["stats", "rate"]])
+def test_the_file_that_is_read_is_not_written_over(tmp_path, command):
+    text = "indicator,period,area,group,value,numerator,denominator\ni,p,a,a,1,1,2\n"
+    (tmp_path / "in.csv").write_text(text)
+    assert "is read here" in run(*command, tmp_path / "in.csv", "-o", tmp_path / "in.csv", code=2)
+    assert (tmp_path / "in.csv").read_text() == text
+
+
+def test_a_scheme_that_is_no_yaml_file_is_wrong_use(tmp_path):
+    (tmp_path / "in.csv").write_text("value,plan,operator\n1,2,>=\n")
+    output = run("rate", tmp_path / "in.csv", "-o", tmp_path / "o.csv", "--schemes", tmp_path / "in.csv", code=2)
+    assert "Name a YAML file, or a folder of them." in output

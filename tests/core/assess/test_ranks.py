@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from outturn.core.assess import BadInput, rank
 
+ENDS = ("lower95", "upper95")
 KEYS = {"indicator": pl.String, "period": pl.String, "area": pl.String, "direction": pl.String}
 
 
@@ -62,14 +63,17 @@ def test_ranks_and_their_range_equal_a_plain_loop(rows):
             continue
         sign = 1 if here["direction"] == "higher" else -1
         assert here["rank"] == 1 + sum(sign * other["value"] > sign * here["value"] for other in known)
-        ranged = [other for other in known if other["lower95"] is not None]
         if here["lower95"] is None:
             assert here["rank_best"] is None
             continue
-        above = sum(other["lower95"] > here["upper95"] for other in ranged)
-        below = sum(other["upper95"] < here["lower95"] for other in ranged)
+        low, high = (
+            lambda other, name=name: other["value"] if other["lower95"] is None else other[name] for name in ENDS
+        )
+        above = sum(low(other) > here["upper95"] for other in known)
+        below = sum(high(other) < here["lower95"] for other in known)
         best, worst = (above, below) if sign > 0 else (below, above)
-        assert (here["rank_best"], here["rank_worst"]) == (1 + best, len(ranged) - worst)
+        assert (here["rank_best"], here["rank_worst"]) == (1 + best, len(known) - worst)
+        assert here["rank_best"] <= here["rank"] <= here["rank_worst"]
 
 
 @pytest.mark.parametrize("name", ["indicator", "period", "area"])

@@ -1,6 +1,7 @@
 """Ratings, worked: value and plan in, band and gap out."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import polars as pl
 import pytest
@@ -8,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outturn.core.assess.rating import rate
+from outturn.core.assess.reasons import reason
+from outturn.core.assess.result import Rating
 from outturn.core.assess.targets import with_plan
-from outturn.core.catalogue import Band, Scheme
+from outturn.core.catalogue import Band, Scheme, TargetKind
+from outturn.core.units import Unit
 
 
 def band(key: str, when: str, at_most: float | None = None) -> Band:
@@ -80,11 +84,23 @@ def test_a_missed_zero_target_has_a_gap_and_no_share():
         (3, "<=", None, "grey"),  # 1 to 7 against 3: it cannot be told
         (7, "<=", True, "green"),  # every number it could be is at or below 7
         (8, ">=", False, "red"),
+        (7.2, ">=", False, "grey"),  # missed for sure, by a little or by much
+        (0.98, "<=", False, "grey"),
     ],
 )
 def test_a_suppressed_value_is_rated_only_when_logic_settles_it(plan, operator, met, rating):
     row = rated(None, plan, operator, state="suppressed")
     assert (row["met"], row["rating"], row["gap"]) == (met, rating, None)
+
+
+def test_a_hidden_miss_by_an_unknown_share_says_so():
+    row = rated(None, 7.2, ">=", state="suppressed") | {"text": "", "plan_text": ""}
+    target = SimpleNamespace(kind=TargetKind.FLAT, operator=">=")
+    unit = SimpleNamespace(unit=Unit.COUNT, decimals=1, scale=1, people="people")
+    said = reason(row, Rating(row["rating"], met=row["met"]), SimpleNamespace(target=target), PLAN_5, unit)
+    assert said.startswith(
+        "Not rated: * misses it, but by how much is suppressed: the target asks for at or above 7.2."
+    )
 
 
 def test_nothing_is_less_than_a_suppressed_baseline():
@@ -100,9 +116,11 @@ def test_a_plan_that_is_not_due_rates_nothing():
 @settings(deadline=None)
 @given(st.integers(0, 20), st.integers(0, 20), st.sampled_from([">=", ">", "<=", "<"]))
 def test_a_suppressed_rating_agrees_with_every_value_it_could_be(plan, other, operator):
-    hidden = rated(None, plan, operator, state="suppressed")["met"]
-    possible = {rated(float(value), plan, operator)["met"] for value in range(1, 8)}
-    assert hidden == (possible.pop() if len(possible) == 1 else None)
+    hidden = rated(None, plan, operator, state="suppressed")
+    possible = [rated(value, plan, operator) for value in (1.0, 1.02, 2.0, 3.5, 6.9, 7.0)]
+    for column, unknown in (("met", None), ("rating", "grey")):
+        found = {row[column] for row in possible}
+        assert hidden[column] == (found.pop() if len(found) == 1 else unknown)
 
 
 def point(kind: str, start: date, end: date, value: float) -> dict:

@@ -68,3 +68,10 @@ def test_an_unknown_method_and_a_missing_column_are_refused():
         against_target(pl.DataFrame(), "guess")
     with pytest.raises(BadInput, match="there is no column 'target_lower'"):
         against_target(pl.DataFrame({"group": ["a"], "value": [1.0]}))
+
+
+def test_a_value_that_is_no_number_is_told_once():
+    row = {"group": "a", "value": "x", "direction": "higher", "target_lower": 1, "target_upper": "y"}
+    with pytest.raises(BadInput) as refusal:
+        against_target(pl.DataFrame(row), "value")
+    assert [problem.column for problem in refusal.value.problems] == ["value", "target_upper"]

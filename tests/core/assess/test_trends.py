@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outturn.core.assess import BadInput, rate, trend
-from outturn.core.assess.trends import CRITICAL
+from outturn.core.assess.trend_judging import CRITICAL
 
 OVERLAPPING = ["2014-16", "2015-17", "2016-18", "2017-19", "2018-20"]
 YEARS = ["2018/19", "2019/20", "2020/21", "2021/22", "2022/23"]
@@ -191,3 +191,17 @@ def test_a_rate_without_limits_takes_those_of_its_counts():
 def test_no_events_in_one_period_count_as_half_an_event_for_the_sign_only():
     found = trend(shares([0, 50, 100, 150, 200])).row(0, named=True)
     assert (found["trend"], round(found["chi2"], 4)) == ("increasing", 277.7778)
+
+
+@pytest.mark.parametrize(
+    ("frame", "absent"),
+    [
+        (shares([1] * 5).drop("numerator"), "numerator"),
+        (measured([1.0] * 5).drop("lower95"), "lower95"),
+        (measured([1.0] * 5).drop("lower95").with_columns(kind=pl.lit("rate")), "lower95"),
+        (shares([1] * 5).drop("denominator").with_columns(kind=pl.lit("rate")), "denominator"),
+    ],
+)
+def test_a_column_that_the_kind_needs_must_be_there(frame, absent):
+    with pytest.raises(BadInput, match=f"there is no column '{absent}'"):
+        trend(frame)

@@ -73,6 +73,13 @@ def test_a_command_answers_with_the_columns_of_its_contract(fresh, question, rea
         assert AREA in answer[:, 0].to_list()
 
 
+@pytest.mark.parametrize(("paper", "begins"), [("waits.pdf", b"%PDF"), ("waits.pptx", b"PK")])
+def test_a_paper_finds_its_fonts_and_masters(fresh, paper, begins):
+    ended = fresh.outturn("chart", "spc", "waits.csv", "-o", paper)
+    assert ended.returncode == 0, ended.stderr
+    assert (fresh.folder / paper).read_bytes().startswith(begins)
+
+
 def test_a_second_run_over_the_first_answer_gives_the_same_bytes(fresh):
     for name in ("points.csv", "series.parquet"):
         (fresh.folder / name).write_text("what stood there")

@@ -18,7 +18,8 @@ def rank(frame: pl.DataFrame) -> pl.DataFrame:
     `frame`: indicator, period, area, value; optional direction (higher, lower or none is better; without one the
     highest is first), optional lower95, upper95. Ties share the better rank; `of` counts the areas that report.
     Quartile 1 is the best quarter (from four areas on). rank_best and rank_worst: where the area could stand given its
-    interval; an area is surely better than another when their intervals do not meet. Raises BadInput.
+    interval; an area is surely better than another when their intervals do not meet (one without an interval is where
+    its value is). Raises BadInput.
     """
     require(frame, [*PEERS, "area", "value"])
     problems: list[Problem] = []
@@ -63,8 +64,9 @@ def places(score: dict[str, np.ndarray], starts: np.ndarray, found: np.ndarray) 
     gaps = standing(score["score"], starts, found[0], found[1], found[2])
     if "low" in score:
         unknown = np.isnan(score["low"]) | np.isnan(score["high"]) | np.isnan(score["score"])
-        low, high = (np.where(unknown, np.nan, score[end]) for end in ("low", "high"))
+        low, high = (np.where(unknown, score["score"], score[end]) for end in ("low", "high"))
         standing_range(low, high, starts, found[3], found[4])
+        found[3:, unknown] = -1  # an area without limits has no range, but stands in the way of others with its value
         gaps |= unknown.any()
     return bool(gaps)
 

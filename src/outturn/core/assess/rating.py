@@ -33,7 +33,7 @@ def rate(frame: pl.DataFrame, schemes: Iterable[Scheme]) -> pl.DataFrame:
         .then(pl.col("gap").abs() / pl.col("plan").abs() * 100)
         .alias("adverse_percent")
     )
-    banded = gap.with_columns(_band(schemes).alias("rating"))
+    banded = gap.with_columns(_rating(list(schemes)).alias("rating"))
     return banded.drop("value_low", "value_high", "plan_low", "plan_high")
 
 
@@ -74,25 +74,40 @@ def _same_word() -> pl.Expr:
     return pl.when(words & (value != "") & (plan != "")).then(value == plan)
 
 
-def _band(schemes: Iterable[Scheme]) -> pl.Expr:
+def _rating(schemes: list[Scheme]) -> pl.Expr:
+    """The band of the least and of the most that the plan can be missed by; where they differ nothing is settled."""
+    shares = [
+        pl.when(~pl.col("met") & (pl.col(plan) != 0)).then(
+            (pl.col(value) - pl.col(plan)).abs() / pl.col(plan).abs() * 100
+        )
+        for value in ("value_low", "value_high")
+        for plan in ("plan_low", "plan_high")
+    ]
+    least, most = (_band(schemes, pl.col("met"), side(shares)) for side in (pl.min_horizontal, pl.max_horizontal))
+    untold = _band(schemes, pl.lit(None, pl.Boolean), pl.lit(None, pl.Float64))
+    return pl.when(least == most).then(least).otherwise(untold)
+
+
+def _band(schemes: list[Scheme], met: pl.Expr, share: pl.Expr) -> pl.Expr:
+    """The first band that fits; `share` of the plan, in percent, is what it was missed by."""
     cases = [
-        pl.when((pl.col("scheme") == scheme.slug) & _when(band)).then(pl.lit(band.key))
+        pl.when((pl.col("scheme") == scheme.slug) & _when(band, met, share)).then(pl.lit(band.key))
         for scheme in schemes
         for band in scheme.bands
     ]
     return pl.coalesce([*cases, pl.lit(GREY)])
 
 
-def _when(band: Band) -> pl.Expr:
+def _when(band: Band, met: pl.Expr, share: pl.Expr) -> pl.Expr:
     hidden = (pl.col("state") == SUPPRESSED) | (pl.col("plan_state") == SUPPRESSED)
     condition = {
-        "met": pl.col("met").fill_null(False),
-        "adverse": ~pl.col("met").fill_null(True),
+        "met": met.fill_null(False),
+        "adverse": ~met.fill_null(True),
         "not_due": pl.col("plan_state") == NOT_DUE,
-        "suppressed": pl.col("met").is_null() & hidden,
-        "no_plan": pl.col("met").is_null(),
+        "suppressed": met.is_null() & hidden,
+        "no_plan": met.is_null(),
         "always": pl.lit(True),
     }[band.when]
     if band.at_most is None:
         return condition
-    return condition & (pl.col("adverse_percent") <= band.at_most + NEARLY).fill_null(False)
+    return condition & (share <= band.at_most + NEARLY).fill_null(False)

@@ -39,6 +39,8 @@ def reason(row: dict, rating: Rating, entry: Entry, scheme: Scheme, indicator: I
     needs = f"the {_name(entry)} asks for {MEETS[entry.target.operator]} {plan}"
     if rating.met:
         return f"{value} meets it: {needs}. ({rule})"
+    if rating.key == GREY and State.SUPPRESSED in (row["state"], row["plan_state"]):
+        return f"Not rated: {value} misses it, but by how much is suppressed: {needs}. ({rule})"
     gap = (
         show_signed(rating.gap, indicator.unit, indicator.decimals, scale=indicator.scale)
         if rating.gap is not None

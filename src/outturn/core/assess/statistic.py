@@ -27,6 +27,7 @@ class Ask:
     k: int = 10
     invert: bool = False
     funnel_kind: str = "proportion"
+    overdispersion: bool = False
     method: str | None = None
 
     def __post_init__(self) -> None:
@@ -49,7 +50,7 @@ def answer(frame: pl.DataFrame, ask: Ask, among: pl.Series | None = None) -> pl.
         Kind.DSR: lambda: dsr(frame, among=among, **times),
         Kind.ISR: lambda: isr(frame, referred(ask), ask.shown_as, among=among, **times),
         Kind.QUANTILE: lambda: quantile(frame, ask.k, ask.invert),
-        Kind.FUNNEL: lambda: funnel(frame, ask.funnel_kind, ask.multiplier),
+        Kind.FUNNEL: lambda: funnel(frame, ask.funnel_kind, ask.multiplier, ask.overdispersion),
         Kind.TREND: lambda: trend(frame),
         Kind.COMPARE: lambda: compare(frame, **method),
         Kind.TARGET: lambda: against_target(frame, **method),

@@ -30,9 +30,9 @@ def against_target(frame: pl.DataFrame, method: str = "value") -> pl.DataFrame:
     require(frame, ["group", "value", *dict.fromkeys(ends), "target_lower", "target_upper", "direction"])
     problems: list[Problem] = []
     group = labels(frame, "group", problems)
-    value, low, high, floor, ceiling = (
-        numbers(frame, name, problems).to_numpy() for name in ("value", *ends, "target_lower", "target_upper")
-    )
+    wanted = dict.fromkeys(["value", *ends, "target_lower", "target_upper"])
+    column = {name: numbers(frame, name, problems).to_numpy() for name in wanted}
+    value, low, high, floor, ceiling = (column[name] for name in ("value", *ends, "target_lower", "target_upper"))
     good = signs(frame, "direction", problems)
     refuse(problems)
     code = np.where(good == 0, place(low, high, floor, ceiling), met(low, high, floor, ceiling, good))

@@ -4,30 +4,24 @@ import numpy as np
 import polars as pl
 
 from outturn.core.assess.columns import labels, numbers, require
-from outturn.core.assess.confidence import LEVELS, poisson
 from outturn.core.assess.directions import signs
-from outturn.core.assess.intervals import MISSING, refuse
+from outturn.core.assess.intervals import refuse
 from outturn.core.assess.problems import Problem
 from outturn.core.assess.spc_input import bounds
+from outturn.core.assess.trend_judging import CRITICAL, INTERVAL, POINTS, from_counts, judged
 from outturn.core.assess.trend_periods import chain, spans
 
-Judged = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
-
-POINTS = 5
-CRITICAL = 9.54953570608324
-"""Chi-squared with one degree of freedom, 0.2 % beyond it."""
-
-NEEDED = ["series", "period", "kind", "numerator", "denominator", "value", "lower95", "upper95", "direction"]
+COUNTS = ["numerator", "denominator"]
+FIGURES = COUNTS + INTERVAL
 KINDS = ["proportion", "rate", "other"]
-FIGURES = ["numerator", "denominator", "value", "lower95", "upper95"]
 
 
 def trend(frame: pl.DataFrame) -> pl.DataFrame:
     """One row per series: series, chi2, trend (increasing, decreasing, none, not_calculated), welcome, note.
 
-    `frame`: NEEDED columns; proportions use numerator and denominator, the others value and its 95 % interval (rates
-    without these: the limits of their counts). Only the last five consecutive, independent periods count. Raises
-    BadInput for a table that cannot be read.
+    `frame`: series, period, kind, perhaps direction, and FIGURES: proportions use numerator and denominator, the others
+    value and its 95 % interval (rates without these: the limits of their counts). Only the last five consecutive,
+    independent periods count. Raises BadInput for a table that cannot be read.
     """
     require(frame, ["series", "period", "kind"])
     problems: list[Problem] = []
@@ -61,6 +55,7 @@ def readable(frame: pl.DataFrame, problems: list[Problem]) -> pl.DataFrame:
         Problem(f"'{kind[row] or ''}' is not a kind. Use {', '.join(KINDS)}.", row + 1, "kind")
         for row in unknown.arg_true().to_list()
     ]
+    require(frame, needed(kind, frame.columns))
     start, end = spans(frame, problems)
     blank = pl.Series([None], dtype=pl.Float64).new_from_index(0, frame.height)
     figures = {name: numbers(frame, name, problems) if name in frame.columns else blank for name in FIGURES}
@@ -76,6 +71,14 @@ def readable(frame: pl.DataFrame, problems: list[Problem]) -> pl.DataFrame:
     )
 
 
+def needed(kind: pl.Series, columns: list[str]) -> list[str]:
+    """The figures that series of these kinds cannot do without."""
+    kinds = set(kind.unique())
+    counted = "proportion" in kinds or ("rate" in kinds and not set(INTERVAL) & set(columns))
+    valued = "other" in kinds or ("rate" in kinds and bool(set(INTERVAL) & set(columns)))
+    return COUNTS * counted + INTERVAL * valued
+
+
 def last_five(table: pl.DataFrame) -> tuple[np.ndarray, pl.Series, list[str], np.ndarray, list[str]]:
     """Rows of the five periods of every series (-1 where there are none), names, kinds, directions, and why not."""
     series = bounds(table)
@@ -89,81 +92,3 @@ def last_five(table: pl.DataFrame) -> tuple[np.ndarray, pl.Series, list[str], np
         notes.append(note)
     last = series.starts[1:] - 1
     return rows, series.names, table["kind"].gather(last).to_list(), table["good"].to_numpy()[last], notes
-
-
-def from_counts(figures: dict[str, np.ndarray], is_rate: np.ndarray) -> None:
-    """Rates that came without any value and limit get those of their counts; the test does not depend on the scale."""
-    names = ("value", "lower95", "upper95")
-    bare = np.flatnonzero(is_rate & np.logical_and.reduce([np.isnan(figures[name]).all(1) for name in names]))
-    x, n = figures["numerator"][bare], figures["denominator"][bare]
-    n = np.where((x >= 0) & (n > 0), n, np.nan)
-    lower, upper = (side.reshape(x.shape) for side in poisson(x.ravel(), LEVELS[0]))
-    for name, counted in zip(names, (x, lower, upper), strict=True):
-        figures[name][bare] = counted / n
-
-
-def judged(
-    figures: dict[str, np.ndarray], is_share: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Chi-squared, slope, whether the slope keeps its sign without any one point, and why there is no answer."""
-    share = by_counts(figures["numerator"], figures["denominator"])
-    other = by_intervals(figures["value"], figures["lower95"], figures["upper95"])
-    chi2, slope, steady, why = (np.where(is_share, a, b) for a, b in zip(share, other, strict=True))
-    return chi2, slope, steady.astype(bool), why
-
-
-def by_counts(x: np.ndarray, n: np.ndarray) -> Judged:
-    """Cochran and Armitage's test for a trend in proportions; each row is one series of five."""
-    t = np.arange(1.0, POINTS + 1)
-    events, cases = x.sum(1), n.sum(1)
-    with np.errstate(all="ignore"):
-        towards = cases * (x * t).sum(1) - events * (n * t).sum(1)
-        chi2 = cases * towards**2 / (events * (cases - events) * (cases * (n * t * t).sum(1) - (n * t).sum(1) ** 2))
-        edge = (x == 0) | (x == n)
-        odds = np.log((x + 0.5 * edge) / (n - x + 0.5 * edge))
-    steady = keeps_sign(odds, np.ones_like(odds), np.sign(towards))
-    why = np.select(
-        [
-            np.isnan(x).any(1) | np.isnan(n).any(1),
-            ((x < 0) | (n <= 0) | (x > n)).any(1),
-            (events == 0) | (events == cases),
-        ],
-        [
-            MISSING,
-            "a numerator or denominator is not valid",
-            "no variation",
-        ],
-        default="",
-    )
-    return chi2, towards, steady, why
-
-
-def by_intervals(value: np.ndarray, lower: np.ndarray, upper: np.ndarray) -> Judged:
-    """Weighted regression on time, each value weighted by the inverse of its variance (from its 95 % interval)."""
-    t = np.arange(1.0, POINTS + 1)
-    with np.errstate(all="ignore"):
-        w = (3.92 / (upper - lower)) ** 2
-        weight, moment = w.sum(1), (w * t).sum(1)
-        spread = weight * (w * t * t).sum(1) - moment**2
-        slope = (weight * (w * value * t).sum(1) - moment * (w * value).sum(1)) / spread
-        chi2 = (slope / np.sqrt(weight / spread)) ** 2
-    steady = keeps_sign(value, w, np.sign(slope))
-    why = np.select(
-        [np.isnan(value + lower + upper).any(1), (upper <= lower).any(1)],
-        ["a value or its interval is missing or suppressed", "an interval has no width"],
-        default="",
-    )
-    return chi2, slope, steady, why
-
-
-def keeps_sign(value: np.ndarray, weight: np.ndarray, sign: np.ndarray) -> np.ndarray:
-    """Whether the weighted slope on time keeps `sign` when any one point is left out."""
-    t = np.arange(1.0, POINTS + 1)
-    keeps: np.ndarray = sign != 0
-    for left_out in range(POINTS):
-        kept = np.arange(POINTS) != left_out
-        w, v, at = weight[:, kept], value[:, kept], t[kept]
-        with np.errstate(all="ignore"):
-            slope = w.sum(1) * (w * v * at).sum(1) - (w * at).sum(1) * (w * v).sum(1)
-        keeps &= np.sign(slope) == sign
-    return keeps

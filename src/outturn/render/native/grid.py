@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from outturn.core.report.pictures import Chart, Funnel, Waterfall
+from outturn.render.numbers import held, number_format
+
 Values = list[float | None]
 
 
@@ -18,13 +21,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Series:
-    """What is drawn from a stretch of one column, beginning in row `first` (0 is the row below the headings).
+    """What is drawn from one column.
 
     `line`: solid, dash, dot or empty for none. `marker`: circle, diamond, square, triangle, x, dash or empty for none.
-    `fill`: the colour inside, where it is not `colour`. `across`: the column of its places on the other axis.
-    `named_at`: column and row of the cell with its name, where that is not the heading. `labels`: words beside some of
-    the values, by their place. `lower`, `upper`: the ends of a bar through each value; `reach`: the columns with the
-    distances to them. A `role` of "kept" stands in the sheet and is not drawn.
+    `fill`: the colour inside, where it is not `colour`. `across`: the column of its places on the other axis. `labels`:
+    words beside some of the values, by their row. `lower`, `upper`: the ends of a bar through each value; `reach`: the
+    columns with the distances to them. A `role` of "kept" stands in the sheet and is not drawn.
     """
 
     name: str
@@ -37,9 +39,7 @@ class Series:
     size: int = 5
     fill: str = ""
     column: int = 0
-    first: int = 0
     across: int = 0
-    named_at: tuple[int, int] | None = None
     labels: dict[int, str] = field(default_factory=dict)
     lower: Values = field(default_factory=list)
     upper: Values = field(default_factory=list)
@@ -59,6 +59,23 @@ class Series:
         return distances(self.values, self.upper)
 
 
+class Columns(list[Column]):
+    """Columns of values in one unit, gathered one by one."""
+
+    def __init__(self, unit: str, code: str) -> None:
+        super().__init__()
+        self.unit, self.code = unit, code
+
+    def add(self, title: str, cells: Sequence[str | float | None], code: str = "") -> int:
+        """The place of the new column."""
+        self.append(Column(title, cells, code))
+        return len(self) - 1
+
+    def add_values(self, title: str, values: Sequence[float | None]) -> int:
+        """As workbooks hold them: times are fractions of a day."""
+        return self.add(title, [None if value is None else held(value, self.unit) for value in values], self.code)
+
+
 @dataclass(frozen=True)
 class Native:
     """The columns of the sheet, and the series in the order in which they are drawn. `unit` is that of the values."""
@@ -67,10 +84,18 @@ class Native:
     series: list[Series]
     unit: str
 
+    def number(self, one: Series) -> int:
+        return next(number for number, other in enumerate(self.series) if other is one)
+
+
+def columns_for(picture: Chart | Funnel | Waterfall) -> Columns:
+    return Columns(picture.unit, number_format(picture.unit, picture.decimals, picture.scale))
+
 
 def distances(values: Values, ends: Values) -> Values:
     """How far each end lies from its value; an end that is not known has no distance."""
-    return [None if None in pair else abs(pair[1] - pair[0]) for pair in zip(values, ends, strict=False)]  # type: ignore[operator]
+    pairs = zip(values, ends, strict=False)
+    return [None if value is None or end is None else abs(end - value) for value, end in pairs]
 
 
 def serial(day: date) -> int:

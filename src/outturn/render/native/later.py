@@ -18,20 +18,23 @@ def last_known(chart: Chart) -> int | None:
 
 
 def forecast(chart: Chart, place: dict[date, int]) -> list[Series]:
-    """From the last value on, so that the line joins; then the ends of its interval, which the band shows."""
+    """From the last value on, so that the line joins; then the ends of its interval: kept for the band that shows them,
+    or lines where the values are columns, among which a band has no place.
+    """
     last = last_known(chart)
     if not chart.forecast or last is None:
         return []
+    ends = "edge" if chart.kind == "bar" else "kept"
     found = []
     for name, role, edge in (
-        ("Forecast", "forecast", "mean"), ("Forecast, lower", "kept", "lower"), ("Forecast, upper", "kept", "upper"),
+        ("Forecast", "forecast", "mean"), ("Forecast, lower", ends, "lower"), ("Forecast, upper", ends, "upper"),
     ):  # fmt: skip
         column: Values = [None] * len(place)
-        if edge == "mean":
+        if ends == "edge" or edge == "mean":
             column[place[chart.dates[last]]] = chart.values[last]
         for fan in chart.forecast:
             column[place[fan.date]] = getattr(fan, edge)
-        found.append(Series(name, role, column, look.FORECAST, "dot", 1.5))
+        found.append(Series(name, role, column, look.FORECAST, "dot", 1.5 if edge == "mean" else 0.75))
     return found
 
 

@@ -8,12 +8,11 @@ from outturn.core.report.pictures import Chart
 from outturn.render import look
 from outturn.render.charts.axes import MONTHS
 from outturn.render.charts.extent import beyond
-from outturn.render.native.grid import Column, Native, Series, Values, serial
+from outturn.render.native.grid import Native, Series, Values, columns_for, serial
 from outturn.render.native.later import ambitions, band, forecast, near
-from outturn.render.numbers import held, number_format
 
 Spread = Callable[[tuple[float | None, ...]], Values]
-DATES = "mmm yyyy"
+MONTHS_SHOWN, DAYS_SHOWN = "mmm yyyy", "d mmm yy"
 MARKERS = look.SIGN | {"lower": "x"}
 """Office has no triangle that points down."""
 SPECIAL = {
@@ -40,16 +39,24 @@ class OverTime(Native):
         return len(months) == len(self.days)
 
     @property
+    def yearly(self) -> bool:
+        """A year from each row to the next: they stand under the names of their periods ("2023/24")."""
+        gaps = [(after - before).days for before, after in zip(self.days, self.days[1:], strict=False)]
+        return bool(gaps) and all(360 <= gap <= 371 for gap in gaps)
+
+    @property
     def slots(self) -> list[int]:
-        """Where each row lies on the time axis, in months or days from the first."""
+        """Where each row lies on the time axis, in years, months or days from the first."""
         first = self.days[0]
+        if self.yearly:
+            return list(range(len(self.days)))
         if self.monthly:
             return [(day.year - first.year) * 12 + day.month - first.month for day in self.days]
         return [(day - first).days for day in self.days]
 
 
 def label_step(shown: OverTime, room: int) -> int:
-    """Months (or days) between labels so that at most `room` of them stand on the axis."""
+    """Years, months or days between labels so that at most `room` of them stand on the axis."""
     span = shown.slots[-1] + 1
     return next((step for step in (1, 2, 3, 4, 6, 12, 24, 36, 60, 120) if span / step <= room), span)
 
@@ -88,7 +95,8 @@ def lines(chart: Chart, spread: Spread, count: int) -> list[Series]:
     """The values, and every line that they are seen against."""
     lower, upper = spread(chart.interval_lower), spread(chart.interval_upper)
     bars = {"lower": lower, "upper": upper} if any(end is not None for end in (*lower, *upper)) else {}
-    found = [Series("Actual", "actual", spread(chart.values), look.SERIES, "solid", 1.5, "circle", **bars)]
+    colour = look.ACCENT if chart.kind == "bar" else look.SERIES
+    found = [Series("Actual", "actual", spread(chart.values), colour, "solid", 1.5, "circle", **bars)]
     against = (
         Series(chart.middle, "mean", spread(chart.mean), look.QUIET),
         Series("Upper limit", "upper", spread(chart.upper), look.QUIET, "dash", 1),
@@ -109,24 +117,23 @@ def special(chart: Chart, spread: Spread) -> list[Series]:
         if any(value is not None for value in chosen):
             if chart.kind == "trend":
                 words = f"{COMPARED[kind]} than {chart.benchmark_label or 'the benchmark'}"
-            found.append(Series(words, kind, spread(chosen), look.sign_colour(kind), "", 0, MARKERS[kind], 8))
+            found.append(Series(words, "sign", spread(chosen), look.sign_colour(kind), "", 0, MARKERS[kind], 8))
     return found
 
 
 def with_columns(chart: Chart, shown: OverTime) -> OverTime:
     """Dates and a column for each series; then the ends of bars, and the distances to them that bars are drawn from."""
-    code = number_format(chart.unit, chart.decimals, chart.scale)
-    columns = [Column("Month", [serial(day) for day in shown.days], DATES)]
-
-    def add(title: str, values: Values) -> int:
-        columns.append(Column(title, [None if value is None else held(value, chart.unit) for value in values], code))
-        return len(columns) - 1
-
-    series = [replace(one, column=add(one.name, one.values)) for one in shown.series]
+    columns = columns_for(chart)
+    name, code = ("Month", MONTHS_SHOWN) if shown.monthly else ("Day", DAYS_SHOWN)
+    columns.add(name, [serial(day) for day in shown.days], code)
+    across = columns.add("Period", shown.categories) if shown.yearly else 0
+    series = [replace(one, column=columns.add_values(one.name, one.values), across=across) for one in shown.series]
     for place, one in enumerate(series):
         if one.upper:
-            add("95% interval, lower", one.lower)
-            add("95% interval, upper", one.upper)
-            reach = (add("Distance to lower", one.below), add("Distance to upper", one.above))
+            columns.add_values("95% interval, lower", one.lower)
+            columns.add_values("95% interval, upper", one.upper)
+            reach = (
+                columns.add_values("Distance to lower", one.below), columns.add_values("Distance to upper", one.above),
+            )  # fmt: skip
             series[place] = replace(one, reach=reach)
     return replace(shown, columns=columns, series=[one for one in series if one.role != "kept"])

@@ -1,5 +1,7 @@
 """What the template reads: the Document as plain lists, every drawing ready, every link known to lead somewhere."""
 
+from dataclasses import replace
+
 from outturn.core.report.document import Block, Document, Fact, Facts, Page, Panel, Paragraph, Rich, Table
 from outturn.core.report.pictures import Chart, Picture, RankStrip
 from outturn.render import charts, look
@@ -7,6 +9,8 @@ from outturn.render.arrange import Arranged, Panels, Split, anchors, arranged
 from outturn.render.pdf.cells import Cells, Json, soft
 
 CHART = (660, 262)
+RANKS = 14
+"""So many rows of a strip of ranks stand on one page."""
 CROWDED = 8
 """From so many columns on, only short notes stand under a cell; the wording is on the measure's own page."""
 
@@ -29,6 +33,13 @@ def grouped(pages: list[Json]) -> list[list[Json]]:
         joins = found and page["kind"] == "appendix" == found[-1][-1]["kind"]
         found[-1 if joins else len(found) :] = [[*(found[-1] if joins else []), page]]
     return found
+
+
+def parts(block: Arranged) -> list[Arranged]:
+    """A long strip of ranks in pieces that a page can hold."""
+    if not isinstance(block, RankStrip) or len(block.rows) <= RANKS:
+        return [block]
+    return [replace(block, rows=block.rows[start : start + RANKS]) for start in range(0, len(block.rows), RANKS)]
 
 
 class Content:
@@ -54,7 +65,7 @@ class Content:
             "head": page.section,
             "back": page.back if page.back in self.known else "",
             "back_words": page.back_words or "Back",
-            "blocks": [self.block(page, block) for block in arranged(page)],
+            "blocks": [self.block(page, part) for block in arranged(page) for part in parts(block)],
         }
 
     def block(self, page: Page, block: Arranged) -> Json:

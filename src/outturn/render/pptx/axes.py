@@ -3,6 +3,7 @@
 from outturn.render import look
 from outturn.render.charts.words import attribute
 from outturn.render.native import OverTime
+from outturn.render.native.over_time import DAYS_SHOWN, MONTHS_SHOWN
 from outturn.render.pptx.xml import solid
 
 Share = tuple[float, float, float, float]
@@ -44,6 +45,15 @@ def value_axis(limits: tuple[float, float, float], code: str, caption: str = "",
     return numbered("1002", "1001", limits, between, shape)
 
 
+def value_axis_above(limits: tuple[float, float, float], code: str) -> str:
+    """Level, over bars that lie."""
+    shape = (
+        f'<c:axPos val="t"/>{GRID}<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>{NO_TICKS}'
+        f'<c:tickLblPos val="nextTo"/>{NO_RULE}'
+    )
+    return numbered("1002", "1001", limits, "between", shape)
+
+
 def size_axis(limits: tuple[float, float, float], code: str, caption: str) -> str:
     """Level, with its caption below."""
     title = axis_title(caption) if caption else ""
@@ -55,8 +65,10 @@ def size_axis(limits: tuple[float, float, float], code: str, caption: str) -> st
 
 
 def time_axis(shown: OverTime, labels: int) -> str:
-    """`labels`: months (or days) from one label to the next."""
-    unit, code = ("months", "mmm yyyy") if shown.monthly else ("days", "d mmm yy")
+    """`labels`: years, months or days from one label to the next."""
+    if shown.yearly:
+        return name_axis(labels)
+    unit, code = ("months", MONTHS_SHOWN) if shown.monthly else ("days", DAYS_SHOWN)
     return (
         f'<c:dateAx><c:axId val="1001"/>{LIMITS.format("")}<c:axPos val="b"/>'
         f'<c:numFmt formatCode="{code}" sourceLinked="0"/>{TICKS}<c:tickLblPos val="low"/>{RULE}{QUIET_TEXT}'
@@ -65,13 +77,23 @@ def time_axis(shown: OverTime, labels: int) -> str:
     )
 
 
-def name_axis() -> str:
-    """Names below the plot, whatever lies below zero; the rule stands at zero."""
+def name_axis(every: int = 1) -> str:
+    """Names below the plot, whatever lies below zero; the rule stands at zero. `every`: one label for so many."""
+    return named(LIMITS.format("") + '<c:axPos val="b"/>', QUIET_TEXT, every)
+
+
+def row_axis(size: float = 10) -> str:
+    """Names at the left, the first on top."""
+    down = LIMITS.format("").replace("minMax", "maxMin")
+    return named(f'{down}<c:axPos val="l"/>', QUIET_TEXT.replace('sz="1000"', f'sz="{round(size * 100)}"'))
+
+
+def named(place: str, text: str, every: int = 1) -> str:
     return (
-        f'<c:catAx><c:axId val="1001"/>{LIMITS.format("")}<c:axPos val="b"/>'
-        f'<c:numFmt formatCode="General" sourceLinked="0"/>{NO_TICKS}<c:tickLblPos val="low"/>{RULE}{QUIET_TEXT}'
-        '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:catAx><c:axId val="1001"/>{place}<c:numFmt formatCode="General" sourceLinked="0"/>{NO_TICKS}'
+        f'<c:tickLblPos val="low"/>{RULE}{text}<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        f'<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="{every}"/><c:noMultiLvlLbl val="1"/>'
+        "</c:catAx>"
     )
 
 

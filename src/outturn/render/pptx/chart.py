@@ -6,18 +6,22 @@ from outturn.core.report.pictures import Chart
 from outturn.render import look
 from outturn.render.charts.ends import End, apart
 from outturn.render.charts.extent import axis
-from outturn.render.charts.words import Measured, figure, level
+from outturn.render.charts.words import figure, level
 from outturn.render.lettering import fitted
 from outturn.render.native import OverTime, Series, label_step, over_time
 from outturn.render.native.grid import Values
-from outturn.render.numbers import axis_format, held
+from outturn.render.numbers import caption
 from outturn.render.pptx import groups, strokes
-from outturn.render.pptx.axes import chart_space, time_axis, value_axis
+from outturn.render.pptx.axes import Share, chart_space, time_axis, value_axis
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.geometry import POINT
+from outturn.render.pptx.measure import axis_scale
 from outturn.render.pptx.placed import place_chart
 
-INNER = (0.075, 0.05, 0.735, 0.80)
+LEFT, ACROSS = 0.075, 0.735
+"""Where the plot begins and how wide it is, as shares of the chart: the rest is for words at both sides."""
+TOP, CAPTIONED, BOTTOM = 0.12, 0.3, 0.42
+"""Inches over the plot, without a caption and with one, and below it."""
 LABEL = 10.0
 ENDS = ("actual", "mean", "upper", "lower", "plan", "target", "benchmark", "forecast", "ambition")
 """The series that are named at their right end."""
@@ -31,23 +35,23 @@ OWN_NAMES = ("target", "ambition")
 
 def draw(canvas: Canvas, chart: Chart, box: tuple[float, float, float, float]) -> None:
     """Adds the chart to the slide."""
+    inner, said = inside(chart, box), caption(chart.unit, chart.unit_words)
     shown = carried(over_time(chart))
     ticks, step, top = axis(chart, 5)
     bars = [one for one in shown.series if chart.kind == "bar" and one.role == "actual"]
     bands = [one for one in shown.series if one.role in BANDS]
     lines = [one for one in shown.series if one not in bars and one not in bands]
-    plot = groups.columns(shown, bars, dict.fromkeys([one.column for one in bars], groups.value_labels()))
+    plot = groups.columns(shown, bars, dict.fromkeys(map(shown.number, bars), groups.value_labels()))
     plot += groups.columns(shown, bands, {}, stacked=True, gap=0)
     plot += groups.lines(shown, lines, words_and_points(chart, shown, ticks[0], top, box))
-    plot += time_axis(shown, label_step(shown, max(2, int(box[2] * INNER[2] / 0.78))))
-    plot += value_axis(*axis_scale(chart, ticks[0], top, step))
-    place_chart(canvas, chart_space(plot, INNER), shown.columns, chart.alt or chart.title, box)
+    plot += time_axis(shown, label_step(shown, max(2, int(box[2] * ACROSS / 0.78))))
+    plot += value_axis(*axis_scale(chart, ticks[0], top, step), said)
+    place_chart(canvas, chart_space(plot, inner), shown.columns, chart.alt or chart.title, box)
 
 
-def axis_scale(picture: Measured, low: float, high: float, step: float) -> tuple[tuple[float, float, float], str]:
-    """Lowest, highest and step as the file holds them, and how they are written."""
-    limits = (held(low, picture.unit), held(high, picture.unit), held(step, picture.unit))
-    return limits, axis_format(picture.unit, picture.scale, step)
+def inside(chart: Chart, box: tuple[float, float, float, float]) -> Share:
+    top = CAPTIONED if caption(chart.unit, chart.unit_words) else TOP
+    return LEFT, top / box[3], ACROSS, (box[3] - top - BOTTOM) / box[3]
 
 
 def carried(shown: OverTime) -> OverTime:
@@ -71,7 +75,7 @@ def words_and_points(
     """Provisional values hollow; the name or the value of each line at its right end, shifted so that none covers
     another.
     """
-    tall = box[3] * INNER[3] / POINT
+    tall = box[3] * inside(chart, box)[3] / POINT
     ends = []
     for one in shown.series:
         if one.role not in ENDS or one.last is None or (one.role == "actual" and chart.kind == "bar"):
@@ -79,17 +83,17 @@ def words_and_points(
         value = one.values[one.last] or 0.0
         if low <= value <= high:
             colour = LABELS.get(one.role, one.colour)
-            ends.append((End((high - value) / (high - low) * tall, str(one.column), "", colour), one, value))
+            ends.append((End((high - value) / (high - low) * tall, str(shown.number(one)), "", colour), one, value))
     moved = {end.text: end.y for end in apart([end for end, *_ in ends], 0, tall, LABEL * 1.25)}
     hollow = "".join(strokes.hollow_point(n) for n, state in enumerate(chart.states) if state == "provisional")
-    found = {one.column: hollow for one in shown.series if one.role == "actual"}
-    slots, room = shown.slots, (1 - INNER[0] - INNER[2]) * box[2] / POINT - LABEL
+    found = {shown.number(one): hollow for one in shown.series if one.role == "actual"}
+    slots, room = shown.slots, (1 - LEFT - ACROSS) * box[2] / POINT - LABEL
     for end, one, value in ends:
-        right = (slots[-1] - slots[one.last]) / (slots[-1] + 1) * INNER[2]
+        right = (slots[-1] - slots[one.last]) / (slots[-1] + 1) * ACROSS
         shift = (right, (moved[end.text] - end.y) * POINT / box[3])
         words = fitted(end_words(chart, one, value), LABEL, room)
         words = strokes.label(one.last, words, end.colour, "r", one.role == "actual", shift)
-        found[one.column] = found.get(one.column, "") + strokes.labels([words])
+        found[shown.number(one)] = found.get(shown.number(one), "") + strokes.labels([words])
     return found
 
 

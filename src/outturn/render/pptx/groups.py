@@ -10,28 +10,28 @@ from outturn.render.pptx.xml import solid
 
 AXES = '<c:axId val="1001"/><c:axId val="1002"/>'
 More = Mapping[int, str]
-"""Markup for points and their labels, by the column of the series."""
+"""Markup for points and their labels, by the number of the series."""
 
 
 def head(shown: Native, one: Series) -> str:
     """Number, place in the order of drawing, name."""
-    number = next(place for place, other in enumerate(shown.series) if other is one)
+    number = shown.number(one)
     return f'<c:idx val="{number}"/><c:order val="{number}"/>{name(one)}'
 
 
 def categories(shown: Native, one: Series) -> str:
     """Months are numbers, names are words."""
     kind = numbers if shown.columns[one.across].code else words
-    return f"<c:cat>{kind(shown, one.across, one.first, len(one.values))}</c:cat>"
+    return f"<c:cat>{kind(shown, one.across)}</c:cat>"
 
 
 def values(shown: Native, one: Series, tag: str = "val") -> str:
-    return f"<c:{tag}>{numbers(shown, one.column, one.first, len(one.values))}</c:{tag}>"
+    return f"<c:{tag}>{numbers(shown, one.column)}</c:{tag}>"
 
 
 def lines(shown: Native, series: Iterable[Series], more: More) -> str:
     body = "".join(
-        f"<c:ser>{head(shown, one)}{line(one)}{marker(one)}{more.get(one.column, '')}{error_bars(shown, one)}"
+        f"<c:ser>{head(shown, one)}{line(one)}{marker(one)}{more.get(shown.number(one), '')}{error_bars(shown, one)}"
         f'{categories(shown, one)}{values(shown, one)}<c:smooth val="0"/></c:ser>'
         for one in series
     )
@@ -48,7 +48,7 @@ def columns(
     """Columns side by side, or one upon another, or `level`; a series without colour only carries the others."""
     body = "".join(
         f"<c:ser>{head(shown, one)}<c:spPr>{solid(one.colour) if one.colour else '<a:noFill/>'}</c:spPr>"
-        f'<c:invertIfNegative val="0"/>{more.get(one.column, "")}{error_bars(shown, one)}'
+        f'<c:invertIfNegative val="0"/>{more.get(shown.number(one), "")}{error_bars(shown, one)}'
         f"{categories(shown, one)}{values(shown, one)}</c:ser>"
         for one in series
     )
@@ -65,8 +65,8 @@ def columns(
 def points(shown: Native, series: Iterable[Series], more: More) -> str:
     """Every series with its own places across: curves and dots."""
     body = "".join(
-        f"<c:ser>{head(shown, one)}{line(one)}{marker(one)}{more.get(one.column, '')}"
-        f"<c:xVal>{numbers(shown, one.across, one.first, len(one.values))}</c:xVal>"
+        f"<c:ser>{head(shown, one)}{line(one)}{marker(one)}{more.get(shown.number(one), '')}"
+        f"<c:xVal>{numbers(shown, one.across)}</c:xVal>"
         f'{values(shown, one, "yVal")}<c:smooth val="0"/></c:ser>'
         for one in series
     )

@@ -1,95 +1,77 @@
-"""Charts on a slide: beside their facts, or alone."""
+"""Pictures on a slide: beside their facts, or alone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from outturn.core.report.document import Facts
-from outturn.core.report.pictures import Chart
+from outturn.core.report.pictures import Chart, Funnel
 from outturn.render import look
-from outturn.render.charts.extent import axis, beyond
-from outturn.render.charts.key import entries
+from outturn.render.charts.extent import axis
+from outturn.render.charts.picture import instead
 from outturn.render.charts.ticks import tick_words
-from outturn.render.lettering import fitted
-from outturn.render.pptx import chart as native_chart
-from outturn.render.pptx import overlay
+from outturn.render.charts.words import Measured
+from outturn.render.lettering import fitted, lines
+from outturn.render.pptx import chart, funnel, overlay, waterfall
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.facts import draw_fact, fact_height
-from outturn.render.pptx.geometry import CHART_SHARE, LEFT, POINT, ROOM
+from outturn.render.pptx.geometry import CHART_SHARE, LEFT, POINT, ROOM, line_height
+from outturn.render.pptx.key import entries, key_height, key_runs
 from outturn.render.pptx.xml import paragraph, run, text_box
 
-HEAD, KEY = 0.34, 0.22
+HEAD = 0.34
 GUTTER = 0.45
-SIGNS = {"improvement": "◆", "concern": "■", "neutral": "▲", "provisional": "○", "restated": "r"}
+SENTENCE = 12.0
+Box = tuple[float, float, float, float]
 
 
-def subtitle(chart: Chart) -> str:
-    """Measure, area, unit; and where the axis starts when that is not zero."""
-    ticks, step, _ = axis(chart, 5)
-    starts = f"axis starts at {tick_words(ticks[0], step, chart.unit, chart.decimals)}" if ticks[0] > 0 else ""
-    return "  ·  ".join(part for part in (chart.subtitle, starts) if part)
+def subtitle(picture: Measured) -> str:
+    """Measure, area, unit; and where the axis of a series starts when that is not zero."""
+    if not isinstance(picture, Chart):
+        return picture.subtitle
+    ticks, step, _ = axis(picture, 5)
+    starts = f"axis starts at {tick_words(ticks[0], step, picture.unit, picture.decimals)}" if ticks[0] > 0 else ""
+    return "  ·  ".join(part for part in (picture.subtitle, starts) if part)
 
 
-def draw_chart(canvas: Canvas, chart: Chart, x: float, y: float, w: float, h: float, titled: bool = False) -> None:
-    """Subtitle and icons, the chart, and a key to the shapes in it."""
-    icons = len(chart.marks) * (overlay.ICON + 0.12)
-    said = f"{chart.title}  ·  {subtitle(chart)}" if titled else subtitle(chart)
-    words = fitted(said, 11, (w - icons - 0.1) / POINT)
-    canvas.add(
-        text_box(
-            canvas.next_ident(),
-            "Chart subtitle",
-            chart.subtitle,
-            (x, y, w - icons, HEAD - 0.06),
-            paragraph(run(words, 11, False, look.QUIET)),
-            "ctr",
-        )
-    )
-    overlay.icons(canvas, chart.marks, x + w - icons, y, 0.3)
-    shown = [chart.values[n] for n in range(len(chart.values)) if chart.values[n] is not None]
-    if not shown:
-        canvas.add(
-            text_box(
-                canvas.next_ident(),
-                "No chart",
-                "No values",
-                (x, y + HEAD, w, 0.4),
-                paragraph(run("No value can be shown.", 12, False, look.QUIET)),
-            )
-        )
+def draw_picture(canvas: Canvas, picture: Measured, box: Box, titled: bool = False) -> None:
+    """Subtitle and icons, the picture, and a key to the signs in it; a sentence where there is nothing to draw."""
+    x, y, w, h = box
+    marks = picture.marks if isinstance(picture, Chart) else ()
+    icons = len(marks) * (overlay.ICON + 0.12)
+    said = f"{picture.title}  ·  {subtitle(picture)}" if titled else subtitle(picture)
+    words = paragraph(run(fitted(said, 11, (w - icons - 0.1) / POINT), 11, False, look.QUIET))
+    place = (x, y, w - icons, HEAD - 0.06)
+    canvas.add(text_box(canvas.next_ident(), "Chart subtitle", picture.subtitle, place, words, "ctr"))
+    overlay.icons(canvas, marks, x + w - icons, y, 0.3)
+    if sentence := instead(picture):
+        words = paragraph(run(sentence, SENTENCE, False, look.QUIET))
+        tall = lines(sentence, SENTENCE, w / POINT / 1.05) * line_height(SENTENCE)
+        canvas.add(text_box(canvas.next_ident(), "No chart", sentence, (x, y + HEAD, w, tall), words))
         return
-    native_chart.draw(canvas, chart, (x, y + HEAD, w, h - HEAD - KEY))
-    key = key_runs(chart)
-    if key:
-        canvas.add(
-            text_box(
-                canvas.next_ident(),
-                "Key",
-                "Key to the shapes in the chart",
-                (x + 0.6, y + h - KEY, w - 0.6, KEY),
-                paragraph(key),
-            )
-        )
+    found = entries(picture)
+    key = key_height(found, w - 0.6)
+    draw(canvas, picture, (x, y + HEAD, w, h - HEAD - key))
+    if found:
+        place = (x + 0.6, y + h - key, w - 0.6, key)
+        named = "Key to the signs in the chart"
+        canvas.add(text_box(canvas.next_ident(), "Key", named, place, paragraph(key_runs(found))))
 
 
-def key_runs(chart: Chart) -> str:
-    found = entries(chart, short=False)
-    parts = []
-    for kind, words in found:
-        colour = look.VARIATION[kind].colour if kind in look.VARIATION else look.POINT
-        parts.append(run(f"{SIGNS[kind]} ", 10, True, colour) + run(f"{words}    ", 10, False, look.QUIET))
-    if any(state == "suppressed" for state in chart.states):
-        parts.append(run("gaps: suppressed values", 10, False, look.QUIET))
-    later = [flag.label for flag in chart.ambitions if beyond(chart, flag)]
-    parts += [run(f"▲ {words}, beyond this chart    ", 10, False, look.AMBITION) for words in later]
-    return "".join(parts)
+def draw(canvas: Canvas, picture: Measured, box: Box) -> None:
+    if isinstance(picture, Chart):
+        chart.draw(canvas, picture, box)
+    elif isinstance(picture, Funnel):
+        funnel.draw(canvas, picture, box)
+    else:
+        waterfall.draw(canvas, picture, box)
 
 
 @dataclass
 class SplitPiece:
-    """A chart in two thirds, up to three facts in the other."""
+    """A picture in two thirds, up to three facts in the other."""
 
-    chart: Chart
+    picture: Measured
     facts: Facts
     least: float = 3.3
 
@@ -106,13 +88,19 @@ class SplitPiece:
 
     @property
     def anchors(self) -> list[str]:
-        return [self.chart.anchor]
+        return [self.picture.anchor]
 
     def split(self, room: float) -> tuple[SplitPiece | None, SplitPiece | None]:
         return None, self
 
+    def grow(self, spare: float) -> float:
+        """Takes spare inches; gives by how much it is taller."""
+        before = self.height
+        self.least = max(before + spare, self.least)
+        return self.height - before
+
     def draw(self, canvas: Canvas, y: float) -> None:
-        draw_chart(canvas, self.chart, LEFT, y, ROOM * CHART_SHARE, self.height)
+        draw_picture(canvas, self.picture, (LEFT, y, ROOM * CHART_SHARE, self.height))
         x, top = LEFT + ROOM * CHART_SHARE + GUTTER, y
         spare = (self.height - sum(self.tall())) / max(len(self.facts.items), 1)
         for fact, tall in zip(self.facts.items, self.tall(), strict=True):
@@ -121,16 +109,22 @@ class SplitPiece:
 
 
 @dataclass
-class ChartPiece:
-    chart: Chart
+class PicturePiece:
+    picture: Measured
     height: float = 3.6
 
     @property
     def anchors(self) -> list[str]:
-        return [self.chart.anchor]
+        return [self.picture.anchor]
 
-    def split(self, room: float) -> tuple[ChartPiece | None, ChartPiece | None]:
-        return (ChartPiece(self.chart, room), None) if room > 2.8 else (None, self)
+    def split(self, room: float) -> tuple[PicturePiece | None, PicturePiece | None]:
+        return (PicturePiece(self.picture, room), None) if room > 2.8 else (None, self)
+
+    def grow(self, spare: float) -> float:
+        """Takes spare inches; gives by how much it is taller. A sentence needs none."""
+        grown = 0.0 if instead(self.picture) else max(spare, 0.0)
+        self.height += grown
+        return grown
 
     def draw(self, canvas: Canvas, y: float) -> None:
-        draw_chart(canvas, self.chart, LEFT, y, ROOM, self.height, titled=True)
+        draw_picture(canvas, self.picture, (LEFT, y, ROOM, self.height), titled=True)

@@ -4,14 +4,15 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from outturn.core.report.document import Document, Facts, Page, Paragraph, Run, Table
-from outturn.core.report.pictures import Chart
+from outturn.core.report.pictures import Picture, RankStrip
 from outturn.render.arrange import Panels, Split, arranged
+from outturn.render.charts.picture import instead
 from outturn.render.lettering import lines
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.facts import FactsPiece
 from outturn.render.pptx.geometry import BOTTOM, GAP, POINT, ROOM, TALL, TITLE_TOP, line_height
 from outturn.render.pptx.panels import PanelsPiece
-from outturn.render.pptx.pictures import ChartPiece, SplitPiece
+from outturn.render.pptx.pictures import PicturePiece, SplitPiece
 from outturn.render.pptx.prose import ProsePiece
 from outturn.render.pptx.ranks import RankPiece
 from outturn.render.pptx.table import TablePiece
@@ -92,10 +93,14 @@ def title_lines(title: str, size: float) -> int:
 
 
 def stretch(plan: SlidePlan) -> None:
-    """A chart that has its slide to itself uses it."""
-    if len(plan.placed) == 1 and isinstance(plan.placed[0][1], SplitPiece):
-        y, piece = plan.placed[0]
-        piece.least = BOTTOM - y
+    """The first picture takes the room that is left below, and what follows it moves down."""
+    grown, found = 0.0, []
+    for y, piece in plan.placed:
+        found.append((y + grown, piece))
+        if isinstance(piece, PicturePiece | SplitPiece) and not grown:
+            last_y, last = plan.placed[-1]
+            grown = piece.grow(BOTTOM - last_y - last.height)
+    plan.placed = found
 
 
 def pieces(page: Page) -> list[Piece]:
@@ -129,7 +134,16 @@ def piece_of(block, split: bool) -> Piece:
         return TablePiece(block, block.rows) if block.rows else empty_table(block)
     if isinstance(block, Paragraph):
         return ProsePiece(block)
-    return ChartPiece(block) if isinstance(block, Chart) else RankPiece(block)
+    return picture_piece(block)
+
+
+def picture_piece(picture: Picture) -> Piece:
+    """The sentence that stands for a picture of nothing needs little room."""
+    sentence = instead(picture)
+    if isinstance(picture, RankStrip):
+        words = Paragraph((Run(f"{picture.title}. ", strong=True), Run(sentence)))
+        return ProsePiece(words) if sentence else RankPiece(picture)
+    return PicturePiece(picture, 1.0) if sentence else PicturePiece(picture)
 
 
 def empty_table(table: Table) -> Piece:

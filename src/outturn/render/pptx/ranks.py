@@ -9,7 +9,7 @@ from outturn.render import look
 from outturn.render.lettering import fitted
 from outturn.render.native import Column, Native, Series
 from outturn.render.pptx import groups
-from outturn.render.pptx.axes import GRID, NO_RULE, NO_TICKS, QUIET_TEXT, RULE, chart_space
+from outturn.render.pptx.axes import chart_space, row_axis, value_axis_above
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.geometry import LEFT, ROOM
 from outturn.render.pptx.placed import place_chart
@@ -64,16 +64,6 @@ def rank_markup(strip: RankStrip, shown: Native) -> str:
         if row[1] > row[2] * 0.75
     )
     bars = groups.columns(shown, shown.series, {1: late}, gap=80, level=True)
-    names = (
-        '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
-        f'<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>{NO_TICKS}<c:tickLblPos val="low"/>'
-        f'{RULE}{QUIET_TEXT}<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    return chart_space(
+        bars + row_axis() + value_axis_above((0, most, max(1, round(most / 4, 1))), "0"), (0.40, 0.08, 0.57, 0.90)
     )
-    places = (
-        f'<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/><c:max val="{most}"/><c:min val="0"/>'
-        f'</c:scaling><c:delete val="0"/><c:axPos val="t"/>{GRID}<c:numFmt formatCode="0" sourceLinked="0"/>{NO_TICKS}'
-        f'<c:tickLblPos val="nextTo"/>{NO_RULE}{QUIET_TEXT}<c:crossAx val="1001"/><c:crosses val="autoZero"/>'
-        f'<c:crossBetween val="between"/><c:majorUnit val="{max(1, round(most / 4, 1))}"/></c:valAx>'
-    )
-    return chart_space(bars + names + places, (0.40, 0.08, 0.57, 0.90))

@@ -8,26 +8,26 @@ from outturn.render.native import Native, Series
 SHEET = "Sheet1"
 
 
-def cells(column: int, first: int, count: int) -> str:
-    """`Sheet1!$B$2:$B$17`; row 0 stands below the headings."""
+def cells(column: int, count: int) -> str:
+    """`Sheet1!$B$2:$B$17`: what stands below the heading."""
     letters = xl_col_to_name(column)
-    return f"{SHEET}!${letters}${first + 2}:${letters}${first + count + 1}"
+    return f"{SHEET}!${letters}$2:${letters}${count + 1}"
 
 
-def numbers(shown: Native, column: int, first: int, count: int) -> str:
-    held = shown.columns[column].cells[first : first + count]
+def numbers(shown: Native, column: int) -> str:
+    held = shown.columns[column].cells
     known = ((n, value) for n, value in enumerate(held) if value is not None)
     points = "".join(f'<c:pt idx="{n}"><c:v>{value!r}</c:v></c:pt>' for n, value in known)
     return (
-        f"<c:numRef><c:f>{cells(column, first, count)}</c:f><c:numCache>"
+        f"<c:numRef><c:f>{cells(column, len(held))}</c:f><c:numCache>"
         f"<c:formatCode>{attribute(shown.columns[column].code or 'General')}</c:formatCode>"
-        f'<c:ptCount val="{count}"/>{points}</c:numCache></c:numRef>'
+        f'<c:ptCount val="{len(held)}"/>{points}</c:numCache></c:numRef>'
     )
 
 
-def words(shown: Native, column: int, first: int, count: int) -> str:
-    held = shown.columns[column].cells[first : first + count]
-    return f"<c:strRef><c:f>{cells(column, first, count)}</c:f>{kept([str(one or '') for one in held])}</c:strRef>"
+def words(shown: Native, column: int) -> str:
+    held = shown.columns[column].cells
+    return f"<c:strRef><c:f>{cells(column, len(held))}</c:f>{kept([str(one or '') for one in held])}</c:strRef>"
 
 
 def kept(texts: list[str]) -> str:
@@ -36,6 +36,5 @@ def kept(texts: list[str]) -> str:
 
 
 def name(one: Series) -> str:
-    """The cell that names the series: the heading of its column unless another is given."""
-    column, row = one.named_at or (one.column, -1)
-    return f"<c:tx><c:strRef><c:f>{SHEET}!${xl_col_to_name(column)}${row + 2}</c:f>{kept([one.name])}</c:strRef></c:tx>"
+    """The heading of its column."""
+    return f"<c:tx><c:strRef><c:f>{SHEET}!${xl_col_to_name(one.column)}$1</c:f>{kept([one.name])}</c:strRef></c:tx>"

@@ -62,21 +62,23 @@ def label(
     )
 
 
-def labels(found: list[str]) -> str:
-    """Without strokes that lead from moved words to their points."""
-    quiet = (
+def labels(found: list[str], tied: bool = False) -> str:
+    """Words beside points; `tied`: a stroke leads to those that stand away from theirs."""
+    if not found:
+        return ""
+    return (
+        f"<c:dLbls>{''.join(found)}{NOTHING_SHOWN}"
         '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
-        'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext>'
-        "</c:extLst>"
+        'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+        f'<c15:showLeaderLines val="{int(tied)}"/></c:ext></c:extLst></c:dLbls>'
     )
-    return f"<c:dLbls>{''.join(found)}{NOTHING_SHOWN}{quiet}</c:dLbls>" if found else ""
 
 
 def error_bars(shown: Native, one: Series) -> str:
     """From each value down and up to its ends."""
     if not one.upper:
         return ""
-    down, up = (numbers(shown, column, one.first, len(one.values)) for column in one.reach)
+    down, up = (numbers(shown, column) for column in one.reach)
     return (
         '<c:errBars><c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
         f"<c:plus>{up}</c:plus><c:minus>{down}</c:minus>"

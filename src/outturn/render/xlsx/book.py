@@ -7,7 +7,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.report.document import Document, Page, Table
-from outturn.core.report.pictures import Chart
+from outturn.core.report.pictures import Chart, Funnel, Waterfall
 from outturn.render import look
 from outturn.render.xlsx.framework import write_framework
 from outturn.render.xlsx.guide import write_guide
@@ -38,7 +38,7 @@ def xlsx(document: Document) -> bytes:
     sheets = [book.add_worksheet(name) for name in names]
     styles = Styles(book)
     places = Places(document, names)
-    places.open_data(book, styles, CHARTS if has(document, Chart) else "", TRENDS if has_trends(document) else "")
+    places.open_data(book, styles, CHARTS if has_pictures(document) else "", TRENDS if has_trends(document) else "")
     write_guide(guide, styles, document, names)
     for page, sheet in zip(document.pages, sheets, strict=True):
         if page.kind == "outcomes":
@@ -53,8 +53,8 @@ def xlsx(document: Document) -> bytes:
     return stream.getvalue()
 
 
-def has(document: Document, kind: type) -> bool:
-    return any(isinstance(block, kind) for page in document.pages for block in page.blocks)
+def has_pictures(document: Document) -> bool:
+    return any(isinstance(block, Chart | Funnel | Waterfall) for page in document.pages for block in page.blocks)
 
 
 def has_trends(document: Document) -> bool:

@@ -4,8 +4,8 @@ from xlsxwriter.chart import Chart as XlsxChart
 
 from outturn.render import look
 from outturn.render.charts.words import Measured
-from outturn.render.numbers import axis_format, held
-from outturn.render.xlsx.series import FONT, Options
+from outturn.render.numbers import axis_format, caption, held
+from outturn.render.xlsx.series import FONT, Kept, Options
 
 WIDE, TALL = 760, 380
 RULE = {"line": {"color": look.QUIET}}
@@ -25,10 +25,15 @@ def finish(made: XlsxChart, title: list[str | int], hidden: list[int] | None = N
     made.set_size({"width": WIDE, "height": TALL})
 
 
-def value_axis(picture: Measured, low: float, high: float, step: float) -> Options:
-    """Upright: pale grid lines, no rule."""
+def titled(cell: list[str | int]) -> Options:
+    """An axis named by a cell."""
+    return {"name": cell, "name_font": FONT | {"bold": False}}
+
+
+def value_axis(picture: Measured, kept: Kept, low: float, high: float, step: float) -> Options:
+    """Pale grid lines, no rule; the unit where the figures do not carry it."""
     return {
         "min": held(low, picture.unit), "max": held(high, picture.unit), "major_unit": held(step, picture.unit),
         "num_format": axis_format(picture.unit, picture.scale, step), "num_font": FONT, "line": {"none": True},
         "major_gridlines": GRID, "major_tick_mark": "none",
-    }  # fmt: skip
+    } | (titled(kept.unit) if caption(picture.unit, picture.unit_words) else {})  # fmt: skip

@@ -5,9 +5,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.report.document import Cell, Document, Table
+from outturn.render.charts.words import Measured
 from outturn.render.native import Column
 from outturn.render.xlsx.names import link_to
-from outturn.render.xlsx.series import Kept
+from outturn.render.xlsx.series import SUBTITLE, UNIT, Kept
 from outturn.render.xlsx.styles import Styles
 
 FIRST_VALUE = 2
@@ -37,7 +38,7 @@ class Places:
         self.styles = styles
         if charts:
             self.charts = book.add_worksheet(charts)
-            self.charts.set_column(0, 0, 14)
+            self.charts.set_column(0, 0, 28)
             self.charts.set_column(1, 14, 16)
         if trends:
             self.trends = book.add_worksheet(trends)
@@ -51,13 +52,14 @@ class Places:
             sheet.set_paper(9)
             sheet.fit_to_pages(1, 0)
 
-    def keep(self, title: str, subtitle: str, columns: list[Column]) -> Kept:
+    def keep(self, picture: Measured, columns: list[Column]) -> Kept:
         """Writes what is behind a picture: title, headings, cells."""
         sheet = self.charts
         assert sheet is not None
         kept = Kept(sheet.get_name(), self.chart_row + 1)
-        sheet.write_string(self.chart_row, 0, title, self.styles.get("bold"))
-        sheet.write_string(self.chart_row, 6, subtitle, self.styles.get("quiet"))
+        sheet.write_string(self.chart_row, 0, picture.title, self.styles.get("bold"))
+        sheet.write_string(self.chart_row, UNIT, picture.unit_words, self.styles.get("quiet"))
+        sheet.write_string(self.chart_row, SUBTITLE, picture.subtitle, self.styles.get("quiet"))
         for place, column in enumerate(columns):
             sheet.write_string(kept.top, place, column.title, self.styles.get("head"))
             form = self.styles.get("quiet", num_format=column.code) if column.code else self.styles.get("quiet")

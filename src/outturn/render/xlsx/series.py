@@ -1,5 +1,6 @@
 """A series of a native chart as XlsxWriter takes it, from cells of the data sheet."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,8 @@ from outturn.render.native import Series
 DASHES = {"dash": "dash", "dot": "round_dot", "solid": "solid"}
 FONT = {"name": look.OFFICE_FONT, "size": 9, "color": look.QUIET}
 STRONG = FONT | {"color": look.INK, "bold": True}
+UNIT, SUBTITLE = 5, 6
+"""Columns of the row with the title."""
 Options = dict[str, Any]
 
 
@@ -26,24 +29,31 @@ class Kept:
         """The cell with the picture's title, over the headings."""
         return [self.sheet, self.top - 1, 0]
 
-    def cells(self, column: int, first: int, count: int) -> list[str | int]:
-        return [self.sheet, self.top + 1 + first, column, self.top + first + count, column]
+    @property
+    def unit(self) -> list[str | int]:
+        return [self.sheet, self.top - 1, UNIT]
+
+    def heading(self, column: int) -> list[str | int]:
+        return [self.sheet, self.top, column]
+
+    def cells(self, column: int, count: int) -> list[str | int]:
+        """So many below the heading."""
+        return [self.sheet, self.top + 1, column, self.top + count, column]
 
     def cell(self, column: int, row: int) -> str:
-        """As a formula; row -1 is the heading."""
+        """As a formula; row 0 stands below the heading."""
         return f"='{self.sheet}'!{xl_rowcol_to_cell(self.top + 1 + row, column, True, True)}"
 
-    def stretch(self, column: int, first: int, count: int) -> str:
-        return f"='{self.sheet}'!{xl_range_abs(self.top + 1 + first, column, self.top + first + count, column)}"
+    def stretch(self, column: int, count: int) -> str:
+        return f"='{self.sheet}'!{xl_range_abs(self.top + 1, column, self.top + count, column)}"
 
 
 def series(one: Series, kept: Kept) -> Options:
     """Name, places and values as references."""
-    place, row = one.named_at or (one.column, -1)
     return {
-        "name": [kept.sheet, kept.top + 1 + row, place],
-        "categories": kept.cells(one.across, one.first, len(one.values)),
-        "values": kept.cells(one.column, one.first, len(one.values)),
+        "name": [kept.sheet, kept.top, one.column],
+        "categories": kept.cells(one.across, len(one.values)),
+        "values": kept.cells(one.column, len(one.values)),
     }
 
 
@@ -69,7 +79,7 @@ def marker(one: Series) -> Options:
 
 def error_bars(one: Series, kept: Kept) -> Options:
     """From each value down and up to its ends."""
-    down, up = (kept.stretch(column, one.first, len(one.values)) for column in one.reach)
+    down, up = (kept.stretch(column, len(one.values)) for column in one.reach)
     return {
         "type": "custom", "plus_values": up, "minus_values": down, "plus_data": one.above, "minus_data": one.below,
         "end_style": 1, "line": {"color": look.SERIES, "width": 1.0},
@@ -80,3 +90,18 @@ def column(one: Series, kept: Kept, gap: int) -> Options:
     """A column; one without colour is there only to carry others."""
     made = series(one, kept) | {"fill": {"color": one.colour} if one.colour else {"none": True}, "gap": gap}
     return made | {"y_error_bars": error_bars(one, kept)} if one.upper else made
+
+
+REFERENCE = re.compile(r"=|[^!]+!\$?[A-Z]+\$?\d")
+"""What XlsxWriter takes for the address of a cell."""
+
+
+def words(text: str, cell: str) -> Options:
+    """A label: its text, which every program shows; or the cell that holds it, where the text looks like an address."""
+    return {"value": cell if REFERENCE.match(text) else text, "font": STRONG}
+
+
+def labels(one: Series, found: dict[int, Options]) -> Options:
+    """Labels of some points, none of the others."""
+    custom = [found.get(place, {"delete": True}) for place in range(len(one.values))]
+    return {"value": True, "custom": custom, "font": STRONG}

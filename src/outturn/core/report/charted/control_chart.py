@@ -113,7 +113,7 @@ def facts_of(
             )
         )
     elif row["mean"] is not None:
-        found.append(Fact(middle(kind), measure.cell(row["mean"]), f"of {icons['group_n']} points"))
+        found.append(Fact(middle(kind), measure.cell(row["mean"]), f"of {part['value'].count()} values"))
     if signs := marks(icons, kind):
         found.append(Fact("Variation and assurance", Cell("; ".join(mark.word for mark in signs), marks=signs)))
     return tuple(found)
