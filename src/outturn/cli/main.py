@@ -9,7 +9,6 @@ import typer
 from outturn.cli import batch, charts, site
 
 app = typer.Typer(
-    help="The performance office of a health and care system.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -17,6 +16,21 @@ app = typer.Typer(
 )
 app.add_typer(batch.app)
 app.add_typer(charts.app)
+
+
+def tell_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"outturn {version('outturn')}")
+        raise typer.Exit
+
+
+@app.callback()
+def outturn(
+    version: Annotated[bool, typer.Option("--version", callback=tell_version, is_eager=True, help="Say which")] = False,
+) -> None:
+    """The performance office of a health and care system."""
 
 
 @app.command(epilog="Example: outturn init")

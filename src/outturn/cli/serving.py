@@ -39,11 +39,22 @@ def refusal(port: int, host: str) -> str:
     return ""
 
 
+def collect() -> None:
+    """Styles and scripts under names that carry their content, so that browsers keep them and never keep old ones."""
+    from django.core.management import call_command
+
+    try:
+        call_command("collectstatic", interactive=False, verbosity=0)
+    except OSError as problem:
+        typer.echo(f"Styles are served under plain names: {problem.filename} cannot be written.", err=True)
+
+
 def run(port: int, host: str = "127.0.0.1") -> None:
     """Serves until stopped with Ctrl-C. Ends with exit code 1 when it cannot listen there."""
     if sentence := refusal(port, host):
         typer.echo(sentence, err=True)
         raise typer.Exit(1)
+    collect()
     address = f"[{host}]" if is_ipv6(host) else host
     shown = "localhost" if host == "127.0.0.1" else address
     typer.echo(f"Outturn is at http://{shown}:{port} (stop with Ctrl-C)")

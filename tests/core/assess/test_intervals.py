@@ -137,3 +137,10 @@ def test_no_numbers_raise_and_splitting_by_group_changes_nothing(rows):
         for name in together["group"]:
             alone = statistic(frame.filter(pl.col("group") == name))
             assert together.filter(pl.col("group") == name).equals(alone)
+
+
+def test_infinite_events_are_missing_ones_also_in_a_sum():
+    frame = pl.DataFrame({"group": list("aabb"), "numerator": [np.inf, -np.inf, np.inf, 1.0], "denominator": 9.0})
+    for found in (proportion(frame), rate(frame)):
+        assert found["numerator"].to_list() == [None, None]
+        assert found["note"].to_list() == ["a numerator or denominator is missing or suppressed"] * 2

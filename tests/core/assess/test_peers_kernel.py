@@ -13,4 +13,6 @@ def test_how_many_are_above(size):
     values[rng.random(size) < 0.2] = np.nan
     than[rng.random(size) < 0.2] = np.nan
     plain = [sum(value > other for value in values) for other in than]
-    assert peers_kernel.above(values, than).tolist() == plain
+    found = np.empty(size, np.int64)
+    peers_kernel.above(values, than, found)
+    assert found.tolist() == plain

@@ -137,3 +137,15 @@ def test_a_row_of_the_reference_is_told_once():
     with pytest.raises(BadInput) as refusal:
         isr(areas("a"), reference.with_columns(numerator=pl.lit("1_000")).head(2))
     assert [(problem.row, problem.column) for problem in refusal.value.problems] == [(1, "numerator"), (2, "numerator")]
+
+
+def test_many_groups_get_the_answers_that_each_gets_alone():
+    names = [f"g{number:03}" for number in range(600)]
+    alike = areas(*names)
+    odd = alike.with_row_index("row").filter(pl.col("row") != 500).drop("row")
+    twice = pl.concat([alike[:5], alike[3:]])
+    for frame in (alike, odd, twice, alike.with_columns(numerator=pl.col("numerator").replace(7, None))):
+        found = dsr(frame, among=pl.Series(list(ESP_2013)))
+        for name in (*names[:3], *names[25:28], names[-1]):
+            here = pl.col("group") == name
+            assert found.filter(here).equals(dsr(frame.filter(here), among=pl.Series(list(ESP_2013))))

@@ -130,6 +130,8 @@ def test_a_trend_works_out_its_values_and_compares_each_with_the_benchmark():
 def test_a_trend_without_a_benchmark_or_with_too_few_periods_still_draws():
     frame = years(kind=["other"] * 3, value=[1.0, 2.0, 3.0], lower95=[0.5, 1.5, 2.5], upper95=[1.5, 2.5, 3.5])
     found = one(frame, Kind.TREND, Measure("Score"))
+    paper = book([found, found], title="Score", subtitle="", organisation="", made="2025-01-14", source="score.csv")
+    assert [column.title for column in paper.pages[0].blocks[-1].columns][-1] == "What to do"
     assert found.picture.title == "No trend can be given" and found.picture.benchmark == () and found.advice
 
 
@@ -159,6 +161,7 @@ def test_a_funnel_names_who_lies_outside_and_draws_the_limits_at_any_size():
         ("Practice 5", "worse"), ("Practice 8", "better"),
     }  # fmt: skip
     assert {dot.label for dot in picture.dots if dot.named} == {"Practice 0", "Practice 5", "Practice 8"}
+    assert [row.cells[0].text for row in found.table.rows[:3]] == ["Practice 5", "Practice 8", "Practice 0"]
     assert list(picture.sizes) == sorted(picture.sizes) and picture.sizes[0] < 100 and picture.sizes[-1] > 900
     assert all(low < picture.average < high for low, high in zip(picture.lower998, picture.upper998, strict=True))
 
@@ -237,6 +240,14 @@ def test_the_paper_leads_with_what_needs_a_look_first():
     lead, table = paper.pages[0].blocks
     assert lead.runs[0].text == "One of 2 series needs a look. First: A B, getting worse, and will not meet its target."
     assert [row.cells[0].link for row in table.rows] == [page.anchor for page in paper.pages[1:]]
+
+
+def test_a_paper_without_advice_has_no_column_for_it():
+    found = [one(monthly({name: STEADY}), Kind.RUN) for name in "AB"]
+    paper = book(found, title="Falls", subtitle="", organisation="", made="2025-01-14", source="falls.csv")
+    lead, table = paper.pages[0].blocks
+    assert lead.runs[0].text == "None of 2 series stands out."
+    assert [column.title for column in table.columns] == ["Series", "Latest", "Period", "Finding"]
 
 
 def test_one_series_needs_no_summary():

@@ -1,6 +1,7 @@
 """The command, as somebody types it: what it says, and how it ends. 0 done, 1 problems in the data, 2 wrong use."""
 
 import socket
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,10 @@ def test_wrong_use_is_said_in_a_sentence(outturn, words, sentence):
     ended = outturn(*words)
     assert ended.exit_code == 2
     assert sentence in ended.output
+
+
+def test_the_command_says_which_version_it_is(outturn):
+    assert outturn("--version").output == f"outturn {version('outturn')}\n"
 
 
 def test_a_pack_that_does_not_exist_is_wrong_use(outturn, loaded):

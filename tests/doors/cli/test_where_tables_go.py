@@ -71,5 +71,6 @@ def test_a_name_that_the_language_of_the_terminal_cannot_spell(tmp_path):
 def typed(folder: Path, kind: str, read: str, write: str, before: Callable[[], None] | None = None):
     """`outturn stats` in a process of its own, whose language is ASCII."""
     plain = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    plain["PYTHONDONTWRITEBYTECODE"] = "1"  # a module cut short by the little room would stay broken
     command = [Path(sys.executable).parent / "outturn", "stats", kind, read, "-o", write]
     return subprocess.run(command, cwd=folder, env=plain, preexec_fn=before, capture_output=True, text=True)

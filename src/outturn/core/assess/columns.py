@@ -34,22 +34,35 @@ def numbers(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Ser
     Other text that is no number (`nan`, `inf` and `1_000` among it) is added to `problems`. Raises BadInput for a
     column of dates or lists.
     """
+    return finite(any_numbers(frame, column, problems))
+
+
+def any_numbers(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Series:
+    """`numbers` for whoever looks for NaN and infinite floats anyway: they are left as they are."""
     given = frame.get_column(column)
     if not (given.dtype.is_numeric() or given.dtype in (pl.String, pl.Boolean, pl.Null)):
         raise BadInput([Problem(f"numbers are needed here; these are {given.dtype}.", None, column)])
-    if given.dtype == pl.String:
-        given = given.str.strip_chars()
-        given = given.set((given == "") | given.str.contains(HIDDEN), None)
-    result = given.cast(pl.Float64, strict=False) if given.dtype != pl.Boolean else given.cast(pl.Int8).cast(pl.Float64)
-    if not (isfinite(result.sum()) or result.is_finite().all()):  # a finite sum has only finite parts, and is quicker
-        result = result.set(~result.is_finite(), None)
-    if given.dtype == pl.String and result.null_count() != given.null_count():
+    if given.dtype == pl.Boolean:
+        given = given.cast(pl.Int8)
+    if given.dtype != pl.String:
+        return given.cast(pl.Float64, strict=False)
+    given = given.str.strip_chars()
+    given = given.set((given == "") | given.str.contains(HIDDEN), None)
+    result = finite(given.cast(pl.Float64, strict=False))
+    if result.null_count() != given.null_count():
         wrong = given.is_not_null() & result.is_null()
         problems += [
             Problem(f"'{given[row]}' is not a number. Use digits such as 12.5, or leave it empty.", row + 1, column)
             for row in wrong.arg_true().to_list()
         ]
     return result
+
+
+def finite(values: pl.Series) -> pl.Series:
+    """NaN and infinite ones as null."""
+    if isfinite(values.sum()) or values.is_finite().all():  # a finite sum has only finite parts, and is quicker
+        return values
+    return values.set(~values.is_finite(), None)
 
 
 def dates(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Series:

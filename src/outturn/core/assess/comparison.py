@@ -23,7 +23,7 @@ def compare(frame: pl.DataFrame, method: str = "ci95") -> pl.DataFrame:
     """
     if method not in METHODS:
         raise ValueError(f"'{method}' is not a method of comparison. Use {' or '.join(METHODS)}.")
-    from outturn.core.assess.comparison_kernel import beyond, codes, word_places
+    from outturn.core.assess.comparison_kernel import beyond, outcomes
 
     levels = ["95"] if method == "ci95" else ["95", "998"]
     needed = [side + level for level in levels for side in ("lower", "upper")]
@@ -38,12 +38,8 @@ def compare(frame: pl.DataFrame, method: str = "ci95") -> pl.DataFrame:
     for number, level in enumerate(levels, start=1):
         lower, upper = f"lower{level}", f"upper{level}"
         beyond(column[lower], column[upper], ends[lower], ends[upper], number, depth)
-    intervals = column[needed[0]] + column[needed[1]]
-    for name in needed[2:]:
-        intervals = intervals + column[name]
-    code = codes(itself(frame), column["value"], column["benchmark"], intervals)
     choice, table = words(levels, method)
-    places = word_places(depth, good, code, table, len(choice) - 1)
+    places, code = outcomes(itself(frame), column["value"], column["benchmark"], depth, good, table, len(choice) - 1)
     outcome = pl.Series("outcome", choice, dtype=pl.String).gather(places)
     note = pl.Series("note", [None, *WHY_NOT], dtype=pl.String)
     notes = note.gather(code) if code.any() else note[:1].new_from_index(0, len(group))

@@ -65,12 +65,13 @@ def poisson(count: Floats, level: Level) -> tuple[Floats, Floats]:
     return lower, upper
 
 
-def student(mean: Floats, deviation: Floats, n: Floats, level: Level) -> tuple[Floats, Floats]:
-    """Limits of a mean of n values with that standard deviation; none from one value."""
+def student(mean: Floats, deviation: Floats, n: Floats) -> list[tuple[Floats, Floats]]:
+    """At each level, limits of a mean of n values with that standard deviation; none from one value."""
     from scipy.special import stdtrit
 
     sizes, which = np.unique(n, return_inverse=True)
     with np.errstate(all="ignore"):
-        t = np.where(sizes > 1, stdtrit(np.maximum(sizes - 1, 1), 1 - level.alpha / 2), np.nan)
-        half = t[which] * deviation / np.sqrt(n)
-    return mean - half, mean + half
+        root = np.sqrt(n)
+        ts = [np.where(sizes > 1, stdtrit(np.maximum(sizes - 1, 1), 1 - level.alpha / 2), np.nan) for level in LEVELS]
+        halves = [t[which] * deviation / root for t in ts]
+    return [(mean - half, mean + half) for half in halves]

@@ -1,11 +1,12 @@
 """Proportions, rates and means by group with 95 % and 99.8 % limits. A group that has no answer has a note."""
 
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
 import polars as pl
 
-from outturn.core.assess.columns import labels, numbers, require
+from outturn.core.assess.columns import any_numbers, labels, numbers, require
 from outturn.core.assess.confidence import EXACT_BELOW, LEVELS, Floats, exact, poisson, student
 from outturn.core.assess.grouped import Grouped, by_group
 from outturn.core.assess.notes import Reasons, first_reason
@@ -23,7 +24,7 @@ def proportion(frame: pl.DataFrame, multiplier: float = 100) -> pl.DataFrame:
     """
     from outturn.core.assess.ratio_kernel import proportions
 
-    together, x, n = sums(frame)
+    together, x, n = sums(frame, any_numbers)
     return ratio_frame(together, x, n, *proportions(x, n, DEVIATES, multiplier))
 
 
@@ -31,7 +32,7 @@ def rate(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
     """Byar's limits, exact under 10 events. Input and output as `proportion`."""
     from outturn.core.assess.ratio_kernel import ANSWERED, FRACTION, rates
 
-    together, x, n = sums(frame)
+    together, x, n = sums(frame, any_numbers)
     figures, code = rates(x, n, DEVIATES, few_events(), multiplier)
     fractions = np.flatnonzero(code == FRACTION)
     if fractions.size:
@@ -44,24 +45,18 @@ def rate(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
 
 def mean(frame: pl.DataFrame) -> pl.DataFrame:
     """Student's t limits. `frame`: group, value (missing ones are left out). Returns group, n, value, limits, note."""
+    from outturn.core.assess.means_kernel import means
+
     problems: list[Problem] = []
     require(frame, ["group", "value"])
     table = pl.DataFrame({"group": labels(frame, "group", problems), "value": numbers(frame, "value", problems)})
     refuse(problems)
     together = by_group(table)
-    values = together.frame["value"].to_numpy()
-    known = ~np.isnan(values)
-    n = together.total(known.astype(float))
-    middle = divided(together.total(np.where(known, values, 0.0)), n)
-    away = np.where(known, values - np.repeat(middle, together.sizes), 0.0)
-    middle = middle + divided(together.total(away), n)
-    away = np.where(known, values - np.repeat(middle, together.sizes), 0.0)
-    deviation = np.sqrt(divided(together.total(away * away), n - 1))
-    limits = [student(middle, deviation, n, level) for level in LEVELS]
+    n, middle, deviation = means(together.frame["value"].to_numpy(), together.starts)
+    limits = student(middle, deviation, n)
     reasons: Reasons = [(n == 0, "no values")]
-    alone: Reasons = [*reasons, (n == 1, "one value has no limits")]
-    result = shown(together, n, n, middle, limits, 1, reasons).rename({"numerator": "n"}).drop("denominator")
-    return result.with_columns(n=pl.col("n").cast(pl.Int64), note=first_reason(alone, len(n))[1])
+    alone: Reasons = [(n == 1, "one value has no limits")]
+    return shown(together, {"n": n.astype(np.int64)}, middle, limits, 1, reasons, alone)
 
 
 DEVIATES = (LEVELS[0].z, LEVELS[1].z)
@@ -83,12 +78,13 @@ def few_events() -> Floats:
 
 def ratio_frame(together: Grouped, x: Floats, n: Floats, figures: Floats, code: np.ndarray) -> pl.DataFrame:
     """group, numerator, denominator, value, limits and note, from what a kernel of ratios returned."""
-    columns = {"group": together.names, "numerator": x, "denominator": n}
-    result = pl.DataFrame(columns | dict(zip(["value", *LIMIT_COLUMNS], figures, strict=True)))
-    if not code.any():
-        return result.with_columns(note=pl.Series([None], dtype=pl.String).new_from_index(0, len(code)))
-    words = pl.Series([None, *WHY_NOT], dtype=pl.String)
-    return result.with_columns(pl.col(pl.Float64).fill_nan(None), note=words.gather(code))
+    figure_of = dict(zip(["value", *LIMIT_COLUMNS], figures, strict=True))
+    note = pl.Series([None, *WHY_NOT], dtype=pl.String)
+    some = code.any()
+    note = note.gather(code) if some else note[:1].new_from_index(0, len(code))
+    result = pl.DataFrame({"group": together.names, "numerator": x, "denominator": n, **figure_of, "note": note})
+    known = pl.col(pl.Float64)
+    return result.with_columns(pl.when(known.is_finite()).then(known)) if some else result
 
 
 def summed(frame: pl.DataFrame) -> tuple[Grouped, Floats, Floats, Reasons]:
@@ -97,15 +93,18 @@ def summed(frame: pl.DataFrame) -> tuple[Grouped, Floats, Floats, Reasons]:
     return together, x, n, ratio_reasons(x, n)
 
 
-def sums(frame: pl.DataFrame) -> tuple[Grouped, Floats, Floats]:
-    """Groups, their numerators and their denominators, each summed; NaN where one is missing."""
+def sums(frame: pl.DataFrame, read: Callable[..., pl.Series] = numbers) -> tuple[Grouped, Floats, Floats]:
+    """Groups, their numerators and their denominators, each summed; NaN where one is missing.
+
+    With `any_numbers` as `read`, infinite where one is infinite: a pass less.
+    """
     problems: list[Problem] = []
     require(frame, ["group", "numerator", "denominator"])
     table = pl.DataFrame(
         {
             "group": labels(frame, "group", problems),
-            "numerator": numbers(frame, "numerator", problems),
-            "denominator": numbers(frame, "denominator", problems),
+            "numerator": read(frame, "numerator", problems),
+            "denominator": read(frame, "denominator", problems),
         }
     )
     refuse(problems)
@@ -138,17 +137,28 @@ def divided(x: Floats, n: Floats) -> Floats:
 
 
 def shown(
-    together: Grouped, x: Floats, n: Floats, value: Floats, limits: list, multiplier: float, reasons: Reasons
+    together: Grouped,
+    counted: dict[str, np.ndarray],
+    value: Floats,
+    limits: list,
+    multiplier: float,
+    reasons: Reasons,
+    limits_only: Reasons | None = None,
 ) -> pl.DataFrame:
-    """The columns that every interval has; value and limits are null where there is a reason."""
-    bad, note = first_reason(reasons, len(x))
+    """group, what was `counted`, value, limits, note; value and limits are null where there is a reason.
+
+    The reasons `limits_only` are noted too.
+    """
+    bad, note = first_reason(reasons, len(value))
+    if limits_only:
+        note = first_reason([*reasons, *limits_only], len(value))[1]
     figures = {"value": value} | dict(zip(LIMIT_COLUMNS, [side for pair in limits for side in pair], strict=True))
     for figure in figures.values():
         figure *= multiplier
         figure[bad] = np.nan
-    columns = {"group": together.names, "numerator": x, "denominator": n, **figures}
-    result = pl.DataFrame(columns).with_columns(note=note)
-    return result.with_columns(pl.col(pl.Float64).fill_nan(None))
+    gaps = any(np.isnan(column).any() for column in (*counted.values(), *figures.values()))
+    result = pl.DataFrame({"group": together.names, **counted, **figures, "note": note})
+    return result.with_columns(pl.col(pl.Float64).fill_nan(None)) if gaps else result
 
 
 def refuse(problems: list[Problem]) -> None:

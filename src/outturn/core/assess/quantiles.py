@@ -4,6 +4,7 @@ import numpy as np
 import polars as pl
 
 from outturn.core.assess.columns import labels, numbers, require
+from outturn.core.assess.grouped import by_group
 from outturn.core.assess.intervals import refuse
 from outturn.core.assess.problems import Problem
 
@@ -14,6 +15,8 @@ def quantile(frame: pl.DataFrame, k: int = 10, invert: bool = False) -> pl.DataF
     1 holds the lowest values; with `invert` the highest. Ties share the lowest rank. Null where the value is missing or
     the group has fewer than k values. The rule is that of the deprivation deciles (docs/method/quantiles.md).
     """
+    from outturn.core.assess.peers_kernel import NOTHING, parts
+
     require(frame, ["group", "area", "value"])
     problems: list[Problem] = []
     table = pl.DataFrame(
@@ -24,13 +27,12 @@ def quantile(frame: pl.DataFrame, k: int = 10, invert: bool = False) -> pl.DataF
         }
     )
     refuse(problems)
-    value = pl.col("value")
-    ranked = table.with_columns(
-        rank=value.rank("min", descending=invert).over("group"), size=value.count().over("group")
-    )
-    rank, size = ranked["rank"].cast(pl.Float64).to_numpy(), ranked["size"].cast(pl.Float64).to_numpy()
-    with np.errstate(all="ignore"):
-        part = np.floor((k + 1) - np.ceil((size + 1 - rank) / (size / k)))
-    part = np.where(part == 0, 1, part)
-    part[size < k] = np.nan
-    return table.with_columns(quantile=pl.Series(part).fill_nan(None).cast(pl.Int64))
+    numbered = pl.DataFrame({"group": table["group"], "value": table["value"], "place": np.arange(len(table))})
+    together = by_group(numbered)
+    value = together.frame["value"].to_numpy()
+    found = np.empty(len(table), np.int64)
+    gaps = parts(value if invert else -value, together.starts, k, found)
+    if together.frame is not numbered:
+        found[together.frame["place"].to_numpy()] = found.copy()
+    result = pl.Series("quantile", found)
+    return table.hstack([result.set(result == NOTHING, None) if gaps else result])

@@ -3,6 +3,7 @@
 import numpy as np
 import polars as pl
 
+from outturn.core.assess import grouped, kept_memory
 from outturn.core.assess.columns import labels, numbers, require
 from outturn.core.assess.directions import signs
 from outturn.core.assess.intervals import refuse
@@ -24,20 +25,22 @@ def rank(frame: pl.DataFrame) -> pl.DataFrame:
     problems: list[Problem] = []
     for name in (*PEERS, "area"):
         labels(frame, name, problems)
-    good = np.where(signs(frame, "direction", problems) < 0, -1.0, 1.0)
-    score = {"score": numbers(frame, "value", problems).to_numpy() * good}
+    lowest = signs(frame, "direction", problems) < 0
+    score = {"score": scored(numbers(frame, "value", problems), lowest)}
     if {"lower95", "upper95"} <= set(frame.columns):
-        ends = [numbers(frame, name, problems).to_numpy() * good for name in ("lower95", "upper95")]
+        ends = [scored(numbers(frame, name, problems), lowest) for name in ("lower95", "upper95")]
         score |= {"low": np.minimum(*ends), "high": np.maximum(*ends)}
     refuse(problems)
     names = ["rank", "of", "quartile", *(RANGE if "low" in score else [])]
-    rows, starts = peers(frame)
-    placed = {name: column if rows is None else column[rows] for name, column in score.items()}
-    found = np.empty((len(names), frame.height), np.int64)
-    places(placed, starts, found)
-    if rows is not None:
-        found[:, rows] = found.copy()
-    columns = [null_below(name, column) for name, column in zip(names, found, strict=True)]
+    order, starts = peers(frame)
+    placed = {name: column if order is None else column[order] for name, column in score.items()}
+    found = kept_memory.rows(len(names), frame.height, np.int64)
+    gaps = places(placed, starts, found)
+    if order is not None:
+        found[:, order] = found.copy()
+    columns = [pl.Series(name, column) for name, column in zip(names, found, strict=True)]
+    if gaps:
+        columns = [column.set(column < 0, None) for column in columns]
     columns += [nothing(name, frame.height) for name in RANGE if name not in names]
     return frame.drop([column.name for column in columns], strict=False).hstack(columns)
 
@@ -45,42 +48,54 @@ def rank(frame: pl.DataFrame) -> pl.DataFrame:
 RANGE = ["rank_best", "rank_worst"]
 
 
-def places(score: dict[str, np.ndarray], starts: np.ndarray, found: np.ndarray) -> None:
-    """Fill the rows of `found`: rank, of, quartile, and with intervals the best and the worst rank."""
+def scored(values: pl.Series, lowest: np.ndarray) -> np.ndarray:
+    """The values, turned round where the `lowest` is best, so that the greatest comes first."""
+    given = values.to_numpy()
+    return given * np.where(lowest, -1.0, 1.0) if lowest.any() else given
+
+
+def places(score: dict[str, np.ndarray], starts: np.ndarray, found: np.ndarray) -> bool:
+    """Fill the rows of `found`: rank, of, quartile, and with intervals the best and the worst rank.
+
+    Returns whether some are negative, for what is not known.
+    """
     from outturn.core.assess.peers_kernel import standing, standing_range
 
-    standing(score["score"], starts, found[0], found[1], found[2])
+    gaps = standing(score["score"], starts, found[0], found[1], found[2])
     if "low" in score:
         unknown = np.isnan(score["low"]) | np.isnan(score["high"]) | np.isnan(score["score"])
         low, high = (np.where(unknown, score["score"], score[end]) for end in ("low", "high"))
         standing_range(low, high, starts, found[3], found[4])
         found[3:, unknown] = -1  # an area without limits has no range, but stands in the way of others with its value
+        gaps |= unknown.any()
+    return bool(gaps)
 
 
 def peers(frame: pl.DataFrame) -> tuple[np.ndarray | None, np.ndarray]:
     """The rows in an order that has peers side by side (None: they are), and where each group starts."""
     starts = stretches(frame)
-    if not frame[starts[:-1]].select(PEERS).is_duplicated().any():
+    found = frame.select(PEERS)[starts[:-1]]
+    if rising(found) or not found.is_duplicated().any():
         return None, starts
     rows = frame.select(pl.struct(PEERS).rank("dense")).to_series().arg_sort().to_numpy()
     return rows, stretches(frame.select(PEERS)[rows])
 
 
+def rising(found: pl.DataFrame) -> bool:
+    """Whether each row of PEERS comes after the one before: no row can then stand twice."""
+    before, here = found[:-1], found[1:]
+    first, second = PEERS
+    later = (here[first] > before[first]) | ((here[first] == before[first]) & (here[second] > before[second]))
+    return later.null_count() == 0 and later.all()
+
+
 def stretches(frame: pl.DataFrame) -> np.ndarray:
     """Where equal PEERS begin, and the end of the table."""
-    changed = np.zeros(frame.height, bool)
-    changed[:1] = True
+    begins = np.zeros(frame.height, bool)
     for name in PEERS:
-        column = frame[name]
-        changed[1:] |= column[1:].ne_missing(column[:-1]).to_numpy()
-    return np.append(np.flatnonzero(changed), frame.height)
+        begins[grouped.stretches(frame[name])[:-1]] = True
+    return np.append(np.flatnonzero(begins), frame.height)
 
 
 def nothing(name: str, size: int) -> pl.Series:
     return pl.Series(name, [None], dtype=pl.Int64).new_from_index(0, size)
-
-
-def null_below(name: str, values: np.ndarray) -> pl.Series:
-    """Whole numbers, null where negative."""
-    series = pl.Series(name, values)
-    return series.set(series < 0, None) if len(values) and values.min() < 0 else series

@@ -2,7 +2,7 @@
 
 The formulas are those of `confidence`, which is what the tests hold them against. Shapes: x and n are events and
 denominators; the result has a row for each of value, lower95, upper95, lower998, upper998, and a code for each group
-that says why it has no answer.
+that says why it has no answer. The loops of limits have no branch, so that the processor does several groups at once.
 """
 
 from typing import Any
@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from outturn.core.assess.compiled import compiled_loops
+from outturn.core.assess.kept_memory import rows
 
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.uint8]
@@ -25,9 +26,47 @@ compiled = compiled_loops(error_model="numpy")
 
 
 @compiled
-def codes(x: Floats, n: Floats, at_most_all: bool) -> Any:
-    """Why each ratio has no answer; infinite counts as missing. `at_most_all`: x cannot be more than n."""
-    code = np.zeros(x.size, np.uint8)
+def wilson(x: Floats, n: Floats, levels: tuple[float, float], times: float, figures: Any) -> int:
+    """x / n and its Wilson limits at both levels (their normal deviates); how many groups have no answer."""
+    value, lower, upper, low, high = figures
+    z, far = levels
+    z2, far2 = z * z, far * far
+    wrong = 0
+    for g in range(x.size):
+        e, d = x[g], n[g]
+        share = e / d
+        spread = 4 * e * (1 - share)
+        value[g] = share * times
+        half, middle, scale = z * np.sqrt(z2 + spread), 2 * e + z2, 0.5 / (d + z2)
+        lower[g], upper[g] = (middle - half) * scale * times, (middle + half) * scale * times
+        half, middle, scale = far * np.sqrt(far2 + spread), 2 * e + far2, 0.5 / (d + far2)
+        low[g], high[g] = (middle - half) * scale * times, (middle + half) * scale * times
+        wrong += not ((e >= 0) & (e <= d) & (d > 0) & (d < np.inf))
+    return wrong
+
+
+@compiled
+def byar(x: Floats, n: Floats, levels: tuple[float, float], times: float, figures: Any) -> int:
+    """x / n and Byar's limits at both levels, right from 10 events on; how many groups have no answer."""
+    value, lower, upper, low, high = figures
+    z, far = levels
+    wrong = 0
+    for g in range(x.size):
+        e, d, above = x[g], n[g], x[g] + 1
+        value[g] = e / d * times
+        under, over = 1 - 1 / (9 * e), 1 - 1 / (9 * above)
+        root, root_above = 3 * np.sqrt(e), 3 * np.sqrt(above)
+        least, most = under - z / root, over + z / root_above
+        lower[g], upper[g] = e * (least * least * least) / d * times, above * (most * most * most) / d * times
+        least, most = under - far / root, over + far / root_above
+        low[g], high[g] = e * (least * least * least) / d * times, above * (most * most * most) / d * times
+        wrong += not ((e >= 0) & (e < np.inf) & (d > 0) & (d < np.inf))
+    return wrong
+
+
+@compiled
+def without(x: Floats, n: Floats, at_most_all: bool, figures: Floats, code: Codes) -> None:
+    """NaN and a code where there is no answer; infinite counts as missing. `at_most_all`: x cannot be more than n."""
     for g in range(x.size):
         e, d = x[g], n[g]
         if not (abs(e) < np.inf and abs(d) < np.inf):
@@ -38,47 +77,12 @@ def codes(x: Floats, n: Floats, at_most_all: bool) -> Any:
             code[g] = NO_DENOMINATOR
         elif at_most_all and e > d:
             code[g] = TOO_MANY
-    return code
-
-
-@compiled
-def wilson(x: Floats, n: Floats, z: float, multiplier: float, lower: Floats, upper: Floats) -> None:
-    """Wilson limits. No branch in the loop, so that the processor does several groups at once."""
-    z2 = z * z
-    for g in range(x.size):
-        half = z * np.sqrt(z2 + 4 * x[g] * (1 - x[g] / n[g]))
-        middle, scale = 2 * x[g] + z2, 0.5 / (n[g] + z2)
-        lower[g], upper[g] = (middle - half) * scale * multiplier, (middle + half) * scale * multiplier
-
-
-@compiled
-def byar(x: Floats, n: Floats, z: float, multiplier: float, lower: Floats, upper: Floats) -> None:
-    """Byar's limits, right from 10 events on."""
-    for g in range(x.size):
-        e, above = x[g], x[g] + 1
-        low = 1 - 1 / (9 * e) - z / (3 * np.sqrt(e))
-        high = 1 - 1 / (9 * above) + z / (3 * np.sqrt(above))
-        lower[g] = e * (low * low * low) / n[g] * multiplier
-        upper[g] = above * (high * high * high) / n[g] * multiplier
-
-
-@compiled
-def ratio(x: Floats, n: Floats, multiplier: float, value: Floats) -> None:
-    """x / n."""
-    for g in range(x.size):
-        value[g] = x[g] / n[g] * multiplier
-
-
-@compiled
-def without(figures: Floats, code: Any) -> None:
-    """NaN where there is no answer."""
-    for g in range(code.size):
         if code[g] != ANSWERED:
             figures[:, g] = np.nan
 
 
 @compiled
-def small_counts(x: Floats, n: Floats, few: Floats, multiplier: float, figures: Floats, code: Any) -> None:
+def small_counts(x: Floats, n: Floats, few: Floats, multiplier: float, figures: Floats, code: Codes) -> None:
     """Under 10 events the limits of `few[count]` (lower95, upper95, lower998, upper998)."""
     for g in range(x.size):
         if code[g] == ANSWERED and x[g] < few.shape[0]:
@@ -90,21 +94,17 @@ def small_counts(x: Floats, n: Floats, few: Floats, multiplier: float, figures: 
 
 
 def proportions(x: Floats, n: Floats, levels: tuple[float, float], multiplier: float) -> tuple[Floats, Codes]:
-    """Value and Wilson limits at both levels (their normal deviates), a row each; and the codes."""
-    figures, code = np.empty((5, x.size)), codes(x, n, True)
-    ratio(x, n, multiplier, figures[0])
-    for z, place in zip(levels, (1, 3), strict=True):
-        wilson(x, n, z, multiplier, figures[place], figures[place + 1])
-    without(figures, code)
+    """Value and Wilson limits at both levels, a row each; and the codes."""
+    figures, code = rows(5, x.size), np.zeros(x.size, np.uint8)
+    if wilson(x, n, levels, float(multiplier), tuple(figures)):
+        without(x, n, True, figures, code)
     return figures, code
 
 
 def rates(x: Floats, n: Floats, levels: tuple[float, float], few: Floats, multiplier: float) -> tuple[Floats, Codes]:
     """The same with Byar's limits, and `few` for what is under 10 events."""
-    figures, code = np.empty((5, x.size)), codes(x, n, False)
-    ratio(x, n, multiplier, figures[0])
-    for z, place in zip(levels, (1, 3), strict=True):
-        byar(x, n, z, multiplier, figures[place], figures[place + 1])
-    without(figures, code)
-    small_counts(x, n, few, multiplier, figures, code)
+    figures, code = rows(5, x.size), np.zeros(x.size, np.uint8)
+    if byar(x, n, levels, float(multiplier), tuple(figures)):
+        without(x, n, False, figures, code)
+    small_counts(x, n, few, float(multiplier), figures, code)
     return figures, code

@@ -5,7 +5,7 @@ import polars as pl
 
 from outturn.core.assess.columns import labels, numbers, require
 from outturn.core.assess.confidence import EXACT_BELOW, LEVELS, Floats, poisson
-from outturn.core.assess.grouped import Grouped, by_group
+from outturn.core.assess.grouped import Grouped, by_group, repeating
 from outturn.core.assess.intervals import divided, refuse, shown
 from outturn.core.assess.notes import Reasons
 from outturn.core.assess.problems import BadInput, Problem
@@ -21,7 +21,7 @@ def dsr(frame: pl.DataFrame, multiplier: float = 100_000, among: pl.Series | Non
     ESP_2013). Every group needs every band that any group has; when `frame` is a part of a table, `among` holds the
     bands of all of it. Output as `proportion`. Raises BadInput.
     """
-    from outturn.core.assess.bands_kernel import any_not_above, direct
+    from outturn.core.assess.bands_kernel import direct
 
     require(frame, ["group", "band", "numerator", "denominator"])
     problems: list[Problem] = []
@@ -29,22 +29,19 @@ def dsr(frame: pl.DataFrame, multiplier: float = 100_000, among: pl.Series | Non
     refuse(problems)
     together = by_group(table)
     x, n, w = (together.frame[name].to_numpy() for name in ("numerator", "denominator", "weight"))
-    counts, cases, total, share, spread = direct(x, n, w, together.starts)
+    counts, cases, total, share, spread, *least = direct(x, n, w, together.starts)
     value = divided(share, total)
     spread = divided(spread, total * total)
     with np.errstate(all="ignore"):
         scale = np.sqrt(spread / counts)
         limits = [tuple(value + scale * (side - counts) for side in poisson(counts, level)) for level in LEVELS]
-    reasons = band_reasons(together, (x, n, w), among) + [
-        (any_not_above(n, 0.0, False, together.starts), "a band has no population"),
-        (any_not_above(x, 0.0, True, together.starts), "a negative numerator"),
-        (
-            any_not_above(w, 0.0, True, together.starts) | (total == 0),
-            "the weights of the standard population must be positive",
-        ),
+    reasons = band_reasons(together, np.isnan(counts + cases + total), among) + [
+        (least[1] <= 0, "a band has no population"),
+        (least[0] < 0, "a negative numerator"),
+        ((least[2] < 0) | (total == 0), "the weights of the standard population must be positive"),
         (counts < EXACT_BELOW, f"fewer than {EXACT_BELOW} events: no rate is given"),
     ]
-    return shown(together, counts, cases, value, limits, multiplier, reasons)
+    return shown(together, {"numerator": counts, "denominator": cases}, value, limits, multiplier, reasons)
 
 
 def isr(
@@ -67,21 +64,21 @@ def isr(
     table = banded(frame, problems)
     known, overall = referred(reference)
     refuse(problems)
-    table = table.with_columns(pl.col("band").cast(pl.String)).join(known, on="band", how="left", maintain_order="left")
     together = by_group(table)
-    x, n, r = (together.frame[name].to_numpy() for name in ("numerator", "denominator", "rate"))
+    x, n = (together.frame[name].to_numpy() for name in ("numerator", "denominator"))
+    r, unknown = reference_of(together, known)
     observed, expected = together.total(x), together.total(n * r)
     times = (100.0 if as_ == "ratio" else 100_000.0) if multiplier is None else multiplier
     times *= 1.0 if as_ == "ratio" else overall
     limits = [tuple(divided(side, expected) for side in poisson(observed, level)) for level in LEVELS]
     reasons = [
-        (together.any(~known_bands(together.frame["band"], known)), "a band is not in the reference"),
-        *band_reasons(together, (x, n, r), among),
+        (together.any(unknown), "a band is not in the reference"),
+        *band_reasons(together, np.isnan(observed + expected), among),
         (together.any((x < 0) | (n < 0)), "a negative numerator or denominator"),
         (expected <= 0, "no events are expected"),
     ]
-    result = shown(together, observed, expected, divided(observed, expected), limits, times, reasons)
-    return result.rename({"numerator": "observed", "denominator": "expected"})
+    counted = {"observed": observed, "expected": expected}
+    return shown(together, counted, divided(observed, expected), limits, times, reasons)
 
 
 def banded(frame: pl.DataFrame, problems: list[Problem]) -> pl.DataFrame:
@@ -110,24 +107,29 @@ def weights(frame: pl.DataFrame, problems: list[Problem]) -> pl.Series:
     return found
 
 
-def band_reasons(together: Grouped, columns: tuple[Floats, Floats, Floats], among: pl.Series | None) -> Reasons:
-    """A band that is hidden, absent or there twice makes the whole group unavailable."""
-    from outturn.core.assess.bands_kernel import any_missing, incomplete
-
-    places, wanted = band_places(together, among)
-    twice, absent = incomplete(places, wanted, together.starts)
-    hidden = any_missing(*columns, together.starts)
+def band_reasons(together: Grouped, hidden: np.ndarray, among: pl.Series | None) -> Reasons:
+    """A band that is `hidden`, absent or there twice makes the whole group unavailable."""
+    twice, absent = incomplete(together, among)
     return [(twice, "a band stands more than once"), (absent, HIDDEN_BAND), (hidden, HIDDEN_BAND)]
 
 
-def band_places(together: Grouped, among: pl.Series | None) -> tuple[np.ndarray, int]:
-    """Which band each row is, as a number from 0, and how many there are in all."""
-    bands = together.frame["band"].cast(pl.String)
-    every = int(together.sizes[0]) if len(together.names) else 0
-    if (together.sizes == every).all() and bool((bands[every:] == bands[: len(bands) - every]).all()):
-        first, known = numbered(bands[:every], among)  # every group has the same bands in the same order
-        return np.tile(first, len(together.names)), known
-    return numbered(bands, among)
+def incomplete(together: Grouped, among: pl.Series | None) -> tuple[np.ndarray, np.ndarray]:
+    """Whether a band of each group stands twice, and whether one is absent."""
+    from outturn.core.assess.bands_kernel import incomplete as of_each
+
+    bands, every, groups = together.frame["band"].cast(pl.String), alike(together), len(together.names)
+    if not every:
+        twice, absent = of_each(*numbered(bands, among), together.starts)
+        return twice, absent
+    twice, absent = of_each(*numbered(bands[:every], among), np.array([0, every]))  # what holds for one holds for all
+    return np.repeat(twice, groups), np.repeat(absent, groups)
+
+
+def alike(together: Grouped) -> int:
+    """How many bands each group has when all have the same in the same order, else 0."""
+    sizes = together.sizes
+    every = int(sizes[0]) if len(sizes) else 0
+    return every if (sizes == every).all() and repeating(together.frame["band"], every) else 0
 
 
 def numbered(bands: pl.Series, among: pl.Series | None) -> tuple[np.ndarray, int]:
@@ -163,6 +165,10 @@ def referred(reference: pl.DataFrame) -> tuple[pl.DataFrame, float]:
         raise BadInput([Problem(f"reference: {p.text}", p.row, p.column) for p in bad.problems]) from None
 
 
-def known_bands(bands: pl.Series, known: pl.DataFrame) -> np.ndarray:
-    """Whether the reference has each band."""
-    return bands.is_in(known["band"].implode()).to_numpy()
+def reference_of(together: Grouped, known: pl.DataFrame) -> tuple[Floats, np.ndarray]:
+    """The rate of the reference for every row, and whether its band is not among the `known`."""
+    bands, every = together.frame["band"].cast(pl.String), alike(together)
+    here = (bands[:every] if every else bands).to_frame()
+    rates = here.join(known.with_columns(here=True), on="band", how="left", maintain_order="left")
+    repeats = len(bands) // every if every else 1
+    return np.tile(rates["rate"].to_numpy(), repeats), np.tile(rates["here"].is_null().to_numpy(), repeats)

@@ -11,7 +11,7 @@ from outturn.render.charts.extent import axis
 from outturn.render.charts.picture import instead
 from outturn.render.charts.ticks import tick_words
 from outturn.render.charts.words import Measured
-from outturn.render.lettering import fitted, lines
+from outturn.render.lettering import fitted, lines, width
 from outturn.render.pptx import chart, funnel, overlay, waterfall
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.facts import draw_fact, fact_height
@@ -22,6 +22,7 @@ from outturn.render.pptx.xml import paragraph, run, text_box
 HEAD = 0.34
 GUTTER = 0.45
 SENTENCE = 12.0
+SUBTITLES = (11.0, 10.0, 9.0)
 Box = tuple[float, float, float, float]
 
 
@@ -40,7 +41,9 @@ def draw_picture(canvas: Canvas, picture: Measured, box: Box, titled: bool = Fal
     marks = picture.marks if isinstance(picture, Chart) else ()
     icons = len(marks) * (overlay.ICON + 0.12)
     said = f"{picture.title}  ·  {subtitle(picture)}" if titled else subtitle(picture)
-    words = paragraph(run(fitted(said, 11, (w - icons - 0.1) / POINT), 11, False, look.QUIET))
+    room = (w - icons - 0.1) / POINT
+    size = next((size for size in SUBTITLES if width(said, size) <= room), SUBTITLES[-1])
+    words = paragraph(run(fitted(said, size, room), size, False, look.QUIET))
     place = (x, y, w - icons, HEAD - 0.06)
     canvas.add(text_box(canvas.next_ident(), "Chart subtitle", picture.subtitle, place, words, "ctr"))
     overlay.icons(canvas, marks, x + w - icons, y, 0.3)

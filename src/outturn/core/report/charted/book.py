@@ -58,27 +58,26 @@ def summary(drawn: list[Drawn]) -> Page:
         verb = "needs" if needing == 1 else "need"
         lead = f"{counted(needing)} of {len(drawn):,} series {verb} a look. "
         lead += f"First: {first.name}, {lower(first.picture.title)}."
+    advised = any(one.advice for one in drawn)
     columns = (
         Column("Series", width=22), Column("Latest", "number", 8), Column("Period", width=9),
-        Column("Finding", width=34), Column("What to do", width=34),
+        Column("Finding", width=34), *([Column("What to do", width=34)] if advised else []),
     )  # fmt: skip
-    table = Table(anchor_of("all"), "All series", columns, tuple(row(one) for one in drawn))
+    table = Table(anchor_of("all"), "All series", columns, tuple(row(one, advised) for one in drawn))
     return Page(
         SUMMARY, "summary", "What needs a look first", (Paragraph((Run(lead),), lead=True), table), sheet="Summary"
     )
 
 
-def row(one: Drawn) -> Row:
+def row(one: Drawn, advised: bool) -> Row:
     latest = next((fact for fact in one.facts if fact.label == "Latest"), None)
-    return Row(
-        (
-            Cell(one.name, link=anchor(one)),
-            latest.cell if latest else Cell("–"),
-            Cell(latest.detail.partition(",")[0] if latest else "–"),
-            Cell(one.picture.title),
-            Cell(one.advice),
-        )
-    )
+    cells = [
+        Cell(one.name, link=anchor(one)),
+        latest.cell if latest else Cell("–"),
+        Cell(latest.detail.partition(",")[0] if latest else "–"),
+        Cell(one.picture.title),
+    ]
+    return Row((*cells, Cell(one.advice)) if advised else tuple(cells))
 
 
 def page(one: Drawn, several: bool) -> Page:

@@ -21,6 +21,7 @@ FLAGS = {
     "": ("higher", "lower"),
 }
 """Direction -> what lying above and below the limits means."""
+FAR = {"Low (0.001)": -2, "High (0.001)": -2, "Low (0.025)": -1, "High (0.025)": -1}
 POINTS_ON_A_CURVE = 100
 NAMED = 10
 ALL_ROWS = 60
@@ -113,7 +114,8 @@ def facts_of(
 
 
 def funnel_table(found: pl.DataFrame, measure: Measure) -> Table:
-    """Every group; of very many only those outside the limits or without a value."""
+    """Every group, those furthest outside first; of very many only those outside the limits or without a value."""
+    found = found.sort(pl.col("significance").replace_strict(FAR, default=0), maintain_order=True)
     shown = (
         found if found.height <= ALL_ROWS else found.filter(pl.col("significance").fill_null("") != "Not significant")
     )
