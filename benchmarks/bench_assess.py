@@ -49,10 +49,10 @@ def many_series(points: int) -> pl.DataFrame:
 
 def spc_kernel(frame: pl.DataFrame) -> None:
     from outturn.core.assess.rulesets import MAKING_DATA_COUNT
+    from outturn.core.assess.spc_ends import series_ends
     from outturn.core.assess.spc_input import ordered
     from outturn.core.assess.spc_kernel import judge_points, xmr_limits
     from outturn.core.assess.spc_points import charts, constants, points_frame
-    from outturn.core.assess.spc_series import series_ends
 
     table = ordered(frame)
     y, starts, groups = table.values, table.starts, len(table.names)

@@ -11,8 +11,8 @@ import polars as pl
 
 from outturn.cli.batch_files import PIECE, progress
 from outturn.core.assess.rulesets import RuleSet
+from outturn.core.assess.spc_ends import Ends, series_ends
 from outturn.core.assess.spc_input import Ordered, disorder, joined
-from outturn.core.assess.spc_series import Ends, series_ends
 
 
 def ends_in_order(table: pl.LazyFrame, options: pl.DataFrame | None, rules: RuleSet) -> list[Ends]:

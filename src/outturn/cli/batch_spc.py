@@ -18,7 +18,7 @@ from outturn.core.assess.rulesets import RuleSet
 from outturn.core.assess.spc_options import OPTION_COLUMNS, read_options
 
 if TYPE_CHECKING:
-    from outturn.core.assess.spc_series import Ends
+    from outturn.core.assess.spc_ends import Ends
 
 MANY_PROBLEMS = 1000
 """After so many the rest of the file is not read."""
@@ -41,7 +41,8 @@ class Work:
 
     def summary(self) -> pl.DataFrame:
         """One row per series. Made once, from what is kept of every piece: a table costs more than its rows."""
-        from outturn.core.assess.spc_series import series_frame, together
+        from outturn.core.assess.spc_ends import together
+        from outturn.core.assess.spc_series import series_frame
 
         return series_frame(together(self.ends), self.rules)
 
@@ -51,9 +52,9 @@ def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame
 
     Without points nothing is yielded. A file in order is streamed; any other is first sorted into smaller ones.
     """
+    from outturn.core.assess.spc_ends import chart_ends, series_ends
     from outturn.core.assess.spc_input import ordered
     from outturn.core.assess.spc_points import charts, points_frame
-    from outturn.core.assess.spc_series import chart_ends, series_ends
 
     table = opened(path)
     if not with_points:

@@ -56,8 +56,9 @@ def points(piece: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) ->
 
 def summary(piece: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) -> pl.DataFrame:
     """Runs on the cluster."""
+    from outturn.core.assess.spc_ends import series_ends
     from outturn.core.assess.spc_input import ordered
-    from outturn.core.assess.spc_series import series_ends, series_frame
+    from outturn.core.assess.spc_series import series_frame
 
     rows = series_frame(series_ends(ordered(piece), checked, rules), rules)
     return rows.with_columns(pl.col(pl.Enum).cast(pl.String))

@@ -10,8 +10,9 @@ from polars.testing import assert_frame_equal
 from outturn.cli import batch_in_order, batch_spc
 from outturn.cli.batch_in_order import ends_in_order
 from outturn.core.assess import RULE_SETS, spc, spc_summary
+from outturn.core.assess.spc_ends import together
 from outturn.core.assess.spc_options import read_options
-from outturn.core.assess.spc_series import series_frame, together
+from outturn.core.assess.spc_series import series_frame
 
 RULES = RULE_SETS["making-data-count"]
 

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from outturn.core.assess import RULE_SETS, spc, spc_summary
+from outturn.core.assess.spc_ends import series_ends
 from outturn.core.assess.spc_input import ordered
 from outturn.core.assess.spc_kernel import STRETCH
 from outturn.core.assess.spc_points import charts
-from outturn.core.assess.spc_series import series_ends, series_frame, series_rows
+from outturn.core.assess.spc_series import series_frame, series_rows
 
 SCALE = {"counts": st.integers(0, 12).map(float), "tenths": st.integers(-300, 300).map(lambda v: v / 10)}
 SCALE["any"] = st.floats(-1e6, 1e6, allow_nan=False)
