@@ -142,6 +142,8 @@ def test_a_forecast_names_its_interval_its_method_and_its_chance():
     end = chart.forecast[-1]
     assert chart.title == f"{end.mean:.0f}% expected in Jul 2023; {end.lower:.0f}% to {end.upper:.0f}% likely"
     assert {fact.label for fact in found.facts} >= {"Chance of meeting the target", "Method"}
+    hidden = one(monthly({"Ward": ["*", *STEADY[1:]]}), Kind.FORECAST).picture
+    assert hidden.states[:2] == ("suppressed", "known") and hidden.target is None
     silent = one(monthly({"Ward": STEADY[:5]}), Kind.FORECAST)
     assert silent.picture.forecast == () and silent.picture.title.startswith("No forecast: 5 values")
 

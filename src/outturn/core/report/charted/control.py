@@ -16,7 +16,7 @@ from outturn.core.assess.spc_reasons import point_reasons
 from outturn.core.assess.spc_runs import RUN_CHART, run_chart
 from outturn.core.assess.spc_series import spc_summary
 from outturn.core.report.charted.control_chart import drawn
-from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, states
+from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, states, written
 
 Way = Callable[[pl.DataFrame, pl.DataFrame | None, RuleSet, float | None], pl.DataFrame]
 WAYS: dict[str, Way] = {
@@ -93,11 +93,3 @@ def dated(frame: pl.DataFrame) -> pl.DataFrame | None:
     if "target" not in frame.columns:
         return None
     return ordered(frame.select("series", "date", "target", value=pl.lit(None, pl.Float64))).frame
-
-
-def written(frame: pl.DataFrame) -> pl.Series:
-    """The values as they stand in the table, in the order of the points."""
-    column = "value" if "value" in frame.columns else "numerator"
-    text = frame.select("series", "date", given=pl.col(column).cast(pl.String), value=pl.lit(None, pl.Float64))
-    rows = text.with_row_index("target").with_columns(pl.col("target").cast(pl.Float64))
-    return text["given"].gather(ordered(rows).frame["target"].cast(pl.Int64))

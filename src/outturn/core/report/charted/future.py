@@ -15,6 +15,7 @@ from outturn.core.report.charted.measure import (
     described,
     numbers_table,
     states,
+    written,
 )
 from outturn.core.report.document import Cell, Fact, Table, anchor_of
 from outturn.core.report.pictures import Chart, Fan
@@ -31,13 +32,13 @@ def forecasts(frame: pl.DataFrame, measure: Measure, periods: int = 6) -> list[D
     table = ordered(frame).frame
     paths = forecast(frame, periods=periods)
     measure = replace(measure, decimals=max(measure.decimals, decimals_in(table["value"])))
-    table = table.with_columns(state=pl.Series(states(table["value"], table["value"]), dtype=pl.String))
-    aims = table.group_by("series", maintain_order=True).agg(pl.col("target").last())
+    known = pl.Series(states(table["value"], written(frame)), dtype=pl.String)
+    table = table.with_columns(target=table["target"] if "target" in table.columns else None, state=known)
+    aims = table.group_by("series", maintain_order=True).agg(pl.col("target").cast(pl.Float64).last())
     chances = dict(chance(paths, aims, SIGNS[measure.direction]).select("series", "chance").iter_rows())
-    return [
-        drawn(part, paths.filter(pl.col("series") == part["series"][0]), measure, chances.get(part["series"][0]))
-        for part in table.partition_by("series", maintain_order=True)
-    ]
+    path_of = paths.partition_by("series", as_dict=True)
+    parts = table.partition_by("series", as_dict=True, maintain_order=True)
+    return [drawn(part, path_of[name], measure, chances.get(name[0])) for name, part in parts.items()]
 
 
 def drawn(part: pl.DataFrame, path: pl.DataFrame, measure: Measure, likely: float | None) -> Drawn:

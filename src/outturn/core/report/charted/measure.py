@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from outturn.core.assess.spc_input import ordered
 from outturn.core.report.document import Cell, Column, Fact, Row, Table, anchor_of
 from outturn.core.report.pictures import Picture
 from outturn.core.units import State, Unit, as_fine, show, unit_words
@@ -114,3 +115,11 @@ def states(values: pl.Series, given: pl.Series) -> tuple[str, ...]:
         else State.NOT_AVAILABLE.value
         for place, value in enumerate(values)
     )  # fmt: skip
+
+
+def written(frame: pl.DataFrame) -> pl.Series:
+    """The values as they stand in the table, in the order of the points."""
+    column = "value" if "value" in frame.columns else "numerator"
+    text = frame.select("series", "date", given=pl.col(column).cast(pl.String), value=pl.lit(None, pl.Float64))
+    rows = text.with_row_index("target").with_columns(pl.col("target").cast(pl.Float64))
+    return text["given"].gather(ordered(rows).frame["target"].cast(pl.Int64))
