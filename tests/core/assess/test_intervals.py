@@ -5,7 +5,7 @@ import math
 import numpy as np
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -128,6 +128,8 @@ def test_means_equal_the_plain_formula_and_one_value_has_no_limits():
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.none() | st.floats(), st.none() | st.floats()), max_size=12))
+@example([("a", 147341.0, 8e-299), ("b", None, None)])
+@example([("a", 3.0, 1e-307), ("b", 2.5, 1e-307), ("c", 1.0, 4.0)])
 def test_no_numbers_raise_and_splitting_by_group_changes_nothing(rows):
     frame = pl.DataFrame(
         rows, schema={"group": pl.String, "numerator": pl.Float64, "denominator": pl.Float64}, orient="row"
@@ -137,6 +139,17 @@ def test_no_numbers_raise_and_splitting_by_group_changes_nothing(rows):
         for name in together["group"]:
             alone = statistic(frame.filter(pl.col("group") == name))
             assert together.filter(pl.col("group") == name).equals(alone)
+
+
+def test_a_result_too_large_to_be_held_is_missing_and_says_so():
+    tiny = pl.DataFrame(
+        {"group": list("abcd"), "numerator": [147341.0, 3.0, 2.5, 3.0], "denominator": [*[1e-307] * 3, 9.0]}
+    )
+    found = rate(tiny)
+    assert found["note"].to_list() == [*["the result is too large a number"] * 3, None]
+    assert found["value"].to_list()[:3] == found["upper998"].to_list()[:3] == [None] * 3
+    huge = mean(pl.DataFrame({"group": list("aab"), "value": [1.7e308, 1.7e308, 3.0]}))
+    assert huge["value"].to_list() == [None, 3.0] and huge["note"][0] == "the result is too large a number"
 
 
 def test_infinite_events_are_missing_ones_also_in_a_sum():

@@ -30,7 +30,7 @@ def proportion(frame: pl.DataFrame, multiplier: float = 100) -> pl.DataFrame:
 
 def rate(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
     """Byar's limits, exact under 10 events. Input and output as `proportion`."""
-    from outturn.core.assess.ratio_kernel import ANSWERED, FRACTION, rates
+    from outturn.core.assess.ratio_kernel import ANSWERED, FRACTION, TOO_LARGE, rates
 
     together, x, n = sums(frame, any_numbers)
     figures, code = rates(x, n, DEVIATES, few_events(), multiplier)
@@ -38,8 +38,9 @@ def rate(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
     if fractions.size:
         ends = [side for level in LEVELS for side in poisson(x[fractions], level)]
         for figure, end in zip(figures[1:], ends, strict=True):
-            figure[fractions] = end / n[fractions] * multiplier
-        code[fractions] = ANSWERED
+            figure[fractions] = divided(end, n[fractions]) * multiplier
+        code[fractions] = np.where(figures[4, fractions] < np.inf, ANSWERED, TOO_LARGE)
+        figures[:, code == TOO_LARGE] = np.nan
     return ratio_frame(together, x, n, figures, code)
 
 
@@ -54,7 +55,7 @@ def mean(frame: pl.DataFrame) -> pl.DataFrame:
     together = by_group(table)
     n, middle, deviation = means(together.frame["value"].to_numpy(), together.starts)
     limits = student(middle, deviation, n)
-    reasons: Reasons = [(n == 0, "no values")]
+    reasons: Reasons = [(n == 0, "no values"), (~np.isfinite(middle), WHY_NOT[-1])]
     alone: Reasons = [(n == 1, "one value has no limits")]
     return shown(together, {"n": n.astype(np.int64)}, middle, limits, 1, reasons, alone)
 
@@ -65,6 +66,7 @@ WHY_NOT = [
     "a negative numerator or denominator",
     "the denominator is 0",
     "the numerator is greater than the denominator",
+    "the result is too large a number",
 ]
 """In the order of the codes of `ratio_kernel`, from 1."""
 
@@ -156,6 +158,10 @@ def shown(
     for figure in figures.values():
         figure *= multiplier
         figure[bad] = np.nan
+    if (large := np.logical_or.reduce([np.isinf(figure) for figure in figures.values()])).any():
+        note = note.set(pl.Series(large), WHY_NOT[-1])
+        for figure in figures.values():
+            figure[large] = np.nan
     gaps = any(np.isnan(column).any() for column in (*counted.values(), *figures.values()))
     result = pl.DataFrame({"group": together.names, **counted, **figures, "note": note})
     return result.with_columns(pl.col(pl.Float64).fill_nan(None)) if gaps else result

@@ -16,10 +16,10 @@ from outturn.core.assess.kept_memory import rows
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.uint8]
 
-ANSWERED, MISSING, NEGATIVE, NO_DENOMINATOR, TOO_MANY = 0, 1, 2, 3, 4
+ANSWERED, MISSING, NEGATIVE, NO_DENOMINATOR, TOO_MANY, TOO_LARGE = 0, 1, 2, 3, 4, 5
 """Why there is no answer, the first that applies."""
 
-FRACTION = 5
+FRACTION = 6
 """A count under 10 that is no whole number: its exact limits are not in the table."""
 
 compiled = compiled_loops(error_model="numpy")
@@ -41,7 +41,7 @@ def wilson(x: Floats, n: Floats, levels: tuple[float, float], times: float, figu
         lower[g], upper[g] = (middle - half) * scale * times, (middle + half) * scale * times
         half, middle, scale = far * np.sqrt(far2 + spread), 2 * e + far2, 0.5 / (d + far2)
         low[g], high[g] = (middle - half) * scale * times, (middle + half) * scale * times
-        wrong += not ((e >= 0) & (e <= d) & (d > 0) & (d < np.inf))
+        wrong += not ((e >= 0) & (e <= d) & (d > 0) & (d < np.inf) & (high[g] < np.inf))
     return wrong
 
 
@@ -60,7 +60,7 @@ def byar(x: Floats, n: Floats, levels: tuple[float, float], times: float, figure
         lower[g], upper[g] = e * (least * least * least) / d * times, above * (most * most * most) / d * times
         least, most = under - far / root, over + far / root_above
         low[g], high[g] = e * (least * least * least) / d * times, above * (most * most * most) / d * times
-        wrong += not ((e >= 0) & (e < np.inf) & (d > 0) & (d < np.inf))
+        wrong += not ((e >= 0) & (e < np.inf) & (d > 0) & (d < np.inf) & (high[g] < np.inf))
     return wrong
 
 
@@ -77,6 +77,8 @@ def without(x: Floats, n: Floats, at_most_all: bool, figures: Floats, code: Code
             code[g] = NO_DENOMINATOR
         elif at_most_all and e > d:
             code[g] = TOO_MANY
+        elif not figures[4, g] < np.inf:
+            code[g] = TOO_LARGE
         if code[g] != ANSWERED:
             figures[:, g] = np.nan
 
@@ -91,6 +93,9 @@ def small_counts(x: Floats, n: Floats, few: Floats, multiplier: float, figures: 
                 code[g] = FRACTION
             for j in range(4):
                 figures[1 + j, g] = few[count, j] / n[g] * multiplier
+            if code[g] == ANSWERED and not figures[4, g] < np.inf:
+                code[g] = TOO_LARGE
+                figures[:, g] = np.nan
 
 
 def proportions(x: Floats, n: Floats, levels: tuple[float, float], multiplier: float) -> tuple[Floats, Codes]:
