@@ -80,11 +80,11 @@ def check_name(path: Path) -> None:
 def write(frame: pl.DataFrame, path: Path) -> None:
     """Write a whole table: a row per series or group, small beside what it was made from.
 
-    As it stands: to compress it and to note the range of each column took as long as to judge the points.
+    Compressed lightly: to press it harder and to note the range of each column took as long as to judge the points.
     """
     with unfinished(path) as place:
         if kind_of(path) == "parquet":
-            frame.write_parquet(place, compression="uncompressed", statistics=False)
+            frame.write_parquet(place, compression="snappy", statistics=False)
         else:
             frame.write_csv(place)
 
