@@ -158,13 +158,13 @@ def shown(
     for figure in figures.values():
         figure *= multiplier
         figure[bad] = np.nan
-    if (large := np.logical_or.reduce([np.isinf(figure) for figure in figures.values()])).any():
+    finite = all(np.isfinite(column).all() for column in (*counted.values(), *figures.values()))
+    if not finite and (large := np.isinf(list(figures.values())).any(0)).any():
         note = note.set(pl.Series(large), WHY_NOT[-1])
         for figure in figures.values():
             figure[large] = np.nan
-    gaps = any(np.isnan(column).any() for column in (*counted.values(), *figures.values()))
     result = pl.DataFrame({"group": together.names, **counted, **figures, "note": note})
-    return result.with_columns(pl.col(pl.Float64).fill_nan(None)) if gaps else result
+    return result if finite else result.with_columns(pl.col(pl.Float64).fill_nan(None))
 
 
 def refuse(problems: list[Problem]) -> None:

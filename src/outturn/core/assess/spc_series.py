@@ -41,10 +41,11 @@ def spc_summary(
     table = bounds(points)
     options_of = series_options(table.names, read_options(options, chosen), chosen)
     last = last_rows(table.values, table.starts, chosen)
-    rows = points[last]
-    same_group = (points["group"] == points["group"].gather(np.repeat(last, np.diff(table.starts)))).to_numpy()
-    known = ~np.isnan(table.values)
-    beside = known & np.roll(known, 1) & (points["group"] == points["group"].shift()).fill_null(False).to_numpy()
+    rows = points.select("series", "date", "mean", "lower", "upper", "label", "point_type")[last]
+    group, known = points["group"].to_numpy(), ~np.isnan(table.values)
+    same_group = group == np.repeat(group[last], np.diff(table.starts))
+    beside = np.zeros(len(group), bool)
+    beside[1:] = known[1:] & known[:-1] & (group[1:] == group[:-1])
     beside[table.starts[:-1]] = False
     dated = None
     if targets is not None and "target" in targets.columns:
