@@ -36,6 +36,12 @@ def test_the_european_standard_population_adds_up():
     assert (len(ESP_2013), sum(ESP_2013.values())) == (19, 100_000)
 
 
+def test_european_bands_are_known_however_they_are_written():
+    plain = areas("a", "b")
+    written = plain.with_columns(pl.col("band").str.replace("-", " – ") + pl.lit(" years"))
+    assert dsr(written.drop("standard_population")).equals(dsr(plain.drop("standard_population")))
+
+
 def test_directly_standardised_rates_equal_a_plain_loop():
     frame = areas("a", "b")
     for row in dsr(frame).iter_rows(named=True):

@@ -97,7 +97,8 @@ def weights(frame: pl.DataFrame, problems: list[Problem]) -> pl.Series:
     """The standard population of each row: the column, or the European one by band."""
     if "standard_population" in frame.columns:
         return numbers(frame, "standard_population", problems)
-    bands = frame["band"].cast(pl.String).str.strip_chars().str.replace("–", "-").str.replace(r"^90.*$", "90+")
+    plain = frame["band"].cast(pl.String).str.replace_all(r"(?i)\s|years?|yrs", "").str.replace("–", "-")
+    bands = plain.str.replace(r"^90.*$", "90+")
     found = bands.replace_strict(ESP_2013, default=None, return_dtype=pl.Float64)
     unknown = sorted(set(bands.filter(found.is_null() & bands.is_not_null())))
     if unknown:
