@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from outturn.core.assess import RULE_SETS, spc, spc_summary
-from outturn.core.assess.spc_ends import series_ends
+from outturn.core.assess.spc_ends import chart_ends, series_ends
 from outturn.core.assess.spc_input import ordered
 from outturn.core.assess.spc_kernel import STRETCH
 from outturn.core.assess.spc_points import charts
-from outturn.core.assess.spc_series import series_frame, series_rows
+from outturn.core.assess.spc_series import series_frame
 
 SCALE = {"counts": st.integers(0, 12).map(float), "tenths": st.integers(-300, 300).map(lambda v: v / 10)}
 SCALE["any"] = st.floats(-1e6, 1e6, allow_nan=False)
@@ -105,7 +105,9 @@ def test_order_and_company_change_nothing(many, rules, random):
     by_points = spc_summary(alone, rules=rules)
     assert_frame_equal(
         by_points,
-        series_rows(charts(together, None, RULE_SETS[rules])).with_columns(pl.col(pl.Enum).cast(pl.String)),
+        series_frame(chart_ends(charts(together, None, RULE_SETS[rules])), RULE_SETS[rules]).with_columns(
+            pl.col(pl.Enum).cast(pl.String)
+        ),
         check_exact=True,
     )
     ends = series_frame(series_ends(ordered(together), None, RULE_SETS[rules]), RULE_SETS[rules])

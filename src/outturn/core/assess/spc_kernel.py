@@ -12,7 +12,6 @@ import numpy.typing as npt
 from outturn.core.assess.compiled import compiled_loops
 
 Values = npt.NDArray[np.float64]
-Signs = npt.NDArray[np.int8]
 Bytes = npt.NDArray[np.uint8]
 
 OUTSIDE, TREND, TWO_OF_THREE, RUN, CLOSE = 1, 2, 4, 8, 16

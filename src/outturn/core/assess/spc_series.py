@@ -4,11 +4,10 @@ import numpy as np
 import polars as pl
 
 from outturn.core.assess.rulesets import RuleSet, rule_set
-from outturn.core.assess.spc_ends import Ends, chart_ends, in_force, last_rows
+from outturn.core.assess.spc_ends import Ends, in_force, last_rows
 from outturn.core.assess.spc_groups import split
 from outturn.core.assess.spc_input import bounds, ordered
 from outturn.core.assess.spc_options import read_options, series_options
-from outturn.core.assess.spc_points import Charts
 from outturn.core.assess.spc_words import (
     ASSURANCE_ICONS,
     FAILS,
@@ -65,11 +64,6 @@ def spc_summary(
         notes=split(table, options_of.rebases, chosen).notes,
     )
     return series_frame(ends, chosen).with_columns(pl.col(pl.Enum).cast(pl.String))
-
-
-def series_rows(result: Charts) -> pl.DataFrame:
-    """The same rows straight from the arrays of `charts`, without making the points first; words are Enum."""
-    return series_frame(chart_ends(result), result.rules)
 
 
 def per_series(flags: np.ndarray, starts: np.ndarray) -> np.ndarray:
