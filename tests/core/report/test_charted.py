@@ -127,6 +127,35 @@ def test_a_trend_works_out_its_values_and_compares_each_with_the_benchmark():
     assert chart.dates[0] == date(2019, 3, 31) and chart.marks[0].key == "increasing_worse"
 
 
+def test_a_trend_takes_the_direction_asked_for_where_the_table_names_none():
+    frame = years(kind=["proportion"] * 6, numerator=[100, 120, 140, 170, 200, 240], denominator=[1000] * 6)
+    said = [one(table, Kind.TREND, Measure("Smoking", direction="lower")).picture.title for table in (
+        frame, frame.with_columns(direction=pl.lit("")), frame.with_columns(direction=pl.lit("higher")))]  # fmt: skip
+    assert said == ["Rising and getting worse"] * 2 + ["Rising and getting better"]
+
+
+def test_a_suppressed_count_hides_the_value_that_it_would_give():
+    frame = years(
+        kind=["proportion"] * 3, value=[None] * 3, numerator=["10", "*", "12"], denominator=["90", "80", "[c]"]
+    )
+    picture = one(frame, Kind.TREND, Measure("Smoking")).picture
+    assert picture.states == ("known", "suppressed", "suppressed") and picture.values[1:] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("periods", "first"),
+    [
+        ([date(2024, 1, 7 * week) for week in (1, 2, 3)], date(2024, 1, 7)),
+        (["2024-01-07", "2024-01-14", "2024-01-21"], date(2024, 1, 7)),
+        (["2015", "2016", "2017"], date(2015, 12, 31)),
+        (["2024-02", "2024-03", "2024-04"], date(2024, 2, 29)),
+    ],
+)
+def test_a_period_stands_on_its_last_day(periods, first):
+    frame = years(kind=["other"] * 3, value=[1.0, 2.0, 3.0], lower95=[0.5, 1.5, 2.5], upper95=[1.5, 2.5, 3.5])
+    assert one(frame.with_columns(period=pl.Series(periods)), Kind.TREND).picture.dates[0] == first
+
+
 def test_a_trend_without_a_benchmark_or_with_too_few_periods_still_draws():
     frame = years(kind=["other"] * 3, value=[1.0, 2.0, 3.0], lower95=[0.5, 1.5, 2.5], upper95=[1.5, 2.5, 3.5])
     found = one(frame, Kind.TREND, Measure("Score"))
@@ -193,6 +222,12 @@ def test_ranks_of_an_area_over_all_indicators():
         one(frame, Kind.RANK, areas=("ICB 9",))
     with pytest.raises(ValueError, match="--area"):
         draw(frame, Ask(Kind.RANK, PERCENT))
+
+
+def test_ranks_take_the_direction_asked_for_where_the_table_names_none():
+    frame = pl.DataFrame({"indicator": "Waits", "period": "2024-10", "area": list("abcd"), "value": [1, 2, 3, 4]})
+    assert one(frame, Kind.RANK, Measure(direction="lower"), areas=("a",)).picture.rows[0][1] == 1
+    assert one(frame, Kind.RANK, Measure(), areas=("a",)).picture.rows[0][1] == 4
 
 
 SAVINGS = pl.DataFrame(

@@ -70,13 +70,7 @@ def summary(drawn: list[Drawn]) -> Page:
 
 
 def row(one: Drawn, advised: bool) -> Row:
-    latest = next((fact for fact in one.facts if fact.label == "Latest"), None)
-    cells = [
-        Cell(one.name, link=anchor(one)),
-        latest.cell if latest else Cell("–"),
-        Cell(latest.detail.partition(",")[0] if latest else "–"),
-        Cell(one.picture.title),
-    ]
+    cells = [Cell(one.name, link=anchor(one)), one.latest, Cell(one.period or "–"), Cell(one.picture.title)]
     return Row((*cells, Cell(one.advice)) if advised else tuple(cells))
 
 

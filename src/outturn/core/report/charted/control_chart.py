@@ -7,7 +7,7 @@ import polars as pl
 
 from outturn.core.assess.exceptions import REST, exception_rank, exception_words
 from outturn.core.report.cells import ASSURANCE_WORDS, VARIATION_WORDS
-from outturn.core.report.charted.measure import LAST, Drawn, Measure, day_labels, described, numbers_table
+from outturn.core.report.charted.measure import LAST, NOTHING, Drawn, Measure, day_labels, described, numbers_table
 from outturn.core.report.document import Cell, Fact, Table, anchor_of
 from outturn.core.report.pictures import Chart, Mark
 
@@ -41,7 +41,8 @@ def drawn(part: pl.DataFrame, icons: dict[str, Any], measure: Measure, kind: str
     )  # fmt: skip
     priority = exception_rank(icons["variation"], icons["assurance"]) if kind != "run" else None
     needed = priority if priority and priority < REST else LAST
-    return Drawn(name, picture, facts, table(part, measure, kind, labels), advice, needed)
+    cell, when = (measure.cell(part["value"][latest]), labels[latest]) if latest is not None else (NOTHING, "")
+    return Drawn(name, picture, facts, table(part, measure, kind, labels), cell, when, advice, needed)
 
 
 def flat_target(aims: pl.Series) -> float | None:

@@ -8,6 +8,7 @@ from outturn.core.assess.forecasts import chance, forecast
 from outturn.core.assess.spc_input import ordered
 from outturn.core.report.charted.measure import (
     LAST,
+    NOTHING,
     Drawn,
     Measure,
     day_labels,
@@ -64,7 +65,10 @@ def drawn(part: pl.DataFrame, path: pl.DataFrame, measure: Measure, likely: floa
         target=aim, target_label=f"Target {measure.text(aim)}" if aim is not None else "",
         forecast=fans, unit_words=measure.words,
     )  # fmt: skip
-    return Drawn(name, picture, facts, table(name, fans, measure), path["note"][0] or "", priority(likely))
+    latest = next((place for place in reversed(range(len(days))) if picture.values[place] is not None), None)
+    cell = NOTHING if latest is None else measure.cell(picture.values[latest])
+    when = "" if latest is None else labels[latest]
+    return Drawn(name, picture, facts, table(name, fans, measure), cell, when, path["note"][0] or "", priority(likely))
 
 
 def finding(fans: tuple[Fan, ...], measure: Measure, note: str | None) -> str:

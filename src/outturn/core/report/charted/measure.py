@@ -6,11 +6,12 @@ from typing import Any
 
 import polars as pl
 
-from outturn.core.assess.spc_input import ordered
+from outturn.core.assess.columns import dates, labels
 from outturn.core.report.document import Cell, Column, Fact, Row, Table, anchor_of
 from outturn.core.report.pictures import Picture
 from outturn.core.units import State, Unit, as_fine, show, unit_words
 
+NOTHING = Cell("–")
 LAST = 99
 """The priority of what needs nobody."""
 HIDDEN = r"(?i)^\s*(\*|\[c\]|<\s*\d+|suppressed)\s*$"
@@ -57,13 +58,15 @@ class Measure:
 class Drawn:
     """A picture of one series, with the facts beside it and the numbers under it. `advice`: what to do about it.
 
-    `priority`: 1 is to be looked at first.
+    `latest` and its `period` stand in the list of all series. `priority`: 1 is to be looked at first.
     """
 
     name: str
     picture: Picture
     facts: tuple[Fact, ...]
     table: Table
+    latest: Cell = NOTHING
+    period: str = ""
     advice: str = ""
     priority: int = LAST
 
@@ -120,6 +123,13 @@ def states(values: pl.Series, given: pl.Series) -> tuple[str, ...]:
 def written(frame: pl.DataFrame) -> pl.Series:
     """The values as they stand in the table, in the order of the points."""
     column = "value" if "value" in frame.columns else "numerator"
-    text = frame.select("series", "date", given=pl.col(column).cast(pl.String), value=pl.lit(None, pl.Float64))
-    rows = text.with_row_index("target").with_columns(pl.col("target").cast(pl.Float64))
-    return text["given"].gather(ordered(rows).frame["target"].cast(pl.Int64))
+    keys = {"series": labels(frame, "series", []), "date": dates(frame, "date", [])}
+    return pl.DataFrame(keys | {"given": frame[column].cast(pl.String)}).sort("series", "date")["given"]
+
+
+def directed(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    """The table with the direction of the measure where it names none itself."""
+    asked = pl.lit(measure.direction or "none")
+    if "direction" not in frame.columns:
+        return frame.with_columns(direction=asked)
+    return frame.with_columns(pl.col("direction").cast(pl.String).replace("", None).fill_null(asked))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import numpy as np
 import polars as pl
 
 from outturn.core.assess.columns import numbers
@@ -12,7 +13,17 @@ from outturn.core.assess.intervals import proportion, rate, refuse
 from outturn.core.assess.problems import Problem
 from outturn.core.assess.trend_periods import spans
 from outturn.core.assess.trends import trend
-from outturn.core.report.charted.measure import LAST, Drawn, Measure, decimals_in, described, numbers_table, states
+from outturn.core.report.charted.measure import (
+    HIDDEN,
+    LAST,
+    Drawn,
+    Measure,
+    decimals_in,
+    described,
+    directed,
+    numbers_table,
+    states,
+)
 from outturn.core.report.document import Cell, Fact, Table, anchor_of
 from outturn.core.report.pictures import Chart, Mark
 
@@ -28,6 +39,7 @@ def trends(frame: pl.DataFrame, measure: Measure, benchmark_label: str = "Benchm
     `frame`: what `trend` takes; perhaps benchmark. Values and intervals that are empty are worked out from
     numerator and denominator (proportions x 100, rates x the multiplier of the measure or 100,000). Raises BadInput.
     """
+    frame = directed(frame, measure)
     found = trend(frame)
     table = valued(frame, measure)
     measure = replace(measure, decimals=max(measure.decimals, min(decimals_in(table["value"]), 1)))
@@ -56,18 +68,14 @@ def valued(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
         ).to_series()
         for name in FIGURES
     }
-    direction = frame["direction"] if "direction" in frame.columns else pl.Series([measure.direction] * frame.height)
-    compared = compare(
-        pl.DataFrame(
-            {"group": range(frame.height), **worked_out, "benchmark": columns["benchmark"], "direction": direction}
-        )
-    )
-    given = frame["value"] if "value" in frame.columns else frame["numerator"]
+    against = {"benchmark": columns["benchmark"], "direction": frame["direction"]}
+    compared = compare(pl.DataFrame({"group": range(frame.height), **worked_out, **against}))
     return pl.DataFrame({
-        "series": frame["series"], "period": frame["period"].cast(pl.String), "end": end, **worked_out,
+        "series": frame["series"], "period": frame["period"].cast(pl.String), "end": end,
+        "day": days(frame["period"], end), **worked_out,
         "benchmark": columns["benchmark"], "outcome": compared["outcome"].fill_null(""),
-        "state": pl.Series(states(worked_out["value"], given), dtype=pl.String),
-        "direction": direction.cast(pl.String).fill_null("none"),
+        "state": pl.Series(states(worked_out["value"], marked(frame)), dtype=pl.String),
+        "direction": frame["direction"],
     })  # fmt: skip
 
 
@@ -80,7 +88,7 @@ def column(frame: pl.DataFrame, name: str, problems: list[Problem]) -> pl.Series
 def drawn(part: pl.DataFrame, found: dict[str, Any], measure: Measure, against: str) -> Drawn:
     name, count = str(part["series"][0]), part.height
     labels = tuple(part["period"])
-    title = finding(found, part["outcome"][-1], against)
+    title, latest = finding(found, part["outcome"][-1], against), part.row(-1, named=True)
     subtitle = measure.under(name, f"{labels[0]} to {labels[-1]}")
     facts = facts_of(part, found, measure, against)
     compared = part["benchmark"].null_count() < count
@@ -88,44 +96,57 @@ def drawn(part: pl.DataFrame, found: dict[str, Any], measure: Measure, against: 
         anchor=anchor_of("chart", name), kind="trend", title=title, subtitle=subtitle,
         alt=described(title, subtitle, facts),
         unit=measure.unit.value, decimals=measure.decimals, scale=measure.scale, direction=part["direction"][-1],
-        labels=labels, dates=ends_of(part), values=tuple(part["value"]),
+        labels=labels, dates=tuple(part["day"]), values=tuple(part["value"]),
         texts=tuple(measure.text(value, state) for value, state in part.select("value", "state").iter_rows()),
         states=tuple(part["state"]), flags=tuple(part["outcome"]),
         reasons=tuple(f"{word} than {against}" if word not in ("", "similar") else "" for word in part["outcome"]),
         restated=(False,) * count, interval_lower=tuple(part["lower95"]), interval_upper=tuple(part["upper95"]),
         benchmark=tuple(part["benchmark"]) if compared else (), benchmark_label=against if compared else "",
-        marks=trend_marks(found, title), unit_words=measure.words,
+        marks=trend_marks(found), unit_words=measure.words,
     )  # fmt: skip
     priority = PRIORITY[found["welcome"] or ""] if found["trend"] in ("increasing", "decreasing") else LAST
-    return Drawn(name, picture, facts, table(part, measure, against), found["note"] or "", priority)
+    return Drawn(
+        name, picture, facts, table(part, measure, against), measure.cell(latest["value"], latest["state"]),
+        latest["period"], found["note"] or "", priority,
+    )  # fmt: skip
 
 
-def ends_of(part: pl.DataFrame) -> tuple[date, ...]:
-    """A day for every period, in their order; what `spans` gives are counts, years, months from year 0, or days."""
-    return tuple(day_of(int(end)) for end in part["end"])
+def marked(frame: pl.DataFrame) -> pl.Series:
+    """What stands in place of each value: the first mark of suppression among the columns that it comes from."""
+    sources = [pl.col(name).cast(pl.String) for name in ("value", "numerator", "denominator") if name in frame.columns]
+    marks = [pl.when(source.str.contains(HIDDEN)).then(source) for source in sources]
+    return frame.select(pl.coalesce(marks)).to_series()
+
+
+def days(period: pl.Series, end: np.ndarray) -> pl.Series:
+    """A day for every period, in their order: the date itself, or the last day of what `spans` read."""
+    if period.dtype.is_temporal():
+        return period.cast(pl.Date)
+    dated = period.cast(pl.String).str.strip_chars().str.to_date("%Y-%m-%d", strict=False)
+    return dated.fill_null(pl.Series([day_of(int(number)) for number in end], dtype=pl.Date))
 
 
 def day_of(end: int) -> date:
-    if end < 10_000:
-        return date(end if end >= 1000 else 2000 + end, 12, 31)
-    if end < 100_000:
-        return date((end - 1) // 12, (end - 1) % 12 + 1, 28)
-    return date.fromordinal(end)
+    """The last day of a year, or of a period counted 1, 2, 3; else a day as `date` counts them."""
+    return date(end if end >= 1000 else 2000 + end, 12, 31) if end < 10_000 else date.fromordinal(end)
 
 
 def finding(found: dict[str, Any], outcome: str, against: str) -> str:
     """`Falling and getting better; now better than England`."""
-    title = FINDINGS.get(found["trend"], "No trend can be given")
-    if found["welcome"]:
-        title += f" and {WELCOME[found['welcome']]}"
+    title = trend_words(found)
     return f"{title}; now {outcome} {'to' if outcome == 'similar' else 'than'} {against}" if outcome else title
 
 
-def trend_marks(found: dict[str, Any], title: str) -> tuple[Mark, ...]:
+def trend_words(found: dict[str, Any]) -> str:
+    words = FINDINGS.get(found["trend"], "No trend can be given")
+    return f"{words} and {WELCOME[found['welcome']]}" if found["welcome"] else words
+
+
+def trend_marks(found: dict[str, Any]) -> tuple[Mark, ...]:
     if found["trend"] not in FINDINGS:
         return ()
     key = "_".join(word for word in (found["trend"], found["welcome"]) if word)
-    return (Mark("trend", key, f"Recent trend: {title.partition(';')[0].lower()}"),)
+    return (Mark("trend", key, f"Recent trend: {trend_words(found).lower()}"),)
 
 
 def facts_of(part: pl.DataFrame, found: dict[str, Any], measure: Measure, against: str) -> tuple[Fact, ...]:

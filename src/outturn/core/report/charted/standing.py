@@ -7,7 +7,7 @@ import polars as pl
 from outturn.core.assess.columns import numbers
 from outturn.core.assess.problems import BadInput, Problem
 from outturn.core.assess.ranks import rank
-from outturn.core.report.charted.measure import Drawn, Measure
+from outturn.core.report.charted.measure import Drawn, Measure, directed
 from outturn.core.report.document import Cell, Column, Row, Table, anchor_of
 from outturn.core.report.pictures import RankStrip
 from outturn.core.report.wording import counted
@@ -15,7 +15,8 @@ from outturn.core.report.wording import counted
 
 def standing(frame: pl.DataFrame, measure: Measure, area: str) -> Drawn:
     """Where `area` stands on every indicator of its latest period. `frame`: as `rank` takes it. Raises BadInput."""
-    ranked = rank(frame).with_columns(value=numbers(frame, "value", []))  # `rank` has refused what is no number
+    ranked = rank(directed(frame, measure))
+    ranked = ranked.with_columns(value=numbers(frame, "value", []))  # `rank` has refused what is no number
     own = ranked.filter(pl.col("area").cast(pl.String) == area)
     if own.is_empty():
         areas = ", ".join(ranked["area"].cast(pl.String).drop_nulls().unique(maintain_order=True).head(10))
