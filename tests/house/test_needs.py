@@ -56,4 +56,3 @@ def test_ci_runs_what_the_readme_says_and_nothing_else():
     lines = (ROOT / ".ci/run").read_text().splitlines()
     assert [line for line in lines if line and not line.startswith("#")][-1] == "make test"
     assert "apt-get" not in "\n".join(lines)
-
