@@ -13,7 +13,6 @@ from scipy import stats
 from outturn.core.assess import chance, forecast
 from outturn.core.assess.forecast_kernel import LEVELS, candidates, drift, naive, score, seasonal_naive, smooth
 
-
 CASES = Path(__file__).parent / "cases"
 
 
