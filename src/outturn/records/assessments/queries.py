@@ -18,13 +18,13 @@ log = logging.getLogger(__name__)
 
 
 @lru_cache(maxsize=4096)
-def _parsed(assessment: int, body: str, *entry: str) -> Result:
+def _parsed(assessment: int, body: str, framework: str, indicator: str, area: str) -> Result:
     """A row that cannot be read is an entry without an assessment: it never stops a page."""
     try:
         return from_json(body)
     except CannotRead:
-        log.exception("Assessment %s of %s cannot be read", assessment, " ".join(entry))
-        return faulty(*entry, UNREADABLE)
+        log.exception("Assessment %s of %s for %s cannot be read", assessment, indicator, area)
+        return faulty(framework, indicator, area, UNREADABLE)
 
 
 def newest(moment: Moment) -> QuerySet[Assessment]:
