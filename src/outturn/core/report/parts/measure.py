@@ -8,8 +8,8 @@ from outturn.core.report.charts import chart, worth_drawing
 from outturn.core.report.document import Block, Cell, Fact, Facts, Page, Panel, Paragraph, Run, anchor_of
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import scorecard, series
+from outturn.core.report.say.chances import chance_words
 from outturn.core.report.wording import headline
-from outturn.core.units import Unit, show
 
 GOOD = {Direction.HIGHER: "Higher", Direction.LOWER: "Lower"}
 
@@ -82,7 +82,7 @@ def _outlook(indicator: Indicator, forecast: Forecast) -> list[Fact]:
         )
     ]
     if forecast.chance is not None:
-        shown = show(100 * forecast.chance, Unit.PERCENT, 0)
+        shown = chance_words(forecast.chance)
         found.append(Fact("Chance of meeting the target", Cell(text=shown), forecast.target_text))
     return found
 
@@ -95,7 +95,7 @@ def panels(paper: Paper, entry: Entry, result: Result) -> list[Panel]:
     if result.rating.differs:
         words = f"The source printed {result.rating.printed}. {result.rating.reason}"
         made.append(Panel("argue", "Printed rating differs", ((Run(words),),)))
-    adverse = result.rating.met is False
+    adverse = result.rating.off
     for kind, title in ((NoteKind.RISK, "Risks"), (NoteKind.MITIGATION, "What is being done")):
         items = paper.said(kind, entry=entry)
         if items or adverse:
