@@ -18,6 +18,7 @@ from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.build import build
 from outturn.core.report.document import Document, content_hash
 from outturn.core.report.paper import Paper, Said
+from outturn.core.report.unplaced import unplaced
 from outturn.records.assessments import queries as assessments
 from outturn.records.audit import actions as audit
 from outturn.records.catalogue import queries as catalogue
@@ -45,8 +46,11 @@ class UnknownPack(CannotPublish):
 
 @dataclass(frozen=True)
 class Published:
+    """`unplaced`: sentences about commentary of the pack's frameworks that stands nowhere in it."""
+
     edition: EditionRow
     created: bool
+    unplaced: tuple[str, ...] = ()
 
 
 def publish(
@@ -65,21 +69,22 @@ def publish(
     by.check(Permission.PUBLISH)
     day = as_known or timezone.localdate()
     progress("reading what was known")
-    document = named(pack, day, as_known)
+    paper = gather(pack, day, as_known)
+    document = named(paper, pack, day)
+    lost = unplaced(paper, document)
     digest = content_hash(document)
     before = edition(pack, document.edition)
     if before and before.document_sha256 == digest:
-        return Published(before, created=False)
+        return Published(before, created=False, unplaced=lost)
     files = {}
     for name, draw in render.of(document).items():
         progress(f"drawing {name}")
         files[name] = draw(document)
-    return Published(_keep(document, digest, files, day, by, at), created=True)
+    return Published(_keep(document, digest, files, day, by, at, lost), created=True, unplaced=lost)
 
 
-def named(pack: str, day: date, as_known: date | None) -> Document:
+def named(paper: Paper, pack: str, day: date) -> Document:
     """The Document under the first name of the day that is free, or that already holds this content."""
-    paper = gather(pack, day, as_known)
     for number in range(1, 100):
         name = day.isoformat() + (f"-{number}" if number > 1 else "")
         document = build(replace(paper, edition=name))
@@ -147,7 +152,13 @@ def _restated(moment: observations.Moment, since: int) -> tuple[Said, ...]:
 
 @transaction.atomic
 def _keep(
-    document: Document, digest: str, files: dict[str, bytes], day: date, by: Actor, at: datetime | None
+    document: Document,
+    digest: str,
+    files: dict[str, bytes],
+    day: date,
+    by: Actor,
+    at: datetime | None,
+    lost: tuple[str, ...],
 ) -> EditionRow:
     row = Edition(
         pack=document.pack,
@@ -161,7 +172,7 @@ def _keep(
         at=at or timezone.now(),
         by=by.name,
     )
-    row.manifest = manifest(row, document, files)
+    row.manifest = manifest(row, document, files) | {"unplaced": list(lost)}
     row.save()
     kept = {**files, MANIFEST: (json.dumps(row.manifest, indent=2) + "\n").encode()}
     EditionFile.objects.bulk_create(

@@ -34,6 +34,7 @@ class EditionRow:
     code: str
     at: datetime
     by: str
+    unplaced: tuple[str, ...]
     files: tuple[FileRow, ...]
 
 
