@@ -31,7 +31,7 @@ def test_a_newcomer_gets_from_nothing_to_a_paper_with_the_commands_that_are_prin
     published = run(tmp_path, "publish", "our-report", "-o", "papers")
     assert published.returncode == 0, published.stdout + published.stderr
     (page,) = (tmp_path / "papers").rglob("report.html")
-    assert re.search(r"[12] of 2 (rated )?priorities", page.read_text())
+    assert re.search("of 2 (rated )?priorities", page.read_text())
 
 
 @pytest.mark.parametrize("there", ["folder", "file"])
