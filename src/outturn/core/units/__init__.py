@@ -4,6 +4,18 @@ from outturn.core.units.exact import rounded
 from outturn.core.units.kinds import State, Unit, ends, unit_words
 from outturn.core.units.read import read
 from outturn.core.units.reading import Reading
-from outturn.core.units.show import as_fine, show, show_signed
+from outturn.core.units.show import as_fine, is_figure, show, show_signed
 
-__all__ = ["Reading", "State", "Unit", "as_fine", "ends", "read", "rounded", "show", "show_signed", "unit_words"]
+__all__ = [
+    "Reading",
+    "State",
+    "Unit",
+    "as_fine",
+    "ends",
+    "is_figure",
+    "read",
+    "rounded",
+    "show",
+    "show_signed",
+    "unit_words",
+]
