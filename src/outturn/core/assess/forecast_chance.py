@@ -24,7 +24,8 @@ def chance(path: pl.DataFrame, target: float | pl.DataFrame, direction: str | pl
     without ends is 100 % or more. A target to be hit exactly has a chance only where it lies on an end, or where
     nothing has ever varied.
     """
-    aimed = planned(path, target) if has_dates(target) else beside(path, target, "target")
+    plan = isinstance(target, pl.DataFrame) and "date" in target.columns
+    aimed = planned(path, target) if plan else beside(path, target, "target")  # type: ignore[arg-type]
     last = aimed.sort(pl.col("target").is_not_null(), maintain_order=True).group_by("series").last().sort("series")
     last = beside(last, direction, "direction")
     likely = chances(
@@ -56,7 +57,8 @@ def chances(
         np.nan,
     )
     unknown = np.isnan(sign) | np.isnan(aim) | np.isnan(mean) | np.isnan(deviation)
-    return np.where(unknown, np.nan, np.where(sign == 0, hit, reached))
+    likely: Floats = np.where(unknown, np.nan, np.where(sign == 0, hit, reached))
+    return likely
 
 
 def reaching(aim: Floats, mean: Floats, deviation: Floats, freedom: Floats, strict: Floats) -> Floats:
@@ -66,11 +68,8 @@ def reaching(aim: Floats, mean: Floats, deviation: Floats, freedom: Floats, stri
     with np.errstate(divide="ignore", invalid="ignore"):
         spread = stdtr(freedom, (mean - aim) / deviation)
     without = at_least(mean, aim) & ~(strict & equal(mean, aim))
-    return np.where(deviation > 0, spread, without)
-
-
-def has_dates(target: float | pl.DataFrame) -> bool:
-    return isinstance(target, pl.DataFrame) and "date" in target.columns
+    likely: Floats = np.where(deviation > 0, spread, without)
+    return likely
 
 
 def planned(path: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
