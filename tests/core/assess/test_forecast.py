@@ -1,6 +1,7 @@
 """Forecast: each method against a plain version, honest errors, calibrated intervals, and reasons."""
 
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import polars as pl
@@ -11,6 +12,8 @@ from scipy import stats
 
 from outturn.core.assess import chance, forecast
 from outturn.core.assess.forecast_kernel import LEVELS, candidates, drift, naive, score, seasonal_naive, smooth
+
+CASES = Path(__file__).parent / "cases"
 
 
 def monthly(values, series="a", first=2020):
@@ -167,6 +170,30 @@ def test_quarters_step_by_quarters_with_a_season_of_four_and_gaps_are_kept():
 def test_a_series_that_cannot_be_forecast_says_why(frame, note):
     found = forecast(frame, date(2025, 3, 31)).row(0, named=True)
     assert (found["mean"], found["note"]) == (None, note)
+
+
+def test_a_season_with_a_month_that_was_never_measured_is_not_forecast_by_its_season():
+    """Ten months of each of three years: the seasonal method knows nothing of November and December."""
+    table = pl.read_csv(CASES / "gap.csv", try_parse_dates=True)
+    found = forecast(table, horizon_end=date(2025, 3, 31))
+    assert found["step"].to_list() == [1, 2, 3, 4, 5]
+    assert found["method"].unique().to_list() != ["seasonal naive"]
+    assert found.select(pl.col("mean", "lower95", "upper95").is_finite().all()).row(0) == (True,) * 3
+
+
+def test_values_too_large_for_a_forecast_are_said_to_be():
+    found = forecast(monthly([1e308, -1e308] * 8), periods=3)
+    assert found["note"].to_list() == ["no forecast: the values are too large or too far apart"]
+    assert found["mean"].to_list() == [None]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.one_of(st.none(), st.floats(-1e308, 1e308)), min_size=12, max_size=40), st.integers(1, 14))
+def test_every_row_has_numbers_or_a_reason(values, ahead):
+    found = forecast(monthly(values), periods=ahead)
+    numbers = found.filter(pl.col("note").is_null()).select("mean", "lower95", "upper95", "deviation")
+    assert not numbers.null_count().sum_horizontal().item()
+    assert numbers.select(pl.all().is_finite().all()).row(0) == (True,) * 4
 
 
 def test_one_horizon_must_be_given():

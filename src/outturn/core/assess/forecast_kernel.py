@@ -141,13 +141,20 @@ def score(y: Floats, mean: Floats, spread: Floats, start: int) -> tuple[float, f
 
 
 @compiled
+def reaches_the_end(path: Floats) -> bool:
+    """Whether there is a number at every step: a season in which a month was never measured says nothing of it."""
+    return bool(np.all(np.isfinite(path)))
+
+
+@compiled
 def forecast_all(y: Floats, starts: Any, steps: Any, seasons: Any, tried: Floats, levels: int) -> Any:
     """All series end to end in `y`; series s is y[starts[s]:starts[s + 1]], to be forecast steps[s] periods ahead, with
     seasons[s] periods in a season (1: none).
 
     Returns paths end to end (mean, standard deviation) and per series (method, error, scale, origins, error at the
     longest step, that step). The method is the one with the least mean absolute error over the origins that all methods
-    have; a simpler one wins a tie. What is said of it comes from all its origins.
+    have and that reaches the last step; a simpler one wins a tie. What is said of it comes from all its origins. It is
+    -1 where no method has a number for every step.
     """
     series = starts.size - 1
     total = steps.sum()
@@ -175,7 +182,7 @@ def forecast_all(y: Floats, starts: Any, steps: Any, seasons: Any, tried: Floats
             else:
                 smooth(part, h, tried[levels:], mean, spread)
             error = score(part, mean, spread, start)[0]
-            if error == error and (method[s] < 0 or error < found[s, 0]):
+            if error == error and reaches_the_end(mean[n]) and (method[s] < 0 or error < found[s, 0]):
                 _, scale, origins, at_longest, longest = score(part, mean, spread, FIRST_ORIGIN)
                 method[s] = m
                 row = (error, scale, origins, at_longest, longest)

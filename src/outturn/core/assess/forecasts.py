@@ -65,7 +65,18 @@ def forecast(
     without = pl.DataFrame(
         [{"series": name, "n": count, "note": why} for name, count, why in silent], schema=schema, orient="row"
     )
-    return pl.concat([run(table, tasks, schema), without]).sort("series", "step")
+    return pl.concat([told(run(table, tasks, schema)), without]).sort("series", "step")
+
+
+def told(paths: pl.DataFrame) -> pl.DataFrame:
+    """Paths with a number at every step; a series whose numbers are too large for one has a row with a note instead."""
+    finite = pl.all_horizontal(pl.col("mean", "lower95", "upper95").is_finite()).all().over("series")
+    beyond = paths.filter(~finite).unique("series", keep="first", maintain_order=True)
+    silent = [pl.lit(None, kind).alias(name) for name, kind in paths.schema.items() if name not in ("series", "n")]
+    return pl.concat([paths.filter(finite), beyond.with_columns(silent).with_columns(note=pl.lit(TOO_LARGE))])
+
+
+TOO_LARGE = "no forecast: the values are too large or too far apart"
 
 
 def plan(
@@ -127,7 +138,9 @@ def run(table: Grid, tasks: list[Task], schema: dict[str, Any]) -> pl.DataFrame:
             "upper95": mean + half,
             "deviation": deviation,
             "freedom": freedom,
-            "method": pl.Series([METHODS[code] for code in method], dtype=pl.String).gather(each),
+            "method": pl.Series([METHODS[code] if code >= 0 else None for code in method], dtype=pl.String).gather(
+                each
+            ),
             "n": table.counts[of][each],
             "past_error": at_longest[each],
             "past_step": longest[each].astype(np.int64),
