@@ -139,4 +139,5 @@ def note(row: dict, number: int) -> Note:
         title=row.get("title", ""),
         text=row.get("text", ""),
         position=number,
+        area=row.get("area", ""),
     )

@@ -95,6 +95,7 @@ def test_the_same_file_again_makes_no_release(outturn, loaded, tmp_path):
         (("load", "no-such-folder"), "is not a folder"),
         (("record", "no-such-file.csv"), "There is no file"),
         (("assess",), "No definitions are loaded yet"),
+        (("add-person", "ada", "--password", "short"), "at least 12 characters"),
         (("publish", "a", "--as-known", "tomorrow"), "tomorrow"),
     ],
 )

@@ -25,11 +25,12 @@ class Cause:
 
 @dataclass(frozen=True)
 class At:
-    """Where a distinct cell stands: its rows, and the column and the print of the first."""
+    """Where a distinct cell stands: its rows, and the column, its place in the layout and the print of the first."""
 
     rows: list[int]
     column: str
     printed: str
+    spec: int
 
 
 def rows_where(cells: pl.DataFrame, columns: list[str], keys: Sequence[Mapping[str, object]]) -> list[At]:
@@ -40,9 +41,9 @@ def rows_where(cells: pl.DataFrame, columns: list[str], keys: Sequence[Mapping[s
     sought = pl.DataFrame([{"key": n, **key} for n, key in enumerate(keys)], schema=schema)
     found = cells.join(sought, on=columns, how="inner", nulls_equal=True, maintain_order="left")
     places = found.group_by("key").agg(
-        pl.col("row").unique(maintain_order=True), pl.col("column").first(), pl.col("printed").first()
+        pl.col("row").unique(maintain_order=True), pl.col("column", "printed", "spec").first()
     )
-    return [At(rows, column, printed) for _, rows, column, printed in places.sort("key").iter_rows()]
+    return [At(*place) for _, *place in places.sort("key").iter_rows()]
 
 
 def problems(causes: Iterable[Cause], sheet: str) -> list[Problem]:

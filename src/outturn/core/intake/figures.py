@@ -18,7 +18,7 @@ from outturn.core.units import Reading, State, Unit, read
 from outturn.core.units.kinds import WORD_UNITS
 from outturn.core.units.numbers import short
 
-OF_INDICATOR = ("indicator", "unit", "scale", "own_kind")
+OF_INDICATOR = ("indicator", "unit", "scale", "own_kind", "accumulation")
 KEY = ["exact", "role", "spec", "state", "unit", "scale", "multiplier"]
 FIGURES: dict[str, pl.DataType] = {
     "value": pl.Float64(),
@@ -40,9 +40,10 @@ class Figured:
 
 
 def with_units(cells: pl.DataFrame, units: Mapping[str, UnitInfo], layout: Layout) -> pl.DataFrame:
-    """Adds `unit`, `scale`, `multiplier` and `own_kind` from the catalogue; a value column may have its own unit."""
+    """Adds `unit`, `scale`, `multiplier`, `own_kind` and `accumulation` from the catalogue; a value column may have
+    its own unit."""
     rows = [
-        (slug, info.unit.value, info.scale, info.period_kind.value if info.period_kind else "", float(info.multiplier))
+        (slug, info.unit, info.scale, info.period_kind or "", info.accumulation, float(info.multiplier))
         for slug, info in units.items()
     ]
     known = pl.DataFrame(rows, schema=dict.fromkeys(OF_INDICATOR, pl.String) | {"multiplier": pl.Float64}, orient="row")
@@ -51,7 +52,7 @@ def with_units(cells: pl.DataFrame, units: Mapping[str, UnitInfo], layout: Layou
     usual = Unit.TEXT.value if not units else None
     return joined.with_columns(
         pl.col("unit").fill_null(usual) if usual else pl.col("unit"),
-        pl.col("scale", "own_kind").fill_null(""),
+        pl.col("scale", "own_kind", "accumulation").fill_null(""),
         pl.col("multiplier").fill_null(0),
     ).with_columns(pl.col("spec").replace_strict(own, default=pl.col("unit"), return_dtype=pl.String).alias("unit"))
 
@@ -147,7 +148,7 @@ def one_reading(exact: str, spec: ValueColumn, key: dict[str, Any], told: Mappin
     if spec.reads == "words" and not state:
         return Reading(text=exact)
     reading = in_unit(exact, spec, key, told)
-    if not state:
+    if not state or (state == State.PROVISIONAL and reading.value is None):
         return reading
     if reading.value is not None and State(state) not in (State.KNOWN, State.PROVISIONAL):
         message = f"The row says {state.replace('_', ' ')}, but the cell holds a figure."

@@ -77,10 +77,7 @@ def held(request: HttpRequest, number: int) -> HttpResponse:
     answers, by = answers_in(request.POST), actor(request.user)
     if "withdraw" in request.POST or CORRECT in answers.values():
         deliveries.withdraw(held=number, by=by)
-        messages.info(
-            request,
-            "The delivery was withdrawn: nothing of it was recorded.",
-        )
+        messages.info(request, "The delivery was withdrawn: nothing of it was recorded.")
         return redirect("data")
     receipt = deliveries.settle(held=number, answers=answers, by=by)
     if receipt is None:
