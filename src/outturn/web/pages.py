@@ -39,6 +39,7 @@ ROOMS = {
     "edition": "packs",
     "upload": "data",
     "held": "data",
+    "held-places": "data",
     "findings": "data",
 }
 """Pages that belong to a place of the menu by another name."""
