@@ -1,7 +1,7 @@
 """Recording deliveries: all files of a delivery in one release, or nothing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -15,9 +15,10 @@ from outturn.records.areas.models import Area
 from outturn.records.audit import actions as audit
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.catalogue.models import Indicator
+from outturn.records.sequence import actions as sequence
 
 from .deliveries import Delivered, read
-from .models import Counter, File, Held, HeldFile, Observation, Release
+from .models import File, Held, HeldFile, Observation, Release
 from .queries import as_known
 
 RESTATEMENT = "restatement"
@@ -57,15 +58,15 @@ def record(
     """Reads the files and records what is new in one release.
 
     Nothing is recorded while there is a problem, or a question whose code is not in `accept`. With `hold` such a
-    delivery is kept, so that a person can answer later. `at` dates the release; it may not be before the last one.
+    delivery is kept, so that a person can answer later. `at` dates the release, not before what was made known last.
     """
     by.check(Permission.RECORD)
-    counter = _lock()
+    sequence.lock()
     definitions = catalogue.current()
     accepted = set(accept)
     delivered = read(files, definitions, layout, accepted)
     said = (delivered.values[name].unique().to_list() for name in ("indicator", "area", "end"))
-    known = as_known(counter.last_release, *said)
+    known = as_known(_last_release(), *said)
     change = changes(delivered.values, known)
     questions = [*delivered.questions, *_restatements(change)]
     unanswered = tuple((code, sentence) for code, sentence in questions if code not in accepted)
@@ -81,17 +82,18 @@ def record(
         return _hold(receipt, files, layout, note, by) if hold else receipt
     if change.new.is_empty():
         return receipt
-    release = _release(counter, by, note, at, change)
+    release = _release(by, note, at, change)
     kept = [_keep_file(release, one, accepted) for one in delivered.files]
     _write(release, kept, change.new)
-    audit.note(by=by, verb="recorded", subject=f"release:{release.number}", after=_summary(receipt, kept), at=at)
-    return Receipt(**{**receipt.__dict__, "release": release.number})
+    audit.note(
+        by=by, verb="recorded", subject=f"release:{release.number}", after=_summary(receipt, kept), at=release.at
+    )
+    return replace(receipt, release=release.number)
 
 
-def _lock() -> Counter:
-    """Recordings go one at a time: the number, and what is new, are decided under this lock."""
-    Counter.objects.get_or_create(id=1)
-    return Counter.objects.select_for_update().get(id=1)
+def _last_release() -> int:
+    """Right while the sequence is locked: what is new, and the number of the release, are decided by it."""
+    return Release.objects.values_list("number", flat=True).first() or 0
 
 
 def _restatements(change: Changes) -> list[tuple[str, str]]:
@@ -111,22 +113,16 @@ def _hold(receipt: Receipt, files: Sequence[tuple[str, bytes]], layout: str, not
     held = Held.objects.create(at=timezone.now(), by=by.name, note=note, said=said)
     HeldFile.objects.bulk_create(HeldFile(held=held, name=name, layout=layout, data=data) for name, data in files)
     audit.note(by=by, verb="held", subject=f"held:{held.id}", after={"files": [name for name, _ in files]})
-    return Receipt(**{**receipt.__dict__, "held": held.id})
+    return replace(receipt, held=held.id)
 
 
-def _release(counter: Counter, by: Actor, note: str, at: datetime | None, change: Changes) -> Release:
-    last = Release.objects.filter(number=counter.last_release).first()
-    when = at or timezone.now()
-    if last and when < last.at:
-        raise ValueError(
-            f"This release would be dated {when:%d %b %Y %H:%M}, before release {last.number} "
-            f"({last.at:%d %b %Y %H:%M}). Use a later date, or none."
-        )
-    counter.last_release += 1
-    counter.save()
+def _release(by: Actor, note: str, at: datetime | None, change: Changes) -> Release:
+    number = _last_release() + 1
+    act = sequence.take(by=by, verb=f"made release {number}", at=at)
     return Release.objects.create(
-        number=counter.last_release,
-        at=when,
+        number=number,
+        act=act,
+        at=act.at,
         by=by.name,
         note=note,
         n_values=change.new.height,

@@ -7,18 +7,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from outturn.core.access import Actor, Permission
+from outturn.core.access import Permission
 from outturn.records.accounts.queries import actor
-from outturn.records.assessments.actions import assess
 from outturn.records.catalogue import queries as catalogue
-from outturn.records.findings.actions import check
+from outturn.records.cycle.actions import NotAssessed, bring_in, settle
 from outturn.records.observations import held as deliveries
-from outturn.records.observations.actions import Receipt, record
+from outturn.records.observations.actions import Receipt
 from outturn.web.components.words import count_of
 from outturn.web.needs import needs
 from outturn.web.pages import defined, page
-
-SITE = Actor("the site, after a delivery", frozenset({"analyst"}))
 
 
 @needs(Permission.RECORD)
@@ -33,11 +30,14 @@ def upload(request: HttpRequest) -> HttpResponse:
         return form(request, (wrong,))
     files = [(file.name or "file", file.read()) for file in sent]
     layout, note, by = request.POST.get("layout", ""), request.POST.get("note", "")[:300], actor(request.user)
-    receipt = record(files=files, by=by, layout=layout, note=note)
+    try:
+        receipt = bring_in(files=files, by=by, layout=layout, note=note)
+    except NotAssessed as problem:
+        return form(request, (str(problem),))
     if receipt.problems:
         return form(request, receipt.problems)
     if receipt.questions:
-        receipt = record(files=files, by=by, layout=layout, note=note, hold=True)
+        receipt = bring_in(files=files, by=by, layout=layout, note=note, hold=True)
         return redirect("held", receipt.held)
     return recorded(request, receipt)
 
@@ -74,21 +74,22 @@ def held(request: HttpRequest, number: int) -> HttpResponse:
         deliveries.withdraw(held=number, by=actor(request.user))
         messages.info(request, "The delivery was taken back. Nothing of it was recorded.")
         return redirect("data")
-    receipt = deliveries.settle(held=number, accept=request.POST.getlist("accept"), by=actor(request.user))
+    try:
+        receipt = settle(held=number, accept=request.POST.getlist("accept"), by=actor(request.user))
+    except NotAssessed as problem:
+        return page(request, "load/held.jinja", held=found, left=[str(problem)])
     if receipt and (receipt.problems or receipt.questions):
         return page(request, "load/held.jinja", held=found, left=[*receipt.problems, *dict(receipt.questions).values()])
     return recorded(request, receipt) if receipt else redirect("data")
 
 
 def recorded(request: HttpRequest, receipt: Receipt) -> HttpResponse:
-    """Assess and check what is new, and show the release."""
+    """Say what was made of it, and show the release."""
     if receipt.release is None:
         messages.info(
             request, f"All {count_of(receipt.n_equal, 'figure')} in it are known already. No release was made."
         )
         return redirect("data")
-    assess(by=SITE)
-    check(by=SITE)
     said = f"Release {receipt.release} is made: {count_of(receipt.n_new, 'new figure')}, {receipt.n_restated} restated."
     messages.success(request, said)
     return redirect("data-release", receipt.release)
