@@ -13,9 +13,9 @@ from django.core.management import call_command
 
 from outturn.core.access import Actor
 from outturn.core.commentary import Note, NoteKind
+from outturn.core.sense.restatements import REPLACE, RESTATEMENT
 from outturn.records.cycle import actions as cycle
 from outturn.records.observations import queries as known
-from outturn.records.observations.actions import RESTATEMENT
 from outturn.records.reports import actions as reports
 from outturn.records.reports import copies
 from outturn.records.reports import queries as editions
@@ -97,12 +97,12 @@ def deliver(delivery: Delivery) -> None:
     receipt = cycle.bring_in(
         files=delivered,
         by=SAMPLE,
-        accept=[RESTATEMENT],
+        answers={RESTATEMENT: REPLACE},
         note=delivery.note or f"Sample delivery {delivery.name}",
         at=at,
     )
     if receipt.problems or receipt.questions:
-        raise SampleIsBroken("\n".join([*receipt.problems, *(sentence for _, sentence in receipt.questions)]))
+        raise SampleIsBroken("\n".join([*receipt.problems, *(each.sentence for each in receipt.questions)]))
     if delivery.pack == PACK:
         cycle.write_all(notes=notes(delivery.name), by=SAMPLE, at=at)
 
@@ -133,4 +133,5 @@ def note(row: dict, number: int) -> Note:
         title=row.get("title", ""),
         text=row.get("text", ""),
         position=number,
+        area=row.get("area", ""),
     )

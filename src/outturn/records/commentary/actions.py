@@ -14,7 +14,7 @@ from outturn.records.sequence.models import Act
 
 from .models import Text
 
-SAID = ("kind", "framework", "section", "indicators", "title", "text", "position")
+SAID = ("kind", "framework", "section", "indicators", "area", "title", "text", "position")
 
 
 class Overtaken(Exception):

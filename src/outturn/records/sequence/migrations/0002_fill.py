@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
         ("catalogue", "0002_act"),
         ("observations", "0002_act"),
         ("assessments", "0002_act"),
-        ("commentary", "0002_act"),
+        ("commentary", "0003_act"),
         ("findings", "0002_sightings"),
         ("reports", "0002_number"),
     ]
