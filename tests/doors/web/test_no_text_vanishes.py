@@ -3,8 +3,8 @@
 from django.core.cache import cache
 
 from outturn.core.commentary import Note, NoteKind
-from outturn.records.commentary import actions
 from outturn.records.commentary.queries import notes
+from outturn.records.cycle import actions
 from outturn.records.observations.queries import moment
 from outturn.records.reports.models import Edition
 
