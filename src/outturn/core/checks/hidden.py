@@ -4,17 +4,20 @@ from collections.abc import Iterator
 
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
-from outturn.core.showing import policies, totals
-from outturn.core.suppress import recoverable
+from outturn.core.suppress.cells import said_once
+from outturn.core.suppress.declared import covered, policies_of, ties_of
+from outturn.core.suppress.recoverable import recoverable_of
 
 
 def recoverable_figures(evidence: Evidence) -> Iterator[Finding]:
-    """A hidden figure that the figures beside it tell. The sentence does not say what they tell."""
-    hiding = policies(evidence.catalogue, evidence.values)
-    if not hiding:
+    """A hidden figure that the figures beside it, or those shown on another day, tell. The sentence does not say what
+    they tell."""
+    hiding = covered(evidence.catalogue)
+    said = evidence.versions if evidence.versions is not None else said_once(evidence.values)
+    counted = said.filter(said["indicator"].is_in(sorted(hiding)))
+    if counted.is_empty():
         return
-    counted = evidence.values.filter(evidence.values["indicator"].is_in(sorted(hiding)))
-    told = recoverable(counted, hiding, totals(evidence.catalogue))
+    told = recoverable_of(counted, policies_of(evidence.catalogue), ties_of(evidence.catalogue))
     entries = {(entry.indicator, entry.area): entry for entry, _ in reversed(evidence.pairs)}
     for row in told.iter_rows(named=True):
         entry = entries.get((row["indicator"], row["area"]))
