@@ -11,7 +11,10 @@ RUN  := $(VENV)/installed
 DEV  := $(VENV)/installed-dev
 PIP  := $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off
 
-.PHONY: help demo serve test test-sqlite test-postgres bench docs lint format lock screenshot pictures clean
+# One step after another: each stands on what the one before it installed.
+.NOTPARALLEL:
+
+.PHONY: help demo serve needs test test-sqlite test-postgres bench docs lint format lock screenshot pictures clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -25,10 +28,13 @@ serve: $(RUN) ## the site on http://localhost:8000 (PORT=8001 for another)
 
 test: test-sqlite test-postgres ## everything: style, types, imports, docs, tests on both databases, browser journeys
 
-test-sqlite: $(DEV)
+needs: ## what the tests need of the machine: root installs what is missing, others are told its name
+	@PYTHON=$(PYTHON) scripts/needs
+
+test-sqlite: needs $(DEV)
 	$(BIN)/pytest -n 2
 
-test-postgres: $(DEV)
+test-postgres: needs $(DEV)
 	scripts/with-postgres $(BIN)/pytest -n 2 -m "not browser and not fresh" tests/records tests/doors
 
 bench: $(DEV) ## every speed ratio, measured in one run

@@ -36,6 +36,7 @@ def loaded(db: None) -> None:
 @pytest.fixture
 def record(loaded: None) -> Callable[..., Receipt]:
     def recording(*rows: tuple, accept: tuple[str, ...] = (), name: str = "delivery.csv", **options) -> Receipt:
-        return observations.record(files=[(name, plain(*rows))], by=ANALYST, accept=accept, **options)
+        answers = options.pop("answers", {}) | dict.fromkeys(accept, "replace")
+        return observations.record(files=[(name, plain(*rows))], by=ANALYST, answers=answers, **options)
 
     return recording

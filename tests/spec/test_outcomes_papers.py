@@ -188,7 +188,7 @@ def test_the_web_report_shows_every_figure_and_grade(document):
 
 def test_libreoffice_opens_the_workbook_and_prints_the_summary_on_one_page(both, tmp_path):
     office = shutil.which("soffice")
-    assert office, "install libreoffice-calc (.ci/run does)"
+    assert office, "install libreoffice-calc (make needs does)"
     few = replace(both[1], pages=both[1].pages[:4])
     (tmp_path / "few.xlsx").write_bytes(xlsx(few))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"

@@ -74,10 +74,13 @@ def schema(folder: Annotated[Path, typer.Argument(help="Folder to write the JSON
         typer.echo(f"Wrote {folder / name}")
 
 
-@app.command(epilog="Example: outturn record 2025-01/*.csv --accept restatement")
+@app.command(epilog="Example: outturn record 2025-01/*.csv --answer restatement=replace")
 def record(
     files: Annotated[list[Path], typer.Argument(help="CSV or XLSX files of one delivery")],
-    accept: Annotated[list[str] | None, typer.Option(help="A question answered with yes, by its code")] = None,
+    answer: Annotated[
+        list[str] | None, typer.Option(help="QUESTION=CHOICE, as the command printed it; may be repeated")
+    ] = None,
+    places: Annotated[Path | None, typer.Option(help="CSV file to write the places of all questions into")] = None,
     layout: Annotated[str, typer.Option(help="How the files are laid out; found by itself when left out")] = "",
     note: Annotated[str, typer.Option(help="What this delivery is")] = "",
 ) -> None:
@@ -86,30 +89,25 @@ def record(
     if missing:
         raise site.wrong_use(f"There is no file {', '.join(missing)}.")
     site.ready()
+    from outturn.cli import receipts
     from outturn.records.catalogue.queries import NothingDefined
     from outturn.records.observations import actions
 
+    answers = receipts.parse_answers(answer or ())
     try:
         with site.step(f"Recording {len(files)} {'file' if len(files) == 1 else 'files'}"):
             receipt = actions.record(
                 files=[(path.name, path.read_bytes()) for path in files],
                 by=site.OPERATOR,
-                accept=accept or (),
+                answers=answers,
                 layout=layout,
                 note=note,
             )
     except NothingDefined as problem:
         raise site.wrong_use(str(problem)) from problem
-    if receipt.problems or receipt.questions:
-        asked = [f"{sentence} (--accept {code})" for code, sentence in receipt.questions]
-        raise site.list_problems([*receipt.problems, *asked], "Nothing was recorded:")
-    if receipt.nothing_new:
-        typer.echo(f"Everything in these files is known already ({receipt.n_equal:,} figures); no release was made.")
-        return
-    typer.echo(
-        f"Release {receipt.release}: {receipt.n_new:,} new figures, {receipt.n_restated:,} of them restated, "
-        f"{receipt.n_equal:,} known already."
-    )
+    if places is not None:
+        receipts.write_places(places, receipt.questions)
+    receipts.tell(receipt)
 
 
 @app.command(epilog="Example: outturn assess")

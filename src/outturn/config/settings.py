@@ -1,6 +1,7 @@
 """Django settings. Everything a site decides comes from the environment; the defaults suit one machine."""
 
 import os
+from ipaddress import ip_network
 from pathlib import Path
 
 import dj_database_url
@@ -33,6 +34,11 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("OUTTURN_ORIGINS", "
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+# Proxies whose X-Forwarded-For is believed: addresses or networks, with commas.
+OUTTURN_PROXIES = [
+    ip_network(each.strip()) for each in os.environ.get("OUTTURN_PROXIES", "").split(",") if each.strip()
+]
 
 # Branding is configuration: no NHS logo by default.
 OUTTURN_NAME = os.environ.get("OUTTURN_NAME", "Outturn")
@@ -85,14 +91,19 @@ CONTENT_SECURITY_POLICY = {
 }
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
-AXES_FAILURE_LIMIT = 8
+AXES_HANDLER = "outturn.web.account.lockout.Lockout"
+AXES_CLIENT_IP_CALLABLE = "outturn.web.account.lockout.client_address"
+AXES_FAILURE_LIMIT = 8  # for a name at an address; the other limits are Lockout's
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "username", "ip_address"]
 AXES_COOLOFF_TIME = 1  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # else a guesser keeps others out for good
 AXES_LOCKOUT_CALLABLE = "outturn.web.account.views.locked"
 CSRF_FAILURE_VIEW = "outturn.web.errors.stale_form"
 AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "today"

@@ -13,6 +13,7 @@ from django.core.management import call_command
 
 from outturn.core.access import Actor
 from outturn.core.commentary import Note, NoteKind
+from outturn.core.sense.restatements import REPLACE, RESTATEMENT
 from outturn.records.assessments import actions as assessments
 from outturn.records.catalogue import actions as catalogue
 from outturn.records.commentary import actions as commentary
@@ -100,12 +101,12 @@ def deliver(delivery: Delivery) -> None:
     receipt = observations.record(
         files=delivered,
         by=SAMPLE,
-        accept=[observations.RESTATEMENT],
+        answers={RESTATEMENT: REPLACE},
         note=delivery.note or f"Sample delivery {delivery.name}",
         at=at,
     )
     if receipt.problems or receipt.questions:
-        raise SampleIsBroken("\n".join([*receipt.problems, *(sentence for _, sentence in receipt.questions)]))
+        raise SampleIsBroken("\n".join([*receipt.problems, *(each.sentence for each in receipt.questions)]))
     if delivery.pack == PACK:
         commentary.write_all(notes=notes(delivery.name), by=SAMPLE, at=at)
     assessments.assess(by=SAMPLE)
@@ -138,4 +139,5 @@ def note(row: dict, number: int) -> Note:
         title=row.get("title", ""),
         text=row.get("text", ""),
         position=number,
+        area=row.get("area", ""),
     )

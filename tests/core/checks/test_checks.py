@@ -85,6 +85,8 @@ def test_off_plan_with_nothing_said_is_found_until_risk_and_mitigation_are_writt
     risk, mitigation = note(NoteKind.RISK, "Full."), note(NoteKind.MITIGATION, "More beds.")
     assert "no mitigation" in said(catalogue, off, (risk,))["adverse-unanswered"][0]
     assert "adverse-unanswered" not in said(catalogue, off, (risk, mitigation))
+    elsewhere = tuple(replace(each, area="uhl") for each in (risk, mitigation))
+    assert "no risk and no mitigation" in said(catalogue, off, elsewhere)["adverse-unanswered"][0]
     assert "adverse-unanswered" not in said(catalogue, ae(60.0, 56.3))
 
 

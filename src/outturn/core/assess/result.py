@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pydantic import TypeAdapter
-
 from outturn.core.periods import Period
 
 
@@ -138,6 +136,7 @@ class Result:
     outturn: Latest = Latest()  # the full-year plan and published forecast, where the source gives one
     outturn_rating: Rating = Rating()
     points: Points = Points()
+    fault: str = ""  # the sentence, where the assessment could not be made, kept or read back
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -148,12 +147,6 @@ class Result:
         return self.latest.period.end if self.latest.period else None
 
 
-_adapter: TypeAdapter[Result] = TypeAdapter(Result)
-
-
-def to_json(result: Result) -> str:
-    return _adapter.dump_json(result).decode()
-
-
-def from_json(text: str) -> Result:
-    return _adapter.validate_json(text)
+def faulty(framework: str, indicator: str, area: str, fault: str) -> Result:
+    """The result of an entry whose assessment failed: shown without a rating, with the sentence that says so."""
+    return Result(framework, indicator, area, rating=Rating(reason=fault), fault=fault)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from outturn.core.checks import directions, hidden, narrative, ratings, values
+from outturn.core.checks import directions, faults, hidden, narrative, ratings, values
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
 
-CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
+Check = Callable[[Evidence], Iterator[Finding]]
+CHECKS: tuple[Check, ...] = (
+    faults.not_assessed,
     values.one_value,
     ratings.printed_rating,
     hidden.recoverable_figures,
@@ -18,10 +20,20 @@ CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
 )
 
 
-def run(evidence: Evidence) -> list[Finding]:
-    """All findings, each once."""
-    found = {finding.fingerprint: finding for check in CHECKS for finding in check(evidence)}
+def run(evidence: Evidence, checks: tuple[Check, ...] = CHECKS) -> list[Finding]:
+    """All findings, each once. A check that stops is a finding itself: what it looks for was not looked at."""
+    found = {finding.fingerprint: finding for check in checks for finding in finished(check, evidence)}
     return list(found.values())
+
+
+def finished(check: Check, evidence: Evidence) -> list[Finding]:
+    """Checks read what people record, and a defect in one of them must not undo a release: it is said, and blocks."""
+    try:
+        return list(check(evidence))
+    except Exception as problem:
+        name = f"{check.__module__.rsplit('.', 1)[-1]}.{check.__name__}"
+        sentence = f"{type(problem).__name__}: {problem}. What it looks for was not looked at. Tell your Outturn team."
+        return [Finding("check-stopped", "A check stopped", Severity.BLOCKING, f"Check {name}", sentence)]
 
 
 __all__ = ["CHECKS", "Evidence", "Finding", "Severity", "run"]

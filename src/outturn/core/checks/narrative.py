@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
 from outturn.core.commentary import NoteKind
-from outturn.core.live import Figures, problems
+from outturn.core.live import Figures, Home, problems
 
 ANSWERS = {NoteKind.RISK: "risk", NoteKind.MITIGATION: "mitigation"}
 DRAFT = re.compile(r"\b(TBC|TBA|to be confirmed|xx+)\b|\?\?", re.IGNORECASE)
@@ -17,7 +17,7 @@ def adverse_without_answer(evidence: Evidence) -> Iterator[Finding]:
     for entry, result in evidence.pairs:
         if result.rating.met is not False or evidence.catalogue.frameworks[entry.framework].kind != "priorities":
             continue
-        written = {note.kind for note in evidence.notes if entry.indicator in note.indicators}
+        written = {note.kind for note in evidence.notes if note.about(entry)}
         missing = [word for kind, word in ANSWERS.items() if kind not in written]
         if missing:
             word = evidence.catalogue.schemes[result.rating.scheme].band(result.rating.key).word
@@ -51,7 +51,7 @@ def live_figures(evidence: Evidence) -> Iterator[Finding]:
     """A live figure in a text that does not resolve: publishing it would print the placeholder."""
     figures = Figures.of(evidence.catalogue, list(evidence.results))
     for note in evidence.notes:
-        for sentence in problems(f"{note.title} {note.text}", figures):
+        for sentence in problems(f"{note.title} {note.text}", figures, Home(note.framework, note.area)):
             indicator = note.indicators[0] if note.indicators else ""
             yield Finding(
                 "live-figure",

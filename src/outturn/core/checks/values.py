@@ -2,38 +2,80 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import polars as pl
 
+from outturn.core.catalogue import Indicator
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
-from outturn.core.units import show
+from outturn.core.periods import Period, PeriodKind
+from outturn.core.units import State, is_figure, show
 from outturn.core.units.exact import rounded
 
 DECIMALS = re.compile(r"\.(\d+)")
 CELL = ["indicator", "area", "period_kind", "start", "end"]
+TITLE = "Two values for one figure"
 
 
 def one_value(evidence: Evidence) -> Iterator[Finding]:
-    """A figure the source prints again elsewhere, and prints differently."""
-    actual = evidence.values.filter(pl.col("role") == "actual").select(*CELL, pl.col("value").alias("recorded"))
-    again = evidence.values.filter((pl.col("role") == "repeat") & pl.col("value").is_not_null())
-    rows = again.join(actual, on=CELL)
+    """A figure the source prints again elsewhere, and prints differently; or prints in one place and not in another."""
+    recorded = [pl.col("value").alias("recorded"), pl.col("state").alias("recorded_state")]
+    actual = evidence.values.filter(pl.col("role") == "actual").select(*CELL, *recorded)
+    again = evidence.values.filter(pl.col("role") == "repeat")
     entries = {(entry.indicator, entry.area): entry for entry, _ in reversed(evidence.pairs)}
-    for row in rows.iter_rows(named=True):
+    for row in again.join(actual, on=CELL).iter_rows(named=True):
         entry = entries.get((row["indicator"], row["area"]))
-        if entry is None or agrees(row["recorded"], row["value"], row["printed"]):
+        if entry is None:
             continue
-        indicator = evidence.catalogue.indicators[entry.indicator]
-        recorded, printed = (
-            show(number, indicator.unit, indicator.decimals, scale=indicator.scale)
-            for number in (row["recorded"], row["value"])
+        if sentence := disagreement(row, evidence.catalogue.indicators[entry.indicator]):
+            yield evidence.about(entry, "one-value", TITLE, Severity.WARNING, sentence)
+
+
+def disagreement(row: dict[str, Any], indicator: Indicator) -> str:
+    """What the two places say of one figure; empty where they agree, or where neither says anything.
+
+    A hidden figure is not told: the sentence says only that another page tells it.
+    """
+    when = Period(PeriodKind(row["period_kind"]), row["start"], row["end"]).label
+    if State.SUPPRESSED in (row["recorded_state"], row["state"]):
+        return half_hidden(row, when)
+    recorded, again = (said(row[name], indicator) for name in ("recorded", "value"))
+    if not again or (recorded and agrees(row["recorded"], row["value"], row["printed"] or "")):
+        return ""
+    if not recorded:
+        return (
+            f"The summary gives no figure for {when} and another page of the source says {again}. "
+            "Nothing is shown; ask the producer which is right."
         )
-        sentence = (
-            f"The summary says {recorded} for {row['end']:%B %Y} and another page of the source says {printed}. "
-            f"{recorded} is used throughout; ask the producer which is right."
+    return (
+        f"The summary says {recorded} for {when} and another page of the source says {again}. "
+        f"{recorded} is used throughout; ask the producer which is right."
+    )
+
+
+def half_hidden(row: dict[str, Any], when: str) -> str:
+    """Hidden in one place and printed in another; hidden in both is agreement."""
+    if row["recorded_state"] == row["state"]:
+        return ""
+    if row["recorded_state"] == State.SUPPRESSED:
+        if not is_figure(row["value"]):
+            return ""
+        return (
+            f"The summary hides the figure for {when} and another page of the source prints it. "
+            "It stays hidden here; tell the producer."
         )
-        yield evidence.about(entry, "one-value", "Two values for one figure", Severity.WARNING, sentence)
+    if not is_figure(row["recorded"]):
+        return ""
+    return (
+        f"The summary prints the figure for {when} and another page of the source hides it. "
+        "Ask the producer whether it may be shown."
+    )
+
+
+def said(value: float | None, indicator: Indicator) -> str:
+    """The figure in words; empty where there is none."""
+    return show(value, indicator.unit, indicator.decimals, scale=indicator.scale) if is_figure(value) else ""
 
 
 def agrees(recorded: float, again: float, printed: str) -> bool:

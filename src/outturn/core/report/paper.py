@@ -71,7 +71,7 @@ class Paper:
         """Texts of a kind about a section or an entry, with their live figures in place."""
         found = [note for note in self.notes if note.kind is kind]
         if entry is not None:
-            found = [note for note in found if entry.indicator in note.indicators]
+            found = [note for note in found if note.about(entry)]
         else:
             found = [note for note in found if note.section == section]
         return tuple(self.rich(note) for note in found)

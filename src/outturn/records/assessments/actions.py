@@ -1,5 +1,7 @@
 """Assessing what changed."""
 
+import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,7 +9,8 @@ from django.db import transaction
 from django.db.models import Max
 
 from outturn.core.access import Actor, Permission
-from outturn.core.assess.result import Result, to_json
+from outturn.core.assess.keeping import CannotKeep, to_json
+from outturn.core.assess.result import Result, faulty
 from outturn.core.assess.series import assess as assess_series
 from outturn.core.catalogue import Catalogue, Entry
 from outturn.records.audit import actions as audit
@@ -75,6 +78,21 @@ def _series(indicator: str, area: str, current: Catalogue) -> tuple[str, str]:
     return (indicator, "") if known and known.suppression else (indicator, area)
 
 
+UNKEPT = "Not assessed: the assessment gave no number where one belongs ({}). Tell whoever looks after Outturn."
+log = logging.getLogger(__name__)
+
+
+def _written(results: list[Result]) -> Iterator[tuple[Result, str]]:
+    """Each result with its text. What could not be read back is kept as a fault: the others are not held up by it."""
+    for result in results:
+        try:
+            yield result, to_json(result)
+        except CannotKeep as problem:
+            log.exception("The assessment of %s cannot be kept", " ".join(result.key))
+            fault = faulty(*result.key, UNKEPT.format(problem))
+            yield fault, to_json(fault)
+
+
 def _keep(results: list[Result], current: Catalogue, moment: observations.Moment) -> None:
     position = {entry.key: number for number, entry in enumerate(current.entries())}
     Assessment.objects.bulk_create(
@@ -87,9 +105,9 @@ def _keep(results: list[Result], current: Catalogue, moment: observations.Moment
                 area=result.area,
                 position=position[result.key],
                 rating=result.rating.key,
-                body=to_json(result),
+                body=body,
             )
-            for result in results
+            for result, body in _written(results)
         ],
         update_conflicts=True,
         unique_fields=["definitions", "framework", "indicator", "area", "release"],

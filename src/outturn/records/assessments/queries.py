@@ -1,20 +1,30 @@
 """What assessment said, as known at a moment."""
 
+import logging
 from functools import lru_cache
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
-from outturn.core.assess.result import Result, from_json
+from outturn.core.assess.keeping import CannotRead, from_json
+from outturn.core.assess.result import Result, faulty
 from outturn.records.observations.queries import Moment
 
 from .models import Assessment
 
 ENTRY = ("definitions", "framework", "indicator", "area")
+BODY = ("id", "body", "framework", "indicator", "area")
+UNREADABLE = "Not assessed: what was kept of this measure cannot be read. Assess everything again: outturn assess --all"
+log = logging.getLogger(__name__)
 
 
 @lru_cache(maxsize=4096)
-def _parsed(assessment: int, body: str) -> Result:
-    return from_json(body)
+def _parsed(assessment: int, body: str, framework: str, indicator: str, area: str) -> Result:
+    """A row that cannot be read is an entry without an assessment: it never stops a page."""
+    try:
+        return from_json(body)
+    except CannotRead:
+        log.exception("Assessment %s of %s for %s cannot be read", assessment, indicator, area)
+        return faulty(framework, indicator, area, UNREADABLE)
 
 
 def newest(moment: Moment) -> QuerySet[Assessment]:
@@ -27,24 +37,24 @@ def newest(moment: Moment) -> QuerySet[Assessment]:
 def results(moment: Moment, framework: str | None = None) -> list[Result]:
     """In the order of the framework. One query however many there are."""
     rows = newest(moment) if framework is None else newest(moment).filter(framework=framework)
-    return [_parsed(key, body) for key, body in rows.order_by("framework", "position").values_list("id", "body")]
+    return [_parsed(*row) for row in rows.order_by("framework", "position").values_list(*BODY)]
 
 
 def result(moment: Moment, framework: str, indicator: str, area: str) -> Result | None:
-    row = newest(moment).filter(framework=framework, indicator=indicator, area=area).values_list("id", "body").first()
+    row = newest(moment).filter(framework=framework, indicator=indicator, area=area).values_list(*BODY).first()
     return _parsed(*row) if row else None
 
 
 def of_indicator(moment: Moment, indicator: str) -> list[Result]:
     rows = newest(moment).filter(indicator=indicator).order_by("framework", "position")
-    return [_parsed(key, body) for key, body in rows.values_list("id", "body")]
+    return [_parsed(*row) for row in rows.values_list(*BODY)]
 
 
 def trail(framework: str, indicator: str, area: str, up_to: int) -> list[tuple[int, Result]]:
     """(release, result) of one entry, newest first."""
     rows = Assessment.objects.filter(framework=framework, indicator=indicator, area=area, release__lte=up_to)
-    newest_first = rows.order_by("-release", "-definitions").values_list("release", "id", "body")
-    return [(release, _parsed(key, body)) for release, key, body in newest_first]
+    newest_first = rows.order_by("-release", "-definitions").values_list("release", *BODY)
+    return [(release, _parsed(*row)) for release, *row in newest_first]
 
 
 def assessed_up_to(definitions: int) -> dict[tuple[str, str, str], int]:

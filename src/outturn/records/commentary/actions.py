@@ -13,7 +13,7 @@ from outturn.records.audit import actions as audit
 
 from .models import Text
 
-SAID = ("kind", "framework", "section", "indicators", "title", "text", "position")
+SAID = ("kind", "framework", "section", "indicators", "area", "title", "text", "position")
 
 
 class Overtaken(Exception):

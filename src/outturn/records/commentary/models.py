@@ -12,6 +12,7 @@ class Text(models.Model):
     framework = models.CharField(max_length=80)
     section = models.CharField(max_length=80)
     indicators = models.JSONField(default=list)
+    area = models.CharField(max_length=80, blank=True, default="", db_default="")  # blank: all areas
     title = models.CharField(max_length=300)
     text = models.TextField(blank=True)
     position = models.PositiveIntegerField(default=0)

@@ -43,4 +43,5 @@ def _note(row: Text) -> Note:
         position=row.position,
         version=row.version,
         by=row.by,
+        area=row.area,
     )

@@ -44,7 +44,7 @@ class File(models.Model):
     sha256 = models.CharField(max_length=64, db_index=True)
     layout = models.CharField(max_length=80)
     data = models.BinaryField()
-    accepted = models.JSONField(default=list)  # codes of the questions a person answered
+    accepted = models.JSONField(default=list)  # answers given: "question=choice"
 
     class Meta:
         ordering = ["id"]
@@ -93,7 +93,7 @@ class Held(models.Model):
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
     note = models.CharField(max_length=300, blank=True)
-    said = models.JSONField()  # the problems and questions, as sentences
+    said = models.JSONField()  # problems as sentences, questions as core.intake.questions has them
     settled = models.CharField(max_length=20, blank=True)  # recorded, withdrawn
 
     class Meta:

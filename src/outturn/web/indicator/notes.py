@@ -4,18 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from outturn.core.assess.result import Result
-from outturn.core.commentary import Note, NoteKind
-from outturn.core.live import Figures, resolve
+from outturn.core.commentary import HEADINGS, Note
+from outturn.core.live import Figures, Home, resolve
 from outturn.web.seen import Seen
-
-KINDS = {
-    NoteKind.HIGHLIGHT: "In short",
-    NoteKind.RISK: "Risks",
-    NoteKind.MITIGATION: "What is being done",
-    NoteKind.GOOD_NEWS: "Good news",
-    NoteKind.OUTCOME: "What it means for patients",
-    NoteKind.STORY: "Story",
-}
 
 
 @dataclass(frozen=True)
@@ -24,13 +15,15 @@ class Words:
 
     kind: str
     title: str
-    notes: tuple[tuple[Note, str], ...]  # with the text, live figures filled in
+    notes: tuple[tuple[Note, str, str], ...]  # with title and text, live figures filled in
 
 
-def commentary(seen: Seen, notes: Sequence[Note], results: Sequence[Result]) -> tuple[Words, ...]:
+def commentary(seen: Seen, notes: Sequence[Note], results: Sequence[Result], home: Home) -> tuple[Words, ...]:
+    """`home`: the framework and the area of the page; figures that a text does not place are those of the page."""
     live = Figures.of(seen.definitions, list(results))
-    kinds = [kind for kind in KINDS if any(note.kind == kind for note in notes)]
-    return tuple(
-        Words(kind.value, KINDS[kind], tuple((note, resolve(note.text, live)) for note in notes if note.kind == kind))
-        for kind in kinds
-    )
+
+    def told(note: Note) -> tuple[Note, str, str]:
+        return note, resolve(note.title, live, home), resolve(note.text, live, home)
+
+    by_kind = {kind: tuple(told(note) for note in notes if note.kind is kind) for kind in HEADINGS}
+    return tuple(Words(kind.value, HEADINGS[kind], told) for kind, told in by_kind.items() if told)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework
+from outturn.web.components.faults import faults
 from outturn.web.components.headline import headline
 from outturn.web.components.line import Line, framework_href, line
 from outturn.web.components.peers import peers
@@ -36,6 +37,7 @@ class Scorecard:
     framework: Framework
     title: str
     sentence: str
+    fault: str
     tabs: tuple[Tab, ...]
     headings: tuple[Heading, ...]
     groups: tuple[Group, ...]
@@ -69,6 +71,7 @@ def scorecard(seen: Seen, framework: Framework, results: Sequence[Result], wante
         framework=framework,
         title=title_of(framework),
         sentence=headline(lines, "priority" if framework.kind == "priorities" else "measure"),
+        fault=faults(lines),
         tabs=tabs(seen, framework),
         headings=tuple(heading(seen, framework, wanted, *column) for column in COLUMNS),
         groups=grouped(chosen, wanted),

@@ -12,6 +12,7 @@ from outturn.records.findings.queries import FindingRow
 from outturn.records.observations.queries import ReleaseRow
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import figures
+from outturn.web.components.faults import faults
 from outturn.web.components.headline import headline, off_plan
 from outturn.web.components.line import Line, line
 from outturn.web.components.words import as_day
@@ -34,6 +35,7 @@ class Turned:
 @dataclass(frozen=True)
 class Today:
     sentence: str
+    fault: str
     framework: Framework
     tallies: tuple[Tally, ...]
     bar: Markup
@@ -67,6 +69,7 @@ def today(
     turns = turned(seen, lines, before)
     return Today(
         sentence=headline(lines, "priority" if framework.kind == "priorities" else "measure"),
+        fault=faults(lines),
         framework=framework,
         tallies=tallies(seen, framework, lines),
         bar=bar(lines, width=960),
