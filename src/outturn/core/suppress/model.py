@@ -83,12 +83,13 @@ def joined(series: Collection[tuple[str, str]], totals: Sequence[Total]) -> Iter
 
 
 def sums_of(total: Total, known: Mapping[Unknown, None]) -> list[Sum]:
-    """The total for every unknown of its whole whose parts are all spoken of."""
+    """The total for every unknown of its whole of which a part is spoken of. A part that nobody prints is a count all
+    the same: the others are no more than the whole."""
     place, found = (1 if total.along == "area" else 0), []
     for unknown in known:
         if unknown[place] == total.whole and (not total.of or unknown[0] == total.of):
             parts = tuple(replaced(unknown, place, part) for part in total.parts)
-            if all(part in known for part in parts):
+            if any(part in known for part in parts):
                 rest = (replaced(unknown, 0, rest_name(total)),) if total.rest else ()
                 found.append((unknown, (*parts, *rest)))
     return found
