@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from outturn.core.catalogue import Area, Catalogue, Indicator, SuppressionPolicy
+from outturn.core.suppress.model import connected
 from outturn.core.suppress.policy import Ratio, Ties, Total
 from outturn.core.units import Unit
 
@@ -42,11 +43,17 @@ def ties_of(catalogue: Catalogue) -> Ties:
 
 def covered(catalogue: Catalogue) -> frozenset[str]:
     """The indicators with a policy, and those that are tied to one."""
-    found = set(policies_of(catalogue))
-    tied = list(declared_ties(catalogue)) if found else []
-    while more := {name for names in tied if found & names for name in names} - found:
-        found |= more
-    return frozenset(found)
+    return frozenset(families(catalogue))
+
+
+def families(catalogue: Catalogue) -> dict[str, str]:
+    """Each indicator on which small counts hang, with the one that stands for all that hang together."""
+    hiding = policies_of(catalogue)
+    if not hiding:
+        return {}
+    leader = connected([*([slug] for slug in hiding), *(sorted(names) for names in declared_ties(catalogue))])
+    led = {leader[slug] for slug in hiding}
+    return {slug: first for slug, first in leader.items() if first in led}
 
 
 def declared_ties(catalogue: Catalogue) -> Iterator[set[str]]:
