@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from outturn.core.catalogue import Entry
+
 
 class NoteKind(StrEnum):
     HIGHLIGHT = "highlight"
@@ -13,9 +15,20 @@ class NoteKind(StrEnum):
     STORY = "story"
 
 
+HEADINGS = {
+    NoteKind.HIGHLIGHT: "In short",
+    NoteKind.RISK: "Risks",
+    NoteKind.MITIGATION: "What is being done",
+    NoteKind.GOOD_NEWS: "Good news",
+    NoteKind.OUTCOME: "What it means for patients",
+    NoteKind.STORY: "In focus",
+}
+"""What stands over the texts of a kind, on the site and in papers, in the order of reading."""
+
+
 @dataclass(frozen=True)
 class Note:
-    """One piece of commentary, about a section of a framework or about indicators in it.
+    """One piece of commentary, about a section of a framework or about indicators in it, in one area or in all.
 
     `ident` stays the same over its versions; `version` counts them. `text` may hold `{{ ae-4h-type1.latest }}`.
     """
@@ -30,3 +43,10 @@ class Note:
     position: int = 0
     version: int = 1
     by: str = ""
+    area: str = ""  # slug of the only area it speaks of; blank: all areas
+
+    def about(self, entry: Entry) -> bool:
+        """Whether it speaks of this measure, here: a risk of one trust is no risk of another."""
+        return (
+            self.framework == entry.framework and entry.indicator in self.indicators and self.area in ("", entry.area)
+        )

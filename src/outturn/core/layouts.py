@@ -13,7 +13,7 @@ class PeriodColumns:
     """Where a row says what period it is about: dates where it has them, a label otherwise.
 
     `kind` is the same for all rows; `kind_column` says it row by row; with neither it is the indicator's own.
-    `within` is the year that completes labels such as `M7` or `Apr`.
+    `within` is the year that completes labels such as `M7` or `Apr`; `within_column` says it row by row.
     """
 
     label: str = ""
@@ -22,6 +22,7 @@ class PeriodColumns:
     start: str = ""
     end: str = ""
     within: str = ""
+    within_column: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,4 +101,4 @@ class Layout:
 
 
 def columns_of(period: PeriodColumns) -> tuple[str, ...]:
-    return (period.label, period.kind_column, period.start, period.end)
+    return (period.label, period.kind_column, period.start, period.end, period.within_column)

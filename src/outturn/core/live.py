@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple
 
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Catalogue, Indicator
@@ -13,33 +15,46 @@ FIGURE = re.compile(r"\{\{\s*([a-z0-9-]+)(?:@([a-z0-9-]+))?\.([a-z_]+)\s*\}\}")
 NAMES = ("latest", "plan", "gap", "period", "previous", "change", "rating", "mean")
 
 
+class Home(NamedTuple):
+    """Where a text stands: its figures are those of this framework and this area, where there are such."""
+
+    framework: str = ""
+    area: str = ""
+
+
+ANYWHERE = Home()
+
+
 @dataclass(frozen=True)
 class Figures:
-    """The results that text may speak of: by (indicator, area), and by indicator alone for its first area."""
+    """The results that text may speak of, by (framework, indicator, area). A blank framework or area holds the first
+    one there is: of the indicator in any framework, or in any area."""
 
     catalogue: Catalogue
-    by_series: Mapping[tuple[str, str], Result]
-    by_indicator: Mapping[str, Result]
+    by_place: Mapping[tuple[str, str, str], Result]
 
     @staticmethod
     def of(catalogue: Catalogue, results: list[Result]) -> "Figures":
-        series: dict[tuple[str, str], Result] = {}
-        single: dict[str, Result] = {}
+        places: dict[tuple[str, str, str], Result] = {}
         for result in sorted(results, key=lambda found: catalogue.over(found.framework)):
-            series.setdefault((result.indicator, result.area), result)
-            single.setdefault(result.indicator, result)
-        return Figures(catalogue, series, single)
+            for framework, area in product((result.framework, ""), (result.area, "")):
+                places.setdefault((framework, result.indicator, area), result)
+        return Figures(catalogue, places)
 
-    def find(self, indicator: str, area: str | None) -> Result | None:
-        return self.by_series.get((indicator, area)) if area else self.by_indicator.get(indicator)
+    def find(self, indicator: str, area: str | None, home: Home = ANYWHERE) -> Result | None:
+        """The area that the text names, else that of its home, else the first; each in the framework of its home, else
+        in any."""
+        areas = (area,) if area else (home.area, "")
+        places = ((framework, indicator, each) for each in areas for framework in (home.framework, ""))
+        return next((self.by_place[place] for place in places if place in self.by_place), None)
 
 
-def problems(text: str, figures: Figures) -> list[str]:
+def problems(text: str, figures: Figures, home: Home = ANYWHERE) -> list[str]:
     """Sentences about live figures that cannot be resolved."""
     found = []
     for match in FIGURE.finditer(text):
         indicator, area, name = match.groups()
-        if figures.find(indicator, area) is None:
+        if figures.find(indicator, area, home) is None:
             found.append(f"'{match[0]}' speaks of a measure that is not in the frameworks. Check the spelling.")
         elif name not in NAMES:
             found.append(f"'{match[0]}': there is no figure '{name}'. Use one of {', '.join(NAMES)}.")
@@ -48,22 +63,22 @@ def problems(text: str, figures: Figures) -> list[str]:
     return found
 
 
-def pieces(text: str, figures: Figures) -> list[tuple[str, str]]:
+def pieces(text: str, figures: Figures, home: Home = ANYWHERE) -> list[tuple[str, str]]:
     """(words, key of the figure or '') in order. What cannot be resolved stays as written."""
     found, at = [], 0
     for match in FIGURE.finditer(text):
-        found += [(text[at : match.start()], ""), _figure(match, figures)]
+        found += [(text[at : match.start()], ""), _figure(match, figures, home)]
         at = match.end()
     return [piece for piece in [*found, (text[at:], "")] if piece[0]]
 
 
-def resolve(text: str, figures: Figures) -> str:
-    return "".join(words for words, _ in pieces(text, figures))
+def resolve(text: str, figures: Figures, home: Home = ANYWHERE) -> str:
+    return "".join(words for words, _ in pieces(text, figures, home))
 
 
-def _figure(match: re.Match[str], figures: Figures) -> tuple[str, str]:
+def _figure(match: re.Match[str], figures: Figures, home: Home) -> tuple[str, str]:
     indicator, area, name = match.groups()
-    result = figures.find(indicator, area)
+    result = figures.find(indicator, area, home)
     if result is None or name not in NAMES:
         return match[0], ""
     return words(name, result, figures.catalogue.indicators[indicator]), _key(name, result)

@@ -85,7 +85,18 @@ def test_off_plan_with_nothing_said_is_found_until_risk_and_mitigation_are_writt
     risk, mitigation = note(NoteKind.RISK, "Full."), note(NoteKind.MITIGATION, "More beds.")
     assert "no mitigation" in said(catalogue, off, (risk,))["adverse-unanswered"][0]
     assert "adverse-unanswered" not in said(catalogue, off, (risk, mitigation))
+    elsewhere = tuple(replace(each, area="uhl") for each in (risk, mitigation))
+    assert "no risk and no mitigation" in said(catalogue, off, elsewhere)["adverse-unanswered"][0]
     assert "adverse-unanswered" not in said(catalogue, ae(60.0, 56.3))
+
+
+def test_a_title_alone_answers_nothing(catalogue):
+    rows = [value("ae-4h-type1", "plan", 78.0), value("ae-4h-type1", "actual", 60.0)]
+    short = tuple(
+        Note(kind.value, kind, FRAMEWORK, "urgent-and-emergency-care", ("ae-4h-type1",), title, text)
+        for kind, title, text in ((NoteKind.RISK, "x", ""), (NoteKind.MITIGATION, "Work", "work work work"))
+    )
+    assert "no risk and no mitigation" in " ".join(said(catalogue, rows, short)["adverse-unanswered"])
 
 
 def test_a_live_figure_that_names_nothing_blocks(catalogue):

@@ -44,7 +44,7 @@ PROBLEMS = [
     (
         "Q2 2024",
         "'Q2 2024' does not say which year it counts from. "
-        "Write Q2 2024/25 for the financial year, or the months, such as Apr to Jun 2024.",
+        "Write Q2 2024/25 for the financial year, or Apr to Jun 2024 for the calendar year.",
     ),
     ("M7", "'M7' names no year. Add it, such as 2024/25."),
     ("M13 24/25", "'M13 24/25' is not a month of the financial year. Use M1 (April) to M12 (March)."),

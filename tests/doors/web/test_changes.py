@@ -75,8 +75,7 @@ def test_a_restatement_waits_for_an_answer_and_is_recorded_with_it(signed_in):
     assert "1 question before this is recorded" in read(response).words
     assert Release.objects.count() == last
     held = response.redirect_chain[-1][0]
-    code = field(response, "accept")
-    done = client.post(held, {"accept": [code]}, follow=True)
+    done = client.post(held, {"answer:restatement": "replace"}, follow=True)
     assert f"Release {last + 1} is made: 1 new figure, 1 restated." in read(done).words
     assert client.get(held).status_code == 404
 
@@ -85,7 +84,7 @@ def test_a_delivery_can_be_taken_back(signed_in):
     client, last = signed_in("contributor"), Release.objects.count()
     response = client.post("/data/bring-in", {"files": file("ae-4h-type1,llr-icb,Oct-24,56.9%,")}, follow=True)
     done = client.post(response.redirect_chain[-1][0], {"withdraw": "yes"}, follow=True)
-    assert "The delivery was taken back." in read(done).words
+    assert "The delivery was withdrawn: nothing of it was recorded." in read(done).words
     assert Release.objects.count() == last
 
 
@@ -156,3 +155,37 @@ def test_a_form_from_elsewhere_is_refused_in_plain_words(sample):
     response = client.post("/sign-in", {"username": "ann", "password": "x"})
     assert response.status_code == 403
     assert "load it again and resend" in read(response).words
+
+
+BEDS = "/indicators/emergency-bed-days/ccg-{}"
+
+
+def test_a_text_for_one_area_is_shown_there_and_nowhere_else(signed_in):
+    client = signed_in("contributor")
+    new = "/commentary/better-care-together-outcomes/emergency-bed-days/new"
+    form = client.get(f"{new}?area=ccg-leicester-city")
+    assert '<option value="ccg-leicester-city" selected>' in form.content.decode()
+    sent = {"kind": "risk", "title": "Too few beds", "text": "Now {{ emergency-bed-days.latest }}.", "version": "0"}
+    wrong = client.post(new, sent | {"token": "abc123", "area": "rutland"})
+    assert "Choose one of the areas of this measure" in read(wrong).words
+    saved = client.post(new, sent | {"token": "abc123", "area": "ccg-leicester-city"})
+    assert saved["Location"] == BEDS.format("leicester-city") + "?in=better-care-together-outcomes"
+    assert Text.objects.get(title="Too few beds").area == "ccg-leicester-city"
+    here, there = (read(client.get(BEDS.format(area))).words for area in ("leicester-city", "west-leicestershire"))
+    assert "Too few beds" in here
+    assert "Too few beds" not in there
+
+
+def test_a_text_for_all_areas_gives_each_its_own_figure(signed_in):
+    client = signed_in("contributor")
+    new = "/commentary/better-care-together-outcomes/emergency-bed-days/new"
+    text = "Beds stand at {{ emergency-bed-days.latest }} here."
+    client.post(new, {"kind": "risk", "title": "Beds", "text": text, "version": "0", "token": "abc123", "area": ""})
+    places = ("leicester-city", "west-leicestershire", "east-leicestershire-and-rutland")
+    told = [read(client.get(BEDS.format(area))).words.split("Beds stand at ")[1].split()[0] for area in places]
+    assert len(set(told)) == 3
+
+
+def test_a_measure_of_one_area_asks_for_none(signed_in):
+    form = signed_in("contributor").get("/commentary/nhs-priorities-2024-25/ae-4h-type1/new").content.decode()
+    assert 'name="area"' not in form

@@ -64,7 +64,7 @@ def words_of(table: Table, period: PeriodColumns) -> Mapping[str, pl.Expr]:
         "label": cell(table, period.label),
         "start": cell(table, period.start),
         "end": cell(table, period.end),
-        "within": pl.lit(period.within),
+        "within": cell(table, period.within_column) if period.within_column else pl.lit(period.within),
     }
 
 

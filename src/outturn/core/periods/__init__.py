@@ -1,7 +1,21 @@
 """Periods: what a value is about, as kind + start + end, and every label by which people name one."""
 
+from outturn.core.periods.fit import fitted_window
+from outturn.core.periods.marks import is_provisional
 from outturn.core.periods.pair import parse_pair
-from outturn.core.periods.parse import parse, spanning
+from outturn.core.periods.parse import around, parse, spanned, spanning, whole_day
 from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
 
-__all__ = ["Period", "PeriodKind", "PeriodProblem", "parse", "parse_pair", "spanning"]
+__all__ = [
+    "Period",
+    "PeriodKind",
+    "PeriodProblem",
+    "around",
+    "fitted_window",
+    "is_provisional",
+    "parse",
+    "parse_pair",
+    "spanned",
+    "spanning",
+    "whole_day",
+]

@@ -16,11 +16,16 @@ ON = r"(?P<census>(?:as )?at |on |census )?"
 WEEK = r"(?:(?P<week_end>w/e|week ending|week to) |(?P<week_start>w/c|week commencing|week from) )?"
 CLOCK = r"(?:[ t][0-9:.]+)?"
 DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+PUBLISHED = "rtt|msitae|dm01"
+"""What NHS England writes before the month in the files of its monthly publications: `RTT-March-2025`."""
 LENGTH = r"(?P<n>[0-9]{1,2}) ?(?:m|months?|mths?)(?: rolling)?"
 
 TABLE: tuple[tuple[str, Callable[[Found, Said], Period]], ...] = (
     (rf"(?P<month>{MONTH}){GAP}(?P<year>{YEAR})", months.month),
     (rf"(?P<year>{YEAR4}){GAP}(?P<month>{MONTH})", months.month),
+    (rf"(?:{PUBLISHED})-(?P<month>{MONTH})-(?P<year>{YEAR4})", months.month),
+    (rf"(?P<month>{MONTH}){GAP}(?P<split>{SPLIT})", months.month_of_financial_year),
+    (rf"(?P<split>{SPLIT}){GAP}(?P<month>{MONTH})", months.month_of_financial_year),
     (rf"(?P<month>{MONTH})", months.bare_month),
     (rf"(?P<year>{YEAR4})(?P<gap>[ /.-]?)(?P<number>[0-9]{{2}})", months.numbered_month),
     (rf"(?P<number>[0-9]{{1,2}})(?P<gap>[ /.-])(?P<year>{YEAR4})", months.numbered_month),
@@ -32,7 +37,9 @@ TABLE: tuple[tuple[str, Callable[[Found, Said], Period]], ...] = (
     (rf"(?:calendar year |cy ?)?(?P<year>{YEAR4})", years.plain_year),
     (rf"(?:ay|academic year) ?(?P<split>{SPLIT})|(?P<late_split>{SPLIT}) academic(?: year)?", years.academic_year),
     (rf"(?P<first>{YEAR4})(?:(?P<dash>\s?-\s?)|{TO})(?P<last>{YEAR4})", years.years_to),
+    (rf"(?P<first>{YEAR4})(?P<dash>\s-\s)(?P<last>[0-9]{{2}})", years.years_to),
     (rf"(?:financial year |year )?(?P<split>{SPLIT})", years.split_year),
+    (rf"(?:fy\s?)?(?P<year>{YEAR4})[/-](?:[0-9]|[0-9]{{3}})", years.half_written),
     (rf"(?P<first>{YEAR4}){TO}(?P<last>[0-9]{{2}})(?P<dash>(?!))?", years.years_to),
     (rf"(?P<first>{SPLIT}){TO}(?P<last>{SPLIT})", years.split_years_to),
     (

@@ -6,7 +6,7 @@ from outturn.core.periods.months import APRIL, first_of, last_of, month_number
 from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
 from outturn.core.periods.said import Found, Said, split_named
 from outturn.core.periods.spans import span_kind
-from outturn.core.periods.words import month_of, month_start, year_of
+from outturn.core.periods.words import month_of, month_start, split_start, year_of
 from outturn.core.periods.year_forms import second_year, split_year, years
 
 K = PeriodKind
@@ -41,9 +41,17 @@ def month_or_year(found: Found, said: Said, year: int, number: int) -> Period:
 
 
 def bare_month(found: Found, said: Said) -> Period:
-    start = said.year_start(None)
     number = month_of(found["month"])
+    if said.within and said.within.kind is K.YEAR:
+        return Period.of(K.MONTH, date(said.within.start.year, number, 1))
+    start = said.year_start(None)
     return Period.of(K.MONTH, date(start.year + (number < APRIL), number, 1))
+
+
+def month_of_financial_year(found: Found, said: Said) -> Period:
+    """`2024/25 Mar` is March 2025."""
+    number = month_of(found["month"])
+    return Period.of(K.MONTH, date(split_start(found["split"], said.label) + (number < APRIL), number, 1))
 
 
 def finance_month(found: Found, said: Said) -> Period:

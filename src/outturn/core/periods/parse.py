@@ -1,11 +1,15 @@
 """From a label to a period: one door for text, spreadsheet dates and bare years."""
 
 import math
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import NoReturn
 
-from outturn.core.periods.fit import fitted
+from outturn.core.periods.fit import LEAST_POOLED, another_kind, fitted, fitted_window
 from outturn.core.periods.forms import FORMS, Said
+from outturn.core.periods.marks import without_mark
+from outturn.core.periods.months import shifted
 from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
+from outturn.core.periods.spans import span_kind
 from outturn.core.periods.words import squared
 
 LONGEST = 60
@@ -20,7 +24,7 @@ def parse(
 
     `kind` says what the column holds: `Sep-24` with kind quarter is the quarter that ends in September 2024, with
     rolling12 the twelve months to it. `within` (a financial year or any day in it) completes labels that name
-    no year: `M7`, `Q2`, `Oct`.
+    no year: `M7`, `Q2`, `Oct`; a calendar year completes months only.
     """
     if isinstance(label, date):
         day = label.date() if isinstance(label, datetime) else label
@@ -28,10 +32,12 @@ def parse(
         return fitted(day_said(day, kind), kind, str(day))
     if isinstance(label, (int, float)):
         label = whole_number(label)
-    text = squared(label)
+    text = squared(without_mark(label.rstrip()))
+    if text.isdecimal() and int(text) in SPREADSHEET_SERIALS:
+        raise lost_format(int(text))
     if not text:
         raise PeriodProblem("The period is empty.", "Write the month, such as Oct 2024.")
-    year = Period.of(PeriodKind.FINANCIAL_YEAR, within if isinstance(within, date) else within.end) if within else None
+    year = year_of(within)
     for form, build in FORMS if len(text) <= LONGEST else ():
         if found := form.fullmatch(text):
             period = build(found, Said(label.strip(), kind, year))
@@ -40,6 +46,13 @@ def parse(
     raise PeriodProblem(
         f"'{label.strip()[:40]}' is not a period.", "Write it as Oct 2024, Q2 2024/25, 2024/25 or 2024-10-31."
     )
+
+
+def year_of(within: Period | date | None) -> Period | None:
+    """The year that completes a label: a calendar year as it stands, else the financial year of the day."""
+    if within is None or (isinstance(within, Period) and within.kind is PeriodKind.YEAR):
+        return within
+    return Period.of(PeriodKind.FINANCIAL_YEAR, within.end if isinstance(within, Period) else within)
 
 
 def day_said(day: date, kind: PeriodKind | None) -> Period:
@@ -52,10 +65,14 @@ def whole_number(label: int | float) -> str:
     if not math.isfinite(label) or label != int(label):
         raise PeriodProblem(f"'{label}' is not a period.", "Write it as Oct 2024 or 2024/25.")
     if int(label) in SPREADSHEET_SERIALS:
-        raise PeriodProblem(
-            f"{int(label)} looks like a date that lost its format.", "Format the cell as a date and save it again."
-        )
+        raise lost_format(int(label))
     return str(int(label))
+
+
+def lost_format(serial: int) -> PeriodProblem:
+    day = date(1899, 12, 30) + timedelta(days=serial)
+    message = f"{serial} looks like a date that lost its format ({day:%d %b %Y})."
+    return PeriodProblem(message, "Format the cell as a date and save it again.")
 
 
 def in_range(start: date, end: date, label: str) -> None:
@@ -77,6 +94,40 @@ def spanning(kind: str, start: date, end: date) -> Period:
         years = {1: PeriodKind.YEAR, 4: PeriodKind.FINANCIAL_YEAR, 9: PeriodKind.ACADEMIC_YEAR}
         named = years.get(start.month, named)
     return Period(named, start, end)
+
+
+def spanned(start: date, end: date, kind: PeriodKind | None, accumulation: str = "") -> Period:
+    """The period that two dates are for an indicator of this kind: twelve months to March of a rolling series are
+    rolling, not a financial year. Without a kind the days decide.
+
+    Raises PeriodProblem where they are another kind of period: a quarter is no month.
+    """
+    if end < start:
+        raise PeriodProblem(
+            f"The first day, {start:%d %b %Y}, is after the last, {end:%d %b %Y}.", "Correct one of them."
+        )
+    found = Period(span_kind(start, end), start, end)
+    if kind is None or (kind is PeriodKind.POOLED and found.months < LEAST_POOLED):
+        return found if kind is None else refuse(found, kind)
+    try:
+        return spanning(kind, start, end)
+    except PeriodProblem:
+        return fitted_window(found, kind, accumulation) or refuse(found, kind)
+
+
+def refuse(found: Period, kind: PeriodKind) -> NoReturn:
+    problem = another_kind(found, kind, f"{found.start:%d %b %Y} to {found.end:%d %b %Y}")
+    cure = "Correct the dates, or say in the layout what kind of period they are."
+    raise PeriodProblem(problem.message, cure)
+
+
+def around(day: date, kind: PeriodKind | None, *, starts: bool) -> Period:
+    """The period of this kind that begins, or ends, with the one day that a row gives."""
+    if kind is None:
+        return day_said(day, None)
+    period = Period.of(kind, day)
+    months = period.months if starts and kind in (PeriodKind.ROLLING3, PeriodKind.ROLLING12) else 1
+    return Period.of(kind, shifted(period.end, months - 1))
 
 
 def whole_day(text: str) -> date:

@@ -13,7 +13,7 @@ Found = re.Match[str]
 
 @dataclass(frozen=True)
 class Said:
-    """The label as typed, what kind the column holds, and the financial year that completes the label."""
+    """The label as typed, what kind the column holds, and the financial or calendar year that completes the label."""
 
     label: str
     kind: PeriodKind | None
@@ -25,6 +25,10 @@ class Said:
             return date(split_start(split, self.label), APRIL, 1)
         if self.within is None:
             raise PeriodProblem(f"'{self.label}' names no year.", "Add it, such as 2024/25.")
+        if self.within.kind is PeriodKind.YEAR:
+            year = self.within.start.year
+            message = f"'{self.label}' in {year} does not say which year it counts from."
+            raise PeriodProblem(message, f"Write the financial year, such as {year}/{(year + 1) % 100:02d}.")
         return self.within.start
 
 

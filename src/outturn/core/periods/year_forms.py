@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from outturn.core.periods.months import APRIL, SEPTEMBER, first_of, month_number
+from outturn.core.periods.months import APRIL, NAMES, SEPTEMBER, first_of, month_number
 from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
 from outturn.core.periods.said import Found, Said, split_named
 from outturn.core.periods.words import split_start, year_of
@@ -17,8 +17,10 @@ def quarter(found: Found, said: Said) -> Period:
 
 
 def quarter_of_plain_year(found: Found, said: Said) -> Period:
-    year, n = year_of(found["year"]), found["n"]
-    cure = f"Write Q{n} {year}/{(year + 1) % 100:02d} for the financial year, or the months, such as Apr to Jun {year}."
+    year, n = year_of(found["year"]), int(found["n"])
+    first, last = NAMES[3 * n - 3], NAMES[3 * n - 1]
+    financial, calendar = f"Q{n} {year}/{(year + 1) % 100:02d}", f"{first} to {last} {year}"
+    cure = f"Write {financial} for the financial year, or {calendar} for the calendar year."
     raise PeriodProblem(f"'{said.label}' does not say which year it counts from.", cure)
 
 
@@ -41,6 +43,13 @@ def split_year(found: Found, said: Said) -> Period:
     if said.kind is K.ACADEMIC_YEAR:
         return Period.of(K.ACADEMIC_YEAR, date(first, SEPTEMBER, 1))
     return Period.of(K.FINANCIAL_YEAR, date(first, APRIL, 1))
+
+
+def half_written(found: Found, said: Said) -> Period:
+    """`2000/1`, `1999/100`: what a spreadsheet makes of a year when it counts."""
+    first = int(found["year"])
+    cure = f"Write it as {first}/{(first + 1) % 100:02d}."
+    raise PeriodProblem(f"'{said.label}' does not name the second year by its last two digits.", cure)
 
 
 def academic_year(found: Found, said: Said) -> Period:

@@ -2,22 +2,25 @@
 
 from dataclasses import replace
 from secrets import token_hex
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from outturn.core.access import Permission
 from outturn.core.commentary import Note, NoteKind
-from outturn.core.live import Figures, problems
+from outturn.core.live import Figures, Home, problems
 from outturn.records.accounts.queries import actor
 from outturn.records.assessments.queries import results
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.commentary import queries as commentary
-from outturn.records.commentary.actions import Overtaken, write
+from outturn.records.commentary.actions import Overtaken
+from outturn.records.cycle.actions import write
 from outturn.records.observations.queries import moment
-from outturn.web.commentary.form import Said, kinds, said
+from outturn.web.commentary.form import Said, areas, kinds, said
 from outturn.web.needs import needs
 from outturn.web.pages import defined, page
 
@@ -33,7 +36,14 @@ def new(request: HttpRequest, framework: str, indicator: str) -> HttpResponse:
     token = request.POST.get("token", "")[:16] if request.method == "POST" else token_hex(6)
     ident = f"{indicator}-{token}"[:120]
     empty = Note(ident, NoteKind.RISK, framework, entry.section, (indicator,), "", position=1000, version=0)
-    return written(request, empty, token)
+    return written(request, replace(empty, area=from_page(request, empty)), token)
+
+
+def from_page(request: HttpRequest, note: Note) -> str:
+    """The area of the page that the writer came from, where the measure is held for several."""
+    offered = areas(catalogue.current(), note)
+    came_from = request.GET.get("area", "")
+    return came_from if len(offered) > 2 and came_from in dict(offered) else ""
 
 
 @needs(Permission.COMMENT)
@@ -49,21 +59,42 @@ def edit(request: HttpRequest, ident: str) -> HttpResponse:
 def written(request: HttpRequest, note: Note, token: str) -> HttpResponse:
     """Show the form, or save what it says. When somebody saved first, both versions are shown."""
     form = said(request.POST) if request.method == "POST" else Said.of(note)
-    wrong = form.wrong() + live_problems(form.text) if request.method == "POST" else []
+    offered = areas(catalogue.current(), note)
+    wrong = form.wrong(offered) + live_problems(form, note) if request.method == "POST" else []
     overtaken = ""
     if request.method == "POST" and not wrong:
         try:
-            wanted = replace(note, kind=NoteKind(form.kind), title=form.title, text=form.text)
+            wanted = replace(note, kind=NoteKind(form.kind), area=form.area, title=form.title, text=form.text)
             write(note=wanted, by=actor(request.user), expected=form.version, withdrawn="withdraw" in request.POST)
         except Overtaken as problem:
             overtaken, form = str(problem), replace(form, version=note.version)
         else:
             messages.success(request, "Withdrawn." if "withdraw" in request.POST else "Saved.")
-            return redirect("indicator", note.indicators[0]) if note.indicators else redirect("today")
+            return redirect(place_of(wanted))
     template = "commentary/edit.jinja"
-    return page(request, template, note=note, form=form, wrong=wrong, overtaken=overtaken, token=token, kinds=kinds())
+    return page(
+        request,
+        template,
+        note=note,
+        form=form,
+        wrong=wrong,
+        overtaken=overtaken,
+        token=token,
+        kinds=kinds(),
+        areas=offered,
+        back=place_of(note),
+    )
 
 
-def live_problems(text: str) -> list[str]:
+def place_of(note: Note) -> str:
+    """The page on which the text stands: of its measure, else the scorecard of its framework."""
+    if not note.indicators:
+        return reverse("scorecard-framework", args=[note.framework])
+    where = [note.indicators[0], note.area] if note.area else [note.indicators[0]]
+    return f"{reverse('indicator-area' if note.area else 'indicator', args=where)}?{urlencode({'in': note.framework})}"
+
+
+def live_problems(form: Said, note: Note) -> list[str]:
     """Figures that the text asks for and that are not there."""
-    return problems(text, Figures.of(catalogue.current(), results(moment())))
+    figures = Figures.of(catalogue.current(), results(moment()))
+    return problems(f"{form.title} {form.text}", figures, Home(note.framework, form.area))

@@ -8,15 +8,16 @@ from markupsafe import Markup
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Area, Entry, Framework, Indicator
 from outturn.core.commentary import Note
+from outturn.core.live import Home
 from outturn.core.report.charts import chart
 from outturn.core.report.pictures import Chart
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import drawings, figures
 from outturn.web.components.line import Line, line
 from outturn.web.components.peers import arguments, peers
+from outturn.web.components.said import Words, commentary
 from outturn.web.indicator import aims
 from outturn.web.indicator.history import Said
-from outturn.web.indicator.notes import Words, commentary
 from outturn.web.indicator.series import Series, series
 from outturn.web.indicator.uses import Use, neighbours, other_areas, printed_in, use, way_back
 from outturn.web.seen import Seen
@@ -92,7 +93,7 @@ def portrait(
         target=aims.target_sentence(entry, unit, result),
         ambitions=aims.ambitions(entry, unit),
         forecast=aims.forecast_sentences(result.forecast, unit),
-        words=commentary(seen, notes, results),
+        words=commentary(seen, [note for note in notes if note.about(entry)], results, Home(framework.slug, area.slug)),
         uses=tuple(use(seen, each, found, entry) for each in known.used_in(entry.indicator)),
         areas=other_areas(seen, entry),
         editions=printed_in(seen, entry, editions),

@@ -18,9 +18,11 @@ class PeriodColumnsDefinition(Strict):
     end: str = Field(default="", description="Column with the last day.")
     within: str = Field(default="", description="Year that completes labels such as M7, in quotes: '2024/25'.")
 
+    within_column: str = Field(default="", description="Column with that year, row by row.")
+
     def noun(self) -> PeriodColumns:
         kind = self.kind.value if self.kind else ""
-        return PeriodColumns(self.label, kind, self.kind_column, self.start, self.end, self.within)
+        return PeriodColumns(self.label, kind, self.kind_column, self.start, self.end, self.within, self.within_column)
 
 
 class ValueColumnDefinition(Strict):
