@@ -85,7 +85,9 @@ def test_an_open_blocking_finding_stops_it_until_somebody_settles_it(month):
 
 
 def test_what_is_missing_is_said(loaded):
-    with pytest.raises(actions.CannotPublish, match="Nothing was known"):
+    with pytest.raises(actions.CannotPublish, match="Nothing was known by 12 September 2024"):
         publish(date(2024, 9, 12))
+    with pytest.raises(actions.CannotPublish, match="No figures were known on 12 December 2024"):
+        publish(date(2024, 12, 12))
     with pytest.raises(actions.CannotPublish, match="There is no pack 'no-such-pack'"):
         actions.publish(pack="no-such-pack", by=ANALYST, as_known=date(2024, 12, 12))

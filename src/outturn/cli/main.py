@@ -175,6 +175,29 @@ def publish(
         typer.echo(f"Files are in {where}")
 
 
+@app.command(epilog="Example: outturn rebuild llr-performance-report 2025-01-14")
+def rebuild(
+    pack: Annotated[str, typer.Argument(help="The pack's slug")],
+    edition: Annotated[str, typer.Argument(help="The edition's name, such as 2025-01-14")],
+) -> None:
+    """Make an edition's document again from what was known at its number, and say whether it is the same."""
+    site.ready()
+    from outturn.records.reports import rebuilding
+    from outturn.records.reports.actions import CODE
+
+    try:
+        with site.step(f"Rebuilding {pack} {edition}"):
+            made = rebuilding.rebuild(pack, edition)
+    except rebuilding.NoSuchEdition as problem:
+        raise site.wrong_use(str(problem)) from problem
+    if made.same:
+        typer.echo(f"The same document: sha256 {made.sha256}")
+        return
+    hashes = [f"published: sha256 {made.edition.document_sha256}", f"made again: sha256 {made.sha256}"]
+    why = f"It was published by {made.edition.code}; this is {CODE}."
+    raise site.list_problems(hashes, f"Another document. {why}")
+
+
 @app.command(epilog="Example: outturn status")
 def status() -> None:
     """What is loaded, recorded, assessed and published."""
