@@ -15,6 +15,7 @@ from outturn.core.access import Actor, Permission
 from outturn.core.report.build import build
 from outturn.core.report.document import Document, content_hash
 from outturn.core.report.paper import Paper
+from outturn.core.report.unplaced import unplaced
 from outturn.records.audit import actions as audit
 from outturn.records.observations import queries as observations
 
@@ -30,8 +31,11 @@ MOST = 99
 
 @dataclass(frozen=True)
 class Published:
+    """`unplaced`: sentences about commentary of the pack's frameworks that stands nowhere in it."""
+
     edition: EditionRow
     created: bool
+    unplaced: tuple[str, ...] = ()
 
 
 def publish(
@@ -57,11 +61,12 @@ def publish(
     paper = gather(pack, moment, day, before)
     for _ in range(MOST):
         document = name_free(paper, pack, day)
+        lost = unplaced(paper, document)
         if there := the_same(document):
-            return Published(there, created=False)
+            return Published(there, created=False, unplaced=lost)
         files = draw(document, progress)
         try:
-            return Published(_keep(document, files, moment, before, day, by, at), created=True)
+            return Published(_keep(document, files, moment, before, day, by, at, lost), created=True, unplaced=lost)
         except IntegrityError:
             if edition(pack, document.edition) is None:
                 raise
@@ -108,6 +113,7 @@ def _keep(
     day: date,
     by: Actor,
     at: datetime | None,
+    lost: tuple[str, ...],
 ) -> EditionRow:
     row = Edition(
         pack=document.pack,
@@ -123,7 +129,7 @@ def _keep(
         at=at or timezone.now(),
         by=by.name,
     )
-    row.manifest = manifest(row, document, files)
+    row.manifest = manifest(row, document, files) | {"unplaced": list(lost)}
     row.save()
     kept = {**files, MANIFEST: (json.dumps(row.manifest, indent=2) + "\n").encode()}
     EditionFile.objects.bulk_create(

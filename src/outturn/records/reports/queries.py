@@ -37,6 +37,7 @@ class EditionRow:
     code: str
     at: datetime
     by: str
+    unplaced: tuple[str, ...]
     compared_with: str  # the name of the edition before, "" for the first
     files: tuple[FileRow, ...]
 
