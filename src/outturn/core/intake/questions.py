@@ -54,6 +54,11 @@ KINDS = {
     "plain-duration": "what a plain number counts in a column of durations",
     "restatement": "known figures that the file changes",
     "lost-figure": "known figures that the file takes away",
+    "period-not-ended": "figures for a period that has not ended",
+    "impossible-figure": "figures that cannot be",
+    "out-of-range": "figures outside the range of their indicator",
+    "fraction-of-a-count": "counts that are no whole number",
+    "jump": "figures far from their own series",
 }
 """Every kind of question there is, and what it is about."""
 
