@@ -52,10 +52,13 @@ def load(folder: Annotated[Path, typer.Argument(help="Folder of YAML definitions
     if not folder.is_dir():
         raise site.wrong_use(f"{folder} is not a folder. Name the folder that holds the definitions.")
     site.ready()
-    from outturn.records.catalogue import actions
+    from outturn.records.cycle import actions
     from outturn.sample.files import definitions_in
 
-    done = actions.load(files=definitions_in(folder), by=site.OPERATOR)
+    try:
+        done = actions.load(files=definitions_in(folder), by=site.OPERATOR)
+    except actions.NotAssessed as problem:
+        raise site.list_problems([str(problem)], f"{folder} cannot be loaded:") from problem
     if done.problems:
         raise site.list_problems(done.problems, f"{len(done.problems)} problems in {folder}; nothing was loaded:")
     for warning in done.warnings:
@@ -91,12 +94,12 @@ def record(
     site.ready()
     from outturn.cli import receipts
     from outturn.records.catalogue.queries import NothingDefined
-    from outturn.records.observations import actions
+    from outturn.records.cycle import actions
 
     answers = receipts.parse_answers(answer or ())
     try:
         with site.step(f"Recording {len(files)} {'file' if len(files) == 1 else 'files'}"):
-            receipt = actions.record(
+            receipt = actions.bring_in(
                 files=[(path.name, path.read_bytes()) for path in files],
                 by=site.OPERATOR,
                 answers=answers,
@@ -105,6 +108,8 @@ def record(
             )
     except NothingDefined as problem:
         raise site.wrong_use(str(problem)) from problem
+    except actions.NotAssessed as problem:
+        raise site.list_problems([str(problem)], "Nothing was recorded:") from problem
     if places is not None:
         receipts.write_places(places, receipt.questions)
     receipts.tell(receipt)
