@@ -33,14 +33,31 @@ def outturn(
     """The performance office of a health and care system."""
 
 
-@app.command(epilog="Example: outturn init")
-def init() -> None:
-    """Make or bring up to date the database in OUTTURN_HOME (or at DATABASE_URL)."""
+@app.command(epilog="Example: outturn init our-office")
+def init(
+    folder: Annotated[Path | None, typer.Argument(help="A new folder for definitions to start from")] = None,
+) -> None:
+    """Make or bring up to date the database in OUTTURN_HOME (or at DATABASE_URL).
+
+    With FOLDER, also write a small set of definitions and invented figures there, to change into your own.
+    """
     site.ready()
     from django.core.management import call_command
 
+    from outturn.sample.files import start
+
+    if folder is not None:
+        try:
+            start(folder)
+        except OSError as problem:
+            raise site.wrong_use(str(problem)) from problem
     with site.step("Preparing the database"):
         call_command("migrate", verbosity=0)
+    if folder is not None:
+        typer.echo(f"Definitions to start from are in {folder}. Next:")
+        typer.echo(f"  outturn load {folder}")
+        typer.echo(f"  outturn record {folder}/data/invented-figures.csv")
+        typer.echo("  outturn serve")
 
 
 @app.command(epilog="Example: outturn load definitions")
