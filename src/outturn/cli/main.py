@@ -170,6 +170,8 @@ def publish(
     except actions.CannotPublish as problem:
         raise site.list_problems(problem.sentences, f"{pack} cannot be published:") from problem
     typer.echo(f"Edition {done.edition.name} {'published' if done.created else 'is published already, unchanged'}.")
+    for sentence in done.unplaced:
+        typer.echo(sentence)
     if output is not None:
         where = copies.write(output, done.edition)
         typer.echo(f"Files are in {where}")

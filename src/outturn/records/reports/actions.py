@@ -19,6 +19,7 @@ from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.build import build
 from outturn.core.report.document import Document, content_hash
 from outturn.core.report.paper import Paper, Said
+from outturn.core.report.unplaced import unplaced
 from outturn.records.assessments import queries as assessments
 from outturn.records.audit import actions as audit
 from outturn.records.catalogue import queries as catalogue
@@ -47,8 +48,11 @@ class UnknownPack(CannotPublish):
 
 @dataclass(frozen=True)
 class Published:
+    """`unplaced`: sentences about commentary of the pack's frameworks that stands nowhere in it."""
+
     edition: EditionRow
     created: bool
+    unplaced: tuple[str, ...] = ()
 
 
 def publish(
@@ -71,15 +75,16 @@ def publish(
     paper = gather(pack, moment, day, before)
     refuse_blocking(moment)
     document = named(paper, pack, day)
+    lost = unplaced(paper, document)
     digest = content_hash(document)
     there = edition(pack, document.edition)
     if there and there.document_sha256 == digest:
-        return Published(there, created=False)
+        return Published(there, created=False, unplaced=lost)
     files = {}
     for name, draw in render.of(document).items():
         progress(f"drawing {name}")
         files[name] = draw(document)
-    return Published(_keep(document, digest, files, moment, before, day, by, at), created=True)
+    return Published(_keep(document, digest, files, moment, before, day, by, at, lost), created=True, unplaced=lost)
 
 
 def named(paper: Paper, pack: str, day: date) -> Document:
@@ -164,6 +169,7 @@ def _keep(
     day: date,
     by: Actor,
     at: datetime | None,
+    lost: tuple[str, ...],
 ) -> EditionRow:
     row = Edition(
         pack=document.pack,
@@ -179,7 +185,7 @@ def _keep(
         at=at or timezone.now(),
         by=by.name,
     )
-    row.manifest = manifest(row, document, files)
+    row.manifest = manifest(row, document, files) | {"unplaced": list(lost)}
     row.save()
     kept = {**files, MANIFEST: (json.dumps(row.manifest, indent=2) + "\n").encode()}
     EditionFile.objects.bulk_create(

@@ -35,6 +35,7 @@ class EditionRow:
     code: str
     at: datetime
     by: str
+    unplaced: tuple[str, ...]
     files: tuple[FileRow, ...]
 
 
