@@ -1,15 +1,17 @@
 """What assessment said, as known at a moment."""
 
 import logging
+from collections.abc import Mapping
 from functools import lru_cache
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
 from outturn.core.assess.keeping import CannotRead, from_json
 from outturn.core.assess.result import Result, faulty
-from outturn.core.catalogue import Catalogue, Entry
+from outturn.core.catalogue import Entry
+from outturn.core.suppress.declared import families
 from outturn.records.catalogue import queries as catalogue
-from outturn.records.observations.models import Observation
+from outturn.records.observations import queries as observations
 from outturn.records.observations.queries import Moment
 
 from .models import Assessment
@@ -63,12 +65,12 @@ def stale(moment: Moment) -> tuple[Entry, ...]:
     None of them at any moment of a site that brings in by `records.cycle`.
     """
     current = catalogue.at(moment.definitions)
-    last = assessed_up_to(moment)
-    changed = changes_since(min(last.values(), default=0), moment.release, current)
+    last, together = assessed_up_to(moment), families(current)
+    changed = changes_since(min(last.values(), default=0), moment.release, together)
     return tuple(
         entry
         for entry in current.entries()
-        if entry.key not in last or changed.get(_series(entry.indicator, entry.area, current), 0) > last[entry.key]
+        if entry.key not in last or changed.get(_series(entry.indicator, entry.area, together), 0) > last[entry.key]
     )
 
 
@@ -78,18 +80,15 @@ def assessed_up_to(moment: Moment) -> dict[tuple[str, str, str], int]:
     return {(row["framework"], row["indicator"], row["area"]): row["last"] for row in rows}
 
 
-def changes_since(release: int, up_to: int, current: Catalogue) -> dict[tuple[str, str], int]:
+def changes_since(release: int, up_to: int, together: Mapping[str, str]) -> dict[tuple[str, str], int]:
     """Series -> the last release after this one, up to another, that said something about it."""
-    newer = Observation.objects.filter(release__number__gt=release, release__number__lte=up_to)
-    newest = newer.values_list("indicator__slug", "area__slug").annotate(last=Max("release__number"))
     found: dict[tuple[str, str], int] = {}
-    for indicator, area, number in newest.order_by():
-        series = _series(indicator, area, current)
+    for indicator, area, number in observations.spoken_of(release, up_to):
+        series = _series(indicator, area, together)
         found[series] = max(number, found.get(series, 0))
     return found
 
 
-def _series(indicator: str, area: str, current: Catalogue) -> tuple[str, str]:
-    """What changes together: where small counts are hidden, a figure of one area can hide or show that of another."""
-    known = current.indicators.get(indicator)
-    return (indicator, "") if known and known.suppression else (indicator, area)
+def _series(indicator: str, area: str, together: Mapping[str, str]) -> tuple[str, str]:
+    """What changes together: where small counts are hidden, any figure they hang on can hide another."""
+    return (together[indicator], "") if indicator in together else (indicator, area)

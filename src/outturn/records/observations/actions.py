@@ -22,8 +22,10 @@ from outturn.records.catalogue.models import Indicator
 from outturn.records.sequence import actions as sequence
 
 from .deliveries import Delivered, read
+from .hiding import decide
+from .known import as_known
 from .models import File, Held, HeldFile, Observation, Release
-from .queries import as_known, moment, shown
+from .queries import moment, shown
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def record(
     release = _release(by, note, at, read_out.change)
     kept = [_keep_file(release, one, receipt.answered) for one in read_out.files]
     _write(release, kept, read_out.change.new)
+    decide()
     summary = _summary(receipt, kept)
     audit.note(by=by, verb="recorded", subject=f"release:{release.number}", after=summary, at=release.at)
     return replace(receipt, release=release.number)

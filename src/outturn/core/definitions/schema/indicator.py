@@ -27,6 +27,20 @@ class SuppressionDefinition(Strict):
     exempt_levels: list[str] = Field(default=[], description="Area kinds where nothing is hidden.")
 
 
+class RateOfDefinition(Strict):
+    """What a rate divides. It tells the count above its line to whoever knows the one below."""
+
+    numerator: Slug | None = Field(
+        default=None, description="Indicator of the count above the line, if it is one here."
+    )
+    denominator: Slug | None = Field(
+        default=None, description="Indicator of the count below the line, if it is one here."
+    )
+    multiplier: float | None = Field(
+        default=None, gt=0, description="The rate is this many times the one over the other; a percent: 100."
+    )
+
+
 class RebaseDefinition(Strict):
     """A step change that a person accepted: limits are drawn anew from this day."""
 
@@ -70,6 +84,11 @@ class IndicatorDefinition(Shared):
     denominator: str = Field(default="", description="What the lower figure counts.")
     method: str = Field(default="", description="How it is worked out, where that is not plain.")
     caveats: str = Field(default="", description="What a reader could get wrong.")
+    adds_up_to: Slug | None = Field(
+        default=None,
+        description="Indicator of which this one is a part: men of all people, a month of a year to date.",
+    )
+    rate_of: RateOfDefinition | None = Field(default=None, description="Rates and percents: which counts they divide.")
     people: str = Field(default="", description="What one unit of the count is: 'people', 'units of dental activity'.")
     lowest: Limit | None = Field(
         default=None,
