@@ -70,8 +70,9 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "outturn.web.gate.Gate",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -113,6 +114,7 @@ ROOT_URLCONF = "outturn.config.urls"
 WSGI_APPLICATION = "outturn.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+OUTTURN_DATABASE_SECONDS = int(os.environ.get("OUTTURN_DATABASE_SECONDS", "25"))
 DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{HOME / 'outturn.sqlite3'}", conn_max_age=600)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Deferred transactions lose most concurrent writes; IMMEDIATE loses none (see docs/decisions).
@@ -122,8 +124,17 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
 else:
-    DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 5
-    DATABASES["default"]["OPTIONS"]["options"] = "-c statement_timeout=60000 -c lock_timeout=20000"
+    # No thread waits longer than 30 s for a database: see outturn.config.postgresql and docs/decisions.
+    DATABASES["default"] |= {"ENGINE": "outturn.config.postgresql", "CONN_HEALTH_CHECKS": True}
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
+        "connect_timeout": 5,
+        "options": f"-c statement_timeout={OUTTURN_DATABASE_SECONDS}s -c lock_timeout=10s",
+        "keepalives": 1,
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 20_000,
+    }
 
 TEMPLATES = [
     {
