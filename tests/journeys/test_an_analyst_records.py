@@ -75,7 +75,7 @@ def test_a_restatement_is_asked_about_before_it_is_recorded(opened_to_change):
     assert "55.0%" not in page.locator("#series").text_content()
     # And when the analyst says yes, it is recorded and marked
     page.goto(question)
-    page.locator("input[name=accept]").first.check()
+    page.get_by_label("The new figures are right").check()
     follow(page, page.get_by_role("button", name="Record with these answers"))
     page.goto(MEASURE)
     assert "was 56.1%" in page.locator("#series").text_content()

@@ -7,8 +7,7 @@ from hashlib import sha256
 import pytest
 
 from outturn.core.commentary import Note, NoteKind
-from outturn.records.assessments import actions as assessments
-from outturn.records.commentary import actions as commentary
+from outturn.records.cycle import actions as cycle
 from outturn.records.findings import actions as findings
 from outturn.records.findings import queries as found
 from outturn.records.observations import queries as observations
@@ -25,8 +24,6 @@ def month(record):
 
     def recording(period: str, value: str, known: date, accept: tuple[str, ...] = ()) -> None:
         record((AE, period, value, "57.0%"), at=noon(known), accept=accept)
-        assessments.assess(by=ANALYST)
-        findings.check(by=ANALYST)
 
     return recording
 
@@ -71,7 +68,7 @@ def test_changed_words_on_the_same_day_make_a_second_edition(month):
     month("Oct-24", "56.7%", date(2024, 12, 2))
     publish(date(2024, 12, 12))
     note = Note("a", NoteKind.HIGHLIGHT, "nhs-priorities-2024-25", "urgent-and-emergency-care", (AE,), "Better", "Now.")
-    commentary.write(note=note, by=ANALYST, expected=0, at=noon(date(2024, 12, 12)))
+    cycle.write(note=note, by=ANALYST, expected=0, at=noon(date(2024, 12, 12)))
     assert publish(date(2024, 12, 12)).edition.name == "2024-12-12-2"
 
 
@@ -79,8 +76,7 @@ def test_an_open_blocking_finding_stops_it_until_somebody_settles_it(month):
     month("Oct-24", "56.7%", date(2024, 12, 2))
     text = "It was {{ no-such-measure.latest }}."
     note = Note("a", NoteKind.HIGHLIGHT, "nhs-priorities-2024-25", "urgent-and-emergency-care", (AE,), "A text", text)
-    commentary.write(note=note, by=ANALYST, expected=0, at=noon(date(2024, 12, 3)))
-    findings.check(by=ANALYST)
+    cycle.write(note=note, by=ANALYST, expected=0, at=noon(date(2024, 12, 3)))
     with pytest.raises(actions.CannotPublish, match="no-such-measure"):
         publish(date(2024, 12, 12))
     blocking = [row for row in found.open_findings(observations.moment()) if row.severity == "blocking"]
@@ -89,7 +85,7 @@ def test_an_open_blocking_finding_stops_it_until_somebody_settles_it(month):
 
 
 def test_what_is_missing_is_said(loaded):
-    with pytest.raises(actions.CannotPublish, match="Nothing was assessed"):
-        publish(date(2024, 12, 12))
+    with pytest.raises(actions.CannotPublish, match="Nothing was known"):
+        publish(date(2024, 9, 12))
     with pytest.raises(actions.CannotPublish, match="There is no pack 'no-such-pack'"):
         actions.publish(pack="no-such-pack", by=ANALYST, as_known=date(2024, 12, 12))

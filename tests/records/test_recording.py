@@ -43,8 +43,12 @@ def test_a_restatement_waits_for_an_answer(record):
     record((AE, "Sep-24", "56.1%", ""))
     asked = record((AE, "Sep-24", "55.0%", ""))
     assert asked.release is None
-    assert asked.questions[0][0] == "restatement"
-    assert "56.1" in asked.questions[0][1] and "55" in asked.questions[0][1]
+    (question,) = asked.questions
+    assert question.code == "restatement:ae-4h-type1:delivery.csv"
+    assert question.sentence == (
+        "delivery.csv: Row 2, column 'value': ae-4h-type1 of LLR ICB, actual for Sep 2024, is known as 56.1% and the "
+        "file says 55.0%. Are the new figures right?"
+    )
     assert values(1) == {"Sep": 56.1}
 
 
@@ -59,7 +63,7 @@ def test_what_was_known_stays_known(record):
 
 def test_a_release_may_not_be_dated_before_the_last(record):
     record((AE, "Sep-24", "56.1%", ""), at=noon(date(2024, 12, 1)))
-    with pytest.raises(ValueError, match="before release 1"):
+    with pytest.raises(ValueError, match="before 1 Dec 2024 12:00, when ada made release 1"):
         record((AE, "Oct-24", "56.7%", ""), at=noon(date(2024, 11, 1)))
 
 
@@ -70,7 +74,7 @@ def test_all_problems_are_said_and_nothing_is_recorded(record):
 
 
 def test_a_value_that_may_be_a_fraction_waits(record):
-    assert [code for code, _ in record((AE, "Oct-24", "0.567", "")).questions]
+    assert [each.kind for each in record((AE, "Oct-24", "0.567", "")).questions] == ["percent-scale"]
     assert not Observation.objects.exists()
 
 

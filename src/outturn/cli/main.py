@@ -52,10 +52,13 @@ def load(folder: Annotated[Path, typer.Argument(help="Folder of YAML definitions
     if not folder.is_dir():
         raise site.wrong_use(f"{folder} is not a folder. Name the folder that holds the definitions.")
     site.ready()
-    from outturn.records.catalogue import actions
+    from outturn.records.cycle import actions
     from outturn.sample.files import definitions_in
 
-    done = actions.load(files=definitions_in(folder), by=site.OPERATOR)
+    try:
+        done = actions.load(files=definitions_in(folder), by=site.OPERATOR)
+    except actions.NotAssessed as problem:
+        raise site.list_problems([str(problem)], f"{folder} cannot be loaded:") from problem
     if done.problems:
         raise site.list_problems(done.problems, f"{len(done.problems)} problems in {folder}; nothing was loaded:")
     for warning in done.warnings:
@@ -74,10 +77,13 @@ def schema(folder: Annotated[Path, typer.Argument(help="Folder to write the JSON
         typer.echo(f"Wrote {folder / name}")
 
 
-@app.command(epilog="Example: outturn record 2025-01/*.csv --accept restatement")
+@app.command(epilog="Example: outturn record 2025-01/*.csv --answer restatement=replace")
 def record(
     files: Annotated[list[Path], typer.Argument(help="CSV or XLSX files of one delivery")],
-    accept: Annotated[list[str] | None, typer.Option(help="A question answered with yes, by its code")] = None,
+    answer: Annotated[
+        list[str] | None, typer.Option(help="QUESTION=CHOICE, as the command printed it; may be repeated")
+    ] = None,
+    places: Annotated[Path | None, typer.Option(help="CSV file to write the places of all questions into")] = None,
     layout: Annotated[str, typer.Option(help="How the files are laid out; found by itself when left out")] = "",
     note: Annotated[str, typer.Option(help="What this delivery is")] = "",
 ) -> None:
@@ -86,30 +92,27 @@ def record(
     if missing:
         raise site.wrong_use(f"There is no file {', '.join(missing)}.")
     site.ready()
+    from outturn.cli import receipts
     from outturn.records.catalogue.queries import NothingDefined
-    from outturn.records.observations import actions
+    from outturn.records.cycle import actions
 
+    answers = receipts.parse_answers(answer or ())
     try:
         with site.step(f"Recording {len(files)} {'file' if len(files) == 1 else 'files'}"):
-            receipt = actions.record(
+            receipt = actions.bring_in(
                 files=[(path.name, path.read_bytes()) for path in files],
                 by=site.OPERATOR,
-                accept=accept or (),
+                answers=answers,
                 layout=layout,
                 note=note,
             )
     except NothingDefined as problem:
         raise site.wrong_use(str(problem)) from problem
-    if receipt.problems or receipt.questions:
-        asked = [f"{sentence} (--accept {code})" for code, sentence in receipt.questions]
-        raise site.list_problems([*receipt.problems, *asked], "Nothing was recorded:")
-    if receipt.nothing_new:
-        typer.echo(f"Everything in these files is known already ({receipt.n_equal:,} figures); no release was made.")
-        return
-    typer.echo(
-        f"Release {receipt.release}: {receipt.n_new:,} new figures, {receipt.n_restated:,} of them restated, "
-        f"{receipt.n_equal:,} known already."
-    )
+    except actions.NotAssessed as problem:
+        raise site.list_problems([str(problem)], "Nothing was recorded:") from problem
+    if places is not None:
+        receipts.write_places(places, receipt.questions)
+    receipts.tell(receipt)
 
 
 @app.command(epilog="Example: outturn assess")

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "outturn.records.audit",
+    "outturn.records.sequence",
     "outturn.records.areas",
     "outturn.records.accounts",
     "outturn.records.catalogue",

@@ -34,6 +34,7 @@ urlpatterns = [
     path("data/findings/<int:finding>/accept", data.accept, name="finding-accept"),
     path("data/bring-in", load.upload, name="upload"),
     path("data/held/<int:number>", load.held, name="held"),
+    path("data/held/<int:number>/places.csv", load.places, name="held-places"),
     path("commentary/<slug:framework>/<slug:indicator>/new", commentary.new, name="commentary-new"),
     path("commentary/<slug:ident>", commentary.edit, name="commentary-edit"),
     path("method", method.method, name="method"),

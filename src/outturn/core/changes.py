@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from outturn.core.frames import PLACE
+from outturn.core.units import State
 
 CELL = list(PLACE)
 SAID = ["value", "state", "text"]
@@ -12,24 +13,50 @@ SAID = ["value", "state", "text"]
 
 @dataclass(frozen=True)
 class Changes:
-    """`new`: cells to be recorded (values frame); `restated`: those of them that change a known figure,
-    with columns `was` and `value`; `equal`: how many cells say what is already known."""
+    """`new`: cells to be recorded (values frame); `restated`: those of them that give another figure, or other words,
+    than is known; `lost`: those that give none where one is known; both with `known_value`, `known_state`,
+    `known_text`; `equal`: how many cells say what is already known."""
 
     new: pl.DataFrame
     restated: pl.DataFrame
+    lost: pl.DataFrame
     equal: int
+
+    @property
+    def n_restated(self) -> int:
+        return self.restated.height + self.lost.height
 
 
 def changes(values: pl.DataFrame, known: pl.DataFrame) -> Changes:
-    """Compares delivered values with what is known now. Equal means the same value, state and words."""
+    """Compares delivered values with what is known now. Equal means the same value, state and words.
+
+    A figure that was final and is now provisional is restated, too; a mark that becomes a figure only fills a gap.
+    """
     before = known.select(*CELL, *(pl.col(name).alias(f"known_{name}") for name in SAID), pl.lit(True).alias("there"))
-    joined = values.join(before, on=CELL, how="left")
+    joined = values.join(before, on=CELL, how="left", maintain_order="left")
     same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"known_{name}")) for name in SAID)
     new = joined.filter(pl.col("there").is_null() | ~same)
-    restated = new.filter(pl.col("known_value").is_not_null() & pl.col("value").is_not_null())
-    restated = restated.filter(pl.col("known_value") != pl.col("value"))
+    was = pl.col("there").fill_null(False) & says("known_")
+    lost = was & ~says("")
     return Changes(
         new=new.select(values.columns),
-        restated=restated.select(*CELL, "printed", pl.col("known_value").alias("was"), "value"),
+        restated=new.filter(was & ~lost & (differs() | takes_back())).drop("there"),
+        lost=new.filter(lost).drop("there"),
         equal=values.height - new.height,
     )
+
+
+def says(prefix: str) -> pl.Expr:
+    """Whether a cell holds a figure, or the words of a grade; a mark such as n/a says nothing."""
+    said = pl.col(f"{prefix}state").is_in([State.KNOWN.value, State.PROVISIONAL.value])
+    return said & (pl.col(f"{prefix}value").is_not_null() | (pl.col(f"{prefix}text").fill_null("") != ""))
+
+
+def differs() -> pl.Expr:
+    """Another figure; where there is none, other words."""
+    words = pl.col("value").is_null() & pl.col("text").ne_missing(pl.col("known_text"))
+    return pl.col("value").ne_missing(pl.col("known_value")) | words
+
+
+def takes_back() -> pl.Expr:
+    return (pl.col("known_state") == State.KNOWN.value) & (pl.col("state") == State.PROVISIONAL.value)

@@ -37,6 +37,7 @@ ROOMS = {
     "edition": "packs",
     "upload": "data",
     "held": "data",
+    "held-places": "data",
     "findings": "data",
 }
 """Pages that belong to a place of the menu by another name."""

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from outturn.core.assess import chance, forecast
-from outturn.core.assess.forecast_kernel import LEVELS, candidates, drift, naive, score, seasonal_naive, smooth
+from outturn.core.assess.forecast_kernel import (
+    LEVELS,
+    calm_since,
+    candidates,
+    drift,
+    naive,
+    score,
+    seasonal_naive,
+    smooth,
+)
 
 CASES = Path(__file__).parent / "cases"
 
@@ -211,6 +220,104 @@ def test_the_chance_is_the_share_of_the_distribution_on_the_good_side():
     assert chance(path, 14.0, "neutral")["chance"].to_list() == [None]
     targets = pl.DataFrame({"series": ["b"], "target": [14.0]})
     assert chance(path, targets, "increase")["chance"].to_list() == [None]
+
+
+def dated(first, targets, series="a"):
+    days = [date(2022, first + i, 1) for i in range(len(targets))]
+    return pl.DataFrame({"series": series, "date": pl.Series(days).dt.month_end(), "target": targets})
+
+
+def test_a_plan_is_held_against_the_figure_of_its_own_date():
+    path = forecast(monthly(WAVY), periods=3)  # to June 2022; path July to September
+    plan = dated(7, [66.0, 66.0, 50.0, 1.0])
+    found = chance(path, plan, "<=").row(0, named=True)
+    assert (found["date"], found["target"]) == (date(2022, 9, 30), 50.0)
+    assert found["chance"] == chance(path, 50.0, "decrease")["chance"][0]
+
+
+def test_the_last_period_with_a_plan_counts_and_a_month_is_a_month_whatever_its_day():
+    path = forecast(monthly(WAVY), periods=3)
+    first_days = dated(7, [66.0, 14.0]).with_columns(pl.col("date").dt.month_start())
+    found = chance(path, first_days, ">=").row(0, named=True)
+    assert (found["date"], found["target"]) == (date(2022, 8, 31), 14.0)
+    assert found["chance"] == chance(path.filter(pl.col("step") < 3), 14.0, "increase")["chance"][0]
+
+
+def test_a_plan_that_ends_before_the_path_begins_gives_no_chance():
+    assert chance(forecast(monthly(WAVY), periods=3), dated(1, [66.0]), "<=")["chance"].to_list() == [None]
+
+
+@pytest.mark.parametrize(
+    ("operator", "expected"), [(">", 0), (">=", 0), ("<", 1), ("<=", 1), ("=", None), ("", None), ("neutral", None)]
+)
+def test_the_targets_own_operator_says_which_side_is_good(operator, expected):
+    found = chance(forecast(monthly(WAVY), periods=3), 1000.0, operator)["chance"][0]
+    assert found is None if expected is None else found == pytest.approx(expected, abs=1e-9)
+
+
+def test_less_than_a_target_below_the_forecast_is_unlikely():
+    """Fewer than 44,295 was called 76 % likely with 47,579 expected: the direction of the measure was asked instead."""
+    waiting = monthly([46_000.0 + 90 * (i % 5) + 60 * i for i in range(24)])
+    path = forecast(waiting, periods=5)
+    assert path["mean"][-1] > 47_000
+    assert chance(path, 44_295.0, "<")["chance"][0] < 0.1
+
+
+SHARES = [96.0, 99.0, 93.0, 100.0, 95.0, 98.0, 100.0, 94.0] * 3
+
+
+def test_shares_end_at_nought_and_a_hundred_and_so_does_their_chance():
+    path = forecast(monthly(SHARES), periods=6, ends=(0, 100))
+    free = forecast(monthly(SHARES), periods=6)
+    assert (path["upper95"].max(), free["upper95"].max() > 100) == (100, True)
+    assert path["unbounded"].to_list() == free["mean"].to_list()
+    above = chance(free, 100.0, ">=")["chance"][0]
+    assert chance(path, 100.0, ">=")["chance"][0] == pytest.approx(above)
+    assert chance(path, 100.0, "=")["chance"][0] == pytest.approx(above)
+    assert chance(path, 100.0, ">")["chance"][0] == 0
+    assert chance(path, 100.0, "<=")["chance"][0] == 1
+    assert chance(path, 100.0, "<")["chance"][0] == pytest.approx(1 - above)
+    assert chance(path, 0.0, ">=")["chance"][0] == 1
+    assert chance(path, 0.0, "<")["chance"][0] == 0
+    assert chance(path, 101.0, ">=")["chance"][0] == 0
+
+
+def test_counts_end_at_nought():
+    path = forecast(monthly([4.0, 0, 2, 1, 0, 3, 1, 0] * 3), periods=6, ends=(0, None))
+    assert path["lower95"].min() == 0
+    assert path["mean"].min() >= 0
+    assert path["high"].to_list() == [None] * 6
+
+
+def test_a_series_that_has_been_beyond_an_end_shows_that_it_is_none():
+    beyond = forecast(monthly([*SHARES[:-1], 130.0]), periods=6, ends=(0, 100))
+    assert (beyond["upper95"].max() > 100, beyond["high"].to_list()) == (True, [None] * 6)
+
+
+def test_ends_may_differ_by_series():
+    frame = pl.concat([monthly(SHARES), monthly(SHARES, "b")])
+    ends = pl.DataFrame({"series": ["a"], "low": [0.0], "high": [100.0]})
+    found = forecast(frame, periods=2, ends=ends).group_by("series").agg(pl.col("upper95").max()).sort("series")
+    assert [upper <= 100 for upper in found["upper95"]] == [True, False]
+
+
+FALL = [5000.0, 4400, 3700, 3100, 2500, 1900, 1200, 600, 100]
+FLAT = [9.0, 12, 7, 10, 8, 13, 9, 11]
+
+
+def test_the_errors_of_a_steep_fall_do_not_widen_a_flat_end():
+    calm, fell = forecast(monthly(FLAT * 2), periods=6), forecast(monthly(FALL + FLAT * 2), periods=6)
+    assert fell["upper95"][-1] < 2 * calm["upper95"][-1]
+    short = forecast(monthly(FALL + FLAT), periods=6)
+    assert short["upper95"][-1] > 20 * calm["upper95"][-1], "eight months are too few to say that it is over"
+
+
+def test_a_series_in_seasons_has_not_grown_calm_in_summer():
+    winters = [30.0, 28, 20, 15, 14, 13, 13, 14, 15, 18, 24, 29] * 3
+    y = np.array(winters[:33])
+    assert calm_since(y, 12) == 0
+    assert calm_since(np.array(FALL + FLAT * 2), 12) == len(FALL) + 1  # from 100 to 9 is still the fall
+    assert calm_since(np.array([1.0] * 30), 12) == 0
 
 
 def test_a_series_that_never_varied_is_certain():

@@ -7,8 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outturn.core.frames import VALUES
-from outturn.core.intake import Flag, Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, choose_layout, read_file
+from outturn.core.intake import (
+    Answers,
+    Flag,
+    Intake,
+    Layout,
+    PeriodColumns,
+    UnitInfo,
+    ValueColumn,
+    choose_layout,
+    read_file,
+)
+from outturn.core.intake.result import READ
 from outturn.core.periods import PeriodKind
 from outturn.core.units import Unit
 
@@ -41,7 +51,7 @@ def sentences(intake: Intake) -> list[str]:
 def test_a_plain_file_becomes_values() -> None:
     intake = read(HEADING + "AE 4h,LLR,Oct-24,56.7%,56.3%\nwaiting,UHL,Oct-24,*,\n")
     assert intake.clean
-    assert intake.values.schema == VALUES
+    assert intake.values.schema == READ
     assert intake.values.select("indicator", "area", "role", "value", "state", "printed", "row").rows() == [
         ("ae-4h", "llr-icb", "actual", 56.7, "known", "56.7%", 2),
         ("ae-4h", "llr-icb", "plan", 56.3, "known", "56.3%", 2),
@@ -117,20 +127,27 @@ def test_figures_that_agree_to_the_digits_printed_are_one_and_the_finer_is_kept(
 def test_a_fraction_is_asked_about_once_for_the_file_and_an_answer_settles_it() -> None:
     text = HEADING + "ae-4h,LLR,Sep-24,0.581,\nae-4h,LLR,Oct-24,0.567,\n"
     (question,) = read(text).questions
-    assert question.code == "percent-as-fraction"
-    assert question.message == (
-        "Row 2, column 'Value': '0.581' may mean 0.581% or 58.1%. Which is it? There are 1 more such cells. "
-        "Accept 'percent-as-fraction' if 0.5 means 50%, or 'percent-as-percent' if it means 0.5%."
+    assert question.code == "percent-scale:ae-4h:Value:figures.csv"
+    assert question.sentence == (
+        "figures.csv: Row 2, column 'Value': '0.581' may mean 0.581% or 58.1%. Which is it? There is 1 more such cell."
     )
-    assert question.places == ("Row 2, column 'Value'", "Row 3, column 'Value'")
-    assert read(text, accepted={"percent-as-fraction"}).values["value"].to_list() == [58.1, 56.7]
-    assert read(text, accepted={"percent-as-percent"}).values["value"].to_list() == [0.581, 0.567]
+    assert [(choice.code, choice.words) for choice in question.choices[:3]] == [
+        ("fraction", "'0.581' is 58.1%."),
+        ("percent", "'0.581' is 0.581%."),
+        ("leave-out", "Leave these 2 figures out."),
+    ]
+    assert [(place.row, place.period, place.now) for place in question.places] == [
+        (2, "Sep 2024", "0.581"),
+        (3, "Oct 2024", "0.567"),
+    ]
+    assert read(text, answers=Answers({question.code: "fraction"})).values["value"].to_list() == [58.1, 56.7]
+    assert read(text, answers=Answers({"percent-scale": "percent"})).values["value"].to_list() == [0.581, 0.567]
 
 
 def test_half_a_clock_is_asked_about() -> None:
     text = HEADING + "response,LLR,Oct-24,30:06,\n"
-    assert read(text).questions[0].code == "duration-as-mm:ss"
-    assert read(text, accepted={"duration-as-mm:ss"}).values["value"].to_list() == [1806]
+    assert read(text).questions[0].kind == "clock-form"
+    assert read(text, answers=Answers({"clock-form": "mm:ss"})).values["value"].to_list() == [1806]
 
 
 def test_targets_keep_operators_and_words() -> None:

@@ -8,7 +8,7 @@ import pytest
 from core.intake.workbooks import analysts, by_hand, plain_sheet, text_cell, workbook
 from xlsxwriter.workbook import Workbook
 
-from outturn.core.intake import Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, read_file
+from outturn.core.intake import Answers, Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, read_file
 from outturn.core.intake.formats import exact, printed
 from outturn.core.periods import PeriodKind
 from outturn.core.units import Unit
@@ -74,12 +74,15 @@ def test_several_visible_sheets_wait_for_an_answer() -> None:
         book.add_worksheet("Notes").write(0, 0, "nothing to read")
 
     (question,) = read(workbook(fill)).questions
-    assert question.code == "several-sheets"
-    assert question.message == (
-        "The workbook shows several sheets: 'North', 'South', 'Notes'. "
-        "Accept 'several-sheets' to read 'North', 'South'."
-    )
-    assert read(workbook(fill), accepted={"several-sheets"}).values["value"].to_list() == [5, 7]
+    assert question.code == "several-sheets:book.xlsx"
+    assert question.message == ("The workbook shows several sheets: 'North', 'South', 'Notes'. Which are to be read?")
+    assert [(choice.code, choice.words) for choice in question.choices[:-1]] == [
+        ("all", "Read 'North', 'South'."),
+        ("sheet-1", "Read 'North'."),
+        ("sheet-2", "Read 'South'."),
+    ]
+    assert read(workbook(fill), answers=Answers({"several-sheets": "all"})).values["value"].to_list() == [5, 7]
+    assert read(workbook(fill), answers=Answers({question.code: "sheet-2"})).values["value"].to_list() == [7]
     south = Layout(**{**vars(LONG), "sheet": "South"})
     assert read(workbook(fill), south).values["value"].to_list() == [7]
     east = Layout(**{**vars(LONG), "sheet": "East"})
@@ -113,7 +116,7 @@ def test_a_number_is_printed_as_it_looks_and_read_as_it_is_stored(
 
 def test_a_fraction_without_a_percent_format_is_asked_about() -> None:
     data = plain_sheet([["i", "p", "v"], ["ae-4h", "Oct 2024", 0.567]])
-    assert read(data).questions[0].code == "percent-as-fraction"
+    assert read(data).questions[0].kind == "percent-scale"
     formatted = plain_sheet([["i", "p", "v"], ["ae-4h", "Oct 2024", 0.567]], "0.0%")
     assert read(formatted).values.select("value", "printed").rows() == [(56.7, "56.7%")]
 

@@ -127,7 +127,7 @@ def test_half_a_clock_is_asked_about_until_somebody_answers() -> None:
     assert read("30:06", Unit.DURATION, duration_as="mm:ss").value == 1806
     assert read("30:06", Unit.DURATION, duration_as="hh:mm").value == 108360
     assert read("90", Unit.DURATION, duration_as="minutes").value == 5400
-    assert read("90", Unit.DURATION).code == "duration-form"
+    assert read("90", Unit.DURATION).code == "plain-duration"
 
 
 @pytest.mark.parametrize(

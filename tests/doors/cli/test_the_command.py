@@ -78,8 +78,8 @@ def test_a_question_names_the_code_that_answers_it(outturn, loaded, tmp_path):
     again = written(tmp_path, "ae-4h-type1,llr-icb,Oct-24,56.9%,")
     asked = outturn("record", again)
     assert asked.exit_code == 1
-    assert "--accept restatement" in asked.output
-    assert "1 of them restated" in outturn("record", again, "--accept", "restatement").output
+    assert "--answer restatement:ae-4h-type1:delivery.csv=replace" in asked.output
+    assert "1 of them restated" in outturn("record", again, "--answer", "restatement=replace").output
 
 
 def test_the_same_file_again_makes_no_release(outturn, loaded, tmp_path):

@@ -75,8 +75,7 @@ def test_a_restatement_waits_for_an_answer_and_is_recorded_with_it(signed_in):
     assert "1 question before this is recorded" in read(response).words
     assert Release.objects.count() == last
     held = response.redirect_chain[-1][0]
-    code = field(response, "accept")
-    done = client.post(held, {"accept": [code]}, follow=True)
+    done = client.post(held, {"answer:restatement": "replace"}, follow=True)
     assert f"Release {last + 1} is made: 1 new figure, 1 restated." in read(done).words
     assert client.get(held).status_code == 404
 
@@ -85,7 +84,7 @@ def test_a_delivery_can_be_taken_back(signed_in):
     client, last = signed_in("contributor"), Release.objects.count()
     response = client.post("/data/bring-in", {"files": file("ae-4h-type1,llr-icb,Oct-24,56.9%,")}, follow=True)
     done = client.post(response.redirect_chain[-1][0], {"withdraw": "yes"}, follow=True)
-    assert "The delivery was taken back." in read(done).words
+    assert "The delivery was withdrawn: nothing of it was recorded." in read(done).words
     assert Release.objects.count() == last
 
 

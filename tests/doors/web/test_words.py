@@ -2,9 +2,9 @@
 
 import pytest
 
+from outturn.core.report.wording import chance_words
 from outturn.web.components.headline import lower_first
 from outturn.web.components.words import count_of, in_words
-from outturn.web.indicator.aims import chance_words
 from outturn.web.packs.presenter import size_words
 from outturn.web.scorecard.sheet import plain
 from outturn.web.seen import address

@@ -40,7 +40,7 @@ EXPORTS = {
     "inequality": "inequality_indices",
     "life_expectancy": "life_tables",
     "forecast": "forecasts",
-    "chance": "forecasts",
+    "chance": "forecast_chance",
     "BadInput": "problems",
     "Problem": "problems",
     "step_changes": "step_proposals",

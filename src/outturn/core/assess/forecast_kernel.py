@@ -28,6 +28,11 @@ def candidates() -> Floats:
     return np.array(level + trend)
 
 
+CALMER = 20.0
+"""Series whose spread never changed pass this in fewer than one in a thousand cases."""
+LONG_ENOUGH = 12
+"""Changes that a calmer stretch must have, or those of a season where there is one."""
+
 LEVELS = 20
 """How many of `candidates` have no trend; they come first."""
 
@@ -141,6 +146,34 @@ def score(y: Floats, mean: Floats, spread: Floats, start: int) -> tuple[float, f
 
 
 @compiled
+def calm_since(y: Floats, least: int) -> int:
+    """The period since which the series has changed from one to the next under a third as much as before; 0: none.
+
+    Of all places that leave `least` changes after them, the one where two spreads explain the changes best (greatest
+    likelihood ratio), if CALMER tells it from chance. Changes across a gap are not counted.
+    """
+    square, count = np.zeros(y.size), np.zeros(y.size)
+    for i in range(1, y.size):
+        change = y[i] - y[i - 1]
+        known = change == change
+        square[i] = square[i - 1] + (change * change if known else 0.0)
+        count[i] = count[i - 1] + known
+    best, found, all_, total = CALMER, 0, count[-1], square[-1]
+    for i in range(2, y.size):
+        before, after = count[i - 1], all_ - count[i - 1]
+        if before < 1 or after < least:
+            continue
+        wild = square[i - 1] / before
+        calm = max((total - square[i - 1]) / after, 1e-12 * wild)
+        if wild < 9 * calm:
+            continue
+        ratio = all_ * np.log((before * wild + after * calm) / all_) - before * np.log(wild) - after * np.log(calm)
+        if ratio > best:
+            best, found = ratio, i
+    return found
+
+
+@compiled
 def reaches_the_end(path: Floats) -> bool:
     """Whether there is a number at every step: a season in which a month was never measured says nothing of it."""
     return bool(np.all(np.isfinite(path)))
@@ -153,8 +186,9 @@ def forecast_all(y: Floats, starts: Any, steps: Any, seasons: Any, tried: Floats
 
     Returns paths end to end (mean, standard deviation) and per series (method, error, scale, origins, error at the
     longest step, that step). The method is the one with the least mean absolute error over the origins that all methods
-    have and that reaches the last step; a simpler one wins a tie. What is said of it comes from all its origins. It is
-    -1 where no method has a number for every step.
+    have and that reaches the last step; a simpler one wins a tie. What is said of it comes from all its origins.
+    Origins before the series grew calm (`calm_since`) count for neither. The method is -1 where none has a number for
+    every step.
     """
     series = starts.size - 1
     total = steps.sum()
@@ -166,7 +200,8 @@ def forecast_all(y: Floats, starts: Any, steps: Any, seasons: Any, tried: Floats
         n, ahead, season = part.size, steps[s], seasons[s]
         h = np.arange(1.0, ahead + 1)
         seasonal = season > 1 and n >= season + FIRST_ORIGIN
-        start = season if seasonal else FIRST_ORIGIN
+        since = calm_since(part, max(LONG_ENOUGH, season) if seasonal else LONG_ENOUGH)
+        start = max(season if seasonal else FIRST_ORIGIN, since)
         for m in range(5):
             if m == SEASONAL and not seasonal:
                 continue
@@ -183,7 +218,7 @@ def forecast_all(y: Floats, starts: Any, steps: Any, seasons: Any, tried: Floats
                 smooth(part, h, tried[levels:], mean, spread)
             error = score(part, mean, spread, start)[0]
             if error == error and reaches_the_end(mean[n]) and (method[s] < 0 or error < found[s, 0]):
-                _, scale, origins, at_longest, longest = score(part, mean, spread, FIRST_ORIGIN)
+                _, scale, origins, at_longest, longest = score(part, mean, spread, max(FIRST_ORIGIN, since))
                 method[s] = m
                 row = (error, scale, origins, at_longest, longest)
                 for j in range(5):

@@ -1,4 +1,4 @@
-"""Where each series is heading: a path with an interval, how wrong it was before, and the chance of a target."""
+"""Where each series is heading: a path with an interval, and how wrong it was before. Its chance: forecast_chance."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,8 @@ import polars as pl
 
 from outturn.core.assess.forecast_grid import Grid, following, grid, season_length, steps_until
 
-SIGNS = {"increase": 1.0, "decrease": -1.0, "neutral": None}
+Ends = tuple[float | None, float | None]
+"""The least and the greatest value there can be; None: no end."""
 
 NEEDED = 12
 """Values needed before anything is forecast."""
@@ -21,8 +22,11 @@ FORECAST_SCHEMA = {
     "mean": pl.Float64,
     "lower95": pl.Float64,
     "upper95": pl.Float64,
+    "unbounded": pl.Float64,
     "deviation": pl.Float64,
     "freedom": pl.Float64,
+    "low": pl.Float64,
+    "high": pl.Float64,
     "method": pl.String,
     "n": pl.Int64,
     "past_error": pl.Float64,
@@ -41,14 +45,21 @@ class Task:
 
 
 def forecast(
-    frame: pl.DataFrame, horizon_end: date | None = None, periods: int | None = None, season: int = 12
+    frame: pl.DataFrame,
+    horizon_end: date | None = None,
+    periods: int | None = None,
+    season: int = 12,
+    ends: Ends | pl.DataFrame = (None, None),
 ) -> pl.DataFrame:
     """Forecast every series up to `horizon_end`, or for `periods` periods; one row per future period.
 
     `frame`: series, date (end of the period), value; any order, gaps allowed. `season` is in months (see
-    `season_length` for weeks and days). Columns: FORECAST_SCHEMA; `past_error` is the mean absolute error that the
-    method made on this series `past_step` periods ahead. A series that cannot be forecast has one row with a note.
-    Raises BadInput for a table that cannot be read, ValueError unless exactly one horizon is given.
+    `season_length` for weeks and days). `ends`: the least and the greatest value there can be (0 and 100 for a share;
+    `units.ends` knows them by unit), for all or as a frame of series, low, high; a series that has been beyond an end
+    shows that it is none. Path and interval stay between the ends. Columns: FORECAST_SCHEMA; `unbounded` is the mean
+    as if there were no ends, which `chance` reads; `past_error` is the mean absolute error that the method made on
+    this series `past_step` periods ahead. A series that cannot be forecast has one row with a note. Raises BadInput
+    for a table that cannot be read, ValueError unless exactly one horizon is given.
     """
     if (horizon_end is None) == (periods is None):
         raise ValueError("Say how far to look: either horizon_end or periods.")
@@ -65,12 +76,37 @@ def forecast(
     without = pl.DataFrame(
         [{"series": name, "n": count, "note": why} for name, count, why in silent], schema=schema, orient="row"
     )
-    return pl.concat([told(run(table, tasks, schema)), without]).sort("series", "step")
+    paths = told(within(run(table, tasks, schema), table, ends))
+    return pl.concat([paths, without]).sort("series", "step")
+
+
+DRAWN = ("mean", "lower95", "upper95")
+
+
+def within(paths: pl.DataFrame, table: Grid, ends: Ends | pl.DataFrame) -> pl.DataFrame:
+    """Path and interval between the ends of each series, but for an end that its own values have been beyond."""
+    if not isinstance(ends, pl.DataFrame):
+        ends = table.names.to_frame("series").with_columns(
+            low=pl.lit(ends[0], pl.Float64), high=pl.lit(ends[1], pl.Float64)
+        )
+    values = pl.Series(table.values)
+    seen = pl.DataFrame(
+        {"series": table.names.gather(np.repeat(np.arange(len(table.names)), table.counts)), "v": values}
+    )
+    reached = seen.group_by("series").agg(least=pl.col("v").min(), most=pl.col("v").max())
+    held = reached.join(ends.select("series", "low", "high"), on="series", how="left").select(
+        "series",
+        low=pl.when(pl.col("least") >= pl.col("low")).then("low"),
+        high=pl.when(pl.col("most") <= pl.col("high")).then("high"),
+    )
+    joined = paths.drop("low", "high").join(held, on="series", how="left", maintain_order="left")
+    clipped = [pl.col(name).clip(pl.col("low"), pl.col("high")) for name in DRAWN]
+    return joined.with_columns(clipped).select(paths.columns)
 
 
 def told(paths: pl.DataFrame) -> pl.DataFrame:
     """Paths with a number at every step; a series whose numbers are too large for one has a row with a note instead."""
-    finite = pl.all_horizontal(pl.col("mean", "lower95", "upper95").is_finite()).all().over("series")
+    finite = pl.all_horizontal(pl.col("unbounded", "lower95", "upper95").is_finite()).all().over("series")
     beyond = paths.filter(~finite).unique("series", keep="first", maintain_order=True)
     silent = [pl.lit(None, kind).alias(name) for name, kind in paths.schema.items() if name not in ("series", "n")]
     return pl.concat([paths.filter(finite), beyond.with_columns(silent).with_columns(note=pl.lit(TOO_LARGE))])
@@ -136,8 +172,11 @@ def run(table: Grid, tasks: list[Task], schema: dict[str, Any]) -> pl.DataFrame:
             "mean": mean,
             "lower95": mean - half,
             "upper95": mean + half,
+            "unbounded": mean,
             "deviation": deviation,
             "freedom": freedom,
+            "low": pl.Series([None] * len(step), dtype=pl.Float64),
+            "high": pl.Series([None] * len(step), dtype=pl.Float64),
             "method": pl.Series([METHODS[code] if code >= 0 else None for code in method], dtype=pl.String).gather(
                 each
             ),
@@ -159,29 +198,3 @@ def filled(table: Grid, tasks: list[Task]) -> tuple[np.ndarray, np.ndarray]:
     for row, start in zip(rows, starts[:-1], strict=True):
         values[start + table.at[row]] = table.values[row]
     return values, starts
-
-
-def chance(path: pl.DataFrame, target: float | pl.DataFrame, direction: str | pl.DataFrame) -> pl.DataFrame:
-    """`series, date, chance`: how likely the last forecast period meets its target, from 0 to 1; null without one.
-
-    `path`: what `forecast` returned. `target`: one number, or a frame of series, target. `direction`: increase (at
-    least the target) or decrease (at most), or a frame of series, direction; neutral has no chance.
-    """
-    from scipy.special import stdtr
-
-    last = path.group_by("series", maintain_order=True).last().select("series", "date", "mean", "deviation", "freedom")
-    last = beside(beside(last, target, "target"), direction, "direction")
-    sign = last["direction"].replace_strict(SIGNS, return_dtype=pl.Float64)
-    margin = ((last["mean"] - last["target"]) * sign).to_numpy()
-    deviation, freedom = last["deviation"].to_numpy(), last["freedom"].to_numpy()
-    with np.errstate(divide="ignore", invalid="ignore"):
-        likely = np.where(deviation > 0, stdtr(freedom, margin / deviation), np.where(margin >= 0, 1.0, 0.0))
-    likely = np.where(np.isnan(margin) | np.isnan(deviation), np.nan, likely)
-    return last.select("series", "date", chance=pl.Series(likely).fill_nan(None))
-
-
-def beside(frame: pl.DataFrame, given: float | str | pl.DataFrame, name: str) -> pl.DataFrame:
-    """`given` as the column `name`: the same for all, or looked up by series."""
-    if isinstance(given, pl.DataFrame):
-        return frame.join(given.select("series", name), on="series", how="left", maintain_order="left")
-    return frame.with_columns(pl.lit(given).alias(name))

@@ -6,7 +6,8 @@ from datetime import date
 
 import polars as pl
 
-from outturn.core.assess.forecasts import chance, forecast
+from outturn.core.assess.forecast_chance import chance
+from outturn.core.assess.forecasts import forecast
 from outturn.core.assess.result import Forecast, ForecastPoint
 from outturn.core.catalogue import Catalogue, Direction, Entry, TargetKind
 from outturn.core.periods import Period, PeriodKind

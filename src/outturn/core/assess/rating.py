@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 import polars as pl
 
+from outturn.core.assess.nearly import NEARLY, equal_in
 from outturn.core.catalogue import Band, Scheme
 from outturn.core.units import State
 
 SUPPRESSED = State.SUPPRESSED.value
 NOT_DUE = State.NOT_DUE.value
 GREY = "grey"
-NEARLY = 1e-9  # percent: 5 % of plan is still 5 % after binary arithmetic
 
 
 def rate(frame: pl.DataFrame, schemes: Iterable[Scheme]) -> pl.DataFrame:
@@ -48,14 +48,17 @@ def _bounds(value: str, state: str) -> tuple[pl.Expr, pl.Expr]:
 def _met(graded: bool) -> pl.Expr:
     """True when every possible value meets every possible plan, False when none does, else null.
 
-    With `graded`, words are compared where neither side is a number: Green meets Green."""
+    Figures that only binary arithmetic tells apart are equal (see `nearly`). With `graded`, words are compared
+    where neither side is a number: Green meets Green."""
     low, high, plan_low, plan_high = (pl.col(name) for name in ("value_low", "value_high", "plan_low", "plan_high"))
+    above, below = equal_in(low, plan_high), equal_in(high, plan_low)
+    over, under = (low > plan_high) & ~above, (high < plan_low) & ~below
     sure = {
-        ">=": (low >= plan_high, high < plan_low),
-        ">": (low > plan_high, high <= plan_low),
-        "<=": (high <= plan_low, low > plan_high),
-        "<": (high < plan_low, low >= plan_high),
-        "=": ((low == high) & (plan_low == plan_high) & (low == plan_low), (high < plan_low) | (low > plan_high)),
+        ">=": ((low > plan_high) | above, under),
+        ">": (over, (high < plan_low) | below),
+        "<=": ((high < plan_low) | below, over),
+        "<": (under, (low > plan_high) | above),
+        "=": ((low == high) & (plan_low == plan_high) & above, under | over),
     }
     cases = [
         pl.when((pl.col("operator") == operator) & yes)

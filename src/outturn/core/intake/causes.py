@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from outturn.core.intake.result import Problem, Question
+from outturn.core.intake.result import Problem
 
 NAMED_ROWS = 6
 MOST_PROBLEMS = 200
@@ -14,14 +14,13 @@ MOST_PROBLEMS = 200
 
 @dataclass(frozen=True)
 class Cause:
-    """Something wrong, or to be asked when `code` is set, in one column of these rows."""
+    """Something wrong in one column of these rows."""
 
     rows: list[int]
     column: str
     value: str
     message: str
     cure: str
-    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,6 @@ def problems(causes: Iterable[Cause], sheet: str) -> list[Problem]:
     found = [
         Problem(cause.rows[0], cause.column or None, cause.value, cause.message, cause.cure + others(cause.rows), sheet)
         for cause in causes
-        if not cause.code
     ]
     found.sort(key=lambda problem: (problem.row or 0, problem.column or ""))
     rest = len(found) - MOST_PROBLEMS
@@ -69,20 +67,3 @@ def others(rows: list[int]) -> str:
     words = [*shown, *more]
     listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
     return f" The same in row {listed}." if len(rest) == 1 else f" The same in rows {listed}."
-
-
-def questions(causes: Iterable[Cause], sheet: str) -> list[Question]:
-    """Questions with the same code are one question about many places."""
-    asked: dict[str, list[Cause]] = {}
-    for cause in causes:
-        if cause.code:
-            asked.setdefault(cause.code, []).append(cause)
-    return [one_question(code, same, sheet) for code, same in asked.items()]
-
-
-def one_question(code: str, same: list[Cause], sheet: str) -> Question:
-    cells = [(row, cause.column) for cause in same for row in sorted(set(cause.rows))]
-    places = tuple(Problem(row, column, "", "", "", sheet).place for row, column in cells)
-    first = same[0]
-    more = f" There are {len(places) - 1} more such cells." if len(places) > 1 else ""
-    return Question(code, f"{places[0]}: {first.message}{more} {first.cure}", places)

@@ -8,8 +8,10 @@ import polars as pl
 
 from outturn.core.intake.causes import At, Cause, rows_where
 from outturn.core.intake.formats import FORMULA_WITHOUT_RESULT
+from outturn.core.intake.questions import CORRECT, LEAVE_OUT, Answered, Answers, Question
 from outturn.core.intake.rank import ranked
 from outturn.core.intake.unit_info import UnitInfo
+from outturn.core.intake.unit_questions import READ_AS, question_of
 from outturn.core.intake.wide import USUAL
 from outturn.core.layouts import Layout, ValueColumn
 from outturn.core.units import Reading, State, Unit, read
@@ -25,27 +27,16 @@ FIGURES: dict[str, pl.DataType] = {
     "as_role": pl.String(),
     "places": pl.Int64(),
 }
-PERCENT_ANSWERS = {"percent-as-fraction": "fraction", "percent-as-percent": "percent"}
-DURATION_ANSWERS = {f"duration-as-{form}": form for form in ("mm:ss", "hh:mm", "seconds", "minutes", "hours", "days")}
-HOW_TO_ANSWER = {
-    "percent-scale": "Accept 'percent-as-fraction' if 0.5 means 50%, or 'percent-as-percent' if it means 0.5%.",
-    "duration-form": "Accept one of: " + ", ".join(f"'{code}'" for code in DURATION_ANSWERS) + ".",
-}
-FIRST_ANSWER = {"percent-scale": "percent-as-fraction", "duration-form": "duration-as-mm:ss"}
 
 
 @dataclass(frozen=True)
-class Answers:
-    """What a person accepted, as the reader of cells wants to hear it."""
+class Figured:
+    """`cells`: those that could be read, with the columns of FIGURES. The rest is wrong, is asked, or was answered."""
 
-    percent_as: str | None
-    duration_as: str | None
-
-    @classmethod
-    def of(cls, accepted: frozenset[str]) -> "Answers":
-        percent = next((PERCENT_ANSWERS[code] for code in accepted if code in PERCENT_ANSWERS), None)
-        duration = next((DURATION_ANSWERS[code] for code in accepted if code in DURATION_ANSWERS), None)
-        return cls(percent, duration)
+    cells: pl.DataFrame
+    causes: list[Cause]
+    questions: tuple[Question, ...]
+    answered: tuple[Answered, ...]
 
 
 def with_units(cells: pl.DataFrame, units: Mapping[str, UnitInfo], layout: Layout) -> pl.DataFrame:
@@ -66,40 +57,84 @@ def with_units(cells: pl.DataFrame, units: Mapping[str, UnitInfo], layout: Layou
     ).with_columns(pl.col("spec").replace_strict(own, default=pl.col("unit"), return_dtype=pl.String).alias("unit"))
 
 
-def figured(cells: pl.DataFrame, layout: Layout, accepted: frozenset[str]) -> tuple[pl.DataFrame, list[Cause]]:
-    """Adds the columns of FIGURES; a rank becomes two rows. Cells that cannot be read are left out and said."""
-    answers = Answers.of(accepted)
+def figured(cells: pl.DataFrame, layout: Layout, answers: Answers, file: str = "", sheet: str = "") -> Figured:
+    """Reads every cell; a rank becomes two rows. Cells that cannot be read, or that wait for an answer, are left out
+    and said."""
+    cells = cells.filter(pl.col("unit").is_not_null())
+    plain = read_distinct(cells, layout, KEY, {})
+    waiting = cells.join(plain.asked.unique(KEY), on=KEY, how="inner", nulls_equal=True, maintain_order="left")
+    frames, causes, questions, answered = [plain.cells], list(plain.causes), [], []
+    for (kind, *_), group in waiting.group_by("kind_asked", "indicator", "column", maintain_order=True):
+        question = ask(str(kind), group, layout, file, sheet)
+        choice = answers.to(question)
+        if choice is None or choice.code == CORRECT:
+            questions.append(question)
+            continue
+        answered.append(Answered(question, choice))
+        if choice.code != LEAVE_OUT:
+            told, _ = READ_AS[str(kind)]
+            again = read_distinct(group.drop("kind_asked", "sentence"), layout, KEY, {told: choice.code})
+            frames.append(again.cells)
+            causes += again.causes
+    return Figured(pl.concat(frames), causes, tuple(questions), tuple(answered))
+
+
+@dataclass(frozen=True)
+class ReadOut:
+    """`asked`: the keys that may mean two things, with `kind_asked` and `sentence`."""
+
+    cells: pl.DataFrame
+    causes: list[Cause]
+    asked: pl.DataFrame
+
+
+def read_distinct(cells: pl.DataFrame, layout: Layout, keys: list[str], told: Mapping[str, str]) -> ReadOut:
+    """Each distinct cell is read once, as a person told."""
     read_out: list[dict[str, object]] = []
     wrong: list[tuple[dict[str, Any], Reading]] = []
-    cells = cells.filter(pl.col("unit").is_not_null())
-    for key in cells.select(KEY).unique(maintain_order=True).iter_rows(named=True):
+    asked: list[dict[str, object]] = []
+    schema = [(name, cells.schema[name]) for name in keys]
+    for key in cells.select(keys).unique(maintain_order=True).iter_rows(named=True):
         spec = layout.values[key["spec"]] if layout.values else USUAL
-        for role, reading in readings(key, spec, answers):
-            if reading.problem or reading.question:
+        for role, reading in readings(key, spec, told):
+            if reading.question:
+                asked.append(key | {"kind_asked": reading.code, "sentence": reading.question})
+            elif reading.problem:
                 wrong.append((key, reading))
             else:
                 said = (reading.value, reading.state.value, reading.text or reading.operator, role, reading.places)
                 read_out.append(key | dict(zip(FIGURES, said, strict=True)))
-    found = pl.DataFrame(
-        read_out, schema=pl.Schema([(name, cells.schema[name]) for name in KEY] + list(FIGURES.items()))
+    found = pl.DataFrame(read_out, schema=pl.Schema(schema + list(FIGURES.items())))
+    places = rows_where(cells, keys, [key for key, _ in wrong])
+    return ReadOut(
+        cells.join(found, on=keys, how="inner", maintain_order="left"),
+        [cause_of(reading, at) for (_, reading), at in zip(wrong, places, strict=True)],
+        pl.DataFrame(asked, schema=pl.Schema([*schema, ("kind_asked", pl.String()), ("sentence", pl.String())])),
     )
-    places = rows_where(cells, KEY, [key for key, _ in wrong])
-    causes = [cause_of(reading, at) for (_, reading), at in zip(wrong, places, strict=True)]
-    return cells.join(found, on=KEY, how="inner", maintain_order="left"), causes
 
 
-def readings(key: dict[str, Any], spec: ValueColumn, answers: Answers) -> Iterator[tuple[str, Reading]]:
+def ask(kind: str, group: pl.DataFrame, layout: Layout, file: str, sheet: str) -> Question:
+    first = group.row(0, named=True)
+    spec = layout.values[first["spec"]] if layout.values else USUAL
+
+    def read_as(told: dict[str, str]) -> Reading:
+        return next(reading for _, reading in readings(first, spec, told))
+
+    return question_of(kind, first["sentence"], group, read_as, file, sheet)
+
+
+def readings(key: dict[str, Any], spec: ValueColumn, told: Mapping[str, str]) -> Iterator[tuple[str, Reading]]:
     """(role, reading) of a cell: usually one, two for a rank."""
     exact, role = key["exact"].strip(), key["role"]
     if spec.reads == "rank" and not key["state"]:
         yield from ranked(exact, role)
         return
-    reading = one_reading(exact, spec, key, answers)
+    reading = one_reading(exact, spec, key, told)
     words_only = is_target(key, spec) and key["unit"] not in WORD_UNITS and is_words(reading)
     yield (f"{role}_text" if words_only else role), reading
 
 
-def one_reading(exact: str, spec: ValueColumn, key: dict[str, Any], answers: Answers) -> Reading:
+def one_reading(exact: str, spec: ValueColumn, key: dict[str, Any], told: Mapping[str, str]) -> Reading:
     if key["role"] == "?":
         return problem(
             "The row does not say what its figures are.", "Write Actual or Plan, or add the word to the layout."
@@ -112,7 +147,7 @@ def one_reading(exact: str, spec: ValueColumn, key: dict[str, Any], answers: Ans
     state = word or key["state"] or ("" if exact else spec.blank)
     if spec.reads == "words" and not state:
         return Reading(text=exact)
-    reading = in_unit(exact, spec, key, answers)
+    reading = in_unit(exact, spec, key, told)
     if not state or (state == State.PROVISIONAL and reading.value is None):
         return reading
     if reading.value is not None and State(state) not in (State.KNOWN, State.PROVISIONAL):
@@ -121,13 +156,13 @@ def one_reading(exact: str, spec: ValueColumn, key: dict[str, Any], answers: Ans
     return Reading(value=reading.value, state=State(state), text=reading.text, places=reading.places)
 
 
-def in_unit(exact: str, spec: ValueColumn, key: dict[str, Any], answers: Answers) -> Reading:
+def in_unit(exact: str, spec: ValueColumn, key: dict[str, Any], told: Mapping[str, str]) -> Reading:
     reading = read(
         exact,
         Unit(key["unit"]),
         scale=key["scale"],
-        percent_as=spec.percent_as or answers.percent_as,
-        duration_as=spec.duration_as or answers.duration_as,
+        percent_as=spec.percent_as or told.get("percent_as"),
+        duration_as=spec.duration_as or told.get("duration_as"),
         target=is_target(key, spec),
     )
     per = reading.text.removeprefix("per ").replace(",", "") if reading.text.startswith("per ") else ""
@@ -151,8 +186,5 @@ def problem(message: str, cure: str) -> Reading:
 
 
 def cause_of(reading: Reading, at: At) -> Cause:
-    if reading.question:
-        how, code = HOW_TO_ANSWER[reading.code], FIRST_ANSWER[reading.code]
-        return Cause(at.rows, at.column, at.printed, reading.question, how, code)
     message = (reading.problem or "").removesuffix(reading.cure).strip()
     return Cause(at.rows, at.column, at.printed, message, reading.cure)

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from outturn.core.frames import no_values
+from outturn.core.frames import VALUES
+from outturn.core.intake.questions import Answered, Question, place_words
 from outturn.core.layouts import Layout
 
 
@@ -21,11 +22,7 @@ class Problem:
 
     @property
     def place(self) -> str:
-        parts = [f"sheet '{self.sheet}'"] if self.sheet else []
-        parts += [f"row {self.row}"] if self.row is not None else []
-        parts += [f"column '{self.column}'"] if self.column else []
-        words = ", ".join(parts)
-        return words[:1].upper() + words[1:]
+        return place_words(self.row, self.column or "", self.sheet)
 
     @property
     def sentence(self) -> str:
@@ -34,28 +31,24 @@ class Problem:
         return f"{self.place}: {said}" if self.place else said
 
 
-@dataclass(frozen=True)
-class Question:
-    """Something that is neither right nor wrong: the file waits until a person accepts `code`, or another answer
-    that the message names. `places` says where, as sentences begin: `Row 5, column 'Value'`."""
-
-    code: str
-    message: str
-    places: tuple[str, ...] = ()
-
-
 FATES = pl.Schema({"sheet": pl.String, "row": pl.Int64, "fate": pl.String})
 """Each row of the file below its heading: values, repeat (says again what another row said), no_figures, note,
-skipped, blank, question or problem. Nothing is dropped without being counted."""
+skipped, left_out (by a person's answer), blank, question or problem. Nothing is dropped without being counted."""
+
+
+READ = pl.Schema([*VALUES.items(), ("column", pl.String()), ("sheet", pl.String())])
+"""Values as read: the frame of values, and where in the row each stood."""
 
 
 @dataclass(frozen=True)
 class Intake:
-    """A file as read. `values` has the columns of core.frames.VALUES; `n_rows` counts rows below the heading."""
+    """A file as read. `values` has the columns of READ; `n_rows` counts rows below the heading; `questions` wait for an
+    answer, `answered` had theirs."""
 
-    values: pl.DataFrame = field(default_factory=no_values)
+    values: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=READ))
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
+    answered: tuple[Answered, ...] = ()
     n_rows: int = 0
     layout: Layout = Layout("none")
     notes: tuple[str, ...] = ()

@@ -86,6 +86,13 @@ def moved(result: Result) -> str:
     return BETTER.get(result.movement.welcome, "")
 
 
+def chance_words(chance: float) -> str:
+    """Never quite certain: `34%`, `less than 1%`, `more than 99%`."""
+    if chance < 0.01:
+        return "less than 1%"
+    return "more than 99%" if chance > 0.99 else show(chance * 100, Unit.PERCENT, 0)
+
+
 def spoken_list(words: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

@@ -1,9 +1,21 @@
 """Units of measure: what kinds there are, how a figure is read as printed, and how it is shown."""
 
 from outturn.core.units.exact import rounded
-from outturn.core.units.kinds import State, Unit, unit_words
+from outturn.core.units.kinds import State, Unit, ends, unit_words
 from outturn.core.units.read import read
 from outturn.core.units.reading import Reading
 from outturn.core.units.show import as_fine, is_figure, show, show_signed
 
-__all__ = ["Reading", "State", "Unit", "as_fine", "is_figure", "read", "rounded", "show", "show_signed", "unit_words"]
+__all__ = [
+    "Reading",
+    "State",
+    "Unit",
+    "as_fine",
+    "ends",
+    "is_figure",
+    "read",
+    "rounded",
+    "show",
+    "show_signed",
+    "unit_words",
+]

@@ -46,6 +46,15 @@ MARKS = {
 WORD_UNITS = frozenset({Unit.GRADE, Unit.TEXT})
 """Units whose value is its words."""
 
+EITHER_SIDE = frozenset({Unit.MONEY, Unit.SCORE, Unit.RATIO})
+"""Units whose values may lie under nought."""
+
+
+def ends(unit: Unit) -> tuple[float | None, float | None]:
+    """The least and the greatest value there can be; None where there is no end: a share lies from 0 to 100 %."""
+    return None if unit in EITHER_SIDE else 0.0, 100.0 if unit is Unit.PERCENT else None
+
+
 POWERS = {"": 0, "k": 3, "m": 6, "bn": 9}
 """Scale of money: thousands are `k`, millions `m`."""
 

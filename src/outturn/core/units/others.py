@@ -37,7 +37,7 @@ def duration(cell: str, asked: Asked) -> Reading:
         if asked.duration_as in HALVES:
             return Reading(float(half_clock(cell, asked.duration_as)))
         half_clock(cell, "mm:ss")
-        return Reading(code="duration-form", question=f"'{cell}' may be mm:ss or hh:mm. Which is it?")
+        return Reading(code="clock-form", question=f"'{cell}' may be mm:ss or hh:mm. Which is it?")
     written = number(cell)
     if written.tail or written.pound:
         raise not_a_time(cell)
@@ -45,4 +45,4 @@ def duration(cell: str, asked: Asked) -> Reading:
         return Reading(float(written.value * PLAIN[asked.duration_as]))
     if written.value == 0:
         return Reading(0.0)
-    return Reading(code="duration-form", question=f"'{cell}' may be seconds, minutes, hours or days. Which is it?")
+    return Reading(code="plain-duration", question=f"'{cell}' may be seconds, minutes, hours or days. Which is it?")

@@ -1,42 +1,45 @@
 """Recording deliveries: all files of a delivery in one release, or nothing."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 import polars as pl
 from django.db import transaction
 from django.utils import timezone
 
 from outturn.core.access import Actor, Permission
-from outturn.core.changes import CELL, Changes, changes
+from outturn.core.changes import CELL, Changes
+from outturn.core.intake import Answered, Answers, Question
+from outturn.core.intake.questions import to_json
+from outturn.core.sense import Background, weigh
 from outturn.records.areas.models import Area
 from outturn.records.audit import actions as audit
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.catalogue.models import Indicator
+from outturn.records.sequence import actions as sequence
 
 from .deliveries import Delivered, read
-from .models import Counter, File, Held, HeldFile, Observation, Release
-from .queries import as_known
-
-RESTATEMENT = "restatement"
+from .models import File, Held, HeldFile, Observation, Release
+from .queries import as_known, moment, shown
 
 
 @dataclass(frozen=True)
 class Receipt:
     """What became of a delivery. `release` is None when nothing was recorded: because of `problems`, because
-    `questions` (code, sentence) wait for an answer, or because everything is known already."""
+    `questions` wait for an answer, or because everything is known already."""
 
     release: int | None = None
     problems: tuple[str, ...] = ()
-    questions: tuple[tuple[str, str], ...] = ()
+    questions: tuple[Question, ...] = ()
+    answered: tuple[Answered, ...] = ()
     n_rows: int = 0
     n_new: int = 0
     n_equal: int = 0
     n_restated: int = 0
     held: int | None = None
-    said: tuple[str, ...] = field(default=())
 
     @property
     def nothing_new(self) -> bool:
@@ -48,7 +51,7 @@ def record(
     *,
     files: Sequence[tuple[str, bytes]],
     by: Actor,
-    accept: Iterable[str] = (),
+    answers: Mapping[str, str] | None = None,
     layout: str = "",
     note: str = "",
     at: datetime | None = None,
@@ -56,92 +59,107 @@ def record(
 ) -> Receipt:
     """Reads the files and records what is new in one release.
 
-    Nothing is recorded while there is a problem, or a question whose code is not in `accept`. With `hold` such a
-    delivery is kept, so that a person can answer later. `at` dates the release; it may not be before the last one.
+    Nothing is recorded while there is a problem, or a question without an answer once the files are read with the
+    `answers` (what a question is named -> the code of a choice). With `hold` a delivery that only has questions is
+    kept, so that a person can answer later. `at` dates the release, not before what was made known last.
     """
     by.check(Permission.RECORD)
-    counter = _lock()
-    definitions = catalogue.current()
-    accepted = set(accept)
-    delivered = read(files, definitions, layout, accepted)
-    said = (delivered.values[name].unique().to_list() for name in ("indicator", "area", "end"))
-    known = as_known(counter.last_release, *said)
-    change = changes(delivered.values, known)
-    questions = [*delivered.questions, *_restatements(change)]
-    unanswered = tuple((code, sentence) for code, sentence in questions if code not in accepted)
-    receipt = Receipt(
-        problems=delivered.problems,
-        questions=unanswered,
-        n_rows=delivered.n_rows,
-        n_new=change.new.height,
-        n_equal=change.equal,
-        n_restated=change.restated.height,
-    )
-    if receipt.problems or unanswered:
-        return _hold(receipt, files, layout, note, by) if hold else receipt
-    if change.new.is_empty():
+    sequence.lock()
+    read_out = _read_out(files, layout, Answers(answers or {}))
+    receipt = read_out.receipt
+    if receipt.problems or receipt.questions:
+        return _hold(receipt, files, layout, note, by) if hold and not receipt.problems else receipt
+    if read_out.change.new.is_empty():
         return receipt
-    release = _release(counter, by, note, at, change)
-    kept = [_keep_file(release, one, accepted) for one in delivered.files]
-    _write(release, kept, change.new)
-    audit.note(by=by, verb="recorded", subject=f"release:{release.number}", after=_summary(receipt, kept), at=at)
-    return Receipt(**{**receipt.__dict__, "release": release.number})
+    release = _release(by, note, at, read_out.change)
+    kept = [_keep_file(release, one, receipt.answered) for one in read_out.files]
+    _write(release, kept, read_out.change.new)
+    summary = _summary(receipt, kept)
+    audit.note(by=by, verb="recorded", subject=f"release:{release.number}", after=summary, at=release.at)
+    return replace(receipt, release=release.number)
 
 
-def _lock() -> Counter:
-    """Recordings go one at a time: the number, and what is new, are decided under this lock."""
-    Counter.objects.get_or_create(id=1)
-    return Counter.objects.select_for_update().get(id=1)
+@dataclass(frozen=True)
+class ReadOut:
+    """A delivery as read against what is known. Nothing is written yet."""
+
+    files: tuple[Delivered, ...]
+    change: Changes
+    receipt: Receipt
 
 
-def _restatements(change: Changes) -> list[tuple[str, str]]:
-    if change.restated.is_empty():
-        return []
-    first = change.restated.row(0, named=True)
-    others = f" and {change.restated.height - 1} more" if change.restated.height > 1 else ""
-    sentence = (
-        f"{first['indicator']}, {first['end']:%d %b %Y} ({first['role']}) is known as {first['was']:g} and the file "
-        f"says {first['value']:g}{others}. If the new figures are right, accept '{RESTATEMENT}'."
+def ask(*, files: Sequence[tuple[str, bytes]], layout: str = "") -> Receipt:
+    """What a delivery would ask now, and what stands in its way. Nothing is recorded."""
+    return _read_out(files, layout, Answers()).receipt
+
+
+def _read_out(files: Sequence[tuple[str, bytes]], layout: str, answers: Answers) -> ReadOut:
+    delivered = read(files, catalogue.current(), layout, answers)
+    weighed = weigh(delivered.values, _background(delivered.values), answers)
+    questions = (*delivered.questions, *weighed.questions)
+    answered = (*delivered.answered, *weighed.answered)
+    misfits = answers.misfits([*questions, *(each.question for each in answered)])
+    receipt = Receipt(
+        problems=(*misfits, *delivered.problems),
+        questions=questions,
+        answered=answered,
+        n_rows=delivered.n_rows,
+        n_new=weighed.change.new.height,
+        n_equal=weighed.change.equal,
+        n_restated=weighed.change.n_restated,
     )
-    return [(RESTATEMENT, sentence)]
+    return ReadOut(delivered.files, weighed.change, receipt)
+
+
+def _background(values: pl.DataFrame) -> Background:
+    """What is known of the cells that a delivery speaks of, and what of it a person may see."""
+    cells = (values[name].unique().to_list() for name in ("indicator", "area", "end"))
+    series = set(values.select("indicator", "area").unique().iter_rows())
+    now = moment()
+    return Background(as_known(now.release, *cells), shown(now, series), catalogue.current())
+
+
+def _last_release() -> int:
+    """Right while the sequence is locked: what is new, and the number of the release, are decided by it."""
+    return Release.objects.values_list("number", flat=True).first() or 0
 
 
 def _hold(receipt: Receipt, files: Sequence[tuple[str, bytes]], layout: str, note: str, by: Actor) -> Receipt:
-    said = {"problems": list(receipt.problems), "questions": [list(question) for question in receipt.questions]}
-    held = Held.objects.create(at=timezone.now(), by=by.name, note=note, said=said)
+    held = Held.objects.create(at=timezone.now(), by=by.name, note=note, said=to_keep(receipt))
     HeldFile.objects.bulk_create(HeldFile(held=held, name=name, layout=layout, data=data) for name, data in files)
     audit.note(by=by, verb="held", subject=f"held:{held.id}", after={"files": [name for name, _ in files]})
-    return Receipt(**{**receipt.__dict__, "held": held.id})
+    return replace(receipt, held=held.id)
 
 
-def _release(counter: Counter, by: Actor, note: str, at: datetime | None, change: Changes) -> Release:
-    last = Release.objects.filter(number=counter.last_release).first()
-    when = at or timezone.now()
-    if last and when < last.at:
-        raise ValueError(
-            f"This release would be dated {when:%d %b %Y %H:%M}, before release {last.number} "
-            f"({last.at:%d %b %Y %H:%M}). Use a later date, or none."
-        )
-    counter.last_release += 1
-    counter.save()
+def to_keep(receipt: Receipt) -> dict[str, Any]:
+    """The questions, and of which moment they are: when more is known, they are asked anew."""
+    now = moment()
+    questions = [to_json(each) for each in receipt.questions]
+    return {"moment": [now.release, now.definitions], "problems": list(receipt.problems), "questions": questions}
+
+
+def _release(by: Actor, note: str, at: datetime | None, change: Changes) -> Release:
+    number = _last_release() + 1
+    act = sequence.take(by=by, verb=f"made release {number}", at=at)
     return Release.objects.create(
-        number=counter.last_release,
-        at=when,
+        number=number,
+        act=act,
+        at=act.at,
         by=by.name,
         note=note,
         n_values=change.new.height,
-        n_restated=change.restated.height,
+        n_restated=change.n_restated,
     )
 
 
-def _keep_file(release: Release, one: Delivered, accepted: set[str]) -> File:
+def _keep_file(release: Release, one: Delivered, answered: tuple[Answered, ...]) -> File:
     return File.objects.create(
         release=release,
         name=one.name,
         sha256=sha256(one.data).hexdigest(),
         layout=one.layout,
         data=one.data,
-        accepted=sorted(accepted),
+        accepted=[each.code for each in answered if each.question.file == one.name],
     )
 
 

@@ -7,8 +7,8 @@ import polars as pl
 
 from outturn.core.catalogue import Catalogue
 from outturn.core.changes import CELL
-from outturn.core.frames import VALUES
-from outturn.core.intake import UnitInfo, choose_layout, read_file
+from outturn.core.intake import Answered, Answers, Question, UnitInfo, choose_layout, read_file
+from outturn.core.intake.result import READ
 
 
 @dataclass(frozen=True)
@@ -20,34 +20,38 @@ class Delivered:
 
 @dataclass(frozen=True)
 class Delivery:
-    """`values`: columns of core.frames.VALUES and `file`. `problems`, `questions`: what stands in the way."""
+    """`values`: columns of core.intake.result.READ and `file`. `problems`, `questions`: what stands in the way."""
 
     files: tuple[Delivered, ...]
     values: pl.DataFrame
     problems: tuple[str, ...]
-    questions: tuple[tuple[str, str], ...]
+    questions: tuple[Question, ...]
+    answered: tuple[Answered, ...]
     n_rows: int
 
 
-def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, accepted: set[str]) -> Delivery:
+def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, answers: Answers) -> Delivery:
     """All files of a delivery. The same cell twice with different values is a problem that names both files."""
     units = {slug: UnitInfo.of(indicator) for slug, indicator in catalogue.indicators.items()}
-    frames, delivered, problems, questions, rows = [], [], [], [], 0
+    frames, delivered, problems, rows = [], [], [], 0
+    questions: list[Question] = []
+    answered: list[Answered] = []
     for name, data in files:
         chosen = catalogue.layouts.get(layout) if layout else choose_layout(name, data, catalogue.layouts.values())
         if chosen is None:
             problems.append(_no_layout(name, layout, catalogue))
             continue
-        got = read_file(name, data, chosen, units=units, areas=set(catalogue.areas), accepted=accepted)
+        got = read_file(name, data, chosen, units=units, areas=set(catalogue.areas), answers=answers)
         problems += [f"{name}: {problem.sentence}" for problem in got.problems]
-        questions += [(question.code, f"{name}: {question.message}") for question in got.questions]
+        questions += got.questions
+        answered += got.answered
         frames.append(got.values.with_columns(pl.lit(name).alias("file")))
         delivered.append(Delivered(name, data, chosen.slug))
         rows += got.n_rows
     values = pl.concat(frames) if frames else _nothing()
     problems += contradictions(values)
     values = values.unique(CELL, keep="first", maintain_order=True)
-    return Delivery(tuple(delivered), values, tuple(dict.fromkeys(problems)), tuple(dict.fromkeys(questions)), rows)
+    return Delivery(tuple(delivered), values, tuple(dict.fromkeys(problems)), tuple(questions), tuple(answered), rows)
 
 
 def contradictions(values: pl.DataFrame) -> list[str]:
@@ -75,4 +79,4 @@ def _no_layout(name: str, layout: str, catalogue: Catalogue) -> str:
 
 
 def _nothing() -> pl.DataFrame:
-    return pl.DataFrame(schema={**VALUES, "file": pl.String})
+    return pl.DataFrame(schema={**READ, "file": pl.String})

@@ -1,7 +1,7 @@
 """Values, with the two times: the period they are about, and the release in which they became known.
 
-Rows are added, never changed. A release gets its number under the lock of `Counter`, in the transaction that
-writes its values, so a higher number can never become visible before a lower one.
+Rows are added, never changed. A release gets its number with the number of its act, under the lock of the sequence,
+in the transaction that writes its values: a higher number can never become visible before a lower one.
 """
 
 from django.db import models
@@ -10,19 +10,12 @@ from outturn.core.periods import PeriodKind
 from outturn.core.units import State
 from outturn.records.areas.models import Area
 from outturn.records.catalogue.models import Indicator
-
-
-class Counter(models.Model):
-    """The one row that every recording locks first."""
-
-    last_release = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="one_counter")]
+from outturn.records.sequence.models import Act
 
 
 class Release(models.Model):
     number = models.PositiveIntegerField(unique=True)
+    act = models.OneToOneField(Act, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
     note = models.CharField(max_length=300, blank=True)
@@ -44,7 +37,7 @@ class File(models.Model):
     sha256 = models.CharField(max_length=64, db_index=True)
     layout = models.CharField(max_length=80)
     data = models.BinaryField()
-    accepted = models.JSONField(default=list)  # codes of the questions a person answered
+    accepted = models.JSONField(default=list)  # answers given: "question=choice"
 
     class Meta:
         ordering = ["id"]
@@ -93,7 +86,7 @@ class Held(models.Model):
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
     note = models.CharField(max_length=300, blank=True)
-    said = models.JSONField()  # the problems and questions, as sentences
+    said = models.JSONField()  # problems as sentences, questions as core.intake.questions has them
     settled = models.CharField(max_length=20, blank=True)  # recorded, withdrawn
 
     class Meta:

@@ -2,16 +2,16 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from hashlib import sha256
 
 import polars as pl
 from django.db import connection
-from django.utils import timezone
 
 from outturn.core.showing import shown as suppressed
 from outturn.core.units import State
 from outturn.records.catalogue import queries as catalogue
+from outturn.records.sequence import queries as sequence
 
 from .models import File, Observation, Release
 
@@ -33,8 +33,13 @@ KNOWN: dict[str, type[pl.DataType]] = {
 
 @dataclass(frozen=True)
 class Moment:
-    """A point in what was known. `on` is the day asked for, None for now."""
+    """A point in what was known: everything up to `number` of the sequence, and nothing after it.
 
+    The rest follows from the number: the last release (0: none), made `at`, and the definitions in force. `on` is the
+    day by which the number was found, None for now.
+    """
+
+    number: int
     release: int
     definitions: int
     at: datetime | None
@@ -56,17 +61,22 @@ class ReleaseRow:
     n_restated: int
 
 
-def end_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.max))
-
-
 def moment(on: date | None = None) -> Moment:
-    """The release and the definitions in force at the end of a day; without one, the newest."""
-    when = end_of(on) if on else None
-    releases = Release.objects.filter(at__lte=when) if when else Release.objects.all()
-    last = releases.order_by("-number").values("number", "at").first()
-    number, at = (last["number"], last["at"]) if last else (0, None)
-    return Moment(number, catalogue.number_on(when), at, on)
+    """What was known at the end of a day; without one, what is known now."""
+    return moment_at(sequence.last(on), on)
+
+
+def moment_at(number: int, on: date | None = None) -> Moment:
+    """What was known when this number of the sequence had been taken, and no later one."""
+    last = Release.objects.filter(act__lte=number).order_by("-number").values_list("number", "at").first()
+    release, at = last or (0, None)
+    return Moment(number, release, catalogue.number_at(number), at, on)
+
+
+def before_release(moment: Moment) -> Moment:
+    """What was known just before the last release of a moment. The same moment when there was none."""
+    act = Release.objects.filter(number=moment.release).values_list("act", flat=True).first()
+    return moment_at(act - 1, moment.on) if act else moment
 
 
 def received(files: Iterable[bytes]) -> bool:

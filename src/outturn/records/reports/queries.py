@@ -28,6 +28,7 @@ class EditionRow:
     name: str
     title: str
     as_known: date
+    number: int
     release: int
     definitions: int
     document_sha256: str

@@ -3,7 +3,7 @@
 from outturn.core.assess.result import Forecast, Result
 from outturn.core.catalogue import Entry, Indicator, TargetKind
 from outturn.core.report import cells
-from outturn.core.units import Unit, show
+from outturn.core.report.wording import chance_words
 from outturn.web.components import figures
 from outturn.web.components.words import as_day, count_of
 
@@ -61,13 +61,6 @@ def forecast_sentences(found: Forecast, unit: Indicator) -> list[str]:
         ahead = count_of(found.past_step, "period")
         said.append(f"Looking {ahead} ahead, the same method was out by {error} on average before.")
     return said + ([found.note] if found.note else [])
-
-
-def chance_words(chance: float) -> str:
-    """Never quite certain: `34%`, `less than 1%`, `more than 99%`."""
-    if chance < 0.01:
-        return "less than 1%"
-    return "more than 99%" if chance > 0.99 else show(chance * 100, Unit.PERCENT, 0)
 
 
 def said_of(value: float, unit: Indicator) -> str:

@@ -1,24 +1,27 @@
 """Bringing in data: a file, what is wrong with it all at once, what it asks, and a release once it is clean."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from outturn.core.access import Actor, Permission
+from outturn.core.access import Permission
+from outturn.core.intake import Question
+from outturn.core.intake.places import csv_of_places
+from outturn.core.intake.questions import CORRECT
 from outturn.records.accounts.queries import actor
-from outturn.records.assessments.actions import assess
 from outturn.records.catalogue import queries as catalogue
-from outturn.records.findings.actions import check
+from outturn.records.cycle.actions import NotAssessed, bring_in, settle
 from outturn.records.observations import held as deliveries
-from outturn.records.observations.actions import Receipt, record
+from outturn.records.observations.actions import Receipt
 from outturn.web.components.words import count_of
+from outturn.web.load.asked import answers_in, groups
 from outturn.web.needs import needs
 from outturn.web.pages import defined, page
-
-SITE = Actor("the site, after a delivery", frozenset({"analyst"}))
 
 
 @needs(Permission.RECORD)
@@ -33,11 +36,13 @@ def upload(request: HttpRequest) -> HttpResponse:
         return form(request, (wrong,))
     files = [(file.name or "file", file.read()) for file in sent]
     layout, note, by = request.POST.get("layout", ""), request.POST.get("note", "")[:300], actor(request.user)
-    receipt = record(files=files, by=by, layout=layout, note=note)
+    try:
+        receipt = bring_in(files=files, by=by, layout=layout, note=note, hold=True)
+    except NotAssessed as problem:
+        return form(request, (str(problem),))
     if receipt.problems:
         return form(request, receipt.problems)
-    if receipt.questions:
-        receipt = record(files=files, by=by, layout=layout, note=note, hold=True)
+    if receipt.held:
         return redirect("held", receipt.held)
     return recorded(request, receipt)
 
@@ -62,33 +67,68 @@ def unfit(sent: list[UploadedFile]) -> str:
 
 
 @needs(Permission.RECORD)
+@defined
 @require_http_methods(["GET", "POST"])
 def held(request: HttpRequest, number: int) -> HttpResponse:
     """What a delivery asks. Nothing of it is recorded until every question has its answer."""
+    found = waiting_or_404(number)
+    if request.method == "GET":
+        return ask(request, found, found.questions, {})
+    answers, by = answers_in(request.POST), actor(request.user)
+    if "withdraw" in request.POST or CORRECT in answers.values():
+        deliveries.withdraw(held=number, by=by)
+        messages.info(request, "The delivery was withdrawn: nothing of it was recorded.")
+        return redirect("data")
+    try:
+        receipt = settle(held=number, answers=answers, by=by)
+    except NotAssessed as problem:
+        return ask(request, replace(found, problems=(str(problem),)), found.questions, answers)
+    if receipt is None:
+        return redirect("data")
+    if receipt.problems or receipt.questions:
+        asked = (*(each.question for each in receipt.answered), *receipt.questions)
+        return ask(request, replace(found, problems=receipt.problems), asked, answers, receipt.questions)
+    return recorded(request, receipt)
+
+
+@needs(Permission.RECORD)
+@require_safe
+def places(request: HttpRequest, number: int) -> HttpResponse:
+    """Every figure that is asked about, as CSV."""
+    response = HttpResponse(csv_of_places(waiting_or_404(number).questions), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="questions-of-delivery-{number}.csv"'
+    return response
+
+
+def waiting_or_404(number: int) -> deliveries.Waiting:
     found = deliveries.one(number)
     if found is None:
         raise Http404("This delivery is settled: its figures, if any, are in the releases under Data.")
-    if request.method == "GET":
-        return page(request, "load/held.jinja", held=found)
-    if "withdraw" in request.POST:
-        deliveries.withdraw(held=number, by=actor(request.user))
-        messages.info(request, "The delivery was taken back. Nothing of it was recorded.")
-        return redirect("data")
-    receipt = deliveries.settle(held=number, accept=request.POST.getlist("accept"), by=actor(request.user))
-    if receipt and (receipt.problems or receipt.questions):
-        return page(request, "load/held.jinja", held=found, left=[*receipt.problems, *dict(receipt.questions).values()])
-    return recorded(request, receipt) if receipt else redirect("data")
+    return found
+
+
+def ask(
+    request: HttpRequest,
+    found: deliveries.Waiting,
+    asked: tuple[Question, ...],
+    answers: dict[str, str],
+    open_: tuple[Question, ...] = (),
+) -> HttpResponse:
+    """The page of a delivery that waits. `open_`: the questions that wanted an answer and had none."""
+    shown = groups(asked, answers, [each.code for each in open_])
+    left = [(field.id, field.legend) for group in shown for field in group.fields if field.error]
+    return page(
+        request, "load/held.jinja", held=found, groups=shown, asked=len(asked), problems=found.problems, left=left
+    )
 
 
 def recorded(request: HttpRequest, receipt: Receipt) -> HttpResponse:
-    """Assess and check what is new, and show the release."""
+    """Say what was made of it, and show the release."""
     if receipt.release is None:
         messages.info(
             request, f"All {count_of(receipt.n_equal, 'figure')} in it are known already. No release was made."
         )
         return redirect("data")
-    assess(by=SITE)
-    check(by=SITE)
     said = f"Release {receipt.release} is made: {count_of(receipt.n_new, 'new figure')}, {receipt.n_restated} restated."
     messages.success(request, said)
     return redirect("data-release", receipt.release)

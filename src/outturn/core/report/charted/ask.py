@@ -34,7 +34,7 @@ def draw(table: pl.DataFrame, ask: Ask) -> list[Drawn]:
     if ask.kind is Kind.TREND:
         return trends(table, ask.measure, ask.benchmark)
     if ask.kind is Kind.FORECAST:
-        return forecasts(table, ask.measure, ask.periods)
+        return forecasts(table, ask.measure, ask.periods, ask.options)
     if ask.kind is Kind.FUNNEL:
         return [funnel_picture(table, ask.measure, ask.funnel_kind, ask.overdispersion, ask.areas)]
     if ask.kind is Kind.WATERFALL:

@@ -45,9 +45,15 @@ def anchor(one: Drawn) -> str:
 
 
 def period(drawn: list[Drawn]) -> str:
-    """`Data to Oct 2024`."""
-    charts = [one.picture for one in drawn if isinstance(one.picture, Chart) and one.picture.dates]
-    return f"Data to {max(charts, key=lambda chart: chart.dates[-1]).labels[-1]}" if charts else "As in the file"
+    """`Data to Oct 2024`: the last period of any series that has a value."""
+    charts = [one.picture for one in drawn if isinstance(one.picture, Chart)]
+    known = [
+        (day, label)
+        for chart in charts
+        for day, label, value in zip(chart.dates, chart.labels, chart.values, strict=True)
+        if value is not None
+    ]
+    return f"Data to {max(known)[1]}" if known else "As in the file"
 
 
 def summary(drawn: list[Drawn]) -> Page:

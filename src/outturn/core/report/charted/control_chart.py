@@ -7,7 +7,16 @@ import polars as pl
 
 from outturn.core.assess.exceptions import REST, exception_rank, exception_words
 from outturn.core.report.cells import ASSURANCE_WORDS, VARIATION_WORDS
-from outturn.core.report.charted.measure import LAST, NOTHING, Drawn, Measure, day_labels, described, numbers_table
+from outturn.core.report.charted.measure import (
+    LAST,
+    NOTHING,
+    Drawn,
+    Measure,
+    day_labels,
+    described,
+    last_known,
+    numbers_table,
+)
 from outturn.core.report.document import Cell, Fact, Table, anchor_of
 from outturn.core.report.pictures import Chart, Mark
 
@@ -23,7 +32,7 @@ def drawn(part: pl.DataFrame, icons: dict[str, Any], measure: Measure, kind: str
     latest = last_known(part)
     figures = [measure.text(value, state) for value, state in part.select("value", "state").iter_rows()]
     facts = facts_of(part, icons, measure, kind, latest, labels)
-    subtitle = measure.under(name, f"{labels[0]} to {labels[-1]}")
+    subtitle = measure.under(name, f"{labels[0]} to {labels[-1 if latest is None else latest]}")
     picture = Chart(
         anchor=anchor_of("chart", name),
         kind="run" if kind == "run" else "spc" if limited else "line",
@@ -76,11 +85,6 @@ def run_finding(part: pl.DataFrame) -> str:
     if part["trend"][last]:
         return "Rising or falling for longer than chance explains"
     return "No run and no trend at the end"
-
-
-def last_known(part: pl.DataFrame) -> int | None:
-    places = part["value"].is_not_null().arg_true()
-    return int(places[-1]) if len(places) else None
 
 
 def spoken(reasons: pl.Series, kind: str) -> pl.Series:

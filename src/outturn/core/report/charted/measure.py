@@ -109,6 +109,12 @@ def day_labels(days: list[date]) -> tuple[str, ...]:
     return tuple(f"{day:%b %Y}" if monthly else f"{day.day} {day:%b %Y}" for day in days)
 
 
+def last_known(part: pl.DataFrame) -> int | None:
+    """The row of the last value."""
+    places = part["value"].is_not_null().arg_true()
+    return int(places[-1]) if len(places) else None
+
+
 def states(values: pl.Series, given: pl.Series) -> tuple[str, ...]:
     """known, suppressed or not_available: `given` is the column as it stood in the file."""
     hidden = given.cast(pl.String).str.contains(HIDDEN).fill_null(False) if given.dtype == pl.String else None

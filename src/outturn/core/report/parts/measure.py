@@ -8,8 +8,7 @@ from outturn.core.report.charts import chart, worth_drawing
 from outturn.core.report.document import Block, Cell, Fact, Facts, Page, Panel, Paragraph, Run, anchor_of
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import scorecard, series
-from outturn.core.report.wording import headline
-from outturn.core.units import Unit, show
+from outturn.core.report.wording import chance_words, headline
 
 GOOD = {Direction.HIGHER: "Higher", Direction.LOWER: "Lower"}
 
@@ -82,8 +81,8 @@ def _outlook(indicator: Indicator, forecast: Forecast) -> list[Fact]:
         )
     ]
     if forecast.chance is not None:
-        shown = show(100 * forecast.chance, Unit.PERCENT, 0)
-        found.append(Fact("Chance of meeting the target", Cell(text=shown), forecast.target_text))
+        shown = Cell(text=chance_words(forecast.chance))
+        found.append(Fact("Chance of meeting the target", shown, forecast.target_text))
     return found
 
 

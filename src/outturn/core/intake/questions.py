@@ -1,0 +1,153 @@
+"""What is neither right nor wrong: a question with all its answers, and the answers a person gives."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+MOST_PLACES = 10_000
+"""Places listed with a question; the sentence counts all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell that a question is about. What is not known of it stays empty; figures are as a person may see them."""
+
+    row: int | None = None
+    column: str = ""
+    sheet: str = ""
+    area: str = ""
+    role: str = ""
+    period: str = ""
+    now: str = ""
+    was: str = ""
+    usual: str = ""
+
+    @property
+    def words(self) -> str:
+        """`Sheet 'Data', row 5, column 'Value'`."""
+        return place_words(self.row, self.column, self.sheet)
+
+
+def place_words(row: int | None, column: str, sheet: str) -> str:
+    parts = [f"sheet '{sheet}'"] if sheet else []
+    parts += [f"row {row}"] if row is not None else []
+    parts += [f"column '{column}'"] if column else []
+    words = ", ".join(parts)
+    return words[:1].upper() + words[1:]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A possible answer: `code` is typed, `words` are read."""
+
+    code: str
+    words: str
+
+
+LEAVE_OUT, CORRECT = "leave-out", "correct"
+WRONG = Choice(CORRECT, "It is wrong. I will correct the file: nothing of this delivery is recorded.")
+
+KINDS = {
+    "several-sheets": "which sheets of a workbook are read",
+    "percent-scale": "whether 0.567 is 56.7% or 0.567%",
+    "clock-form": "whether 30:06 is minutes and seconds or hours and minutes",
+    "plain-duration": "what a plain number counts in a column of durations",
+    "restatement": "known figures that the file changes",
+    "lost-figure": "known figures that the file takes away",
+}
+"""Every kind of question there is, and what it is about."""
+
+
+def leave_out(count: int) -> Choice:
+    return Choice(LEAVE_OUT, "Leave this figure out." if count == 1 else f"Leave these {count:,} figures out.")
+
+
+@dataclass(frozen=True)
+class Question:
+    """`message`: the sentences that ask. Its identity is what it is about (kind, indicator, column, sheet, file), so
+    that an answer given once still fits when the file is read again. `n_places` counts all, `places` lists up to
+    MOST_PLACES."""
+
+    kind: str
+    message: str
+    choices: tuple[Choice, ...]
+    places: tuple[Place, ...] = ()
+    n_places: int = 0
+    indicator: str = ""
+    column: str = ""
+    sheet: str = ""
+    file: str = ""
+
+    def __post_init__(self) -> None:
+        assert self.kind in KINDS, self.kind
+
+    @property
+    def code(self) -> str:
+        """`percent-scale:ae-4h:Value:january.csv`: what an answer names."""
+        return ":".join(part for part in (self.kind, self.indicator, self.column, self.sheet, self.file) if part)
+
+    @property
+    def sentence(self) -> str:
+        """`january.csv: Row 5, column 'Value': '0.567' may mean 0.567% or 56.7%. Which is it?`"""
+        where = self.places[0].words if self.places and self.places[0].row is not None else ""
+        return ": ".join(part for part in (self.file, where, self.message) if part)
+
+    def choice(self, code: str) -> Choice | None:
+        return next((choice for choice in self.choices if choice.code == code), None)
+
+    @property
+    def rows(self) -> list[int]:
+        return [place.row for place in self.places if place.row is not None]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A question and the answer that settled it."""
+
+    question: Question
+    choice: Choice
+
+    @property
+    def code(self) -> str:
+        return f"{self.question.code}={self.choice.code}"
+
+    @property
+    def sentence(self) -> str:
+        """What the receipt says of it: which figures, and what became of them."""
+        return f"{self.question.sentence} Answered: {self.choice.words}"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Answers by what they name: one question (its code), `kind:indicator`, or a whole kind. The most exact counts."""
+
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    def to(self, question: Question) -> Choice | None:
+        """None where nothing was answered, or something that is no answer to this question."""
+        names = (question.code, f"{question.kind}:{question.indicator}", question.kind)
+        named = next((name for name in names if name in self.given), "")
+        return question.choice(self.given[named]) if named else None
+
+    def misfits(self, questions: Iterable[Question]) -> list[str]:
+        """Sentences about answers that cannot be what was meant: unknown kinds, and no choice of their question."""
+        asked = {name: each for each in questions for name in (each.kind, f"{each.kind}:{each.indicator}", each.code)}
+        return [sentence for name, given in self.given.items() if (sentence := misfit(name, given, asked.get(name)))]
+
+
+def misfit(name: str, given: str, question: Question | None) -> str:
+    if name.partition(":")[0] not in KINDS:
+        return f"There is no question '{name}'. Questions are named: {', '.join(KINDS)}."
+    if question and not question.choice(given):
+        return f"'{given}' is no answer to {name}. Answers are: {', '.join(each.code for each in question.choices)}."
+    return ""
+
+
+def to_json(question: Question) -> dict[str, Any]:
+    return asdict(question)
+
+
+def from_json(kept: Mapping[str, Any]) -> Question:
+    choices = tuple(Choice(**each) for each in kept["choices"])
+    places = tuple(Place(**each) for each in kept["places"])
+    return Question(**{**kept, "choices": choices, "places": places})

@@ -1,0 +1,62 @@
+"""Which sheets of a workbook are read: the one that the layout names, the only one, or those that a person names."""
+
+from dataclasses import dataclass
+
+from outturn.core.intake.delimited import Unreadable
+from outturn.core.intake.questions import WRONG, Answered, Answers, Choice, Place, Question
+from outturn.core.intake.sheet import Sheet, Table, table_of
+from outturn.core.layouts import Layout
+
+SEVERAL_SHEETS = "several-sheets"
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """`asked` is set, and nothing is to be read, until a person says which."""
+
+    sheets: list[Sheet]
+    asked: Question | None = None
+    answered: tuple[Answered, ...] = ()
+
+
+def choose_sheets(sheets: list[Sheet], layout: Layout, answers: Answers, file: str) -> Chosen:
+    """Raises Unreadable when the sheet that the layout names is not there."""
+    if layout.sheet and layout.sheet != "*" and sheets[0].name:
+        return Chosen(named(sheets, layout.sheet))
+    if len(sheets) == 1:
+        return Chosen(sheets)
+    fitting = [sheet for sheet in sheets if isinstance(table_of(sheet, layout), Table)] or sheets
+    if layout.sheet == "*":
+        return Chosen(fitting)
+    question = ask(sheets, fitting, file)
+    choice = answers.to(question)
+    if choice is None or choice == WRONG:
+        return Chosen([], question)
+    wanted = fitting if choice.code == ALL else [fitting[int(choice.code.removeprefix("sheet-")) - 1]]
+    return Chosen(wanted, None, (Answered(question, choice),))
+
+
+def named(sheets: list[Sheet], name: str) -> list[Sheet]:
+    same = [sheet for sheet in sheets if sheet.name.casefold() == name.casefold()]
+    if not same:
+        there = ", ".join(f"'{sheet.name}'" for sheet in sheets)
+        raise Unreadable(f"There is no visible sheet '{name}'.", f"The sheets are {there}.")
+    return same
+
+
+def ask(sheets: list[Sheet], fitting: list[Sheet], file: str) -> Question:
+    """Each sheet that fits the layout may be read alone, or all of them."""
+    names = ", ".join(f"'{sheet.name}'" for sheet in sheets)
+    together = ", ".join(f"'{sheet.name}'" for sheet in fitting)
+    choices = [Choice(f"sheet-{n}", f"Read '{sheet.name}'.") for n, sheet in enumerate(fitting, 1)]
+    if len(fitting) > 1:
+        choices = [Choice(ALL, f"Read {together}."), *choices]
+    return Question(
+        SEVERAL_SHEETS,
+        f"The workbook shows several sheets: {names}. Which are to be read?",
+        (*choices, WRONG),
+        tuple(Place(sheet=sheet.name) for sheet in sheets),
+        len(sheets),
+        file=file,
+    )

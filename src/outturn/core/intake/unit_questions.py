@@ -1,0 +1,62 @@
+"""Cells that may mean two things: each is asked about with all its readings, written out for the first such cell."""
+
+from collections.abc import Callable
+from typing import Any
+
+import polars as pl
+
+from outturn.core.intake.questions import (
+    MOST_PLACES,
+    WRONG,
+    Choice,
+    Place,
+    Question,
+    leave_out,
+)
+from outturn.core.periods import Period, PeriodKind
+from outturn.core.units import Reading, Unit, show
+from outturn.core.units.numbers import short
+
+READ_AS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "percent-scale": ("percent_as", ("fraction", "percent")),
+    "clock-form": ("duration_as", ("mm:ss", "hh:mm")),
+    "plain-duration": ("duration_as", ("seconds", "minutes", "hours", "days")),
+}
+"""Kind of question -> what the reader of cells is told, and what it may be told. The answers have the same codes."""
+
+ReadAs = Callable[[dict[str, str]], Reading]
+
+
+def question_of(kind: str, asked: str, cells: pl.DataFrame, read_as: ReadAs, file: str, sheet: str) -> Question:
+    """The question about cells of one indicator in one column. `read_as` reads the first of them in a given way."""
+    first = cells.row(0, named=True)
+    more = cells.height - 1
+    also = f" There {'is 1 more such cell' if more == 1 else f'are {more:,} more such cells'}." if more else ""
+    told, forms = READ_AS[kind]
+    choices = [choice_of(form, first, read_as({told: form})) for form in forms]
+    return Question(
+        kind,
+        f"{asked}{also}",
+        (*(choice for choice in choices if choice), leave_out(cells.height), WRONG),
+        tuple(place_of(row, sheet) for row in cells.head(MOST_PLACES).iter_rows(named=True)),
+        cells.height,
+        indicator=first["indicator"] or "",
+        column=first["column"],
+        sheet=sheet,
+        file=file,
+    )
+
+
+def choice_of(form: str, first: dict[str, Any], reading: Reading) -> Choice | None:
+    """`'90' is 90 minutes: 01:30:00.` None where the first cell cannot be read so."""
+    if reading.value is None:
+        return None
+    unit = Unit(first["unit"])
+    meant = show(reading.value, unit, min(reading.places, 6), table=True)
+    said = f"'{short(first['exact'])}' is {meant}"
+    return Choice(form, f"{said}." if unit is Unit.PERCENT else f"{said} (read as {form}).")
+
+
+def place_of(row: dict[str, Any], sheet: str) -> Place:
+    period = Period(PeriodKind(row["period_kind"]), row["first"], row["last"]).label if row["first"] else ""
+    return Place(row["row"], row["column"], sheet, row["area"] or "", row["role"], period, now=row["printed"])

@@ -1,0 +1,127 @@
+"""The picture of one forecast, the facts beside it and the periods to come under it."""
+
+from datetime import date, datetime
+from typing import Any
+
+import polars as pl
+
+from outturn.core.report.charted.measure import (
+    LAST,
+    NOTHING,
+    Drawn,
+    Measure,
+    day_labels,
+    described,
+    last_known,
+    numbers_table,
+)
+from outturn.core.report.document import Cell, Fact, Table, anchor_of
+from outturn.core.report.pictures import Chart, Fan
+from outturn.core.report.wording import chance_words
+
+
+def drawn(part: pl.DataFrame, path: pl.DataFrame, measure: Measure, chance: dict[str, Any]) -> Drawn:
+    """`part`: date, value, target, state of one series. `chance`: date, target and chance of its path, as `chance`."""
+    name = str(part["series"][0])
+    days = [day.date() if isinstance(day, datetime) else day for day in part["date"]]
+    known = path.filter(pl.col("mean").is_not_null())
+    label_of = labels(days, list(known["date"]))
+    fans = tuple(
+        Fan(label_of[row["date"]], row["date"], row["mean"], row["lower95"], row["upper95"])
+        for row in known.iter_rows(named=True)
+    )
+    latest = last_known(part)
+    title = finding(fans, measure, path["note"][0])
+    until = days[latest] if latest is not None else days[-1]
+    subtitle = measure.under(name, f"{label_of[days[0]]} to {label_of[until]}")
+    facts = facts_of(part, known, fans, measure, label_of, chance)
+    blank, aims = ("",) * len(days), part["target"]
+    flat = aims[0] if aims.null_count() == 0 and aims.n_unique() == 1 else None
+    picture = Chart(
+        anchor=anchor_of("chart", name), kind="line", title=title, subtitle=subtitle,
+        alt=described(title, subtitle, facts),
+        unit=measure.unit.value, decimals=measure.decimals, scale=measure.scale, direction=measure.direction,
+        labels=tuple(label_of[day] for day in days), dates=tuple(days), values=tuple(part["value"]),
+        texts=tuple(measure.text(value, state) for value, state in part.select("value", "state").iter_rows()),
+        states=tuple(part["state"]), flags=blank, reasons=blank, restated=(False,) * len(days),
+        plan=() if flat is not None or aims.null_count() == len(aims) else tuple(aims),
+        target=flat, target_label=f"Target {measure.text(flat)}" if flat is not None else "",
+        forecast=fans, unit_words=measure.words,
+    )  # fmt: skip
+    cell, when = (NOTHING, "") if latest is None else (measure.cell(part["value"][latest]), label_of[until])
+    likely, note = chance["chance"], path["note"][0] or ""
+    return Drawn(name, picture, facts, table(name, fans, measure), cell, when, note, priority(likely))
+
+
+def labels(days: list[date], later: list[date]) -> dict[date, str]:
+    """Months where neither the rows nor the path have two points in one: rows to come may fall on the same months."""
+    made = dict(zip(days, day_labels(days), strict=True)) | dict(zip(later, day_labels(later), strict=True))
+    if len({words.count(" ") for words in made.values()}) == 1:
+        return made
+    return {day: f"{day.day} {day:%b %Y}" for day in made}
+
+
+def finding(fans: tuple[Fan, ...], measure: Measure, note: str | None) -> str:
+    """`56.2% expected in Mar 2025, 52.1% to 60.3% likely`."""
+    if not fans:
+        return (note or "no forecast").capitalize()
+    end = fans[-1]
+    low, high = measure.text(end.lower), measure.text(end.upper)
+    when = "on" if end.label[0].isdigit() else "in"
+    return f"{measure.text(end.mean)} expected {when} {end.label}; {low} to {high} likely"
+
+
+def priority(likely: float | None) -> int:
+    """The least likely to meet its target first."""
+    return LAST if likely is None else 1 + round(10 * likely)
+
+
+def facts_of(
+    part: pl.DataFrame, known: pl.DataFrame, fans: tuple[Fan, ...], measure: Measure, label_of: dict[date, str],
+    chance: dict[str, Any],
+) -> tuple[Fact, ...]:  # fmt: skip
+    latest = part.drop_nulls("value").tail(1)
+    found = [Fact("Latest", measure.cell(row["value"]), label_of[day_of(row)]) for row in latest.iter_rows(named=True)]
+    if not fans:
+        return tuple(found) or (Fact("Latest", measure.cell(None, "not_available")),)
+    method, past, ahead = known.row(-1, named=True)["method"], known["past_error"][-1], known["past_step"][-1]
+    end = fans[-1]
+    span = f"95% interval {measure.text(end.lower)} to {measure.text(end.upper)}"
+    found.append(Fact(f"Forecast for {end.label}", measure.cell(end.mean), span))
+    found += chance_fact(part, fans, measure, label_of, chance)
+    error = (
+        f"off by {measure.size(past)} on average, {ahead} {'period' if ahead == 1 else 'periods'} ahead, "
+        "when tried on the past"
+        if past is not None
+        else ""
+    )
+    found.append(Fact("Method", Cell(method), error))
+    return tuple(found)
+
+
+def chance_fact(
+    part: pl.DataFrame, fans: tuple[Fan, ...], measure: Measure, label_of: dict[date, str], chance: dict[str, Any]
+) -> list[Fact]:
+    """What the path is held against, of which date; or why it cannot be."""
+    aims = part["target"]
+    if aims.null_count() == len(aims) or measure.direction == "none":
+        return []
+    word = "target" if aims.drop_nulls().n_unique() == 1 else "plan"
+    about = f"Chance of meeting the {word}"
+    if chance["chance"] is None:
+        return [Fact(about, NOTHING, f"no {word} is given for {fans[0].label} or later")]
+    when = label_of[chance["date"]]
+    told = f"{word.capitalize()} {measure.text(chance['target'])} for {when}"
+    return [Fact(about, Cell(chance_words(chance["chance"])), told)]
+
+
+def day_of(row: dict[str, Any]) -> date:
+    found: date = row["date"].date() if isinstance(row["date"], datetime) else row["date"]
+    return found
+
+
+def table(name: str, fans: tuple[Fan, ...], measure: Measure) -> Table:
+    """The periods to come."""
+    figures = {"mean": "Expected", "lower": "95% lower", "upper": "95% upper"}
+    rows = [{"label": fan.label, "mean": fan.mean, "lower": fan.lower, "upper": fan.upper} for fan in fans]
+    return numbers_table(name, "The periods to come", measure, figures, rows)

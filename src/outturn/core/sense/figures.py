@@ -1,0 +1,30 @@
+"""A figure of a question, as the person who answers may see it."""
+
+from typing import Any
+
+from outturn.core.catalogue import Catalogue, Indicator
+from outturn.core.periods import Period, PeriodKind
+from outturn.core.suppress.policy import is_hidden
+from outturn.core.units import State, as_fine, show
+from outturn.core.units.kinds import MARKS
+
+MOST_DECIMALS = 6
+
+
+def show_figure(value: float | None, state: str, text: str, indicator: Indicator | None) -> str:
+    """In the unit of its indicator, as fine as it is; a small count that is hidden shows its mark."""
+    if indicator is None:
+        return text or ("" if value is None else f"{value:g}")
+    if value is not None and indicator.suppression and is_hidden(value, indicator.suppression):
+        return MARKS[State.SUPPRESSED]
+    decimals = as_fine(value, indicator.decimals, MOST_DECIMALS)
+    shown = show(value, indicator.unit, decimals, state=State(state), scale=indicator.scale, text=text, table=True)
+    return f"{shown} (provisional)" if state == State.PROVISIONAL else shown
+
+
+def period_label(row: dict[str, Any]) -> str:
+    return Period(PeriodKind(row["period_kind"]), row["start"], row["end"]).label
+
+
+def area_name(slug: str, catalogue: Catalogue) -> str:
+    return catalogue.areas[slug].short if slug in catalogue.areas else slug

@@ -1,0 +1,75 @@
+"""A known figure that a delivery changes, or takes away, is asked about: with what it was and what it would be."""
+
+from typing import Any
+
+import polars as pl
+
+from outturn.core.catalogue import Catalogue
+from outturn.core.changes import CELL, Changes
+from outturn.core.intake.questions import MOST_PLACES, WRONG, Choice, Place, Question, leave_out
+from outturn.core.sense.asked import Asked
+from outturn.core.sense.figures import area_name, period_label, show_figure
+
+RESTATEMENT, LOST = "restatement", "lost-figure"
+REPLACE = "replace"
+ANSWERS = {
+    RESTATEMENT: "The new figures are right: they replace what was known, which stays in the history.",
+    LOST: "It is right: these figures are no longer known. What was known stays in the history.",
+}
+
+
+def ask_about_changes(change: Changes, shown: pl.DataFrame, catalogue: Catalogue) -> list[Asked]:
+    """A question for each indicator and file. `change` needs `file`, `sheet` and `column`; `shown` holds known values
+    as they may be shown (PLACE, value, state, text)."""
+    return [
+        *(ask(RESTATEMENT, rows, shown, catalogue) for rows in by_file(change.restated)),
+        *(ask(LOST, rows, shown, catalogue) for rows in by_file(change.lost)),
+    ]
+
+
+def by_file(rows: pl.DataFrame) -> list[pl.DataFrame]:
+    return rows.partition_by("file", "indicator", maintain_order=True)
+
+
+def ask(kind: str, rows: pl.DataFrame, shown: pl.DataFrame, catalogue: Catalogue) -> Asked:
+    """Figures that may not be shown appear as they are shown elsewhere: `*`."""
+    before = shown.select(*CELL, *(pl.col(name).alias(f"shown_{name}") for name in ("value", "state", "text")))
+    both = rows.head(MOST_PLACES).join(before, on=CELL, how="left", maintain_order="left")
+    places = tuple(place_of(row, catalogue) for row in both.iter_rows(named=True))
+    first = rows.row(0, named=True)
+    question = Question(
+        kind,
+        sentence(kind, first["indicator"], places[0], rows.height),
+        (Choice(REPLACE, ANSWERS[kind]), leave_out(rows.height), WRONG),
+        places,
+        rows.height,
+        indicator=first["indicator"],
+        file=first["file"],
+    )
+    return Asked(question, rows.select(CELL))
+
+
+def place_of(row: dict[str, Any], catalogue: Catalogue) -> Place:
+    indicator = catalogue.indicators.get(row["indicator"])
+    return Place(
+        row["row"],
+        row["column"],
+        row["sheet"],
+        area_name(row["area"], catalogue),
+        row["role"].replace("_", " "),
+        period_label(row),
+        now=show_figure(row["value"], row["state"], row["text"] or "", indicator),
+        was=show_figure(
+            row["shown_value"], row["shown_state"] or row["known_state"], row["shown_text"] or "", indicator
+        ),
+    )
+
+
+def sentence(kind: str, indicator: str, first: Place, count: int) -> str:
+    """`ae-4h-type1 of LLR, actual for Oct 2024, is known as 56.7% and would become 57.9%. So would 2 more figures.`"""
+    what = f"{indicator} of {first.area}, {first.role} for {first.period}, is known as {first.was}"
+    so = f"{what} and the file says {first.now}."
+    others = f" {count - 1:,} more of its figures {'is' if count == 2 else 'are'}" if count > 1 else ""
+    if kind == LOST:
+        return f"{so}{others + ' taken away, too.' if others else ''} Is that right?"
+    return f"{so}{others + ' changed, too.' if others else ''} Are the new figures right?"

@@ -1,0 +1,56 @@
+"""A delivery against what is known: what it changes, what must be asked, and what the answers make of it."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from outturn.core.catalogue import Catalogue
+from outturn.core.changes import CELL, Changes, changes
+from outturn.core.intake.questions import CORRECT, LEAVE_OUT, Answered, Answers, Question
+from outturn.core.sense.asked import Asked
+from outturn.core.sense.restatements import ask_about_changes
+
+
+@dataclass(frozen=True)
+class Background:
+    """`known`: the cells that the delivery speaks of, as they are; `shown`: their series as they may be shown."""
+
+    known: pl.DataFrame
+    shown: pl.DataFrame
+    catalogue: Catalogue
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """`change` is what is to be recorded once no question is left."""
+
+    change: Changes
+    questions: tuple[Question, ...]
+    answered: tuple[Answered, ...]
+
+
+def weigh(values: pl.DataFrame, background: Background, answers: Answers) -> Weighed:
+    """Figures that a person leaves out are left out before anything is asked about the rest."""
+    asked = ask(changes(values, background.known), background)
+    left_out = [each for each in asked if chosen(each, answers) == LEAVE_OUT]
+    rest = values
+    for each in left_out:
+        rest = rest.join(each.cells, on=CELL, how="anti", maintain_order="left")
+    change = changes(rest, background.known)
+    open_ = ask(change, background) if left_out else asked
+    settled = [*left_out, *(each for each in open_ if chosen(each, answers))]
+    return Weighed(
+        change,
+        tuple(each.question for each in open_ if not chosen(each, answers)),
+        tuple(Answered(each.question, choice) for each in settled if (choice := answers.to(each.question))),
+    )
+
+
+def ask(change: Changes, background: Background) -> list[Asked]:
+    return ask_about_changes(change, background.shown, background.catalogue)
+
+
+def chosen(asked: Asked, answers: Answers) -> str:
+    """The answer's code; empty while the question is open, which it is for who wants to correct the file."""
+    choice = answers.to(asked.question)
+    return choice.code if choice and choice.code != CORRECT else ""
