@@ -1,6 +1,7 @@
 """Serving with granian, whose settings are the first part of what keeps slow and large requests out (decision 11)."""
 
 import errno
+import multiprocessing
 import resource
 import socket
 
@@ -76,4 +77,5 @@ def run(port: int, host: str = "127.0.0.1") -> None:
     address = host.strip("[]")
     shown = "localhost" if host == "127.0.0.1" else f"[{address}]" if ":" in address else address
     typer.echo(f"Outturn is at http://{shown}:{port} (stop with Ctrl-C)")
+    multiprocessing.set_start_method("spawn", force=True)  # workers read their own settings: see config.wsgi
     site(address, port).serve()

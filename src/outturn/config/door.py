@@ -22,13 +22,9 @@ WAITING = 200
 """Requests that may wait for a thread, before more are asked to come back."""
 
 LINGER = 10
-"""Seconds that a refused body is still taken in and thrown away: a browser shows an answer only when it has sent all."""
+"""Seconds that a refused body is still taken in, and thrown away: browsers show an answer only after sending all."""
 
 Answer = tuple[int, list[tuple[str, str]], bytes]
-
-
-class TooLong(Exception):
-    """More came than may come."""
 
 
 def say(status: int, sentence: str) -> Answer:
@@ -38,7 +34,16 @@ def say(status: int, sentence: str) -> Answer:
 
 TOO_SLOW = say(408, "What you sent took too long to arrive, and nothing of it was kept. Please send it again.")
 NO_LENGTH = say(411, "What you sent does not say how long it is. Send it with a Content-Length.")
+CUT_OFF = say(400, "Only a part of what you sent arrived, and nothing of it was kept. Please send it again.")
 BUSY = say(503, "The site is busy. Please try again in ten seconds.")
+
+
+class Refused(OSError):
+    """A body that was not read to its end: an OSError, as for any stream that breaks off."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer[2].decode())
+        self.answer = answer
 
 
 class Door:
@@ -60,29 +65,36 @@ class Door:
 
     async def answer(self, scope: Any, proto: Any) -> Answer:
         environ = environ_of(scope)
-        length = environ.get("CONTENT_LENGTH", "")
-        large = length.isdecimal() and int(length) > SMALL
-        body = Later(proto, int(length)) if large else None
+        length = length_of(environ)
+        body = Later(proto, length) if length is not None and length > SMALL else None
         try:
-            environ["wsgi.input"] = body or io.BytesIO(await read(proto, SMALL, SMALL_SECONDS))
-        except TimeoutError:
-            return TOO_SLOW
-        except TooLong:
-            return NO_LENGTH
+            environ["wsgi.input"] = body or io.BytesIO(await read(proto, length, SMALL, SMALL_SECONDS))
+        except Refused as refused:
+            return refused.answer
         answer = await asyncio.get_running_loop().run_in_executor(self.threads, call, self.django, environ)
         if body and not body.asked:
             await body.throw_away()
-        return answer
+        return body.refused or answer if body else answer
 
 
-async def read(proto: Any, most: int, seconds: float) -> bytes:
-    """The whole body. Raises TooLong and TimeoutError."""
+def length_of(environ: dict[str, Any]) -> int | None:
+    length = environ.get("CONTENT_LENGTH", "")
+    return int(length) if length.isdecimal() else None
+
+
+async def read(proto: Any, length: int | None, most: int, seconds: float) -> bytes:
+    """The whole body, and nothing less: half a form could pass for a form. Raises Refused."""
     pieces = bytearray()
-    async with asyncio.timeout(seconds):
-        async for piece in proto:
-            pieces += piece
-            if len(pieces) > most:
-                raise TooLong
+    try:
+        async with asyncio.timeout(seconds):
+            async for piece in proto:
+                pieces += piece
+                if len(pieces) > most:
+                    raise Refused(NO_LENGTH)
+    except TimeoutError:
+        raise Refused(TOO_SLOW) from None
+    if length is not None and len(pieces) != length:
+        raise Refused(CUT_OFF)
     return bytes(pieces)
 
 
@@ -90,7 +102,8 @@ class Later(io.RawIOBase):
     """A body that is read, as a whole, when the application first asks for it. The application runs in a thread."""
 
     def __init__(self, proto: Any, length: int) -> None:
-        self.proto, self.length, self.asked = proto, length, False
+        self.proto, self.length = proto, length
+        self.asked, self.refused = False, None
         self.loop = asyncio.get_running_loop()
 
     def readable(self) -> bool:
@@ -99,9 +112,16 @@ class Later(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         if not self.asked:
             self.asked = True
-            reading = read(self.proto, self.length, LARGE_SECONDS)
-            self.here = io.BytesIO(asyncio.run_coroutine_threadsafe(reading, self.loop).result())
+            self.here = io.BytesIO(self.wait())
         return self.here.readinto(buffer)
+
+    def wait(self) -> bytes:
+        reading = read(self.proto, self.length, self.length, LARGE_SECONDS)
+        try:
+            return asyncio.run_coroutine_threadsafe(reading, self.loop).result()
+        except Refused as refused:
+            self.refused = refused.answer
+            raise
 
     async def throw_away(self) -> None:
         try:

@@ -2,9 +2,11 @@
 
 import errno
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+import psycopg
 from django.db import DatabaseError, InterfaceError, connection
 
 
@@ -12,6 +14,7 @@ class Kind(StrEnum):
     BUSY = "busy"
     SLOW = "slow"
     FULL = "full"
+    DISK = "disk"
     GONE = "gone"
     CROWDED = "crowded"
     REFUSED = "refused"
@@ -33,19 +36,23 @@ class Fault:
 
 TOLD = "Tell the administrator of this site."
 NOT_KEPT = "Nothing you sent was kept in part."
+UNDONE = "What was under way was taken back."
 SENTENCES: dict[Kind, tuple[str, str]] = {
     Kind.BUSY: (
         f"Something large is being recorded, or two people saved at once. {NOT_KEPT} Wait ten seconds and try again.",
-        "The database is locked: another program is writing to {where}. Nothing was changed. Try again when it is done.",
+        "The database is locked: another program is writing to it ({where}). {undone} Try again when it is done.",
     ),
     Kind.SLOW: (
-        f"What you asked for took the database too long and was stopped. {NOT_KEPT} Try again when the site is quieter.",
-        "The database needed longer than it may take for one statement, and was stopped. Nothing was changed. Try again, "
-        "or allow more: OUTTURN_DATABASE_SECONDS.",
+        f"What you asked for took the database too long and was stopped. {NOT_KEPT} Try again in a few minutes.",
+        "The database took longer than OUTTURN_DATABASE_SECONDS allows. {undone} Try again, or set it higher.",
     ),
     Kind.FULL: (
         f"The disk of the site is full. {NOT_KEPT} {TOLD}",
-        "The disk is full ({where}). Nothing was changed. Free some space and run the command again.",
+        "The disk is full ({where}). {undone} Free some space and run the command again.",
+    ),
+    Kind.DISK: (
+        f"The disk of the site is full, or fails. {NOT_KEPT} {TOLD}",
+        "The disk of the database is full, or fails ({where}): {said}. {undone}",
     ),
     Kind.GONE: (
         "The database of the site does not answer. If you sent something, look whether it is there before you send it "
@@ -55,7 +62,7 @@ SENTENCES: dict[Kind, tuple[str, str]] = {
     ),
     Kind.CROWDED: (
         f"The database of the site has no connection free. {NOT_KEPT} Try again in a minute.",
-        "The database has no connection free ({where}). Nothing was changed. Raise its max_connections, or stop a program.",
+        "The database has no connection free ({where}). {undone} Stop a program, or raise max_connections.",
     ),
     Kind.REFUSED: (
         f"The database of the site lets nobody in. {TOLD}",
@@ -63,12 +70,11 @@ SENTENCES: dict[Kind, tuple[str, str]] = {
     ),
     Kind.READ_ONLY: (
         f"The database of the site cannot be written to just now. {NOT_KEPT} {TOLD}",
-        "The database cannot be written to ({where}). Nothing was changed. Give this user the right to write to the file "
-        "and its folder.",
+        "The database cannot be written to ({where}). {undone} Let this user write to the file and its folder.",
     ),
     Kind.UNOPENED: (
         f"The database of the site cannot be opened. {NOT_KEPT} {TOLD}",
-        "The database cannot be opened ({where}). Look whether the folder is there and this user may read and write it.",
+        "The database cannot be opened ({where}). Look whether its folder is there and open to this user.",
     ),
     Kind.DAMAGED: (
         f"The database of the site cannot be read. {NOT_KEPT} {TOLD}",
@@ -86,17 +92,19 @@ SENTENCES: dict[Kind, tuple[str, str]] = {
 
 SQLITE = (
     (("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"), Kind.BUSY),
-    (("SQLITE_FULL", "SQLITE_IOERR"), Kind.FULL),
+    (("SQLITE_FULL",), Kind.FULL),
+    (("SQLITE_IOERR",), Kind.DISK),
     (("SQLITE_READONLY",), Kind.READ_ONLY),
     (("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH"), Kind.UNOPENED),
     (("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT"), Kind.DAMAGED),
 )
-"""Beginnings of SQLite's names. A disk that fills while the log is written is an input-output error to it."""
+"""Beginnings of SQLite's names for what went wrong."""
 
 POSTGRESQL = (
     (("55P03", "40P01", "40001"), Kind.BUSY),
     (("57014",), Kind.SLOW),
-    (("53100", "58030"), Kind.FULL),
+    (("53100",), Kind.FULL),
+    (("58030",), Kind.DISK),
     (("53300",), Kind.CROWDED),
     (("28", "3D000"), Kind.REFUSED),
     (("25006",), Kind.READ_ONLY),
@@ -104,6 +112,14 @@ POSTGRESQL = (
     (("57P", "08"), Kind.GONE),
 )
 """Beginnings of SQLSTATE codes (PostgreSQL's manual, appendix A)."""
+
+UNCODED = (
+    ("authentication failed", Kind.REFUSED),
+    ("does not exist", Kind.REFUSED),
+    ("too many clients", Kind.CROWDED),
+    ("remaining connection slots", Kind.CROWDED),
+)
+"""A connection that was not made has no code; everything else without one is a connection that was lost."""
 
 MISSING = ("no such table", "no such column", "has no column named")
 FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -117,7 +133,7 @@ def explain(problem: BaseException | None) -> Fault | None:
     return None
 
 
-def _chain(problem: BaseException | None):
+def _chain(problem: BaseException | None) -> Iterator[BaseException]:
     """The problem and what it arose from: Django wraps, and a session that was not saved only says that it is gone."""
     while problem is not None:
         yield problem
@@ -132,7 +148,7 @@ def _kind(problem: BaseException) -> Kind | None:
     cause = problem.__cause__
     if isinstance(cause, sqlite3.Error):
         return _of_sqlite(cause)
-    return _of_postgresql(problem, cause)
+    return _of_postgresql(cause) if isinstance(cause, psycopg.Error) else None
 
 
 def _of_sqlite(cause: sqlite3.Error) -> Kind | None:
@@ -142,16 +158,14 @@ def _of_sqlite(cause: sqlite3.Error) -> Kind | None:
     return next((kind for names, kind in SQLITE if name.startswith(names)), None)
 
 
-def _of_postgresql(problem: Exception, cause: BaseException | None) -> Kind | None:
-    state = getattr(cause, "sqlstate", None)
-    if state in ("42P01", "42703"):
+def _of_postgresql(cause: psycopg.Error) -> Kind | None:
+    if cause.sqlstate in ("42P01", "42703"):
         return _of_tables()
-    if state:
-        return next((kind for codes, kind in POSTGRESQL if state.startswith(codes)), None)
-    words = str(problem)
-    if "authentication failed" in words or "does not exist" in words:
-        return Kind.REFUSED
-    return Kind.CROWDED if "too many clients" in words else Kind.GONE
+    if cause.sqlstate:
+        return next((kind for codes, kind in POSTGRESQL if cause.sqlstate.startswith(codes)), None)
+    if not isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError):
+        return None
+    return next((kind for words, kind in UNCODED if words in str(cause)), Kind.GONE)
 
 
 def _of_tables() -> Kind:
@@ -166,7 +180,7 @@ def _of_tables() -> Kind:
 def _told(kind: Kind, problem: BaseException) -> Fault:
     reader, operator = SENTENCES[kind]
     first_line = str(problem).strip().split("\n")[0].rstrip(".")
-    return Fault(kind, reader, operator.format(where=_where(), said=first_line))
+    return Fault(kind, reader, operator.format(where=_where(), said=first_line, undone=UNDONE))
 
 
 def _where() -> str:

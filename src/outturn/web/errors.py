@@ -40,7 +40,7 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @needs(OPEN)
 def not_read(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """What was sent cannot be read. A session that could not be kept because of the database is the database's fault."""
+    """What was sent cannot be read; or the database could not keep a session, which Django takes for a bad request."""
     forget_reader(request)
     if fault := faults.explain(exception):
         return stopped(request, fault)

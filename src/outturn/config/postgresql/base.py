@@ -1,7 +1,7 @@
 """Django's PostgreSQL, on connections that give up on a silent server.
 
-The server ends a statement that takes too long, and TCP notices a machine that is gone; but a server or proxy that takes
-what is sent and never answers would hold a thread for as long as it likes. So the wait for an answer has an end here.
+The server ends a statement that takes too long, and TCP notices a machine that is gone; but a server or proxy that
+takes what is sent and never answers would hold a thread for as long as it likes. So the wait has an end here.
 """
 
 from types import SimpleNamespace
