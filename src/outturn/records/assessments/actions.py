@@ -15,6 +15,7 @@ from outturn.core.catalogue import Catalogue
 from outturn.records.audit import actions as audit
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.observations import queries as observations
+from outturn.records.observations.hiding import decide
 from outturn.records.sequence import actions as sequence
 from outturn.records.sequence.models import Act
 
@@ -39,7 +40,7 @@ def assess(*, by: Actor, everything: bool = False, at: datetime | None = None, a
     their own.
     """
     by.check(Permission.ASSESS)
-    sequence.lock()
+    decide()
     moment = observations.moment()
     current = catalogue.current()
     entries = current.entries()

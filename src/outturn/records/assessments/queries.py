@@ -1,21 +1,25 @@
 """What assessment said, as known at a moment."""
 
 import logging
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
 from outturn.core.assess.keeping import CannotRead, from_json
 from outturn.core.assess.result import Result, faulty
-from outturn.core.catalogue import Catalogue, Entry
+from outturn.core.catalogue import Entry
+from outturn.core.suppress.declared import families
 from outturn.records.catalogue import queries as catalogue
-from outturn.records.observations.models import Observation
+from outturn.records.observations import queries as observations
 from outturn.records.observations.queries import Moment
 
 from .models import Assessment
 
 ENTRY = ("definitions", "framework", "indicator", "area")
-BODY = ("id", "body", "framework", "indicator", "area")
+BODY = ("release", "id", "body", "framework", "indicator", "area")
 UNREADABLE = "Not assessed: what was kept of this measure cannot be read. Assess everything again: outturn assess --all"
 log = logging.getLogger(__name__)
 
@@ -28,6 +32,14 @@ def _parsed(assessment: int, body: str, framework: str, indicator: str, area: st
     except CannotRead:
         log.exception("Assessment %s of %s for %s cannot be read", assessment, indicator, area)
         return faulty(framework, indicator, area, UNREADABLE)
+
+
+def _told(moment: Moment, release: int, *row: Any) -> Result:
+    """A result as it stands at a moment: what was assessed at an earlier release came with none of the last one."""
+    found = _parsed(*row)
+    if release == moment.release or not found.latest.updated:
+        return found
+    return replace(found, latest=replace(found.latest, updated=False))
 
 
 def known(moment: Moment) -> QuerySet[Assessment]:
@@ -44,17 +56,17 @@ def newest(moment: Moment) -> QuerySet[Assessment]:
 def results(moment: Moment, framework: str | None = None) -> list[Result]:
     """In the order of the framework. One query however many there are."""
     rows = newest(moment) if framework is None else newest(moment).filter(framework=framework)
-    return [_parsed(*row) for row in rows.order_by("framework", "position").values_list(*BODY)]
+    return [_told(moment, *row) for row in rows.order_by("framework", "position").values_list(*BODY)]
 
 
 def result(moment: Moment, framework: str, indicator: str, area: str) -> Result | None:
     row = newest(moment).filter(framework=framework, indicator=indicator, area=area).values_list(*BODY).first()
-    return _parsed(*row) if row else None
+    return _told(moment, *row) if row else None
 
 
 def of_indicator(moment: Moment, indicator: str) -> list[Result]:
     rows = newest(moment).filter(indicator=indicator).order_by("framework", "position")
-    return [_parsed(*row) for row in rows.values_list(*BODY)]
+    return [_told(moment, *row) for row in rows.values_list(*BODY)]
 
 
 def stale(moment: Moment) -> tuple[Entry, ...]:
@@ -63,12 +75,12 @@ def stale(moment: Moment) -> tuple[Entry, ...]:
     None of them at any moment of a site that brings in by `records.cycle`.
     """
     current = catalogue.at(moment.definitions)
-    last = assessed_up_to(moment)
-    changed = changes_since(min(last.values(), default=0), moment.release, current)
+    last, together = assessed_up_to(moment), families(current)
+    changed = changes_since(min(last.values(), default=0), moment.release, together)
     return tuple(
         entry
         for entry in current.entries()
-        if entry.key not in last or changed.get(_series(entry.indicator, entry.area, current), 0) > last[entry.key]
+        if entry.key not in last or changed.get(_series(entry.indicator, entry.area, together), 0) > last[entry.key]
     )
 
 
@@ -78,18 +90,15 @@ def assessed_up_to(moment: Moment) -> dict[tuple[str, str, str], int]:
     return {(row["framework"], row["indicator"], row["area"]): row["last"] for row in rows}
 
 
-def changes_since(release: int, up_to: int, current: Catalogue) -> dict[tuple[str, str], int]:
+def changes_since(release: int, up_to: int, together: Mapping[str, str]) -> dict[tuple[str, str], int]:
     """Series -> the last release after this one, up to another, that said something about it."""
-    newer = Observation.objects.filter(release__number__gt=release, release__number__lte=up_to)
-    newest = newer.values_list("indicator__slug", "area__slug").annotate(last=Max("release__number"))
     found: dict[tuple[str, str], int] = {}
-    for indicator, area, number in newest.order_by():
-        series = _series(indicator, area, current)
+    for indicator, area, number in observations.spoken_of(release, up_to):
+        series = _series(indicator, area, together)
         found[series] = max(number, found.get(series, 0))
     return found
 
 
-def _series(indicator: str, area: str, current: Catalogue) -> tuple[str, str]:
-    """What changes together: where small counts are hidden, a figure of one area can hide or show that of another."""
-    known = current.indicators.get(indicator)
-    return (indicator, "") if known and known.suppression else (indicator, area)
+def _series(indicator: str, area: str, together: Mapping[str, str]) -> tuple[str, str]:
+    """What changes together: where small counts are hidden, any figure they hang on can hide another."""
+    return (together[indicator], "") if indicator in together else (indicator, area)

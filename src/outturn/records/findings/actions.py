@@ -31,6 +31,7 @@ def find(moment: observations.Moment) -> list[Found]:
         tuple(assessments.results(moment)),
         tuple(commentary.notes(moment)),
         observations.shown(moment),
+        observations.shown_versions(moment),
     )
     return run(evidence)
 

@@ -80,6 +80,25 @@ class Observation(models.Model):
         return f"{self.indicator_id} {self.role} {self.end}"
 
 
+class Hidden(models.Model):
+    """From this act on the figure is not shown."""
+
+    observation = models.OneToOneField(Observation, on_delete=models.PROTECT, related_name="+")
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.observation_id} from {self.act_id}"
+
+
+class Decided(models.Model):
+    """What may not be shown was decided for this act, whether or not anything had to be hidden."""
+
+    act = models.OneToOneField(Act, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"decided at {self.act_id}"
+
+
 class Held(models.Model):
     """Files that wait for a person's answer. Nothing of them is recorded until then."""
 

@@ -25,6 +25,11 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return f"{self.pack} {self.name}"
 
+    @property
+    def unplaced(self) -> tuple[str, ...]:
+        """Sentences about commentary that was known and is printed nowhere in it."""
+        return tuple(self.manifest.get("unplaced", ()))
+
 
 class EditionFile(models.Model):
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="files")
