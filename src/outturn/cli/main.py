@@ -1,4 +1,7 @@
-"""The command `outturn`: one command, one action. Exit codes: 0 done, 1 problems in the data, 2 wrong use."""
+"""The command `outturn`: one command, one action.
+
+Exit codes: 0 done, 1 problems in the data, 2 wrong use, 3 the machine stopped it (database, disk).
+"""
 
 from datetime import datetime
 from pathlib import Path
@@ -7,8 +10,10 @@ from typing import Annotated
 import typer
 
 from outturn.cli import batch, charts, site
+from outturn.cli.sentences import Sentences
 
 app = typer.Typer(
+    cls=Sentences,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
