@@ -73,7 +73,7 @@ def record(
         return _hold(receipt, files, layout, note, by) if hold and not receipt.problems else receipt
     if read_out.change.new.is_empty():
         return receipt
-    release = _release(by, note, at, read_out.change)
+    release = new_release(by, note, at, read_out.change.new.height, read_out.change.n_restated)
     kept = [_keep_file(release, one, receipt.answered) for one in read_out.files]
     _write(release, kept, read_out.change.new)
     decide()
@@ -141,7 +141,8 @@ def to_keep(receipt: Receipt) -> dict[str, Any]:
     return {"moment": [now.release, now.definitions], "problems": list(receipt.problems), "questions": questions}
 
 
-def _release(by: Actor, note: str, at: datetime | None, change: Changes) -> Release:
+def new_release(by: Actor, note: str, at: datetime | None, n_values: int, n_restated: int, **more: Any) -> Release:
+    """The next release, with the next number of the sequence. Inside the transaction of what it makes known."""
     number = _last_release() + 1
     act = sequence.take(by=by, verb=f"made release {number}", at=at)
     return Release.objects.create(
@@ -150,8 +151,9 @@ def _release(by: Actor, note: str, at: datetime | None, change: Changes) -> Rele
         at=act.at,
         by=by.name,
         note=note,
-        n_values=change.new.height,
-        n_restated=change.n_restated,
+        n_values=n_values,
+        n_restated=n_restated,
+        **more,
     )
 
 
