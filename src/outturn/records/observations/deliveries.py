@@ -37,16 +37,20 @@ def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, 
     questions: list[Question] = []
     answered: list[Answered] = []
     for name, data in files:
-        chosen = catalogue.layouts.get(layout) if layout else choose_layout(name, data, catalogue.layouts.values())
-        if chosen is None:
-            problems.append(_no_layout(name, layout, catalogue))
+        file = open_file(name, data)
+        chosen = named_layout(layout, catalogue) if layout else choose_layout(file, catalogue.layouts.values())
+        if chosen.layout is None:
+            problems.append(f"{name}: {chosen.problem}")
+            listed.append(problem_of_file(name, chosen.problem))
             continue
-        got = read_file(name, data, chosen, units=units, areas=set(catalogue.areas), answers=answers)
+        got = read_file(file, chosen.layout, units=units, areas=areas, codes=codes, answers=answers)
         problems += [f"{name}: {problem.sentence}" for problem in got.problems]
+        listed.append(got.listed.with_columns(file=pl.lit(name)))
+        n_problems += got.n_problems
         questions += got.questions
         answered += got.answered
         frames.append(got.values.with_columns(pl.lit(name).alias("file")))
-        delivered.append(Delivered(name, data, chosen.slug))
+        delivered.append(Delivered(name, data, chosen.layout.slug))
         rows += got.n_rows
     values = pl.concat(frames) if frames else _nothing()
     problems += contradictions(values)
