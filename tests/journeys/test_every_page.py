@@ -1,6 +1,10 @@
 """What must hold on every page that a reader can reach."""
 
+import re
+from io import BytesIO
+
 from journeys.accessible import violations
+from pypdf import PdfReader
 
 FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 CUT = """() => [...document.querySelectorAll('body *')].filter(each => {
@@ -49,7 +53,7 @@ def fits(page) -> bool:
 
 def test_nothing_is_cut_off_at_any_width(opened, kinds):
     wide = {}
-    for width in (360, 768, 1280):
+    for width in (320, 360, 768, 1280):  # 320 px is a desk's 1280 at 400 %
         page = opened("/", width=width)
         for path in kinds:
             page.goto(path)
@@ -76,7 +80,37 @@ def test_every_page_can_be_printed(opened, kinds):
         page.goto(path)
         assert not page.locator("nav[aria-label=Menu]").is_visible(), f"{path} prints the menu"
         assert page.locator("h1").is_visible()
-        assert page.pdf(format="A4").startswith(b"%PDF")
+        paper = PdfReader(BytesIO(page.pdf(format="A4")))
+        last = " ".join(paper.pages[-1].extract_text().split())
+        assert len(last) > 40, f"{path} ends with an empty page"
+        if page.locator("#as-known").count():
+            assert re.search(r"Figures of release \d+, known on \d+ \w+ \d{4}|No figures are loaded", last), path
+            assert path in last, f"{path} does not print its address"
+
+
+def test_a_keyboard_reaches_the_first_measure_in_three_stops(opened):
+    for path in ("/scorecard", "/outcomes"):
+        page = opened(path)
+        page.wait_for_function("document.body.classList.contains('nhsuk-frontend-supported')")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        focused = page.evaluate("document.activeElement.getAttribute('href') || ''")
+        assert focused.startswith("/indicators/"), f"{path}: {focused}"
+
+
+def test_the_readers_own_colours_lose_no_meaning(browser, site):
+    """Ticked boxes, ratings and the place in the menu are told by more than a background that is taken away."""
+    context = browser.new_context(base_url=site, forced_colors="active")
+    page = context.new_page()
+    page.goto("/scorecard?rating=red")
+    ticked, plain = (
+        page.locator(f".app-check input{state} + .app-check__box").first for state in (":checked", ":not(:checked)")
+    )
+    assert ticked.screenshot() != plain.screenshot()
+    assert page.locator(".app-chip svg").first.evaluate("each => getComputedStyle(each).forcedColorAdjust") == "none"
+    context.close()
 
 
 def report(broken: dict[str, list[str]]) -> str:

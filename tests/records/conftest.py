@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from outturn.core.access import Actor
-from outturn.records.catalogue import actions as catalogue
-from outturn.records.observations import actions as observations
+from outturn.records.cycle import actions as cycle
 from outturn.records.observations.actions import Receipt
 from outturn.sample.files import definitions_in, shipped_definitions
 
@@ -29,7 +28,7 @@ def plain(*rows: tuple) -> bytes:
 
 @pytest.fixture
 def loaded(db: None) -> None:
-    done = catalogue.load(files=definitions_in(shipped_definitions()), by=ANALYST, at=noon(date(2024, 12, 1)))
+    done = cycle.load(files=definitions_in(shipped_definitions()), by=ANALYST, at=noon(date(2024, 10, 1)))
     assert not done.problems, done.problems
 
 
@@ -37,6 +36,6 @@ def loaded(db: None) -> None:
 def record(loaded: None) -> Callable[..., Receipt]:
     def recording(*rows: tuple, accept: tuple[str, ...] = (), name: str = "delivery.csv", **options) -> Receipt:
         answers = options.pop("answers", {}) | dict.fromkeys(accept, "replace")
-        return observations.record(files=[(name, plain(*rows))], by=ANALYST, answers=answers, **options)
+        return cycle.bring_in(files=[(name, plain(*rows))], by=ANALYST, answers=answers, **options)
 
     return recording

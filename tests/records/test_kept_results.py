@@ -10,8 +10,8 @@ from django.test import Client
 from outturn.core.assess.result import Latest
 from outturn.records.assessments import actions, queries
 from outturn.records.assessments.models import Assessment
+from outturn.records.cycle import actions as cycle
 from outturn.records.findings import actions as findings
-from outturn.records.observations import actions as observing
 from outturn.records.observations import queries as observations
 
 from .conftest import ANALYST
@@ -40,8 +40,7 @@ def kept(indicator: str):
 def test_a_season_with_a_missing_month_leaves_every_page_standing(loaded):
     """30 clean rows: November and December are missing in each of three years."""
     data = (CASES / "gap.csv").read_bytes()
-    assert observing.record(files=[("gap.csv", data)], by=ANALYST).release == 1
-    actions.assess(by=ANALYST)
+    assert cycle.bring_in(files=[("gap.csv", data)], by=ANALYST).release == 1
     assert not kept("diag-6w").fault
     assert [Client().get(page).status_code for page in PAGES] == [200] * len(PAGES)
 
@@ -53,7 +52,7 @@ def test_a_result_without_a_number_is_kept_as_a_fault_and_the_others_as_they_are
         return [replace(r, latest=Latest(value=math.nan)) if r.indicator == AE else r for r in made(*given)]
 
     monkeypatch.setattr(actions, "assess_series", broken)
-    actions.assess(by=ANALYST)
+    actions.assess(by=ANALYST, everything=True)
     assert "latest.value" in kept(AE).fault
     assert kept(CAT2).rating.key == "red"
     assert [one.rule for one in findings.check(by=ANALYST) if one.severity == "blocking"] == ["not-assessed"]
@@ -61,7 +60,6 @@ def test_a_result_without_a_number_is_kept_as_a_fault_and_the_others_as_they_are
 
 @pytest.mark.parametrize("body", ["", "null", '{"framework": "x"}'])
 def test_a_row_that_cannot_be_read_is_said_on_the_page_and_in_the_findings(recorded, body):
-    actions.assess(by=ANALYST)
     Assessment.objects.filter(indicator=AE).update(body=body)
     findings.check(by=ANALYST)
     answers = {page: Client().get(page) for page in PAGES}

@@ -7,8 +7,7 @@ from hashlib import sha256
 import pytest
 
 from outturn.core.commentary import Note, NoteKind
-from outturn.records.assessments import actions as assessments
-from outturn.records.commentary import actions as commentary
+from outturn.records.cycle import actions as cycle
 from outturn.records.findings import actions as findings
 from outturn.records.findings import queries as found
 from outturn.records.observations import queries as observations
@@ -16,6 +15,7 @@ from outturn.records.reports import actions, copies, queries
 
 from .conftest import ANALYST, noon
 
+FRAMEWORK = "nhs-priorities-2024-25"
 PACK, AE = "llr-performance-report", "ae-4h-type1"
 
 
@@ -25,8 +25,6 @@ def month(record):
 
     def recording(period: str, value: str, known: date, accept: tuple[str, ...] = ()) -> None:
         record((AE, period, value, "57.0%"), at=noon(known), accept=accept)
-        assessments.assess(by=ANALYST)
-        findings.check(by=ANALYST)
 
     return recording
 
@@ -70,17 +68,16 @@ def test_a_later_release_does_not_change_what_was_known(month):
 def test_changed_words_on_the_same_day_make_a_second_edition(month):
     month("Oct-24", "56.7%", date(2024, 12, 2))
     publish(date(2024, 12, 12))
-    note = Note("a", NoteKind.HIGHLIGHT, "nhs-priorities-2024-25", "urgent-and-emergency-care", (AE,), "Better", "Now.")
-    commentary.write(note=note, by=ANALYST, expected=0, at=noon(date(2024, 12, 12)))
+    note = Note("a", NoteKind.HIGHLIGHT, FRAMEWORK, "urgent-and-emergency-care", (AE,), "Better", "Now.")
+    cycle.write(note=note, by=ANALYST, expected=0, at=noon(date(2024, 12, 12)))
     assert publish(date(2024, 12, 12)).edition.name == "2024-12-12-2"
 
 
 def test_an_open_blocking_finding_stops_it_until_somebody_settles_it(month):
     month("Oct-24", "56.7%", date(2024, 12, 2))
     text = "It was {{ no-such-measure.latest }}."
-    note = Note("a", NoteKind.HIGHLIGHT, "nhs-priorities-2024-25", "urgent-and-emergency-care", (AE,), "A text", text)
-    commentary.write(note=note, by=ANALYST, expected=0, at=noon(date(2024, 12, 3)))
-    findings.check(by=ANALYST)
+    note = Note("a", NoteKind.HIGHLIGHT, FRAMEWORK, "urgent-and-emergency-care", (AE,), "A text", text)
+    cycle.write(note=note, by=ANALYST, expected=0, at=noon(date(2024, 12, 3)))
     with pytest.raises(actions.CannotPublish, match="no-such-measure"):
         publish(date(2024, 12, 12))
     blocking = [row for row in found.open_findings(observations.moment()) if row.severity == "blocking"]
@@ -88,8 +85,21 @@ def test_an_open_blocking_finding_stops_it_until_somebody_settles_it(month):
     assert publish(date(2024, 12, 12)).created
 
 
+def test_a_text_without_a_place_is_said_by_the_act_and_kept_with_the_edition(month):
+    month("Oct-24", "56.7%", date(2024, 12, 2))
+    section = "urgent-and-emergency-care"
+    placed = Note("a", NoteKind.RISK, FRAMEWORK, section, (AE,), "Full", "Now.")
+    lost = Note("b", NoteKind.RISK, FRAMEWORK, section, (AE,), "Elsewhere", "Now.", area="uhl")
+    for note in (placed, lost):
+        cycle.write(note=note, by=ANALYST, expected=0, at=noon(date(2024, 12, 3)))
+    done = publish(date(2024, 12, 12))
+    (sentence,) = done.unplaced
+    assert sentence.startswith("Not printed: 'Elsewhere'. NHS priorities 2024/25 does not hold A&E four-hour waits")
+    assert done.edition.unplaced == done.unplaced == publish(date(2024, 12, 12)).unplaced
+
+
 def test_what_is_missing_is_said(loaded):
-    with pytest.raises(actions.CannotPublish, match="Nothing was assessed"):
-        publish(date(2024, 12, 12))
+    with pytest.raises(actions.CannotPublish, match="Nothing was known"):
+        publish(date(2024, 9, 12))
     with pytest.raises(actions.CannotPublish, match="There is no pack 'no-such-pack'"):
         actions.publish(pack="no-such-pack", by=ANALYST, as_known=date(2024, 12, 12))

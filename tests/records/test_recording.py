@@ -63,7 +63,7 @@ def test_what_was_known_stays_known(record):
 
 def test_a_release_may_not_be_dated_before_the_last(record):
     record((AE, "Sep-24", "56.1%", ""), at=noon(date(2024, 12, 1)))
-    with pytest.raises(ValueError, match="before release 1"):
+    with pytest.raises(ValueError, match="before 1 Dec 2024 12:00, when ada made release 1"):
         record((AE, "Oct-24", "56.7%", ""), at=noon(date(2024, 11, 1)))
 
 

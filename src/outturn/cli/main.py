@@ -33,14 +33,31 @@ def outturn(
     """The performance office of a health and care system."""
 
 
-@app.command(epilog="Example: outturn init")
-def init() -> None:
-    """Make or bring up to date the database in OUTTURN_HOME (or at DATABASE_URL)."""
+@app.command(epilog="Example: outturn init our-office")
+def init(
+    folder: Annotated[Path | None, typer.Argument(help="A new folder for definitions to start from")] = None,
+) -> None:
+    """Make or bring up to date the database in OUTTURN_HOME (or at DATABASE_URL).
+
+    With FOLDER, also write a small set of definitions and invented figures there, to change into your own.
+    """
     site.ready()
     from django.core.management import call_command
 
+    from outturn.sample.files import start
+
+    if folder is not None:
+        try:
+            start(folder)
+        except OSError as problem:
+            raise site.wrong_use(str(problem)) from problem
     with site.step("Preparing the database"):
         call_command("migrate", verbosity=0)
+    if folder is not None:
+        typer.echo(f"Definitions to start from are in {folder}. Next:")
+        typer.echo(f"  outturn load {folder}")
+        typer.echo(f"  outturn record {folder}/data/invented-figures.csv")
+        typer.echo("  outturn serve")
 
 
 @app.command(epilog="Example: outturn load definitions")
@@ -52,10 +69,13 @@ def load(folder: Annotated[Path, typer.Argument(help="Folder of YAML definitions
     if not folder.is_dir():
         raise site.wrong_use(f"{folder} is not a folder. Name the folder that holds the definitions.")
     site.ready()
-    from outturn.records.catalogue import actions
+    from outturn.records.cycle import actions
     from outturn.sample.files import definitions_in
 
-    done = actions.load(files=definitions_in(folder), by=site.OPERATOR)
+    try:
+        done = actions.load(files=definitions_in(folder), by=site.OPERATOR)
+    except actions.NotAssessed as problem:
+        raise site.list_problems([str(problem)], f"{folder} cannot be loaded:") from problem
     if done.problems:
         raise site.list_problems(done.problems, f"{len(done.problems)} problems in {folder}; nothing was loaded:")
     for warning in done.warnings:
@@ -91,12 +111,12 @@ def record(
     site.ready()
     from outturn.cli import receipts
     from outturn.records.catalogue.queries import NothingDefined
-    from outturn.records.observations import actions
+    from outturn.records.cycle import actions
 
     answers = receipts.parse_answers(answer or ())
     try:
         with site.step(f"Recording {len(files)} {'file' if len(files) == 1 else 'files'}"):
-            receipt = actions.record(
+            receipt = actions.bring_in(
                 files=[(path.name, path.read_bytes()) for path in files],
                 by=site.OPERATOR,
                 answers=answers,
@@ -105,6 +125,8 @@ def record(
             )
     except NothingDefined as problem:
         raise site.wrong_use(str(problem)) from problem
+    except actions.NotAssessed as problem:
+        raise site.list_problems([str(problem)], "Nothing was recorded:") from problem
     if places is not None:
         receipts.write_places(places, receipt.questions)
     receipts.tell(receipt)
@@ -148,6 +170,8 @@ def publish(
     except actions.CannotPublish as problem:
         raise site.list_problems(problem.sentences, f"{pack} cannot be published:") from problem
     typer.echo(f"Edition {done.edition.name} {'published' if done.created else 'is published already, unchanged'}.")
+    for sentence in done.unplaced:
+        typer.echo(sentence)
     if output is not None:
         where = copies.write(output, done.edition)
         typer.echo(f"Files are in {where}")

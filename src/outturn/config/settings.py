@@ -42,6 +42,9 @@ OUTTURN_PROXIES = [
 
 # Branding is configuration: no NHS logo by default.
 OUTTURN_NAME = os.environ.get("OUTTURN_NAME", "Outturn")
+OUTTURN_ORGANISATION = os.environ.get("OUTTURN_ORGANISATION", "")
+OUTTURN_CONTACT = os.environ.get("OUTTURN_CONTACT", "")
+OUTTURN_PRIVACY = os.environ.get("OUTTURN_PRIVACY", "")
 OUTTURN_READING_IS_OPEN = os.environ.get("OUTTURN_READING", "open") == "open"
 
 INSTALLED_APPS = [
@@ -53,6 +56,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "outturn.records.audit",
+    "outturn.records.sequence",
     "outturn.records.areas",
     "outturn.records.accounts",
     "outturn.records.catalogue",

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from outturn.web.about import views as about
 from outturn.web.account import views as account
 from outturn.web.commentary import views as commentary
 from outturn.web.data import views as data
@@ -42,6 +43,10 @@ urlpatterns = [
     path("method/charts", method.charts, name="method-charts"),
     path("method/as-known", method.time, name="method-as-known"),
     path("method/suppression", method.suppression, name="method-suppression"),
+    path("about", about.about, name="about"),
+    path("accessibility", about.accessibility, name="accessibility"),
+    path("privacy", about.privacy, name="privacy"),
+    path("contact", about.contact, name="contact"),
     path("sign-in", account.sign_in, name="sign-in"),
     path("sign-out", account.sign_out, name="sign-out"),
 ]

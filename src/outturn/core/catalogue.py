@@ -7,6 +7,7 @@ scheme, order) belongs to its `Entry` in a framework, never to the indicator.
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from outturn.core.layouts import Layout
 from outturn.core.periods import PeriodKind
@@ -23,6 +24,9 @@ class Direction(StrEnum):
     @property
     def sign(self) -> int:
         return {"higher": 1, "lower": -1, "none": 0}[self.value]
+
+
+Limit = float | Literal["any"]
 
 
 class TargetKind(StrEnum):
@@ -70,6 +74,15 @@ class SuppressionPolicy:
 
 
 @dataclass(frozen=True)
+class RateOf:
+    """What a rate divides, by indicator; "" where that has no indicator of its own."""
+
+    numerator: str = ""
+    denominator: str = ""
+    multiplier: float = 100
+
+
+@dataclass(frozen=True)
 class Indicator:
     slug: str
     name: str
@@ -94,6 +107,10 @@ class Indicator:
     lag_months: int = 1
     level: str = "national"
     suppression: SuppressionPolicy | None = None
+    lowest: Limit | None = None  # figures below are asked about when they are loaded; None: as its unit has it
+    highest: Limit | None = None
+    adds_up_to: str = ""  # the indicator of which this one is a part: men of all people, a month of the year to date
+    rate_of: RateOf | None = None
     spc_rules: str = "making-data-count"
     rebases: tuple[tuple[date, str], ...] = ()  # (first day of the new limits, reason)
     people: str = ""  # what one unit of the count is ("people", "units of dental activity"); "" when not people

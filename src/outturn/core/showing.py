@@ -1,51 +1,36 @@
-"""What may be shown of what is known: suppression by the policies and the area tree of the catalogue."""
+"""What may be shown of what is known: suppression by the policies, the area tree and the ties of the catalogue."""
 
 import polars as pl
 
-from outturn.core.catalogue import Area, Catalogue, SuppressionPolicy
-from outturn.core.suppress import Total, hidden_range, suppress
-from outturn.core.units import State
+from outturn.core.catalogue import Catalogue
+from outturn.core.suppress import newly_hidden as hidden_by
+from outturn.core.suppress.declared import covered, policies_of, ties_of
+from outturn.core.suppress.suppress import rounded_to_base, without_hidden
 
-DIVIDING = {"region", "icb", "sub_icb", "place", "district"}
-"""Kinds of area that divide the one above them without overlap; trusts and practices serve people of many."""
+MAY_SHOW = ("hidden", "was_hidden")
+"""Columns of a frame of what is known that say what was decided: of the figure, and of the one it replaced."""
+
+
+def newly_hidden(said: pl.DataFrame, catalogue: Catalogue, since: int = 0) -> list[int]:
+    """The rows of `said` (every version of every figure of the measures that are `covered`) that are hidden from now
+    on. `since`: the release up to which all was decided by the same rules."""
+    return hidden_by(said, policies_of(catalogue), ties_of(catalogue), since=since)
+
+
+def same_rules(one: Catalogue, other: Catalogue) -> bool:
+    """Whether both catalogues hide by the same policies and ties."""
+    return policies_of(one) == policies_of(other) and ties_of(one) == ties_of(other)
 
 
 def shown(known: pl.DataFrame, catalogue: Catalogue) -> pl.DataFrame:
-    """Values as known, with small counts and whatever would tell them hidden: below every output.
+    """Values as known, without what is hidden: below every output. Without the columns MAY_SHOW.
 
-    A figure that was restated keeps what it was (column `was`) only where both may be shown.
+    A figure that was restated keeps what it was (column `was`) only where both may be shown. A decision outlives a
+    change of the rules, but not the day on which the definitions say that nothing of a measure is secret.
     """
-    hiding = policies(catalogue, known)
-    if not hiding:
-        return known
-    counted = pl.col("indicator").is_in(sorted(hiding))
-    levels = {area.slug: area.kind for area in catalogue.areas.values()}
-    hidden = suppress(known.filter(counted), hiding, totals(catalogue), levels=levels)
-    for slug, policy in hiding.items():
-        low, high = hidden_range(policy)
-        small = (pl.col("indicator") == slug) & pl.col("was").is_between(low, high)
-        hidden = hidden.with_columns(
-            pl.when(small | (pl.col("state") == State.SUPPRESSED)).then(None).otherwise(pl.col("was")).alias("was")
-        )
-    return pl.concat([known.filter(~counted), hidden.select(known.columns)])
-
-
-def policies(catalogue: Catalogue, values: pl.DataFrame) -> dict[str, SuppressionPolicy]:
-    """The policy of each indicator that has one and has values in the frame."""
-    present = set(values["indicator"].unique())
-    return {
-        slug: found.suppression for slug, found in catalogue.indicators.items() if found.suppression and slug in present
-    }
-
-
-def totals(catalogue: Catalogue) -> list[Total]:
-    """Every area that is the sum of areas of one kind below it: a region of its boards, a county of its districts."""
-    children: dict[tuple[str, str], list[Area]] = {}
-    for area in catalogue.areas.values():
-        if area.parent and area.kind in DIVIDING:
-            children.setdefault((area.parent, area.kind), []).append(area)
-    return [
-        Total("area", parent, tuple(area.slug for area in parts))
-        for (parent, _), parts in children.items()
-        if len(parts) > 1
-    ]
+    counted = pl.col("indicator").is_in(sorted(covered(catalogue)))
+    decided = known.with_columns(pl.col(name).fill_null(False) & counted for name in MAY_SHOW)
+    hidden = pl.col("hidden") | pl.col("was_hidden")
+    was = pl.when(hidden | (pl.col("state") == "suppressed")).then(None).otherwise("was")
+    safe = without_hidden(decided.with_columns(was=was)).drop(MAY_SHOW)
+    return rounded_to_base(safe, policies_of(catalogue))

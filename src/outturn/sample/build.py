@@ -14,11 +14,7 @@ from django.core.management import call_command
 from outturn.core.access import Actor
 from outturn.core.commentary import Note, NoteKind
 from outturn.core.sense.restatements import REPLACE, RESTATEMENT
-from outturn.records.assessments import actions as assessments
-from outturn.records.catalogue import actions as catalogue
-from outturn.records.commentary import actions as commentary
-from outturn.records.findings import actions as findings
-from outturn.records.observations import actions as observations
+from outturn.records.cycle import actions as cycle
 from outturn.records.observations import queries as known
 from outturn.records.reports import actions as reports
 from outturn.records.reports import copies
@@ -80,7 +76,7 @@ def at_nine(day: date) -> datetime:
 
 
 def load(on: date, definitions: dict[str, bytes]) -> None:
-    done = catalogue.load(files=definitions, by=SAMPLE, at=at_nine(on))
+    done = cycle.load(files=definitions, by=SAMPLE, at=at_nine(on))
     if done.problems:
         raise SampleIsBroken("\n".join(done.problems))
 
@@ -98,7 +94,7 @@ def deliver(delivery: Delivery) -> None:
         return
     at = at_nine(delivery.arrived)
     load(delivery.defined, definitions_for(delivery))
-    receipt = observations.record(
+    receipt = cycle.bring_in(
         files=delivered,
         by=SAMPLE,
         answers={RESTATEMENT: REPLACE},
@@ -108,9 +104,7 @@ def deliver(delivery: Delivery) -> None:
     if receipt.problems or receipt.questions:
         raise SampleIsBroken("\n".join([*receipt.problems, *(each.sentence for each in receipt.questions)]))
     if delivery.pack == PACK:
-        commentary.write_all(notes=notes(delivery.name), by=SAMPLE, at=at)
-    assessments.assess(by=SAMPLE)
-    findings.check(by=SAMPLE)
+        cycle.write_all(notes=notes(delivery.name), by=SAMPLE, at=at)
 
 
 def publish(delivery: Delivery) -> None:

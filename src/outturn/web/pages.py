@@ -12,11 +12,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from outturn.core.access import NOBODY, Permission
+from outturn.core.catalogue import Catalogue
 from outturn.records.accounts.queries import actor
+from outturn.records.catalogue import queries as catalogue
 from outturn.records.catalogue.queries import NothingDefined
 from outturn.web.kept import kept
 from outturn.web.needs import needs
-from outturn.web.seen import BadDay, Seen, seen
+from outturn.web.seen import BadDay, Seen, invented, seen
 
 View = Callable[..., HttpResponse]
 Declared = Callable[..., HttpResponseBase]  # a view that says what it needs
@@ -52,26 +54,34 @@ class Place:
     current: bool
 
 
-def places(request: HttpRequest, at: Seen | None) -> list[Place]:
+def places(request: HttpRequest, at: Seen | None, definitions: Catalogue | None) -> list[Place]:
     name = request.resolver_match.url_name if request.resolver_match else ""
     here = (name or "").split("-")[0]
     here = ROOMS.get(here, here)
-    return [Place(word, at.to(key) if at else reverse(key), key == here) for key, word in PLACES if there(key, at)]
+    return [
+        Place(word, at.to(key) if at else reverse(key), key == here) for key, word in PLACES if there(key, definitions)
+    ]
 
 
-def there(key: str, at: Seen | None) -> bool:
-    """A site without an outcomes framework has no place for one."""
-    frameworks = at.definitions.frameworks.values() if at else ()
-    return key != "outcomes" or any(framework.kind == "outcomes" for framework in frameworks)
+KINDS = {"outcomes": "outcomes", "ranks": "ranks"}
+"""Places that show one kind of framework."""
+
+
+def there(key: str, definitions: Catalogue | None) -> bool:
+    """Whether the site has something to show at a place of the menu."""
+    frameworks = definitions.frameworks.values() if definitions else ()
+    return key not in KINDS or any(framework.kind == KINDS[key] for framework in frameworks)
 
 
 def page(request: HttpRequest, template: str, at: Seen | None = None, status: int = 200, **shown: Any) -> HttpResponse:
     """Draw a template inside the frame. `at` is what the reader looks at; pages of accounts have none."""
     signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
     asking = actor(request.user) if signed_in else NOBODY
+    definitions = at.definitions if at else in_force(status)
     frame = {
         "product": settings.OUTTURN_NAME,
-        "places": places(request, at),
+        "places": places(request, at, definitions),
+        "sample": bool(definitions and invented(definitions)),
         "seen": at,
         "viewer": asking.name,
         "may_comment": asking.may(Permission.COMMENT),
@@ -81,6 +91,16 @@ def page(request: HttpRequest, template: str, at: Seen | None = None, status: in
         "path": request.path,
     }
     return render(request, template, frame | shown, status=status)
+
+
+def in_force(status: int) -> Catalogue | None:
+    """The definitions that a page without a moment goes by; a page about a fault of the site asks nothing of it."""
+    if status >= 500:
+        return None
+    try:
+        return catalogue.current()
+    except catalogue.NothingDefined:
+        return None
 
 
 def defined(view: View) -> View:

@@ -32,11 +32,20 @@ class Seen:
     def asked(self) -> dict[str, str]:
         return {AS_KNOWN: self.moment.on.isoformat()} if self.moment.on else {}
 
+    @cached_property
+    def invented(self) -> tuple[tuple[str, str], ...]:
+        """What of a sample was made up, by paper; empty on a system with figures of its own."""
+        return invented(self.definitions)
+
     def to(self, name: str, *args: Any, **query: Any) -> str:
         """The address of a page, seen at the same moment. `_` in a query name stands for `-`."""
         return address(
             reverse(name, args=args), self.asked | {key.replace("_", "-"): value for key, value in query.items()}
         )
+
+
+def invented(definitions: Catalogue) -> tuple[tuple[str, str], ...]:
+    return tuple((pack.title, pack.sample) for pack in definitions.packs.values() if pack.sample)
 
 
 def address(path: str, query: dict[str, Any]) -> str:

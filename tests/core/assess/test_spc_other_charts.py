@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outturn.core.assess import days_between, g_chart, p_prime, run_chart, spc, t_chart, u_prime
+from outturn.core.assess import BadInput, days_between, g_chart, p_prime, run_chart, spc, spc_summary, t_chart, u_prime
 
 COLUMNS = spc(pl.DataFrame({"series": ["a"], "date": [date(2024, 1, 1)], "value": [1.0]})).columns
 
@@ -110,9 +110,51 @@ def test_a_trend_of_a_run_chart_passes_over_equal_neighbours():
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.none() | st.floats(allow_nan=True, allow_infinity=True), max_size=30))
 def test_no_number_raises(values):
-    for chart in (run_chart, t_chart, g_chart):
-        assert chart(valued(values)).height == len(values)
+    assert run_chart(valued(values)).height == len(values)
+    counts = [value and abs(value) for value in values]
+    for chart in (t_chart, g_chart):
+        assert chart(valued(counts)).height == len(values)
     for chart in (p_prime, u_prime):
-        assert chart(counted(pl.Series(values, dtype=pl.Float64), pl.Series(values, dtype=pl.Float64))).height == len(
+        assert chart(counted(pl.Series(counts, dtype=pl.Float64), pl.Series(counts, dtype=pl.Float64))).height == len(
             values
         )
+
+
+@pytest.mark.parametrize(("chart", "what"), [(t_chart, "days"), (g_chart, "cases")])
+def test_times_and_cases_between_events_are_never_negative(chart, what):
+    with pytest.raises(BadInput, match=f"Row 2, column 'value': -4 {what} between events cannot be"):
+        chart(valued([3, -4, 0]))
+
+
+@pytest.mark.parametrize("chart", [p_prime, u_prime])
+def test_counts_are_never_negative(chart):
+    with pytest.raises(BadInput, match="Row 1, column 'numerator': -1 is under nought"):
+        chart(counted([-1, 2], [5, 5]))
+    with pytest.raises(BadInput, match="Row 2, column 'denominator': -5 is under nought"):
+        chart(counted([1, 2], [5, -5]))
+
+
+def test_limits_of_a_share_end_at_nought_and_a_hundred():
+    shares = p_prime(counted([*[9, 10, 10, 8, 10] * 3], [10] * 15))
+    assert (shares["upper"].max(), shares["near_upper"].max() <= 100) == (100, True)
+    assert p_prime(counted([0, 1, 0, 0, 2] * 3, [10] * 15))["lower"].min() == 0
+    assert u_prime(counted([0, 1, 0, 0, 2] * 3, [10] * 15))["lower"].min() == 0
+
+
+def test_a_target_of_all_is_hit_and_missed_where_limits_only_end_there():
+    table = counted([*[9, 10, 10, 8, 10] * 3], [10] * 15)
+    options = pl.DataFrame({"series": ["a"], "improvement_direction": ["increase"], "target": [100.0]})
+    summary = spc_summary(p_prime(table, options), options, ends=(0, 100))
+    assert summary["assurance"].to_list() == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    ("part", "direction", "target"), [(1, "increase", 95), (0, "decrease", 0), (1, "increase", 100)]
+)
+def test_a_share_that_is_always_all_or_nothing_has_limits_and_assurance(part, direction, target):
+    sizes = [80, 95, 120, 60, 71] * 3
+    options = pl.DataFrame({"series": ["a"], "improvement_direction": [direction], "target": [float(target)]})
+    found = p_prime(counted([part * size for size in sizes], sizes), options)
+    assert found.select("mean", "lower", "upper").unique().rows() == [(100 * part,) * 3]
+    summary = spc_summary(found, options, ends=(0, 100))
+    assert summary.select("variation", "assurance").row(0) == ("common_cause", "consistent_pass")

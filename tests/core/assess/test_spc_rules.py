@@ -167,16 +167,17 @@ def test_a_rebase_starts_a_group_that_knows_nothing_of_the_one_before():
 def test_a_rebase_date_without_a_point_moves_to_the_next_one_and_says_so():
     values = STEADY + [None] + [value + 20 for value in STEADY]
     frame = months(values).filter(pl.col("value").is_not_null())
-    options = choose(rebase_dates="2021-05-01")
+    options = choose(rebase_dates="2021-05-15")
     ours = spc(frame, options)
     parity = spc(frame, options, "plot-the-dots")
-    assert ours["group"].to_list() == [1] * 16 + [2] * 16
+    assert ours["group"].to_list() == [1] * 17 + [2] * 16, "the month left out has an empty row"
+    assert parity.height == 32
     assert set(parity["group"]) == {1}
     assert (
-        spc_summary(ours, options)["note"][0] == "rebase on 2021-05-01: no point has that date; it starts at 2021-06-01"
+        spc_summary(ours, options)["note"][0] == "rebase on 2021-05-15: no point has that date; it starts at 2021-06-01"
     )
     note = spc_summary(parity, options, "plot-the-dots")["note"][0]
-    assert note == "rebase on 2021-05-01 ignored: no point has that date"
+    assert note == "rebase on 2021-05-15 ignored: no point has that date"
     late = choose(rebase_dates=[date(2030, 1, 1)])
     assert spc_summary(spc(frame, late), late)["note"][0] == "rebase on 2030-01-01 ignored: no point on or after it"
 

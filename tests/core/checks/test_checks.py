@@ -90,6 +90,15 @@ def test_off_plan_with_nothing_said_is_found_until_risk_and_mitigation_are_writt
     assert "adverse-unanswered" not in said(catalogue, ae(60.0, 56.3))
 
 
+def test_a_title_alone_answers_nothing(catalogue):
+    rows = [value("ae-4h-type1", "plan", 78.0), value("ae-4h-type1", "actual", 60.0)]
+    short = tuple(
+        Note(kind.value, kind, FRAMEWORK, "urgent-and-emergency-care", ("ae-4h-type1",), title, text)
+        for kind, title, text in ((NoteKind.RISK, "x", ""), (NoteKind.MITIGATION, "Work", "work work work"))
+    )
+    assert "no risk and no mitigation" in " ".join(said(catalogue, rows, short)["adverse-unanswered"])
+
+
 def test_a_live_figure_that_names_nothing_blocks(catalogue):
     values = pl.DataFrame(ae(56.7, 56.3), schema_overrides=TYPES)
     results = tuple(assess(values, catalogue, catalogue.entries(), 1))

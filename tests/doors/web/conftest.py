@@ -16,7 +16,7 @@ from outturn.records.accounts.actions import add_person
 from outturn.sample import build
 
 OPERATOR = Actor("operator", frozenset({"administrator"}))
-ROOMS = ("audit", "areas", "catalogue", "observations", "assessments", "commentary", "findings", "reports")
+ROOMS = ("audit", "sequence", "areas", "catalogue", "observations", "assessments", "commentary", "findings", "reports")
 
 
 def kept_models() -> list[type[models.Model]]:

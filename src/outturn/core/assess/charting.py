@@ -1,7 +1,12 @@
 """Statistical process control of every entry's series, by the rule set its indicator names."""
 
+from dataclasses import replace
+
 import polars as pl
 
+from outturn.core.assess.rulesets import rule_set
+from outturn.core.assess.spc_gaps import with_gaps
+from outturn.core.assess.spc_input import ordered
 from outturn.core.assess.spc_points import spc
 from outturn.core.assess.spc_series import spc_summary
 
@@ -13,7 +18,7 @@ def control(points: pl.DataFrame, wanted: pl.DataFrame) -> tuple[pl.DataFrame, d
     """Points with ADDED columns, and one summary row per entry (see `spc_summary`).
 
     Periods in which nothing is measured (a quarterly measure on a monthly grid) are no points of the series;
-    suppressed and missing values are gaps in it.
+    suppressed and missing values, and periods of which there is no row at all, are gaps in it.
     """
     counted = points.filter(pl.col("state") != "not_applicable").unique(["entry", "end"], keep="last")
     parts: list[pl.DataFrame] = []
@@ -25,7 +30,7 @@ def control(points: pl.DataFrame, wanted: pl.DataFrame) -> tuple[pl.DataFrame, d
         if series.is_empty():
             continue
         options = _options(some)
-        done = spc(series, options, rules)
+        done = spc(_with_gaps(series, points), options, replace(rule_set(rules), left_out_is_gap=False))
         parts.append(done.select(pl.col("series").alias("entry"), pl.col("date").alias("end"), *ADDED))
         summary = spc_summary(done, options, rules, targets=series)
         rows |= {row["series"]: {**row, "rules": rules} for row in summary.iter_rows(named=True)}
@@ -40,6 +45,14 @@ def control(points: pl.DataFrame, wanted: pl.DataFrame) -> tuple[pl.DataFrame, d
     hidden = pl.col("state") == "not_applicable"
     joined = points.join(drawn, on=["entry", "end"], how="left", maintain_order="left")
     return joined.with_columns(pl.when(~hidden).then(pl.col(name)).alias(name) for name in ADDED), rows
+
+
+def _with_gaps(series: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:
+    """The series with an empty row for each period it leaves out, but for those in which nothing is measured."""
+    idle = points.filter(pl.col("state") == "not_applicable").select(series=pl.col("entry"), date=pl.col("end"))
+    filled = with_gaps(ordered(series)).frame
+    added = filled.join(series, on=["series", "date"], how="anti").join(idle, on=["series", "date"], how="anti")
+    return pl.concat([series, added.select(series.columns)])
 
 
 def _options(wanted: pl.DataFrame) -> pl.DataFrame:

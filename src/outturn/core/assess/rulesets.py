@@ -29,6 +29,8 @@ class RuleSet:
     target_on_limit_is_beyond: bool = True
     improvement_wins: bool = True
     """A point that hits a good and a bad rule shows the good one; otherwise the order of the rules decides."""
+    left_out_is_gap: bool = True
+    """A period that a regular series leaves out is a gap; otherwise rows alone count, however far apart."""
     rebase_needs_equal_date: bool = False
     """A rebase date with no point is ignored; otherwise the first point after it starts the group."""
     assurance_without_limits: str | None = None
@@ -59,6 +61,7 @@ PLOT_THE_DOTS = RuleSet(
     minimum_points=2,
     target_on_limit_is_beyond=False,
     improvement_wins=False,
+    left_out_is_gap=False,
     rebase_needs_equal_date=True,
     assurance_without_limits="inconsistent",
     level_step_falls=True,

@@ -6,6 +6,7 @@ import numpy as np
 import polars as pl
 
 from outturn.core.assess.rulesets import RuleSet
+from outturn.core.assess.spc_gaps import by_rules
 from outturn.core.assess.spc_groups import Groups, split
 from outturn.core.assess.spc_input import Ordered
 from outturn.core.assess.spc_options import SeriesOptions, series_options
@@ -49,6 +50,7 @@ def series_ends(table: Ordered, checked: pl.DataFrame | None, rules: RuleSet) ->
     """The ends of every series, when nothing is asked of the other points; `checked` is from `read_options`."""
     from outturn.core.assess.spc_kernel import xmr_ends
 
+    table = by_rules(table, rules)
     chosen = series_options(table.names, checked, rules)
     groups = split(table, chosen.rebases, rules)
     of = groups.series

@@ -7,6 +7,7 @@ import numpy as np
 import polars as pl
 
 from outturn.core.assess.rulesets import RuleSet, rule_set
+from outturn.core.assess.spc_gaps import by_rules
 from outturn.core.assess.spc_groups import Groups, split
 from outturn.core.assess.spc_input import Ordered, ordered
 from outturn.core.assess.spc_options import SeriesOptions, read_options, series_options
@@ -50,6 +51,8 @@ def spc(
 ) -> pl.DataFrame:
     """One row per point, sorted by series and date, with the columns POINT_COLUMNS.
 
+    A period that a regular series leaves out has an empty row (`spc_gaps`), but not under `plot-the-dots`.
+
     `frame`: series, date, value (empty = missing), optional target; any order. `options`: see `read_options`.
     Limits are null where they cannot be set; a missing value has no side and is common cause.
     Raises BadInput naming every wrong row, and ValueError for an unknown rule set.
@@ -63,7 +66,7 @@ def charts(frame: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) ->
     """Order the points, cut them at rebases, and run the kernel over every group; `checked` is from `read_options`."""
     from outturn.core.assess.spc_kernel import judge_points, xmr_limits
 
-    table = ordered(frame)
+    table = by_rules(ordered(frame), rules)
     chosen = series_options(table.names, checked, rules)
     groups = split(table, chosen.rebases, rules)
     of = groups.series

@@ -1,19 +1,32 @@
 """P' and U' charts: proportions and rates whose denominators change, limits that allow for both kinds of spread."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 
-from outturn.core.assess.columns import numbers, require
+from outturn.core.assess.columns import dates, labels, numbers, require
 from outturn.core.assess.intervals import refuse
 from outturn.core.assess.problems import Problem
 from outturn.core.assess.rulesets import RuleSet, rule_set
-from outturn.core.assess.spc_input import Ordered
+from outturn.core.assess.spc_gaps import by_rules
+from outturn.core.assess.spc_input import Ordered, bounds, ordered
 from outturn.core.assess.spc_scaled import Floats, Scale, around, group_sum, moving_range, scaled_chart
 
-Spread = Callable[[Floats, Floats], Floats]
-"""Centre and denominator -> the standard deviation that counting alone gives."""
+
+@dataclass(frozen=True)
+class Counted:
+    """`spread`: centre and denominator -> the standard deviation that counting alone gives. `most`: the greatest value
+    there can be, before any multiplier.
+    """
+
+    spread: Callable[[Floats, Floats], Floats]
+    most: float
+
+
+SHARE = Counted(lambda centre, n: np.sqrt(centre * (1 - centre) / n), 1.0)
+EVENTS = Counted(lambda centre, n: np.sqrt(centre / n), np.inf)
 
 D2 = 1.128
 """The mean moving range of two values, in standard deviations."""
@@ -26,7 +39,7 @@ def p_prime(
     multiplier: float = 100,
 ) -> pl.DataFrame:
     """Laney's P' chart. `frame`: series, date, numerator, denominator; values times `multiplier`. Output as `spc`."""
-    return primed(frame, options, rule_set(rules), multiplier, lambda centre, n: np.sqrt(centre * (1 - centre) / n))
+    return primed(frame, options, rule_set(rules), multiplier, SHARE)
 
 
 def u_prime(
@@ -36,33 +49,62 @@ def u_prime(
     multiplier: float = 1000,
 ) -> pl.DataFrame:
     """Laney's U' chart of events per denominator; otherwise as `p_prime`."""
-    return primed(frame, options, rule_set(rules), multiplier, lambda centre, n: np.sqrt(centre / n))
+    return primed(frame, options, rule_set(rules), multiplier, EVENTS)
 
 
 def primed(
-    frame: pl.DataFrame, options: pl.DataFrame | None, rules: RuleSet, multiplier: float, spread: Spread
+    frame: pl.DataFrame, options: pl.DataFrame | None, rules: RuleSet, multiplier: float, counted: Counted
 ) -> pl.DataFrame:
-    """z = how many standard deviations a point lies from the mean; the limits of z come from its moving ranges."""
-    require(frame, ["series", "date", "numerator", "denominator"])
-    problems: list[Problem] = []
-    x, n = (numbers(frame, name, problems) for name in ("numerator", "denominator"))
-    refuse(problems)
-    n = n.set((n <= 0).fill_null(False), None)
-    table = frame.select("series", "date").with_columns(value=x / n * multiplier, numerator=x, denominator=n)
-    table = table.sort("series", "date", maintain_order=True)
+    """z = how many standard deviations a point lies from the mean; the limits of z come from its moving ranges.
+
+    Where nothing varies (all 0 %, all 100 %) z is 0 and the limits are the mean. Limits end where values do.
+    """
+    table = readable(frame, rules, multiplier, counted.most)
     value = table["value"].is_not_null().to_numpy()
     x_all, n_all = (np.where(value, table[name].fill_null(0).to_numpy(), 0.0) for name in ("numerator", "denominator"))
 
-    def scale(ordered: Ordered, starts: np.ndarray) -> Scale:
+    def scale(given: Ordered, starts: np.ndarray) -> Scale:
         lengths = np.diff(starts)
         with np.errstate(all="ignore"):
             centre = group_sum(x_all, starts) / group_sum(n_all, starts)
-            deviation = spread(np.repeat(centre, lengths), np.where(value, n_all, np.nan))
-            z = (ordered.values / multiplier - np.repeat(centre, lengths)) / deviation
+            deviation = counted.spread(np.repeat(centre, lengths), np.where(value, n_all, np.nan))
+            z = (given.values / multiplier - np.repeat(centre, lengths)) / deviation
+            z = np.where(deviation == 0, 0.0, z)
             far = 3 * moving_range(z, starts) / D2
-        return Scale(z, around(np.zeros_like(far), far), shown(centre, deviation, far, lengths) * multiplier)
+        limits = np.clip(shown(centre, deviation, far, lengths), 0, counted.most)
+        return Scale(z, around(np.zeros_like(far), far), limits * multiplier)
 
     return scaled_chart(table, options, rules, scale)
+
+
+def readable(frame: pl.DataFrame, rules: RuleSet, multiplier: float, most: float) -> pl.DataFrame:
+    """series, date, value, numerator, denominator in order, with rows for what a regular series leaves out.
+
+    Nothing is counted where the denominator is 0. Raises BadInput for each row that counts less than nothing, or more
+    than all where `most` is 1.
+    """
+    require(frame, ["series", "date", "numerator", "denominator"])
+    problems: list[Problem] = []
+    x, n = (numbers(frame, name, problems) for name in ("numerator", "denominator"))
+    for name, column in (("numerator", x), ("denominator", n)):
+        problems += [
+            Problem(f"{column[row]:,.10g} is under nought. A count is 0 or more.", row + 1, name)
+            for row in (column < 0).arg_true().to_list()
+        ]
+    problems += [
+        Problem(f"{x[row]:,.10g} of {n[row]:,.10g} is more than all. Correct one of them.", row + 1, "numerator")
+        for row in ((n > 0) & (x > n * most)).arg_true().to_list()
+    ]
+    refuse(problems)
+    n = n.set((n == 0).fill_null(False), None)
+    ordered(frame.select("series", "date", value=x))
+    table = pl.DataFrame(
+        {
+            "series": labels(frame, "series", problems), "date": dates(frame, "date", problems),
+            "value": x / n * multiplier, "numerator": x, "denominator": n,
+        }
+    )  # fmt: skip
+    return by_rules(bounds(table.sort("series", "date")), rules).frame
 
 
 def shown(centre: Floats, deviation: Floats, far: Floats, lengths: np.ndarray) -> Floats:

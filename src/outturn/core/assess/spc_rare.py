@@ -3,6 +3,9 @@
 import numpy as np
 import polars as pl
 
+from outturn.core.assess.columns import numbers, require
+from outturn.core.assess.intervals import refuse
+from outturn.core.assess.problems import Problem
 from outturn.core.assess.rulesets import RuleSet, rule_set
 from outturn.core.assess.spc_input import Ordered
 from outturn.core.assess.spc_scaled import Scale, around, group_mean, moving_range, scaled_chart
@@ -26,6 +29,7 @@ def t_chart(
 ) -> pl.DataFrame:
     """Days between events (see `days_between`): series, date, value. Limits are set on the 3.6th root. As `spc`."""
     chosen = rule_set(rules)
+    refuse_negative(frame, "days between events")
 
     def scale(table: Ordered, starts: np.ndarray) -> Scale:
         with np.errstate(all="ignore"):
@@ -37,6 +41,20 @@ def t_chart(
     return scaled_chart(frame, options, chosen, scale)
 
 
+def refuse_negative(frame: pl.DataFrame, what: str) -> None:
+    """Raise BadInput for each row with a value under nought."""
+    require(frame, ["series", "date", "value"])
+    problems: list[Problem] = []
+    value = numbers(frame, "value", problems)
+    problems += [
+        Problem(
+            f"{value[row]:,.10g} {what} cannot be: the least is 0. Look at the dates of the events.", row + 1, "value"
+        )
+        for row in (value < 0).arg_true().to_list()
+    ]
+    refuse(problems)
+
+
 def g_chart(
     frame: pl.DataFrame, options: pl.DataFrame | None = None, rules: str | RuleSet = "making-data-count"
 ) -> pl.DataFrame:
@@ -44,6 +62,7 @@ def g_chart(
 
     Limits: mean +/- 3 sqrt(mean (mean + 1)), never under 0.
     """
+    refuse_negative(frame, "cases between events")
 
     def scale(table: Ordered, starts: np.ndarray) -> Scale:
         centre = group_mean(table.values, starts)

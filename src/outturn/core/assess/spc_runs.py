@@ -6,6 +6,7 @@ import numpy as np
 import polars as pl
 
 from outturn.core.assess.rulesets import MAKING_DATA_COUNT, RuleSet
+from outturn.core.assess.spc_gaps import by_rules
 from outturn.core.assess.spc_groups import split
 from outturn.core.assess.spc_input import ordered
 from outturn.core.assess.spc_options import read_options, series_options
@@ -23,7 +24,7 @@ def run_chart(frame: pl.DataFrame, options: pl.DataFrame | None = None, rules: R
     """
     from outturn.core.assess.spc_kernel import MOVES, find_points, judge, verdicts
 
-    table = ordered(frame)
+    table = by_rules(ordered(frame), rules)
     chosen = series_options(table.names, read_options(options, rules), rules)
     groups = split(table, chosen.rebases, rules)
     y, lengths = table.values, np.diff(groups.starts)

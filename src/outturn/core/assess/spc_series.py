@@ -3,6 +3,7 @@
 import numpy as np
 import polars as pl
 
+from outturn.core.assess.nearly import at_least, equal
 from outturn.core.assess.rulesets import RuleSet, rule_set
 from outturn.core.assess.spc_ends import Ends, in_force, last_rows
 from outturn.core.assess.spc_groups import split
@@ -30,11 +31,13 @@ def spc_summary(
     options: pl.DataFrame | None = None,
     rules: str | RuleSet = "making-data-count",
     targets: pl.DataFrame | None = None,
+    ends: tuple[float | None, float | None] = (None, None),
 ) -> pl.DataFrame:
     """One row per series with the columns SERIES_COLUMNS, from the points that `spc` returned.
 
     `options` and `rules`: as given to `spc`. `targets`: series, date, target where targets vary by date (the frame
-    given to `spc` will do). Which point the icons describe is the rule set's choice (`icons_from_last_row`).
+    given to `spc` will do). `ends`: where limits end because values do (0 and 100 % of a P' chart): a target on such an
+    end is not beyond the limit. Which point the icons describe is the rule set's choice (`icons_from_last_row`).
     """
     chosen = rule_set(rules)
     table = bounds(points)
@@ -50,7 +53,7 @@ def spc_summary(
     if targets is not None and "target" in targets.columns:
         by_date = ordered(targets).frame.select("series", "date", "target")
         dated = rows.join(by_date, on=["series", "date"], how="left", maintain_order="left")["target"]
-    ends = Ends(
+    found = Ends(
         names=table.names,
         n=np.diff(table.starts),
         group_n=per_series(same_group, table.starts),
@@ -63,7 +66,7 @@ def spc_summary(
         neighbours=per_series(beside & same_group, table.starts) > 0,
         notes=split(table, options_of.rebases, chosen).notes,
     )
-    return series_frame(ends, chosen).with_columns(pl.col(pl.Enum).cast(pl.String))
+    return series_frame(found, chosen, ends).with_columns(pl.col(pl.Enum).cast(pl.String))
 
 
 def per_series(flags: np.ndarray, starts: np.ndarray) -> np.ndarray:
@@ -77,11 +80,11 @@ def codes(words: pl.Series, known: list[str]) -> np.ndarray:
     return words.cast(pl.String).replace_strict(places, return_dtype=pl.UInt8).to_numpy()
 
 
-def series_frame(ends: Ends, rules: RuleSet) -> pl.DataFrame:
-    """SERIES_COLUMNS from the ends of the series."""
+def series_frame(ends: Ends, rules: RuleSet, natural: tuple[float | None, float | None] = (None, None)) -> pl.DataFrame:
+    """SERIES_COLUMNS from the ends of the series. `natural`: the `ends` of `spc_summary`."""
     enough = (ends.known >= rules.minimum_points) | rules.icons_at_any_length
     low = (ends.label > 0) & (ends.label % 2 == 0)
-    assured = assurance(ends, rules)
+    assured = assurance(ends, rules, natural)
     return pl.DataFrame(
         {
             "series": ends.names,
@@ -113,19 +116,25 @@ def words(choice: list[str], which: np.ndarray) -> pl.Series:
     return as_words(codes.set(codes == NO_WORD, None), different)
 
 
-def assurance(ends: Ends, rules: RuleSet) -> np.ndarray:
-    """Whether limits and target say it will pass, hit and miss, or fail, as places in ASSURANCES; or NO_WORD."""
+def assurance(ends: Ends, rules: RuleSet, natural: tuple[float | None, float | None] = (None, None)) -> np.ndarray:
+    """Whether limits and target say it will pass, hit and miss, or fail, as places in ASSURANCES; or NO_WORD.
+
+    A target on a limit lies beyond it, unless the limit lies there only because values end there (`natural`).
+    """
     lower, upper, target, good = ends.limits[:, 1], ends.limits[:, 2], ends.target, ends.good
     result = np.full(len(target), NO_WORD)
     asked = ~np.isnan(target) & (good != 0)
     if not asked.any():
         return result
     if rules.target_on_limit_is_beyond:
-        above, below, met = target >= upper, target <= lower, (lower == upper) & (target == upper)
+        low, high = (np.nan if end is None else end for end in natural)
+        above = at_least(target, upper) & ~(equal(upper, high) & equal(target, high))
+        below = at_least(lower, target) & ~(equal(lower, low) & equal(target, low))
+        met = equal(lower, upper) & equal(target, upper)
     else:
         above, below, met = target > upper, target < lower, np.zeros(len(target), bool)
-    high, low = np.where(good > 0, 2, 0), np.where(good > 0, 0, 2)
-    found = np.where(above, high, np.where(below, low, 1)).astype(np.uint8)
+    if_above, if_below = np.where(good > 0, 2, 0), np.where(good > 0, 0, 2)
+    found = np.where(above, if_above, np.where(below, if_below, 1)).astype(np.uint8)
     without = rules.assurance_without_limits
     found[np.isnan(lower)] = NO_WORD if without is None else ASSURANCES.index(without)
     found[met] = 0

@@ -13,12 +13,14 @@ from outturn.core.commentary import Note
 
 @dataclass(frozen=True)
 class Evidence:
-    """`values`: as known (indicator, area, role, period, value, text, printed ...); the rest are core nouns."""
+    """`values`: as known (indicator, area, role, period, value, text, printed ...); `versions`: every version of what
+    small counts hang on, as it was shown, with its `release`; the rest are core nouns."""
 
     catalogue: Catalogue
     results: tuple[Result, ...]
     notes: tuple[Note, ...]
     values: pl.DataFrame
+    versions: pl.DataFrame | None = None
 
     @cached_property
     def pairs(self) -> tuple[tuple[Entry, Result], ...]:

@@ -1,29 +1,57 @@
-"""Check 13: what is hidden stays hidden. It runs on what would be shown, so it speaks only when suppression failed."""
+"""Check 13: what is hidden stays hidden. It runs on what is shown, so it speaks only where suppression could not help:
+what tells a small count was shown before the count came, or the figures arrived so."""
 
 from collections.abc import Iterator
+from typing import Any
 
+import polars as pl
+
+from outturn.core.catalogue import Catalogue
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
-from outturn.core.showing import policies, totals
-from outturn.core.suppress import recoverable
+from outturn.core.suppress.cells import said_once
+from outturn.core.suppress.declared import covered, policies_of, ties_of
+from outturn.core.suppress.recoverable import recoverable_of
+
+RULE, TITLE = "hidden-recoverable", "A hidden figure can be worked out"
+SENTENCE = (
+    "The figure for {when} is hidden, but other figures that are shown, or were on an earlier day, tell it. "
+    "Do not publish: hide one more of them, or take the total out."
+)
 
 
 def recoverable_figures(evidence: Evidence) -> Iterator[Finding]:
-    """A hidden figure that the figures beside it tell. The sentence does not say what they tell."""
-    hiding = policies(evidence.catalogue, evidence.values)
-    if not hiding:
+    """A hidden figure that the figures beside it, or those of another day, tell. The sentence does not say what they
+    tell."""
+    hiding = covered(evidence.catalogue)
+    said = said_once(evidence.values) if evidence.versions is None else evidence.versions
+    counted = said.filter(pl.col("indicator").is_in(sorted(hiding)))
+    if counted.is_empty():
         return
-    counted = evidence.values.filter(evidence.values["indicator"].is_in(sorted(hiding)))
-    told = recoverable(counted, hiding, totals(evidence.catalogue))
     entries = {(entry.indicator, entry.area): entry for entry, _ in reversed(evidence.pairs)}
-    for row in told.iter_rows(named=True):
+    for row in told(counted, evidence.catalogue).iter_rows(named=True):
         entry = entries.get((row["indicator"], row["area"]))
-        if entry is None:
-            continue
-        sentence = (
-            f"The figure for {row['end']:%B %Y} is hidden, but other figures that are shown tell it. "
-            "Do not publish: hide one more of them, or take the total out."
-        )
-        yield evidence.about(
-            entry, "hidden-recoverable", "A hidden figure can be worked out", Severity.BLOCKING, sentence
-        )
+        sentence = SENTENCE.format(when=f"{row['end']:%B %Y}")
+        if entry:
+            yield evidence.about(entry, RULE, TITLE, Severity.BLOCKING, sentence)
+        else:
+            place = place_of(row, evidence.catalogue)
+            yield Finding(RULE, TITLE, Severity.BLOCKING, place, sentence, "", row["indicator"], row["area"])
+
+
+def place_of(row: dict[str, Any], catalogue: Catalogue) -> str:
+    """An area without an entry of its own has no page, but what was restated of it is on that of the release."""
+    indicator, area = catalogue.indicators.get(row["indicator"]), catalogue.areas.get(row["area"])
+    return f"{indicator.short if indicator else row['indicator']}, {area.short if area else row['area']}"
+
+
+_last: dict[tuple[str, int], pl.DataFrame] = {}
+
+
+def told(said: pl.DataFrame, catalogue: Catalogue) -> pl.DataFrame:
+    """What can be worked out. The answer for the same figures is kept: the checks run again with every text."""
+    key = (catalogue.version, hash(said.write_ipc(None).getvalue()))
+    if key not in _last:
+        _last.clear()
+        _last[key] = recoverable_of(said, policies_of(catalogue), ties_of(catalogue))
+    return _last[key]

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
-from outturn.core.commentary import NoteKind
+from outturn.core.commentary import Note, NoteKind
 from outturn.core.live import Figures, Home, problems
 
 ANSWERS = {NoteKind.RISK: "risk", NoteKind.MITIGATION: "mitigation"}
+FEWEST_WORDS = 3
 DRAFT = re.compile(r"\b(TBC|TBA|to be confirmed|xx+)\b|\?\?", re.IGNORECASE)
 
 
@@ -17,7 +18,7 @@ def adverse_without_answer(evidence: Evidence) -> Iterator[Finding]:
     for entry, result in evidence.pairs:
         if result.rating.met is not False or evidence.catalogue.frameworks[entry.framework].kind != "priorities":
             continue
-        written = {note.kind for note in evidence.notes if note.about(entry)}
+        written = {note.kind for note in evidence.notes if note.about(entry) and answers(note)}
         missing = [word for kind, word in ANSWERS.items() if kind not in written]
         if missing:
             word = evidence.catalogue.schemes[result.rating.scheme].band(result.rating.key).word
@@ -25,6 +26,12 @@ def adverse_without_answer(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.about(
                 entry, "adverse-unanswered", "Off plan with nothing said about it", Severity.WARNING, sentence
             )
+
+
+def answers(note: Note) -> bool:
+    """Whether a text says anything: a title such as "x", or the title again, answers nobody."""
+    words = {*f"{note.title} {note.text}".casefold().split()}
+    return len(words) >= FEWEST_WORDS
 
 
 def draft_words(evidence: Evidence) -> Iterator[Finding]:

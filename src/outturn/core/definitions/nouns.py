@@ -15,6 +15,7 @@ from outturn.core.definitions.schema.framework import (
 from outturn.core.definitions.schema.indicator import IndicatorDefinition, Shared
 from outturn.core.definitions.schema.pack import PackFile
 from outturn.core.definitions.schema.scheme import SchemeFile
+from outturn.core.units import Unit
 
 SHARED = tuple(Shared.model_fields)
 
@@ -63,8 +64,22 @@ def indicator(slug: str, given: IndicatorDefinition, defaults: Shared) -> noun.I
         if hidden
         else None
     )
+    made["adds_up_to"] = given.adds_up_to or ""
+    made["rate_of"] = rate_of(given)
     made["rebases"] = tuple((rebase.day, rebase.reason) for rebase in given.rebases)
     return noun.Indicator(slug=slug, **{name: value for name, value in made.items() if value is not None})
+
+
+TIMES = {Unit.PERCENT: 100.0, Unit.RATIO: 1.0}
+"""How many times one over the other a figure is, where the definition does not say; a rate has its own multiplier."""
+
+
+def rate_of(given: IndicatorDefinition) -> noun.RateOf | None:
+    said = given.rate_of
+    if said is None:
+        return None
+    times = said.multiplier or TIMES.get(given.unit) or given.multiplier or 1.0
+    return noun.RateOf(said.numerator or "", said.denominator or "", float(times))
 
 
 def entry(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from outturn.core.definitions.collected import Collected, Found
 from outturn.core.definitions.problems import DefinitionProblem, nearest
 from outturn.core.definitions.schema.framework import EntryDefinition, FrameworkFile
+from outturn.core.definitions.schema.indicator import IndicatorDefinition
 from outturn.core.definitions.source import Path, Source
 
 
@@ -15,6 +16,7 @@ def references(all_: Collected) -> Iterator[DefinitionProblem]:
         if found.given.period_kind is None and found.defaults.period_kind is None:
             cure = "Add 'period_kind: month', or say it once under 'defaults'."
             yield found.source.problem(found.path, "'period_kind' is missing.", cure)
+        yield from _ties(all_, found)
     for framework in all_.frameworks.values():
         yield from _framework(all_, framework)
     for pack in all_.packs.values():
@@ -22,6 +24,16 @@ def references(all_: Collected) -> Iterator[DefinitionProblem]:
             if part.framework:
                 path = ("parts", index, "framework")
                 yield from unknown(all_, pack.source, path, "framework", part.framework)
+
+
+def _ties(all_: Collected, found: Found[IndicatorDefinition]) -> Iterator[DefinitionProblem]:
+    """The indicators that another one is tied to."""
+    given, source, path = found.given, found.source, found.path
+    if given.adds_up_to:
+        yield from unknown(all_, source, (*path, "adds_up_to"), "indicator", given.adds_up_to)
+    for name in ("numerator", "denominator"):
+        if given.rate_of and (slug := getattr(given.rate_of, name)):
+            yield from unknown(all_, source, (*path, "rate_of", name), "indicator", slug)
 
 
 def _areas(all_: Collected) -> Iterator[DefinitionProblem]:

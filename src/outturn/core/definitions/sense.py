@@ -9,6 +9,7 @@ from outturn.core.definitions.references import entries
 from outturn.core.definitions.schema.framework import EntryDefinition
 from outturn.core.definitions.schema.indicator import IndicatorDefinition
 from outturn.core.definitions.schema.scheme import SchemeFile
+from outturn.core.definitions.sense_ties import ties
 from outturn.core.definitions.source import Path, Source
 from outturn.core.units import State, Unit
 
@@ -17,6 +18,7 @@ AGAINST = {Direction.HIGHER: ("<", "<="), Direction.LOWER: (">", ">=")}
 
 
 def sense(all_: Collected) -> Iterator[DefinitionProblem]:
+    yield from ties(all_)
     for indicator in all_.indicators.values():
         yield from _indicator(indicator)
     for scheme in all_.schemes.values():

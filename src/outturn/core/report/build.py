@@ -1,10 +1,9 @@
 """Pack definition + what is known -> Document. The parts of the pack, in its order."""
 
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
 from outturn.core.catalogue import Framework, PackPart
+from outturn.core.report.apart import told_apart
 from outturn.core.report.document import Document, Page
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import (
@@ -20,11 +19,12 @@ from outturn.core.report.parts import (
     sections,
     summary,
 )
+from outturn.core.report.reach import reach
 
 
 def build(paper: Paper) -> Document:
     """The paper as a Document. Raises KeyError for a part kind that nobody knows: definitions are checked on load."""
-    pages = [page for part in paper.pack.parts for page in PARTS[part.kind](paper, part)]
+    parts = [(_origin(paper, part), PARTS[part.kind](paper, part)) for part in paper.pack.parts]
     return Document(
         pack=paper.pack.slug,
         title=paper.pack.title,
@@ -35,31 +35,28 @@ def build(paper: Paper) -> Document:
         as_known=f"{paper.as_known.day} {paper.as_known:%B %Y} (release {paper.release})",
         release=paper.release,
         definitions=paper.catalogue.version,
-        pages=tuple(told_apart(pages)),
+        pages=told_apart(parts),
         sources=paper.pack.sources,
         sample=paper.pack.sample,
     )
 
 
 def data_to(paper: Paper) -> str:
-    """`Data to October 2024"`, from the newest period in the first framework of the paper."""
+    """`Data to October 2024`: the newest month that most measures of the paper's first framework have.
+
+    A measure has a month when its newest figure is about a period that ends in it, or later. A period that had not
+    ended when the paper was made (a year in its course) says nothing of how far the data reach.
+    """
     first = next((part.framework for part in paper.pack.parts if part.framework), "")
-    dates = [result.date for result in paper.results if result.framework == first and result.date]
-    past = [day for day in dates if day <= paper.as_known]
-    return f"Data to {max(past):%B %Y}" if past else "No data yet"
+    ends = [result.date for result in paper.results if result.framework == first and result.date]
+    newest = reach(day for day in ends if day <= paper.as_known)
+    if newest is None:
+        return "No period has ended yet" if ends else "No data yet"
+    return f"Data to {newest:%B %Y}"
 
 
-def told_apart(pages: list[Page]) -> list[Page]:
-    """Pages are told apart by anchor, where links point, and by title, which bookmarks and readers use."""
-    titles = Counter(page.title for page in pages)
-    named = [
-        replace(page, title=f"{page.title} ({page.section})") if titles[page.title] > 1 and page.section else page
-        for page in pages
-    ]
-    for names in ([page.anchor for page in named], [page.title for page in named]):
-        twice = [name for name, times in Counter(names).items() if times > 1]
-        assert not twice, f"two pages of a paper are called {twice[0]}"
-    return named
+def _origin(paper: Paper, part: PackPart) -> str:
+    return paper.framework(part.framework).title if part.framework else ""
 
 
 def _framework(paper: Paper, part: PackPart) -> Framework:
@@ -83,7 +80,7 @@ def _changes(paper: Paper, part: PackPart) -> list[Page]:
 PARTS: dict[str, Callable[[Paper, PackPart], list[Page]]] = {
     "summary": lambda paper, part: [
         summary.page(paper, _framework(paper, part), part.title),
-        summary.highlights(paper, _framework(paper, part)),
+        *summary.highlights(paper, _framework(paper, part)),
     ],
     "scorecard": lambda paper, part: [scorecard.page(paper, _framework(paper, part), part.title)],
     "sections": lambda paper, part: sections.pages(paper, _framework(paper, part)),

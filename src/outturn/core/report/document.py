@@ -77,12 +77,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Run:
-    """Words of a paragraph. `key` is set when the words are a figure."""
+    """Words of a paragraph. `key` is set when the words are a figure; `note` when they begin a piece of commentary."""
 
     text: str
     strong: bool = False
     link: str = ""
     key: str = ""
+    note: str = ""  # core.commentary.Note.ident
 
 
 Rich = tuple[Run, ...]
@@ -163,6 +164,20 @@ class Document:
 
     def figures(self) -> Iterator[tuple[Page, str, Cell]]:
         return (found for found in self.cells() if found[2].key)
+
+    def texts(self) -> Iterator[tuple[Page, Rich]]:
+        """Every paragraph and every point of a panel."""
+        for page in self.pages:
+            for block in page.blocks:
+                if isinstance(block, Paragraph):
+                    yield page, block.runs
+                elif isinstance(block, Panel):
+                    yield from ((page, item) for item in block.items)
+
+    @property
+    def notes(self) -> frozenset[str]:
+        """Idents of the commentary that stands in it."""
+        return frozenset(run.note for _, runs in self.texts() for run in runs if run.note)
 
 
 _adapter: TypeAdapter[Document] = TypeAdapter(Document)

@@ -1,14 +1,14 @@
 """Everything a paper is made from, and how to find it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Catalogue, Entry, Framework, Indicator, Pack
 from outturn.core.checks.finding import Finding
-from outturn.core.commentary import Note, NoteKind
-from outturn.core.live import Figures, pieces
+from outturn.core.commentary import Note
+from outturn.core.live import Figures, Home, pieces
 from outturn.core.report.document import Rich, Run, anchor_of
 
 
@@ -67,25 +67,60 @@ class Paper:
     def in_section(self, framework: Framework, section: str) -> list[Entry]:
         return [entry for entry in framework.entries if entry.section == section]
 
-    def said(self, kind: NoteKind, *, section: str = "", entry: Entry | None = None) -> tuple[Rich, ...]:
-        """Texts of a kind about a section or an entry, with their live figures in place."""
-        found = [note for note in self.notes if note.kind is kind]
-        if entry is not None:
-            found = [note for note in found if note.about(entry)]
-        else:
-            found = [note for note in found if note.section == section]
-        return tuple(self.rich(note) for note in found)
+    def prints(self, kind: str, framework: str) -> bool:
+        """Whether the pack has a part of that kind for the framework."""
+        return any(part.kind == kind and part.framework == framework for part in self.pack.parts)
 
-    def rich(self, note: Note) -> Rich:
-        title = (Run(f"{note.title}. " if note.text else note.title, strong=bool(note.text)),) if note.title else ()
-        return title + self.runs(note.text)
+    def about(self, entry: Entry) -> list[Note]:
+        """Texts about the entry's measure, here."""
+        return [note for note in self.notes if note.about(entry)]
 
-    def runs(self, text: str) -> Rich:
-        return tuple(Run(words, key=key) for words, key in pieces(text, self.figures)) if text else ()
+    def measures(self, note: Note) -> list[Entry]:
+        """Entries that the text is about."""
+        framework = self.catalogue.frameworks.get(note.framework)
+        return [entry for entry in framework.entries if note.about(entry)] if framework else []
+
+    def section_of(self, note: Note) -> str:
+        """The section it names; where the framework has no such section any more, that of its first measure."""
+        framework = self.catalogue.frameworks.get(note.framework)
+        if framework and note.section in {section.slug for section in framework.sections}:
+            return note.section
+        return next((entry.section for entry in self.measures(note)), "")
+
+    def in_section_said(self, framework: Framework, section: str) -> list[Note]:
+        """Texts of the framework that belong to the section, whatever they are about."""
+        return [note for note in self.notes if note.framework == framework.slug and self.section_of(note) == section]
+
+    def rich(self, note: Note, whose: str = "", area: str = "") -> Rich:
+        """`whose`: the name of what it is about, where its place does not say it; `area`: that of its place. The first
+        words carry the ident of the text, by which it is found in the Document."""
+        home = Home(note.framework, note.area or area)
+        before = (Run(f"{whose}: ", strong=True),) if whose else ()
+        stop = ". " if note.title and note.text else ""
+        title = self.runs(f"{note.title}{stop}", home, strong=bool(note.text))
+        first, *others = (*before, *title, *self.runs(note.text, home)) or (Run(""),)
+        return (replace(first, note=note.ident), *others)
+
+    def runs(self, text: str, home: Home, strong: bool = False) -> Rich:
+        return (
+            tuple(Run(words, strong=strong, key=key) for words, key in pieces(text, self.figures, home)) if text else ()
+        )
 
     def anchor(self, entry: Entry) -> str:
         """Where the entry's own page stands."""
         return anchor_of("measure", entry.framework, entry.indicator, entry.area)
+
+    def name(self, entry: Entry) -> str:
+        """Its short name; with the area, where the framework holds the measure under that name for several."""
+        name = entry.short or self.indicator(entry).short
+        others = self.framework(entry.framework).entries
+        several = any(each.area != entry.area and each.short == entry.short for each in others)
+        return f"{name}, {self.catalogue.areas[entry.area].short}" if several else name
+
+    def part_anchor(self, kind: str, name: str, framework: str) -> str:
+        """Where the part of that kind for the framework stands: the first of a kind has the plain name."""
+        first = next((part.framework for part in self.pack.parts if part.kind == kind), framework)
+        return name if first == framework else anchor_of(name, framework)
 
     def row_anchor(self, entry: Entry) -> str:
         return anchor_of("row", entry.framework, entry.indicator, entry.area)

@@ -4,8 +4,18 @@ Runs on the frame of values, before anything is assessed or drawn, so that no ou
 """
 
 from outturn.core.catalogue import SuppressionPolicy as Suppression
-from outturn.core.suppress.policy import Ratio, Total, hidden_range, possible_range
+from outturn.core.suppress.policy import Ratio, Ties, Total, hidden_range, possible_range
 from outturn.core.suppress.recoverable import recoverable
-from outturn.core.suppress.suppress import suppress
+from outturn.core.suppress.suppress import newly_hidden, suppress
 
-__all__ = ["Ratio", "Suppression", "Total", "hidden_range", "possible_range", "recoverable", "suppress"]
+__all__ = [
+    "Ratio",
+    "Suppression",
+    "Ties",
+    "Total",
+    "hidden_range",
+    "newly_hidden",
+    "possible_range",
+    "recoverable",
+    "suppress",
+]

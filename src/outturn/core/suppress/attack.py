@@ -1,15 +1,22 @@
-"""The attacker: what a hidden figure can still be, given everything that is shown."""
+"""The attacker: what a hidden figure can still be, given everything that is and was shown."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from outturn.core.suppress.model import Cell, Model, Unknown
+from outturn.core.suppress.cells import Cell
+from outturn.core.suppress.model import Node, Part, connected
+from outturn.core.suppress.policy import hidden_range
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 CLOSE = 1e-6
+INFINITE = float("inf")
+SLIP = 0.01
+TOTAL_RATHER = 0.99
+Weights = dict[Node, float]
 
 
 class Contradiction(Exception):
@@ -22,70 +29,243 @@ class Range:
 
     low: float
     high: float
-    low_by: tuple[Cell, ...]
-    high_by: tuple[Cell, ...]
+    low_by: tuple[Cell, ...] = ()
+    high_by: tuple[Cell, ...] = ()
 
 
-def possible_values(model: Model, hidden: Cell, at_least: float = 0) -> Range:
-    """The range that a hidden figure must be in: all sums hold, no count is negative, and every hidden figure is
-    at least `at_least` (1 where noughts are shown). Raises Contradiction."""
-    index = unknown_index(model)
-    shown = [cell for cell in model.cells if not cell.hidden and cell.value is not None]
-    low, low_by = extreme(model, index, shown, hidden, at_least, 1)
-    high, high_by = extreme(model, index, shown, hidden, at_least, -1)
-    return Range(low, high, low_by, high_by)
+@dataclass(frozen=True, eq=False)
+class Row:
+    """A sum of unknowns that a cell says, or (without a cell) that always holds and comes to nought."""
+
+    weights: Weights
+    cell: Cell | None = None
 
 
-def unknown_index(model: Model) -> dict[Unknown, int]:
-    named = [unknown for cell in model.cells for unknown in cell.unknowns]
-    named += [unknown for whole, parts in model.sums for unknown in (whole, *parts)]
-    return {unknown: n for n, unknown in enumerate(dict.fromkeys(named))}
+class System:
+    """The equations of a part. What a cell says is in force while the cell is shown; all else always is."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self.same = connected(list(unchanged(part)))
+        self.of = {cell: self.nodes(cell, part.epochs(cell)[0]) for cell in part.cells}
+        self.rows = [Row(self.of[cell], cell) for cell in part.cells if cell.value is not None]
+        self.rows += [Row(weights) for weights in (*self.sums(), *self.stays())]
+        self.at: dict[Node, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            for node in row.weights:
+                self.at[node].append(row)
+        self.hiding: dict[Node, list[Cell]] = defaultdict(list)
+        for cell in part.cells:
+            for node in self.of[cell]:
+                self.hiding[node].append(cell)
+
+    def nodes(self, cell: Cell, epoch: int) -> Weights:
+        return added((self.node((unknown, epoch)), 1.0) for unknown in cell.unknowns)
+
+    def node(self, node: Node) -> Node:
+        return self.same.get(node, node)
+
+    def sums(self) -> Iterator[Weights]:
+        for whole, parts in self.part.sums:
+            made = {}
+            for epoch in self.part.all_epochs:
+                weights = added([(self.node((whole, epoch)), 1.0), *((self.node((p, epoch)), -1.0) for p in parts)])
+                made[tuple(weights)] = weights
+            yield from made.values()
+
+    def stays(self) -> Iterator[Weights]:
+        """What was not restated is the same after a restatement as before it."""
+        for cell in self.part.cells:
+            epochs = self.part.epochs(cell)
+            for epoch in epochs[:-1] if len(cell.unknowns) > 1 else ():
+                after = ((node, -weight) for node, weight in self.nodes(cell, epoch + 1).items())
+                weights = added([*self.nodes(cell, epoch).items(), *after])
+                if weights:
+                    yield weights
 
 
-def extreme(
-    model: Model, index: dict[Unknown, int], shown: Sequence[Cell], hidden: Cell, at_least: float, sign: int
-) -> tuple[float, tuple[Cell, ...]]:
+def unchanged(part: Part) -> Iterator[list[Node]]:
+    """The unknowns that a figure of their own says to be the same in several epochs."""
+    for cell in part.cells:
+        if len(cell.unknowns) == 1:
+            yield [(cell.unknowns[0], epoch) for epoch in part.epochs(cell)]
+
+
+def added(pairs: Iterable[tuple[Node, float]]) -> Weights:
+    made: Weights = {}
+    for node, weight in pairs:
+        made[node] = made.get(node, 0.0) + weight
+    return {node: weight for node, weight in made.items() if weight}
+
+
+@dataclass
+class View:
+    """What is in force for an attacker: cells that are not hidden, or only those that were known before."""
+
+    system: System
+    only_known: bool = False
+    floors: bool = True
+
+    def tells(self, cell: Cell) -> bool:
+        return not cell.odd and (cell.known or not (self.only_known or cell.hidden))
+
+    def value(self, node: Node) -> float | None:
+        """The value of an unknown that has a figure of its own."""
+        for row in self.system.at[node]:
+            if row.cell and row.weights == {node: 1.0} and self.tells(row.cell):
+                return row.cell.value
+        return None
+
+    def floor(self, cell: Cell) -> float:
+        """Nobody hides a nought where noughts are shown: the least that a hidden figure is taken to be."""
+        hidden = self.floors and cell.hidden and not cell.known and cell.policy
+        return hidden_range(cell.policy)[0] if hidden and cell.policy else 0
+
+
+@dataclass
+class Corner:
+    """The corner of a system in which a hidden figure lies: the unknowns that hang together once those that are
+    shown themselves are taken as given."""
+
+    nodes: dict[Node, int]
+    rows: list[Row]
+    given: dict[Node, float]
+    floors: list[tuple[Weights, float]]
+    least: dict[Node, float]
+
+
+def corner_of(view: View, cell: Cell) -> Corner:
+    corner = Corner({}, [], {}, [], {})
+    seen_rows: set[int] = set()
+    seen_cells: set[int] = set()
+    ahead = list(view.system.of[cell])
+    while ahead:
+        node = ahead.pop()
+        if node in corner.nodes or node in corner.given:
+            continue
+        value = view.value(node)
+        if value is not None:
+            corner.given[node] = value
+            continue
+        corner.nodes[node] = len(corner.nodes)
+        for row in view.system.at[node]:
+            if id(row) not in seen_rows and (row.cell is None or view.tells(row.cell)):
+                seen_rows.add(id(row))
+                corner.rows.append(row)
+                ahead += row.weights
+        for other in view.system.hiding[node]:
+            least = view.floor(other)
+            if least and id(other) not in seen_cells:
+                seen_cells.add(id(other))
+                weights = view.system.of[other]
+                if len(weights) == 1:
+                    corner.least[node] = max(least, corner.least.get(node, 0))
+                else:
+                    corner.floors.append((weights, least))
+                    ahead += weights
+    return corner
+
+
+def possible_values(view: View, cell: Cell) -> Range:
+    """The range that a hidden figure must be in: all sums hold, no count is negative, and every hidden figure is at
+    least what its policy hides. Raises Contradiction."""
+    corner = corner_of(view, cell)
+    wanted = view.system.of[cell]
+    fixed = sum(weight * corner.given.get(node, 0) for node, weight in wanted.items())
+    if not any(node in corner.nodes for node in wanted):
+        by = tuple(one for node in wanted for one in tellers(view, node))
+        return Range(fixed, fixed, by, by)
+    if not corner.rows:
+        return Range(fixed + sum(corner.least.get(node, 0) for node in wanted), INFINITE)
+    high, high_by = extreme(view, corner, wanted, -1)
+    low, low_by = extreme(view, corner, wanted, 1)
+    return Range(fixed + low, fixed + high, low_by, high_by)
+
+
+def extreme(view: View, corner: Corner, wanted: Weights, sign: int) -> tuple[float, tuple[Cell, ...]]:
     """The lowest (sign 1) or highest (-1) value, by linear programming; the multipliers say which cells told it."""
     from scipy.optimize import linprog
 
-    floor = [cell for cell in model.cells if cell.hidden and cell.policy] if at_least else []
-    equal = [weights(cell.unknowns) for cell in shown] + [sum_weights(*one) for one in model.sums]
+    n, index = len(corner.nodes), corner.nodes
+    right = [(row.cell.value or 0.0 if row.cell else 0.0) - given_in(row.weights, corner.given) for row in corner.rows]
+    below = [given_in(weights, corner.given) - least for weights, least in corner.floors]
     answer = linprog(
-        sign * matrix([weights(hidden.unknowns)], index).toarray()[0],
-        A_eq=matrix(equal, index) if equal else None,
-        b_eq=[cell.value for cell in shown] + [0.0] * len(model.sums) if equal else None,
-        A_ub=-matrix([weights(cell.unknowns) for cell in floor], index) if floor else None,
-        b_ub=[-at_least] * len(floor) if floor else None,
-        bounds=(0, None),
+        sign * matrix([wanted], index, n).toarray()[0],
+        A_eq=matrix([row.weights for row in corner.rows], index, n),
+        b_eq=right,
+        A_ub=-matrix([weights for weights, _ in corner.floors], index, n) if corner.floors else None,
+        b_ub=below or None,
+        bounds=[(corner.least.get(node, 0.0), None) for node in index],
         method="highs",
     )
     if answer.status == 3:
-        return -sign * float("inf"), ()
+        return -sign * INFINITE, ()
     if answer.status != 0:
         raise Contradiction
-    told = answer.eqlin.marginals[: len(shown)] if equal else []
-    used = tuple(cell for cell, weight in zip(shown, told, strict=False) if abs(weight) > CLOSE)
-    return sign * float(answer.fun), used
+    return sign * float(answer.fun), tuple(used(view, corner, answer.eqlin.marginals))
 
 
-Weights = dict[Unknown, float]
+def used(view: View, corner: Corner, multipliers: Sequence[float]) -> Iterator[Cell]:
+    """The shown cells without which the bound would not follow."""
+    pulls: dict[Node, float] = defaultdict(float)
+    for row, multiplier in zip(corner.rows, multipliers, strict=True):
+        if abs(multiplier) > CLOSE:
+            if row.cell:
+                yield row.cell
+            for node, weight in row.weights.items():
+                if node in corner.given:
+                    pulls[node] += multiplier * weight
+    for node, pull in pulls.items():
+        if abs(pull) > CLOSE:
+            yield from tellers(view, node)
 
 
-def weights(unknowns: Sequence[Unknown]) -> Weights:
-    return dict.fromkeys(unknowns, 1.0)
+def tellers(view: View, node: Node) -> Iterator[Cell]:
+    for row in view.system.at[node]:
+        if row.cell and row.weights == {node: 1.0} and view.tells(row.cell):
+            yield row.cell
 
 
-def sum_weights(whole: Unknown, parts: Sequence[Unknown]) -> Weights:
-    return {whole: 1.0} | dict.fromkeys(parts, -1.0)
+def given_in(weights: Weights, given: Mapping[Node, float]) -> float:
+    return sum(weight * given[node] for node, weight in weights.items() if node in given)
 
 
-def matrix(rows: Sequence[Weights], index: dict[Unknown, int]) -> "csr_array":
-    """The rows as a sparse matrix with a column for each unknown."""
+def matrix(rows: Sequence[Weights], index: Mapping[Node, int], width: int) -> "csr_array":
+    """The rows as a sparse matrix with a column for each unknown of the index."""
     from scipy.sparse import csr_array
 
-    values = [weight for row in rows for weight in row.values()]
-    columns = [index[unknown] for row in rows for unknown in row]
-    starts = [0]
+    values, columns, starts = [], [], [0]
     for row in rows:
-        starts.append(starts[-1] + len(row))
-    return csr_array((values, columns, starts), shape=(len(rows), len(index)))
+        for node, weight in row.items():
+            if node in index:
+                values.append(weight)
+                columns.append(index[node])
+        starts.append(len(values))
+    return csr_array((values, columns, starts), shape=(len(rows), width))
+
+
+def odd_cells(view: View) -> list[Cell]:
+    """The shown figures that have to be taken away for the rest to add up: those that are least off, and rather a
+    total than its parts."""
+    import numpy as np
+    from scipy.optimize import linprog
+    from scipy.sparse import csr_array, hstack
+
+    rows = [row for row in view.system.rows if row.cell is None or view.tells(row.cell)]
+    index = {node: n for n, node in enumerate(dict.fromkeys(node for row in rows for node in row.weights))}
+    said = [n for n, row in enumerate(rows) if row.cell]
+    off: Any = csr_array((np.ones(len(said)), (said, range(len(said)))), shape=(len(rows), len(said)))
+    wholes = {
+        view.system.node((whole, epoch)) for whole, _ in view.system.part.sums for epoch in view.system.part.all_epochs
+    }
+    price = [TOTAL_RATHER if wholes.issuperset(rows[n].weights) else 1.0 for n in said]
+    answer = linprog(
+        np.concatenate([np.zeros(len(index)), price, price]),
+        A_eq=hstack([matrix([row.weights for row in rows], index, len(index)), off, -off]),
+        b_eq=[row.cell.value or 0.0 if row.cell else 0.0 for row in rows],
+        method="highs",
+    )
+    if answer.status != 0:
+        raise Contradiction
+    off_by = answer.x[len(index) : len(index) + len(said)] + answer.x[len(index) + len(said) :]
+    return [cell for n, by in zip(said, off_by, strict=True) if (cell := rows[n].cell) and by > SLIP]

@@ -1,149 +1,97 @@
-"""The figures as sums of small unknowns, as somebody would set them up who wants to work out what is hidden.
+"""The figures as sums of small unknowns, in every state that was ever shown.
 
-An unknown is a count of one indicator in one area over one stretch of time. Where periods add up, the stretches
-lie between neighbouring period ends, so that months, quarters, years, rolling windows and years to date are all
-sums of the same unknowns. Where they do not (a waiting list), each period is an unknown of its own.
+An unknown is a count of one indicator in one area over one stretch of time. Where periods add up, the stretches lie
+between neighbouring period ends, so that months, quarters, years, rolling windows and years to date are all sums of
+the same unknowns. Where they do not (a waiting list), each period is an unknown of its own.
+
+A restatement begins a new epoch: the sums hold in each of them, and what was not restated is the same in both. So
+48 - 25 of one day and 20 of the next are one system.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from typing import TypeVar
 
-import polars as pl
+from outturn.core.suppress.cells import Cell, Unknown
+from outturn.core.suppress.policy import Total, is_hidden
 
-from outturn.core.catalogue import SuppressionPolicy
-from outturn.core.periods import Period, PeriodKind
-from outturn.core.suppress.policy import Ratio, Total, counts_people
-
-Stretch = tuple[date, date]
-Unknown = tuple[str, str, Stretch]
+Name = TypeVar("Name")
+Sum = tuple[Unknown, tuple[Unknown, ...]]
+Node = tuple[Unknown, int]
 
 
 @dataclass
-class Cell:
-    """A published or hidden figure: its row in the frame, what it is the sum of, and what it says (None: not known)."""
-
-    row: int
-    indicator: str
-    area: str
-    stretch: Stretch
-    value: float | None
-    policy: SuppressionPolicy | None
-    exempt: bool
-    hidden: bool
-    primary: bool = False
-    unknowns: tuple[Unknown, ...] = ()
-
-
-@dataclass(frozen=True)
-class Model:
-    """Figures that hang together, and the sums (whole unknown, part unknowns) that tie them."""
+class Part:
+    """Figures that hang together, the sums that tie them (whole unknown, part unknowns), and the releases at which
+    one of them was restated."""
 
     cells: list[Cell] = field(default_factory=list)
-    sums: list[tuple[Unknown, tuple[Unknown, ...]]] = field(default_factory=list)
+    sums: list[Sum] = field(default_factory=list)
+    restated: list[int] = field(default_factory=list)
+
+    def epochs(self, cell: Cell) -> range:
+        return range(bisect_right(self.restated, cell.first), bisect_left(self.restated, cell.last) + 1)
+
+    @property
+    def all_epochs(self) -> range:
+        return range(len(self.restated) + 1)
 
 
-def cells_of(
-    frame: pl.DataFrame, policies: Mapping[str, SuppressionPolicy], ratios: Sequence[Ratio], levels: Mapping[str, str]
-) -> list[Cell]:
-    """Every figure of the frame that counts people, and every rate that tells such a figure."""
-    columns = ("indicator", "area", "role", "period_kind", "start", "end", "value", "state")
-    rows = list(frame.select(columns).iter_rows(named=True))
-    places = {(r["indicator"], r["area"], r["role"], r["start"], r["end"]): r["value"] for r in rows}
-    own = {r["indicator"] for r in rows if r["role"] == "numerator"}
-    by_rate = {ratio.rate: ratio for ratio in ratios}
-    cells = []
-    for n, row in enumerate(rows):
-        indicator, value = row["indicator"], row["value"]
-        if indicator in by_rate and row["role"] == "actual":
-            ratio = by_rate[indicator]
-            below = places.get((ratio.denominator, row["area"], "actual", row["start"], row["end"]))
-            indicator, value = ratio.numerator, told(value, below, ratio.multiplier)
-        elif indicator in own and row["role"] == "actual":
-            value = places.get((indicator, row["area"], "numerator", row["start"], row["end"]))
-        elif not counts_people(row["role"]):
+def parts_of(cells: Sequence[Cell], totals: Sequence[Total], flows: Collection[str]) -> list[Part]:
+    """The cells in parts that have nothing to do with each other, each with its sums."""
+    in_unknowns(cells, totals, flows)
+    known: dict[Unknown, None] = dict.fromkeys(unknown for cell in cells for unknown in cell.unknowns)
+    sums = [one for total in totals for one in sums_of(total, known)]
+    extra = [cell for total in totals if total.rest for cell in rests(total, cells)]
+    return apart([*cells, *extra], sums)
+
+
+def in_unknowns(cells: Sequence[Cell], totals: Sequence[Total], flows: Collection[str]) -> None:
+    """Each cell as the sum of its unknowns. Stretches are cut at the ends of periods of whatever it is tied to."""
+    series = {(cell.indicator, cell.area) for cell in cells}
+    leader = connected([*([one] for one in series), *joined(series, totals)])
+    ends: dict[tuple[str, str], set] = defaultdict(set)
+    for cell in cells:
+        if cell.indicator in flows:
+            ends[leader[cell.indicator, cell.area]].update(cell.stretch)
+    cuts = {group: sorted(days) for group, days in ends.items()}
+    for cell in cells:
+        if cell.indicator not in flows:
+            cell.unknowns = (cell.place,)
             continue
-        suppressed = row["state"] == "suppressed"
-        if value is not None or suppressed:
-            policy = policies.get(indicator)
-            exempt = policy is not None and levels.get(row["area"]) in policy.exempt_levels
-            cells.append(Cell(n, indicator, row["area"], stretch_of(row), value, policy, exempt, suppressed))
-    return cells
+        days = cuts[leader[cell.indicator, cell.area]]
+        inside = days[bisect_left(days, cell.stretch[0]) : bisect_right(days, cell.stretch[1])]
+        pairs = zip(inside, inside[1:], strict=False)
+        cell.unknowns = tuple((cell.indicator, cell.area, stretch) for stretch in pairs)
 
 
-def told(rate: float | None, below: float | None, multiplier: float) -> float | None:
-    """The numerator that a rate and its denominator give away."""
-    return None if rate is None or below is None else float(round(rate * below / multiplier))
+def joined(series: Collection[tuple[str, str]], totals: Sequence[Total]) -> Iterator[list[tuple[str, str]]]:
+    """The series (indicator, area) that each total ties together."""
+    by_name, by_area = defaultdict(list), defaultdict(list)
+    for name, area in series:
+        by_name[name].append(area)
+        by_area[area].append(name)
+    for total in totals:
+        if total.along == "area":
+            for name in [total.of] if total.of else by_area[total.whole]:
+                yield [(name, area) for area in (total.whole, *total.parts) if (name, area) in series]
+        else:
+            for area in by_name[total.whole]:
+                yield [(name, area) for name in (total.whole, *total.parts) if (name, area) in series]
 
 
-def stretch_of(row: Mapping[str, object]) -> Stretch:
-    """First day and day after the last; `previous` is about the period before."""
-    start, end = row["start"], row["end"]
-    assert isinstance(start, date) and isinstance(end, date)
-    if row["role"] == "previous":
-        before = Period(PeriodKind(str(row["period_kind"])), start, end).previous()
-        start, end = before.start, before.end
-    return start, end + timedelta(days=1)
-
-
-def models_of(cells: Sequence[Cell], totals: Sequence[Total], flows: Collection[str]) -> list[Model]:
-    """The cells in groups that have nothing to do with each other, with their unknowns and sums."""
-    families = grouped({cell.indicator for cell in cells}, [t for t in totals if t.along == "indicator"])
-    regions = grouped({cell.area for cell in cells}, [t for t in totals if t.along == "area"])
-    groups: dict[tuple[str, str], list[Cell]] = {}
-    for cell in cells:
-        groups.setdefault((families[cell.indicator], regions[cell.area]), []).append(cell)
-    return [model for group in groups.values() for model in apart(in_unknowns(group, totals, flows))]
-
-
-def in_unknowns(cells: list[Cell], totals: Sequence[Total], flows: Collection[str]) -> Model:
-    """The cells of a group, each as the sum of its unknowns."""
-    flowing = any(cell.indicator in flows for cell in cells)
-    ends = sorted({day for cell in cells for day in cell.stretch})
-    for cell in cells:
-        inside = [day for day in ends if cell.stretch[0] <= day <= cell.stretch[1]]
-        stretches = list(zip(inside, inside[1:], strict=False)) if flowing else [cell.stretch]
-        cell.unknowns = tuple((cell.indicator, cell.area, stretch) for stretch in stretches)
-    known = {unknown for cell in cells for unknown in cell.unknowns}
-    return Model(cells, [one for total in totals for one in sums_of(total, known)])
-
-
-def apart(model: Model) -> list[Model]:
-    """The parts of a model that share no unknown and no sum: each can be worked on alone."""
-    ties = [cell.unknowns for cell in model.cells] + [(whole, *parts) for whole, parts in model.sums]
-    leader = connected(ties)
-    found: dict[Unknown, Model] = {}
-    for cell in model.cells:
-        found.setdefault(leader[cell.unknowns[0]], Model()).cells.append(cell)
-    for one in model.sums:
-        found.setdefault(leader[one[0]], Model()).sums.append(one)
-    return list(found.values())
-
-
-def connected(ties: Sequence[Sequence[Unknown]]) -> dict[Unknown, Unknown]:
-    """Each unknown with the representative of all that it is tied to (union and find)."""
-    parent: dict[Unknown, Unknown] = {}
-
-    def find(unknown: Unknown) -> Unknown:
-        while parent.setdefault(unknown, unknown) != unknown:
-            parent[unknown] = unknown = parent[parent[unknown]]
-        return unknown
-
-    for tie in ties:
-        for unknown in tie:
-            parent[find(unknown)] = find(tie[0])
-    return {unknown: find(unknown) for unknown in list(parent)}
-
-
-def sums_of(total: Total, known: set[Unknown]) -> list[tuple[Unknown, tuple[Unknown, ...]]]:
-    """The total for every unknown of its whole whose parts are all spoken of."""
-    place = 1 if total.along == "area" else 0
-    found = []
+def sums_of(total: Total, known: Mapping[Unknown, None]) -> list[Sum]:
+    """The total for every unknown of its whole of which a part is spoken of. A part that nobody prints is a count all
+    the same: the others are no more than the whole."""
+    place, found = (1 if total.along == "area" else 0), []
     for unknown in known:
-        if unknown[place] == total.whole:
+        if unknown[place] == total.whole and (not total.of or unknown[0] == total.of):
             parts = tuple(replaced(unknown, place, part) for part in total.parts)
-            if all(part in known for part in parts):
-                found.append((unknown, parts))
+            if any(part in known for part in parts):
+                rest = (replaced(unknown, 0, rest_name(total)),) if total.rest else ()
+                found.append((unknown, (*parts, *rest)))
     return found
 
 
@@ -152,13 +100,66 @@ def replaced(unknown: Unknown, place: int, name: str) -> Unknown:
     return (indicator, name, stretch) if place else (name, area, stretch)
 
 
-def grouped(names: Collection[str], totals: Sequence[Total]) -> dict[str, str]:
-    """Each name with the first name of its group: names that stand in one total belong together."""
-    leader = {name: name for name in names}
-    for total in totals:
-        members = [name for name in (total.whole, *total.parts) if name in leader]
-        joined = {leader[name] for name in members}
-        for name in leader:
-            if leader[name] in joined:
-                leader[name] = leader[members[0]]
-    return leader
+def rest_name(total: Total) -> str:
+    return f"{total.whole}~less {' and '.join(total.parts)}"
+
+
+def rests(total: Total, cells: Sequence[Cell]) -> Iterator[Cell]:
+    """The counts that nobody prints and a reader can work out: persons less men. They are hidden where they are small,
+    as if they stood in a row of their own (row -1)."""
+    at: dict[Unknown, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        if cell.indicator in total.parts:
+            at[cell.place].append(cell)
+    for whole in [cell for cell in cells if cell.indicator == total.whole]:
+        parts = [part for name in total.parts if (part := beside(at[replaced(whole.place, 0, name)], whole))]
+        if whole.value is None or len(parts) < len(total.parts) or any(part.value is None for part in parts):
+            continue
+        left = whole.value - sum(part.value or 0 for part in parts)
+        small = whole.policy is not None and not whole.exempt and left > 0 and is_hidden(left, whole.policy)
+        if small:
+            name = rest_name(total)
+            made = Cell(-1, name, whole.area, whole.stretch, left, whole.policy, hidden=True, primary=True)
+            made.first, made.last = max(one.first for one in (whole, *parts)), whole.last
+            made.unknowns = tuple(replaced(unknown, 0, name) for unknown in whole.unknowns)
+            yield made
+
+
+def beside(cells: Sequence[Cell], whole: Cell) -> Cell | None:
+    """The one that stood beside the whole."""
+    return next((cell for cell in cells if cell.first < whole.last and whole.first < cell.last), None)
+
+
+def apart(cells: Sequence[Cell], sums: Sequence[Sum]) -> list[Part]:
+    """The parts that share no unknown and no sum: each can be worked on alone."""
+    leader = connected([*(cell.unknowns for cell in cells), *((whole, *parts) for whole, parts in sums)])
+    found: dict[Unknown, Part] = defaultdict(Part)
+    for cell in cells:
+        found[leader[cell.unknowns[0]]].cells.append(cell)
+    for one in sums:
+        found[leader[one[0]]].sums.append(one)
+    for part in found.values():
+        part.restated = sorted(restatements(part.cells))
+    return list(found.values())
+
+
+def restatements(cells: Iterable[Cell]) -> set[int]:
+    """The releases at which a figure was followed by another."""
+    begun = {(cell.place, cell.first): cell.value for cell in cells}
+    ended = ((cell, (cell.place, cell.last)) for cell in cells if cell.value is not None)
+    return {cell.last for cell, after in ended if after in begun and begun[after] != cell.value}
+
+
+def connected(ties: Iterable[Sequence[Name]]) -> dict[Name, Name]:
+    """Each name with the representative of all that it is tied to (union and find)."""
+    parent: dict[Name, Name] = {}
+
+    def find(name: Name) -> Name:
+        while parent.setdefault(name, name) != name:
+            parent[name] = name = parent[parent[name]]
+        return name
+
+    for tie in ties:
+        for name in tie:
+            parent[find(name)] = find(tie[0])
+    return {name: find(name) for name in list(parent)}

@@ -1,15 +1,15 @@
-"""Hidden figures that a reader can work out: what arrived hidden, and what else was shown beside it."""
+"""Hidden figures that a reader can work out: what arrived hidden, and what else is or was shown."""
 
 from collections.abc import Collection, Mapping, Sequence
 
 import polars as pl
 
 from outturn.core.catalogue import SuppressionPolicy
-from outturn.core.suppress.attack import Contradiction, possible_values
-from outturn.core.suppress.flows import found_flows
-from outturn.core.suppress.model import cells_of, models_of
-from outturn.core.suppress.policy import Ratio, Total, hidden_range
+from outturn.core.suppress.attack import Contradiction, Range, System, View, possible_values
+from outturn.core.suppress.cells import Cell, cells_of, said_once
+from outturn.core.suppress.policy import Ratio, Ties, Total, hidden_range
 from outturn.core.suppress.secondary import narrowed
+from outturn.core.suppress.suppress import tied
 
 RANGE = pl.Schema({"n": pl.UInt32, "lowest": pl.Float64, "highest": pl.Float64})
 
@@ -27,17 +27,33 @@ def recoverable(
 
     A mark that protects nothing (check 13): 3 hidden beside its total and all other parts.
     """
-    cells = cells_of(frame, policies, ratios, {})
+    ties = Ties(tuple(totals), tuple(ratios), None if flows is None else frozenset(flows))
+    return recoverable_of(said_once(frame), policies, ties).drop("release", "hidden", "known")
+
+
+def recoverable_of(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy], ties: Ties) -> pl.DataFrame:
+    """The same over every version of every figure as it was shown (`release` says when): also what two days tell
+    together that neither tells alone."""
+    cells = cells_of(said, policies, ties)
     found = []
-    for model in models_of(cells, totals, found_flows(cells) if flows is None else flows):
-        for cell in model.cells:
-            if cell.hidden and cell.policy:
-                low, high = hidden_range(cell.policy)
-                try:
-                    values = possible_values(model, cell, low)
-                except Contradiction:
-                    continue
-                if narrowed(values, low, high):
-                    found.append((cell.row, max(values.low, low), values.high))
-    told = pl.DataFrame(found, schema=RANGE, orient="row")
-    return frame.with_row_index("n").join(told, on="n", how="inner", maintain_order="left").drop("n")
+    for part in tied(cells, ties):
+        targets = [cell for cell in part.cells if cell.hidden and cell.policy and cell.row >= 0]
+        system = System(part) if targets else None
+        for cell in targets:
+            assert cell.policy is not None and system is not None
+            low, high = hidden_range(cell.policy)
+            values = possible(system, cell)
+            if values and narrowed(values, low, high):
+                found.append((cell.row, max(values.low, low), values.high))
+    ranges = pl.DataFrame(found, schema=RANGE, orient="row").unique("n", keep="first", maintain_order=True)
+    return said.with_row_index("n").join(ranges, on="n", how="inner", maintain_order="left").drop("n")
+
+
+def possible(system: System, cell: Cell) -> Range | None:
+    """None when the figures shown contradict each other."""
+    for floors in (True, False):
+        try:
+            return possible_values(View(system, floors=floors), cell)
+        except Contradiction:
+            continue
+    return None

@@ -1,9 +1,12 @@
-"""Results as assessed, kept per release and definitions. Pages read these; nothing is computed on the way out."""
+"""Results as assessed, kept with the number of their act. Pages read these; nothing is computed on the way out."""
 
 from django.db import models
 
+from outturn.records.sequence.models import Act
+
 
 class Assessment(models.Model):
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
     release = models.PositiveIntegerField()
     definitions = models.PositiveIntegerField()
     framework = models.CharField(max_length=80)
@@ -16,7 +19,7 @@ class Assessment(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["definitions", "framework", "indicator", "area", "release"], name="one_assessment_a_release"
+                fields=["definitions", "framework", "indicator", "area", "act"], name="one_assessment_an_act"
             )
         ]
 

@@ -1,12 +1,17 @@
 """What assessment said, as known at a moment."""
 
 import logging
+from collections.abc import Mapping
 from functools import lru_cache
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
 from outturn.core.assess.keeping import CannotRead, from_json
 from outturn.core.assess.result import Result, faulty
+from outturn.core.catalogue import Entry
+from outturn.core.suppress.declared import families
+from outturn.records.catalogue import queries as catalogue
+from outturn.records.observations import queries as observations
 from outturn.records.observations.queries import Moment
 
 from .models import Assessment
@@ -27,11 +32,15 @@ def _parsed(assessment: int, body: str, framework: str, indicator: str, area: st
         return faulty(framework, indicator, area, UNREADABLE)
 
 
+def known(moment: Moment) -> QuerySet[Assessment]:
+    """Every assessment under the definitions of a moment, up to it."""
+    return Assessment.objects.filter(definitions=moment.definitions, act__lte=moment.number)
+
+
 def newest(moment: Moment) -> QuerySet[Assessment]:
     """The newest assessment of each entry, up to a moment."""
-    known = Assessment.objects.filter(definitions=moment.definitions, release__lte=moment.release)
-    same = known.filter(**{name: OuterRef(name) for name in ENTRY}).order_by("-release")
-    return known.filter(id=Subquery(same.values("id")[:1]))
+    same = known(moment).filter(**{name: OuterRef(name) for name in ENTRY}).order_by("-act_id")
+    return known(moment).filter(id=Subquery(same.values("id")[:1]))
 
 
 def results(moment: Moment, framework: str | None = None) -> list[Result]:
@@ -50,17 +59,36 @@ def of_indicator(moment: Moment, indicator: str) -> list[Result]:
     return [_parsed(*row) for row in rows.values_list(*BODY)]
 
 
-def trail(framework: str, indicator: str, area: str, up_to: int) -> list[tuple[int, Result]]:
-    """(release, result) of one entry, newest first."""
-    rows = Assessment.objects.filter(framework=framework, indicator=indicator, area=area, release__lte=up_to)
-    newest_first = rows.order_by("-release", "-definitions").values_list("release", *BODY)
-    return [(release, _parsed(*row)) for release, *row in newest_first]
+def stale(moment: Moment) -> tuple[Entry, ...]:
+    """Entries never assessed under these definitions, or with values in a later release than their assessment.
+
+    None of them at any moment of a site that brings in by `records.cycle`.
+    """
+    current = catalogue.at(moment.definitions)
+    last, together = assessed_up_to(moment), families(current)
+    changed = changes_since(min(last.values(), default=0), moment.release, together)
+    return tuple(
+        entry
+        for entry in current.entries()
+        if entry.key not in last or changed.get(_series(entry.indicator, entry.area, together), 0) > last[entry.key]
+    )
 
 
-def assessed_up_to(definitions: int) -> dict[tuple[str, str, str], int]:
-    """Entry -> the last release it was assessed at, under these definitions."""
-    rows = Assessment.objects.filter(definitions=definitions).values("framework", "indicator", "area")
-    return {
-        (row["framework"], row["indicator"], row["area"]): row["last"]
-        for row in rows.annotate(last=Max("release")).order_by()
-    }
+def assessed_up_to(moment: Moment) -> dict[tuple[str, str, str], int]:
+    """Entry -> the last release it was assessed at."""
+    rows = known(moment).values("framework", "indicator", "area").annotate(last=Max("release")).order_by()
+    return {(row["framework"], row["indicator"], row["area"]): row["last"] for row in rows}
+
+
+def changes_since(release: int, up_to: int, together: Mapping[str, str]) -> dict[tuple[str, str], int]:
+    """Series -> the last release after this one, up to another, that said something about it."""
+    found: dict[tuple[str, str], int] = {}
+    for indicator, area, number in observations.spoken_of(release, up_to):
+        series = _series(indicator, area, together)
+        found[series] = max(number, found.get(series, 0))
+    return found
+
+
+def _series(indicator: str, area: str, together: Mapping[str, str]) -> tuple[str, str]:
+    """What changes together: where small counts are hidden, any figure they hang on can hide another."""
+    return (together[indicator], "") if indicator in together else (indicator, area)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from outturn.core.access import Actor, Permission
 from outturn.core.definitions import load as read_definitions
 from outturn.records.areas import actions as areas
 from outturn.records.audit import actions as audit
+from outturn.records.sequence import actions as sequence
 
 from .models import Indicator, Version
 from .queries import catalogue_json
@@ -35,18 +35,21 @@ def load(*, files: Mapping[str, bytes], by: Actor, at: datetime | None = None) -
     """
     by.check(Permission.DEFINE)
     read = read_definitions(files)
+    sequence.lock()
     last = Version.objects.first()
     said = tuple(str(problem) for problem in read.problems)
     if read.catalogue is None:
         return Loading(last.number if last else 0, False, problems=said)
     if last and last.sha256 == read.catalogue.version:
         return Loading(last.number, False, warnings=said)
+    act = sequence.take(by=by, verb="loaded definitions", at=at)
     version = Version.objects.create(
+        act=act,
         number=last.number + 1 if last else 1,
         sha256=read.catalogue.version,
         body=catalogue_json.dump_json(read.catalogue).decode(),
         files={path: data.decode("utf-8", "replace") for path, data in files.items()},
-        at=at or timezone.now(),
+        at=act.at,
         by=by.name,
     )
     areas.keep(read.catalogue.areas.values())
@@ -62,6 +65,6 @@ def load(*, files: Mapping[str, bytes], by: Actor, at: datetime | None = None) -
         subject=f"definitions:{version.number}",
         before=last.sha256 if last else None,
         after=version.sha256,
-        at=at,
+        at=act.at,
     )
     return Loading(version.number, True, warnings=said)

@@ -2,9 +2,12 @@
 
 from django.db import models
 
+from outturn.records.sequence.models import Act
+
 
 class Version(models.Model):
     number = models.PositiveIntegerField(unique=True)
+    act = models.OneToOneField(Act, on_delete=models.PROTECT, related_name="+")
     sha256 = models.CharField(max_length=64)
     body = models.TextField()  # the Catalogue as JSON
     files = models.JSONField()  # the YAML it came from, path -> text

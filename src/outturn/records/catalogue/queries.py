@@ -1,6 +1,5 @@
 """The definitions in force."""
 
-from datetime import datetime
 from functools import lru_cache
 
 from pydantic import TypeAdapter
@@ -32,10 +31,10 @@ def at(number: int) -> Catalogue:
     return _parsed(sha256, number)
 
 
-def number_on(when: datetime | None = None) -> int:
-    """The number of the version in force at a moment (now, when none is given); 0 when there was none."""
-    versions = Version.objects.all() if when is None else Version.objects.filter(at__lte=when)
-    return versions.values_list("number", flat=True).first() or 0
+def number_at(act: int | None = None) -> int:
+    """The version in force at a number of the sequence (the last, when none is given); 0 when there was none."""
+    versions = Version.objects.all() if act is None else Version.objects.filter(act__lte=act)
+    return versions.order_by("-number").values_list("number", flat=True).first() or 0
 
 
 def number_of(sha256: str) -> int:
@@ -44,4 +43,4 @@ def number_of(sha256: str) -> int:
 
 
 def current() -> Catalogue:
-    return at(number_on())
+    return at(number_at())

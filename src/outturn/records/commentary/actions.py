@@ -5,11 +5,12 @@ from dataclasses import asdict, replace
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from outturn.core.access import Actor, Permission
 from outturn.core.commentary import Note
 from outturn.records.audit import actions as audit
+from outturn.records.sequence import actions as sequence
+from outturn.records.sequence.models import Act
 
 from .models import Text
 
@@ -21,13 +22,23 @@ class Overtaken(Exception):
 
 
 @transaction.atomic
-def write(*, note: Note, by: Actor, expected: int, at: datetime | None = None, withdrawn: bool = False) -> Note:
+def write(
+    *,
+    note: Note,
+    by: Actor,
+    expected: int,
+    at: datetime | None = None,
+    withdrawn: bool = False,
+    act: Act | None = None,
+) -> Note:
     """Adds a version. `expected` is the version the writer saw (0 for a new text): another one raises Overtaken.
 
-    The same words again change nothing, so that a resend after a lost answer has one effect.
+    The same words again change nothing, so that a resend after a lost answer has one effect. The text becomes known by
+    an act of its own, or by the one given.
     """
     by.check(Permission.COMMENT)
-    last = Text.objects.select_for_update().filter(ident=note.ident).order_by("-version").first()
+    sequence.lock()  # of two who write at once, the second sees what the first wrote
+    last = Text.objects.filter(ident=note.ident).order_by("-version").first()
     if last and _same(last, note) and last.withdrawn == withdrawn:
         return note
     version = last.version if last else 0
@@ -37,29 +48,34 @@ def write(*, note: Note, by: Actor, expected: int, at: datetime | None = None, w
             "Your words are below: read theirs, then save again."
         )
     row = {name: getattr(note, name) for name in SAID} | {"kind": note.kind.value, "indicators": list(note.indicators)}
+    verb = "withdrew commentary" if withdrawn else "wrote commentary"
+    act = act or sequence.take(by=by, verb=verb, at=at)
     Text.objects.create(
-        ident=note.ident, version=version + 1, withdrawn=withdrawn, at=at or timezone.now(), by=by.name, **row
+        ident=note.ident, version=version + 1, act=act, withdrawn=withdrawn, at=act.at, by=by.name, **row
     )
     before = {"title": last.title, "text": last.text} if last else None
     audit.note(
         by=by,
-        verb="withdrew commentary" if withdrawn else "wrote commentary",
+        verb=verb,
         subject=f"commentary:{note.ident}",
         before=before,
         after={"title": note.title, "text": note.text},
-        at=at,
+        at=act.at,
     )
     return Note(**{**asdict(note), "version": version + 1, "by": by.name})
 
 
 @transaction.atomic
 def write_all(*, notes: Iterable[Note], by: Actor, at: datetime | None = None) -> int:
-    """Brings a set of texts in, each as the next version of itself; returns how many changed."""
+    """Brings a set of texts in by one act, each as the next version of itself; returns how many changed."""
+    sequence.lock()
     versions = dict(Text.objects.order_by("version").values_list("ident", "version"))
-    changed = 0
+    changed, act = 0, None
     for note in notes:
         seen = versions.get(note.ident, 0)
-        changed += write(note=replace(note, version=seen), by=by, expected=seen, at=at).version > seen
+        written = write(note=replace(note, version=seen), by=by, expected=seen, at=at, act=act)
+        if written.version > seen:
+            changed, act = changed + 1, Act.objects.latest("number")
     return changed
 
 

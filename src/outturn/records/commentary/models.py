@@ -3,11 +3,13 @@
 from django.db import models
 
 from outturn.core.commentary import NoteKind
+from outturn.records.sequence.models import Act
 
 
 class Text(models.Model):
     ident = models.SlugField(max_length=120)
     version = models.PositiveIntegerField()
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in NoteKind])
     framework = models.CharField(max_length=80)
     section = models.CharField(max_length=80)

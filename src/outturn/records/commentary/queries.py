@@ -1,17 +1,15 @@
 """What people said, as known at a moment."""
 
-from datetime import datetime
-
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from outturn.core.commentary import Note, NoteKind
-from outturn.records.observations.queries import Moment, end_of
+from outturn.records.observations.queries import Moment
 
 from .models import Text
 
 
-def _newest(when: datetime | None) -> QuerySet[Text]:
-    known = Text.objects.all() if when is None else Text.objects.filter(at__lte=when)
+def _newest(number: int | None) -> QuerySet[Text]:
+    known = Text.objects.all() if number is None else Text.objects.filter(act__lte=number)
     same = known.filter(ident=OuterRef("ident")).order_by("-version")
     return known.filter(id=Subquery(same.values("id")[:1]), withdrawn=False)
 
@@ -20,7 +18,7 @@ def notes(
     moment: Moment, framework: str | None = None, section: str | None = None, indicator: str | None = None
 ) -> list[Note]:
     """In the order they were given in. One query."""
-    rows = _newest(end_of(moment.on) if moment.on else None)
+    rows = _newest(moment.number)
     wanted = {name: value for name, value in (("framework", framework), ("section", section)) if value}
     found = [_note(row) for row in rows.filter(**wanted).order_by("position", "ident")]
     return [note for note in found if indicator is None or indicator in note.indicators]

@@ -1,5 +1,8 @@
 """Running the checks, and settling what they found."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.db import transaction
 
 from outturn.core.access import Actor, Permission
@@ -10,59 +13,95 @@ from outturn.records.audit import actions as audit
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.commentary import queries as commentary
 from outturn.records.observations import queries as observations
+from outturn.records.sequence import actions as sequence
+from outturn.records.sequence.models import Act
 
-from .models import Finding
+from .models import Acceptance, Finding, Sighting
+from .queries import sightings
 
 
-@transaction.atomic
-def check(*, by: Actor) -> list[Found]:
-    """Runs every check on what is known now and keeps what it finds. A finding seen before keeps its acceptance."""
-    by.check(Permission.ASSESS)
-    moment = observations.moment()
+class NoSuchFinding(ValueError):
+    """The text says so."""
+
+
+def find(moment: observations.Moment) -> list[Found]:
+    """What the checks say about a moment. Keeps nothing."""
     evidence = Evidence(
-        catalogue.current(),
+        catalogue.at(moment.definitions),
         tuple(assessments.results(moment)),
         tuple(commentary.notes(moment)),
         observations.shown(moment),
+        observations.shown_versions(moment),
     )
-    found = run(evidence)
-    Finding.objects.bulk_create(
-        [_row(finding, moment.release) for finding in found],
-        update_conflicts=True,
-        unique_fields=["fingerprint"],
-        update_fields=["last_release", "title", "severity"],
-    )
-    gone = Finding.objects.exclude(fingerprint__in=[finding.fingerprint for finding in found])
-    settled = gone.filter(last_release__gte=moment.release).update(last_release=max(moment.release - 1, 0))
-    audit.note(
-        by=by,
-        verb="checked",
-        subject=f"release:{moment.release}",
-        after={"found": len(found), "gone": settled},
-        at=moment.at,
-    )
-    return found
-
-
-def _row(finding: Found, release: int) -> Finding:
-    same = ("fingerprint", "rule", "title", "place", "sentence", "framework", "indicator", "area")
-    return Finding(
-        severity=finding.severity.value,
-        first_release=release,
-        last_release=release,
-        **{name: getattr(finding, name) for name in same},
-    )
+    return run(evidence)
 
 
 @transaction.atomic
-def accept(*, finding: int, because: str, by: Actor) -> None:
-    """A person takes responsibility for leaving it as it is."""
-    by.check(Permission.ACCEPT)
-    if not because.strip():
-        raise ValueError("Say why the finding is accepted: the reason is kept and shown with it.")
-    row = Finding.objects.select_for_update().get(id=finding)
-    row.accepted_because, row.accepted_by = because.strip(), by.name
-    row.save()
-    audit.note(
-        by=by, verb="accepted finding", subject=f"finding:{row.id}", after={"because": because, "rule": row.rule}
+def check(*, by: Actor, at: datetime | None = None, act: Act | None = None) -> list[Found]:
+    """Runs every check on what is known now and keeps what came and what went. A finding seen before keeps its
+    acceptance. It becomes known by the act given (of what was brought in), or, when something differs, by its own."""
+    by.check(Permission.ASSESS)
+    sequence.lock()
+    moment = observations.moment()
+    found = find(moment)
+    rows = _differences(found, moment.number)
+    if rows:
+        act = act or sequence.take(by=by, verb="checked", at=at)
+        Sighting.objects.bulk_create(_stamped(rows, act), batch_size=500)
+    came = sum(row.there for row in rows)
+    after = {"found": len(found), "came": came, "gone": len(rows) - came}
+    audit.note(by=by, verb="checked", subject=f"release:{moment.release}", after=after, at=act.at if act else at)
+    return found
+
+
+def _differences(found: list[Found], number: int) -> list[Sighting]:
+    """Sightings to be kept: what is there and was not, or not as bad; what was there and is gone."""
+    kept = {seen.finding.fingerprint: seen for seen in sightings(number).select_related("finding")}
+    ids = _identities(found)
+    came = [
+        Sighting(finding_id=ids[one.fingerprint], there=True, severity=one.severity.value, title=one.title)
+        for one in found
+        if (seen := kept.get(one.fingerprint)) is None or (seen.severity, seen.title) != (one.severity, one.title)
+    ]
+    gone = [
+        Sighting(finding_id=seen.finding_id, there=False, severity=seen.severity, title=seen.title)
+        for fingerprint, seen in kept.items()
+        if fingerprint not in ids
+    ]
+    return [*came, *gone]
+
+
+def _identities(found: list[Found]) -> dict[str, int]:
+    """Fingerprint -> the finding it is kept as, new ones made."""
+    same = ("fingerprint", "rule", "place", "sentence", "framework", "indicator", "area")
+    rows = (Finding(**{name: getattr(one, name) for name in same}) for one in found)
+    Finding.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
+    return dict(
+        Finding.objects.filter(fingerprint__in=[one.fingerprint for one in found]).values_list("fingerprint", "id")
     )
+
+
+def _stamped(rows: Iterable[Sighting], act: Act) -> Iterable[Sighting]:
+    for row in rows:
+        row.act = act
+        yield row
+
+
+@transaction.atomic
+def accept(*, finding: int, because: str, by: Actor, at: datetime | None = None) -> None:
+    """A person takes responsibility for leaving it as it is. The same words again change nothing."""
+    by.check(Permission.ACCEPT)
+    because = because.strip()
+    if not because:
+        raise ValueError("Say why the finding is accepted: the reason is kept and shown with it.")
+    row = Finding.objects.filter(id=finding).first()
+    if row is None:
+        raise NoSuchFinding(f"There is no finding {finding}. The findings are listed under Data.")
+    sequence.lock()
+    last = Acceptance.objects.filter(finding=row).order_by("-act_id").first()
+    if last and (last.because, last.by) == (because, by.name):
+        return
+    act = sequence.take(by=by, verb="accepted a finding", at=at)
+    Acceptance.objects.create(finding=row, act=act, because=because, by=by.name)
+    after = {"because": because, "rule": row.rule}
+    audit.note(by=by, verb="accepted finding", subject=f"finding:{row.id}", after=after, at=act.at)

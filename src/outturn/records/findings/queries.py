@@ -1,10 +1,14 @@
-"""What the checks found, as it stands."""
+"""What the checks found, as known at a moment."""
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 from outturn.records.observations.queries import Moment
 
-from .models import Finding
+from .models import Acceptance, Sighting
+
+WORST_FIRST = {"blocking": 0, "warning": 1, "note": 2}
 
 
 @dataclass(frozen=True)
@@ -23,12 +27,34 @@ class FindingRow:
 
 
 def findings(moment: Moment) -> list[FindingRow]:
-    """Those the checks made at the moment's release, worst first."""
-    order = {"blocking": 0, "warning": 1, "note": 2}
-    known = Finding.objects.filter(first_release__lte=moment.release, last_release__gte=moment.release)
-    rows = [FindingRow(**{name: getattr(row, name) for name in FindingRow.__annotations__}) for row in known]
-    return sorted(rows, key=lambda row: (order[row.severity], row.rule, row.place))
+    """Those that were there, worst first, with what people had said to them."""
+    accepted = {row.finding_id: row for row in Acceptance.objects.filter(act__lte=moment.number).order_by("act_id")}
+    rows = [_row(seen, accepted.get(seen.finding_id)) for seen in sightings(moment.number).select_related("finding")]
+    return sorted(rows, key=lambda row: (WORST_FIRST[row.severity], row.rule, row.place, row.id))
 
 
 def open_findings(moment: Moment) -> list[FindingRow]:
     return [row for row in findings(moment) if not row.accepted_by]
+
+
+def accepted() -> set[str]:
+    """Fingerprints of the findings that somebody has accepted by now."""
+    return set(Acceptance.objects.values_list("finding__fingerprint", flat=True))
+
+
+def sightings(number: int) -> QuerySet[Sighting]:
+    """The last word on each finding that was there at a number."""
+    known = Sighting.objects.filter(act__lte=number)
+    same = known.filter(finding=OuterRef("finding")).order_by("-act_id")
+    return known.filter(id=Subquery(same.values("id")[:1]), there=True)
+
+
+def _row(seen: Sighting, accepted: Acceptance | None) -> FindingRow:
+    same = ("id", "rule", "framework", "indicator", "area", "place", "sentence")
+    return FindingRow(
+        **{name: getattr(seen.finding, name) for name in same},
+        title=seen.title,
+        severity=seen.severity,
+        accepted_because=accepted.because if accepted else "",
+        accepted_by=accepted.by if accepted else "",
+    )

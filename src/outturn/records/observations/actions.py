@@ -19,10 +19,13 @@ from outturn.records.areas.models import Area
 from outturn.records.audit import actions as audit
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.catalogue.models import Indicator
+from outturn.records.sequence import actions as sequence
 
 from .deliveries import Delivered, read
-from .models import Counter, File, Held, HeldFile, Observation, Release
-from .queries import as_known, moment, shown
+from .hiding import decide
+from .known import as_known
+from .models import File, Held, HeldFile, Observation, Release
+from .queries import moment, shown
 
 
 @dataclass(frozen=True)
@@ -60,20 +63,22 @@ def record(
 
     Nothing is recorded while there is a problem, or a question without an answer once the files are read with the
     `answers` (what a question is named -> the code of a choice). With `hold` a delivery that only has questions is
-    kept, so that a person can answer later. `at` dates the release; it may not be before the last one.
+    kept, so that a person can answer later. `at` dates the release, not before what was made known last.
     """
     by.check(Permission.RECORD)
-    counter = _lock()
-    read_out = _read_out(files, layout, Answers(answers or {}))
+    sequence.lock()
+    read_out = _read_out(files, layout, Answers(answers or {}), at)
     receipt = read_out.receipt
     if receipt.problems or receipt.questions:
         return _hold(receipt, files, layout, note, by) if hold and not receipt.problems else receipt
     if read_out.change.new.is_empty():
         return receipt
-    release = _release(counter, by, note, at, read_out.change)
+    release = _release(by, note, at, read_out.change)
     kept = [_keep_file(release, one, receipt.answered) for one in read_out.files]
     _write(release, kept, read_out.change.new)
-    audit.note(by=by, verb="recorded", subject=f"release:{release.number}", after=_summary(receipt, kept), at=at)
+    decide()
+    summary = _summary(receipt, kept)
+    audit.note(by=by, verb="recorded", subject=f"release:{release.number}", after=summary, at=release.at)
     return replace(receipt, release=release.number)
 
 
@@ -88,12 +93,12 @@ class ReadOut:
 
 def ask(*, files: Sequence[tuple[str, bytes]], layout: str = "") -> Receipt:
     """What a delivery would ask now, and what stands in its way. Nothing is recorded."""
-    return _read_out(files, layout, Answers()).receipt
+    return _read_out(files, layout, Answers(), None).receipt
 
 
-def _read_out(files: Sequence[tuple[str, bytes]], layout: str, answers: Answers) -> ReadOut:
+def _read_out(files: Sequence[tuple[str, bytes]], layout: str, answers: Answers, at: datetime | None) -> ReadOut:
     delivered = read(files, catalogue.current(), layout, answers)
-    weighed = weigh(delivered.values, _background(delivered.values), answers)
+    weighed = weigh(delivered.values, _background(delivered.values, at), answers)
     questions = (*delivered.questions, *weighed.questions)
     answered = (*delivered.answered, *weighed.answered)
     misfits = answers.misfits([*questions, *(each.question for each in answered)])
@@ -109,18 +114,17 @@ def _read_out(files: Sequence[tuple[str, bytes]], layout: str, answers: Answers)
     return ReadOut(delivered.files, weighed.change, receipt)
 
 
-def _background(values: pl.DataFrame) -> Background:
+def _background(values: pl.DataFrame, at: datetime | None) -> Background:
     """What is known of the cells that a delivery speaks of, and what of it a person may see."""
     cells = (values[name].unique().to_list() for name in ("indicator", "area", "end"))
     series = set(values.select("indicator", "area").unique().iter_rows())
     now = moment()
-    return Background(as_known(now.release, *cells), shown(now, series), catalogue.current())
+    return Background(as_known(now.release, *cells), shown(now, series), catalogue.current(), timezone.localdate(at))
 
 
-def _lock() -> Counter:
-    """Recordings go one at a time: the number, and what is new, are decided under this lock."""
-    Counter.objects.get_or_create(id=1)
-    return Counter.objects.select_for_update().get(id=1)
+def _last_release() -> int:
+    """Right while the sequence is locked: what is new, and the number of the release, are decided by it."""
+    return Release.objects.values_list("number", flat=True).first() or 0
 
 
 def _hold(receipt: Receipt, files: Sequence[tuple[str, bytes]], layout: str, note: str, by: Actor) -> Receipt:
@@ -137,19 +141,13 @@ def to_keep(receipt: Receipt) -> dict[str, Any]:
     return {"moment": [now.release, now.definitions], "problems": list(receipt.problems), "questions": questions}
 
 
-def _release(counter: Counter, by: Actor, note: str, at: datetime | None, change: Changes) -> Release:
-    last = Release.objects.filter(number=counter.last_release).first()
-    when = at or timezone.now()
-    if last and when < last.at:
-        raise ValueError(
-            f"This release would be dated {when:%d %b %Y %H:%M}, before release {last.number} "
-            f"({last.at:%d %b %Y %H:%M}). Use a later date, or none."
-        )
-    counter.last_release += 1
-    counter.save()
+def _release(by: Actor, note: str, at: datetime | None, change: Changes) -> Release:
+    number = _last_release() + 1
+    act = sequence.take(by=by, verb=f"made release {number}", at=at)
     return Release.objects.create(
-        number=counter.last_release,
-        at=when,
+        number=number,
+        act=act,
+        at=act.at,
         by=by.name,
         note=note,
         n_values=change.new.height,

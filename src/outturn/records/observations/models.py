@@ -1,7 +1,7 @@
 """Values, with the two times: the period they are about, and the release in which they became known.
 
-Rows are added, never changed. A release gets its number under the lock of `Counter`, in the transaction that
-writes its values, so a higher number can never become visible before a lower one.
+Rows are added, never changed. A release gets its number with the number of its act, under the lock of the sequence,
+in the transaction that writes its values: a higher number can never become visible before a lower one.
 """
 
 from django.db import models
@@ -10,19 +10,12 @@ from outturn.core.periods import PeriodKind
 from outturn.core.units import State
 from outturn.records.areas.models import Area
 from outturn.records.catalogue.models import Indicator
-
-
-class Counter(models.Model):
-    """The one row that every recording locks first."""
-
-    last_release = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="one_counter")]
+from outturn.records.sequence.models import Act
 
 
 class Release(models.Model):
     number = models.PositiveIntegerField(unique=True)
+    act = models.OneToOneField(Act, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
     note = models.CharField(max_length=300, blank=True)
@@ -85,6 +78,25 @@ class Observation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.role} {self.end}"
+
+
+class Hidden(models.Model):
+    """From this act on the figure is not shown."""
+
+    observation = models.OneToOneField(Observation, on_delete=models.PROTECT, related_name="+")
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.observation_id} from {self.act_id}"
+
+
+class Decided(models.Model):
+    """What may not be shown was decided for this act, whether or not anything had to be hidden."""
+
+    act = models.OneToOneField(Act, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"decided at {self.act_id}"
 
 
 class Held(models.Model):

@@ -1,40 +1,36 @@
 """What was known, when."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from dataclasses import dataclass
+from datetime import date, datetime
 from hashlib import sha256
 
 import polars as pl
-from django.db import connection
-from django.utils import timezone
+from django.db.models import Max
 
 from outturn.core.showing import shown as suppressed
-from outturn.core.units import State
+from outturn.core.suppress.declared import covered, policies_of
+from outturn.core.suppress.suppress import rounded_to_base
+from outturn.core.suppress.suppress import without_hidden as hide
 from outturn.records.catalogue import queries as catalogue
+from outturn.records.sequence import queries as sequence
 
+from .hiding import hidden_without_decision
+from .known import KNOWN, as_known, standing, versions
 from .models import File, Observation, Release
 
-KNOWN: dict[str, type[pl.DataType]] = {
-    "indicator": pl.String,
-    "area": pl.String,
-    "role": pl.String,
-    "period_kind": pl.String,
-    "start": pl.Date,
-    "end": pl.Date,
-    "value": pl.Float64,
-    "state": pl.String,
-    "text": pl.String,
-    "printed": pl.String,
-    "release": pl.Int64,
-    "was": pl.Float64,
-}
+__all__ = ["KNOWN", "as_known"]
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A point in what was known. `on` is the day asked for, None for now."""
+    """A point in what was known: everything up to `number` of the sequence, and nothing after it.
 
+    The rest follows from the number: the last release (0: none), made `at`, and the definitions in force. `on` is the
+    day by which the number was found, None for now.
+    """
+
+    number: int
     release: int
     definitions: int
     at: datetime | None
@@ -56,17 +52,22 @@ class ReleaseRow:
     n_restated: int
 
 
-def end_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.max))
-
-
 def moment(on: date | None = None) -> Moment:
-    """The release and the definitions in force at the end of a day; without one, the newest."""
-    when = end_of(on) if on else None
-    releases = Release.objects.filter(at__lte=when) if when else Release.objects.all()
-    last = releases.order_by("-number").values("number", "at").first()
-    number, at = (last["number"], last["at"]) if last else (0, None)
-    return Moment(number, catalogue.number_on(when), at, on)
+    """What was known at the end of a day; without one, what is known now."""
+    return moment_at(sequence.last(on), on)
+
+
+def moment_at(number: int, on: date | None = None) -> Moment:
+    """What was known when this number of the sequence had been taken, and no later one."""
+    last = Release.objects.filter(act__lte=number).order_by("-number").values_list("number", "at").first()
+    release, at = last or (0, None)
+    return Moment(number, release, catalogue.number_at(number), at, on)
+
+
+def before_release(moment: Moment) -> Moment:
+    """What was known just before the last release of a moment. The same moment when there was none."""
+    act = Release.objects.filter(number=moment.release).values_list("act", flat=True).first()
+    return moment_at(act - 1, moment.on) if act else moment
 
 
 def received(files: Iterable[bytes]) -> bool:
@@ -87,93 +88,69 @@ def releases(up_to: int | None = None) -> list[ReleaseRow]:
     ]
 
 
-AS_KNOWN = """
-SELECT indicator, area, role, period_kind, start, "end", value, state, text, printed, number, was FROM (
-  SELECT i.slug AS indicator, a.slug AS area, o.role, o.period_kind, o.start, o."end", o.value, o.state, o.text,
-         o.printed, r.number,
-         lag(o.value) OVER cell AS was,
-         row_number() OVER (PARTITION BY o.indicator_id, o.area_id, o.role, o.period_kind, o.start, o."end"
-                            ORDER BY r.number DESC) AS newest
-  FROM observations_observation o
-  JOIN observations_release r ON r.id = o.release_id
-  JOIN catalogue_indicator i ON i.id = o.indicator_id
-  JOIN areas_area a ON a.id = o.area_id
-  WHERE r.number <= %s {only}
-  WINDOW cell AS (PARTITION BY o.indicator_id, o.area_id, o.role, o.period_kind, o.start, o."end" ORDER BY r.number)
-) AS known WHERE newest = 1
-ORDER BY indicator, area, role, "end", start
-"""
-
-
-def as_known(
-    release: int,
-    indicators: Collection[str] | None = None,
-    areas: Collection[str] | None = None,
-    ends: Collection[date] | None = None,
-) -> pl.DataFrame:
-    """Every value as known at a release: one row per indicator, area, role and period, in one query.
-
-    Columns: `KNOWN`. `was` is the figure before it was restated, if it was. Indicators, areas and ends of periods
-    narrow it down; None means all.
-    """
-    only: str = ""
-    chosen: list[str | date] = []
-    for column, wanted in (("i.slug", indicators), ("a.slug", areas), ('o."end"', ends)):
-        if wanted is None:
-            continue
-        if not wanted:
-            return pl.DataFrame(schema=KNOWN)
-        only += f" AND {column} IN ({', '.join(['%s'] * len(wanted))})"
-        chosen += sorted(wanted)
-    with connection.cursor() as cursor:
-        cursor.execute(AS_KNOWN.format(only=only), [release, *chosen])
-        rows = cursor.fetchall()
-    return pl.DataFrame(rows, schema=KNOWN, orient="row")
-
-
 def shown(moment: Moment, series: Collection[tuple[str, str]] | None = None) -> pl.DataFrame:
-    """Values as known, suppressed by the definitions of the moment: what every page and paper starts from.
+    """Values as known, without what may not be shown: what every page, paper and command starts from. Columns KNOWN.
 
-    `series` (indicator, area) narrows it down, to a little more than was asked for: where small counts are hidden, the
-    other areas of an indicator are needed to know what would tell them.
+    `series` (indicator, area) narrows it down, to a little more than was asked for.
     """
-    known = catalogue.at(moment.definitions)
-    if series is None:
-        return suppressed(as_known(moment.release), known)
-    hiding = {indicator for indicator, _ in series if known.indicators[indicator].suppression}
-    open_ = [(indicator, area) for indicator, area in series if indicator not in hiding]
-    plain = as_known(moment.release, {indicator for indicator, _ in open_}, {area for _, area in open_})
-    return pl.concat([plain, suppressed(as_known(moment.release, hiding), known)])
+    indicators = None if series is None else {indicator for indicator, _ in series}
+    areas = None if series is None else {area for _, area in series}
+    return _without_hidden(standing(moment.release, moment.number, indicators, areas), moment)
+
+
+def shown_in(release: int, moment: Moment) -> pl.DataFrame:
+    """Values as known at an earlier release, without what may not be shown at the moment. Columns KNOWN."""
+    return _without_hidden(standing(min(release, moment.release), moment.number), moment)
+
+
+def _without_hidden(known: pl.DataFrame, moment: Moment) -> pl.DataFrame:
+    definitions = catalogue.at(moment.definitions)
+    if covered(definitions) and (more := hidden_without_decision(moment.number)):
+        known = known.with_columns(
+            hidden=pl.col("hidden") | pl.col("id").is_in(more),
+            was_hidden=pl.col("was_hidden") | pl.col("was_id").is_in(more),
+        )
+    return suppressed(known, definitions).select(list(KNOWN))
+
+
+def shown_versions(moment: Moment) -> pl.DataFrame:
+    """Every version of every figure on which small counts hang, as it may be shown: what an attacker has. Columns of a
+    frame of values, `release`, and `hidden` and `known`, which are false: it is all that there is to see."""
+    hiding = covered(catalogue.at(moment.definitions))
+    seen = _visible(versions(moment.release, moment.number, hiding), moment)
+    return seen.with_columns(hidden=pl.lit(False), known=pl.lit(False)).drop("id")
+
+
+def _visible(said: pl.DataFrame, moment: Moment) -> pl.DataFrame:
+    more = hidden_without_decision(moment.number)
+    return hide(said.with_columns(hidden=pl.col("hidden") | pl.col("id").is_in(more)))
+
+
+def spoken_of(since: int, up_to: int) -> list[tuple[str, str, int]]:
+    """Indicator, area and the last release after one, up to another, that said something about them."""
+    newer = Observation.objects.filter(release__number__gt=since, release__number__lte=up_to)
+    newest = newer.values_list("indicator__slug", "area__slug").annotate(last=Max("release__number"))
+    return list(newest.order_by())
 
 
 HISTORY = ("role", "period_kind", "start", "end", "value", "state", "text", "printed", "release__number", "release__at")
+CELL = ["role", "period_kind", "start", "end"]
 
 
 def history(moment: Moment, indicator: str, area: str) -> list[dict]:
     """Everything ever said about one series up to a moment: HISTORY, newest period first, oldest release first.
 
-    A figure is shown as it could be shown at its own release, and only while it may be shown now.
+    A figure is shown as it could be shown at its own release, and only while it and its successor may be shown now.
     """
-    rows = Observation.objects.filter(
-        indicator__slug=indicator, area__slug=area, release__number__lte=moment.release
-    ).order_by("-end", "start", "role", "release__number")
-    said = list(rows.values(*HISTORY))
-    if not said or catalogue.at(moment.definitions).indicators[indicator].suppression is None:
-        return said
-    hidden = {release: _hidden(moment, release, indicator) for release in {row["release__number"] for row in said}}
-    now = _hidden(moment, moment.release, indicator)
-    return [_masked(row) if cell_of(row, area) in now | hidden[row["release__number"]] else row for row in said]
-
-
-def _hidden(moment: Moment, release: int, indicator: str) -> set[tuple]:
-    """The cells of an indicator that are suppressed at a release."""
-    frame = shown(replace(moment, release=release), {(indicator, "")}).filter(pl.col("state") == State.SUPPRESSED)
-    return set(frame.select("area", "role", "period_kind", "start", "end").iter_rows())
-
-
-def cell_of(row: dict, area: str) -> tuple:
-    return (area, row["role"], row["period_kind"], row["start"], row["end"])
-
-
-def _masked(row: dict) -> dict:
-    return {**row, "value": None, "state": State.SUPPRESSED.value, "text": "", "printed": "*"}
+    said = versions(moment.release, moment.number, {indicator}, area)
+    definitions = catalogue.at(moment.definitions)
+    if indicator in covered(definitions):
+        more = hidden_without_decision(moment.number)
+        hidden = pl.col("hidden") | pl.col("id").is_in(more)
+        newest = hidden.sort_by("release").last().over(CELL)
+        safe = hide(said.with_columns(hidden=hidden | newest))
+        said = rounded_to_base(safe, policies_of(definitions))
+    rows = said.sort("end", "start", "role", "release", descending=[True, False, False, False])
+    dates = dict(Release.objects.values_list("number", "at"))
+    dated = rows.rename({"release": "release__number"}).select(HISTORY[:-1]).iter_rows(named=True)
+    return [{**row, "release__at": dates[row["release__number"]]} for row in dated]

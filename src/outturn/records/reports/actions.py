@@ -13,16 +13,19 @@ from django.utils import timezone
 
 from outturn import render
 from outturn.core.access import Actor, Permission
+from outturn.core.checks import Severity
 from outturn.core.keys import key
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.build import build
 from outturn.core.report.document import Document, content_hash
 from outturn.core.report.paper import Paper, Said
+from outturn.core.report.unplaced import unplaced
 from outturn.records.assessments import queries as assessments
 from outturn.records.audit import actions as audit
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.commentary import queries as commentary
 from outturn.records.findings import queries as findings
+from outturn.records.findings.actions import find
 from outturn.records.observations import queries as observations
 
 from .models import Edition, EditionFile
@@ -45,8 +48,11 @@ class UnknownPack(CannotPublish):
 
 @dataclass(frozen=True)
 class Published:
+    """`unplaced`: sentences about commentary of the pack's frameworks that stands nowhere in it."""
+
     edition: EditionRow
     created: bool
+    unplaced: tuple[str, ...] = ()
 
 
 def publish(
@@ -65,21 +71,24 @@ def publish(
     by.check(Permission.PUBLISH)
     day = as_known or timezone.localdate()
     progress("reading what was known")
-    document = named(pack, day, as_known)
+    moment, before = observations.moment(as_known), edition_before(pack, day)
+    paper = gather(pack, moment, day, before)
+    refuse_blocking(moment)
+    document = named(paper, pack, day)
+    lost = unplaced(paper, document)
     digest = content_hash(document)
-    before = edition(pack, document.edition)
-    if before and before.document_sha256 == digest:
-        return Published(before, created=False)
+    there = edition(pack, document.edition)
+    if there and there.document_sha256 == digest:
+        return Published(there, created=False, unplaced=lost)
     files = {}
     for name, draw in render.of(document).items():
         progress(f"drawing {name}")
         files[name] = draw(document)
-    return Published(_keep(document, digest, files, day, by, at), created=True)
+    return Published(_keep(document, digest, files, moment, before, day, by, at, lost), created=True, unplaced=lost)
 
 
-def named(pack: str, day: date, as_known: date | None) -> Document:
+def named(paper: Paper, pack: str, day: date) -> Document:
     """The Document under the first name of the day that is free, or that already holds this content."""
-    paper = gather(pack, day, as_known)
     for number in range(1, 100):
         name = day.isoformat() + (f"-{number}" if number > 1 else "")
         document = build(replace(paper, edition=name))
@@ -89,9 +98,10 @@ def named(pack: str, day: date, as_known: date | None) -> Document:
     raise CannotPublish(f"There are 99 editions of {pack} for {day} already.")
 
 
-def gather(pack: str, day: date, as_known: date | None) -> Paper:
-    """All that the paper is made from, as known on the day."""
-    moment = observations.moment(as_known)
+def gather(pack: str, moment: observations.Moment, day: date, last: Edition | None) -> Paper:
+    """All that the paper is made from, as known at a moment, with what changed since an earlier edition."""
+    if moment.number == 0:
+        raise CannotPublish(f"Nothing was known by {day:%-d %b %Y}: no definitions had been loaded.")
     try:
         known = catalogue.at(moment.definitions)
     except catalogue.NothingDefined as problem:
@@ -101,11 +111,7 @@ def gather(pack: str, day: date, as_known: date | None) -> Paper:
     results = assessments.results(moment)
     if not results:
         raise CannotPublish(f"Nothing was assessed by {day:%d %b %Y}. Record figures and run: outturn assess")
-    found = findings.open_findings(moment)
-    if blocking := [row for row in found if row.severity == "blocking"]:
-        raise CannotPublish(*(f"{row.place}: {row.sentence}" for row in blocking))
-    last = _edition_before(pack, day)
-    earlier = observations.moment(last.as_known) if last else None
+    earlier = observations.moment_at(last.number, last.as_known) if last else None
     return Paper(
         pack=known.packs[pack],
         catalogue=known,
@@ -122,7 +128,15 @@ def gather(pack: str, day: date, as_known: date | None) -> Paper:
     )
 
 
-def _edition_before(pack: str, day: date) -> Edition | None:
+def refuse_blocking(moment: observations.Moment) -> None:
+    """Runs the checks on what would be printed. What somebody has accepted by now no longer stands in the way."""
+    accepted = findings.accepted()
+    found = [one for one in find(moment) if one.severity == Severity.BLOCKING and one.fingerprint not in accepted]
+    if found:
+        raise CannotPublish(*(f"{one.place}: {one.sentence}" for one in found))
+
+
+def edition_before(pack: str, day: date) -> Edition | None:
     """The newest edition of an earlier day."""
     return Edition.objects.filter(pack=pack, as_known__lt=day).order_by("-as_known", "-id").first()
 
@@ -147,13 +161,23 @@ def _restated(moment: observations.Moment, since: int) -> tuple[Said, ...]:
 
 @transaction.atomic
 def _keep(
-    document: Document, digest: str, files: dict[str, bytes], day: date, by: Actor, at: datetime | None
+    document: Document,
+    digest: str,
+    files: dict[str, bytes],
+    moment: observations.Moment,
+    before: Edition | None,
+    day: date,
+    by: Actor,
+    at: datetime | None,
+    lost: tuple[str, ...],
 ) -> EditionRow:
     row = Edition(
         pack=document.pack,
         name=document.edition,
         title=document.title,
         as_known=day,
+        number=moment.number,
+        before=before,
         release=document.release,
         definitions=catalogue.number_of(document.definitions),
         document_sha256=digest,
@@ -161,7 +185,7 @@ def _keep(
         at=at or timezone.now(),
         by=by.name,
     )
-    row.manifest = manifest(row, document, files)
+    row.manifest = manifest(row, document, files) | {"unplaced": list(lost)}
     row.save()
     kept = {**files, MANIFEST: (json.dumps(row.manifest, indent=2) + "\n").encode()}
     EditionFile.objects.bulk_create(

@@ -8,6 +8,8 @@ class Edition(models.Model):
     name = models.CharField(max_length=40)  # the day it speaks of: 2025-01-14, then 2025-01-14-2
     title = models.CharField(max_length=300)
     as_known = models.DateField()
+    number = models.PositiveIntegerField()  # of the sequence: all that was known to it
+    before = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")  # compared with this one
     release = models.PositiveIntegerField()
     definitions = models.PositiveIntegerField()
     document_sha256 = models.CharField(max_length=64)
@@ -22,6 +24,11 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pack} {self.name}"
+
+    @property
+    def unplaced(self) -> tuple[str, ...]:
+        """Sentences about commentary that was known and is printed nowhere in it."""
+        return tuple(self.manifest.get("unplaced", ()))
 
 
 class EditionFile(models.Model):

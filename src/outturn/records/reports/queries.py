@@ -28,12 +28,14 @@ class EditionRow:
     name: str
     title: str
     as_known: date
+    number: int
     release: int
     definitions: int
     document_sha256: str
     code: str
     at: datetime
     by: str
+    unplaced: tuple[str, ...]
     files: tuple[FileRow, ...]
 
 

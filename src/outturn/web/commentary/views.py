@@ -17,7 +17,8 @@ from outturn.records.accounts.queries import actor
 from outturn.records.assessments.queries import results
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.commentary import queries as commentary
-from outturn.records.commentary.actions import Overtaken, write
+from outturn.records.commentary.actions import Overtaken
+from outturn.records.cycle.actions import write
 from outturn.records.observations.queries import moment
 from outturn.web.commentary.form import Said, areas, kinds, said
 from outturn.web.needs import needs

@@ -37,7 +37,7 @@ class ReleasePage:
 
 
 def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame) -> ReleasePage:
-    """`known`: every value as known at the release (columns of `observations.queries.KNOWN`)."""
+    """`known`: every value as known at the release, as it may be shown (columns of `observations.queries.KNOWN`)."""
     said = known.filter(pl.col("release") == release.number)
     both = pl.col("was").is_not_null() & pl.col("value").is_not_null()
     changed = said.filter(both & (pl.col("was") != pl.col("value")))

@@ -28,7 +28,9 @@ def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
     row = next((row for row in observations.releases(up_to=seen.moment.release) if row.number == number), None)
     if row is None:
         raise Http404(f"There is no release {number} here. The releases are listed under Data.")
-    return page(request, "data/release.jinja", seen, shown=release_page(seen, row, observations.as_known(number)))
+    return page(
+        request, "data/release.jinja", seen, shown=release_page(seen, row, observations.shown_in(number, seen.moment))
+    )
 
 
 @needs(Permission.ACCEPT)

@@ -15,9 +15,9 @@ from outturn.records.reports.queries import EditionRow
 from outturn.web.components import drawings, figures
 from outturn.web.components.line import Line, line
 from outturn.web.components.peers import arguments, peers
+from outturn.web.components.said import Words, commentary
 from outturn.web.indicator import aims
 from outturn.web.indicator.history import Said
-from outturn.web.indicator.notes import Words, commentary
 from outturn.web.indicator.series import Series, series
 from outturn.web.indicator.uses import Use, neighbours, other_areas, printed_in, use, way_back
 from outturn.web.seen import Seen

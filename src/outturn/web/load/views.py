@@ -9,22 +9,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from outturn.core.access import Actor, Permission
+from outturn.core.access import Permission
 from outturn.core.intake import Question
 from outturn.core.intake.places import csv_of_places
 from outturn.core.intake.questions import CORRECT
 from outturn.records.accounts.queries import actor
-from outturn.records.assessments.actions import assess
 from outturn.records.catalogue import queries as catalogue
-from outturn.records.findings.actions import check
+from outturn.records.cycle.actions import NotAssessed, bring_in, settle
 from outturn.records.observations import held as deliveries
-from outturn.records.observations.actions import Receipt, record
+from outturn.records.observations.actions import Receipt
 from outturn.web.components.words import count_of
 from outturn.web.load.asked import answers_in, groups
 from outturn.web.needs import needs
 from outturn.web.pages import defined, page
-
-SITE = Actor("the site, after a delivery", frozenset({"analyst"}))
 
 
 @needs(Permission.RECORD)
@@ -39,7 +36,10 @@ def upload(request: HttpRequest) -> HttpResponse:
         return form(request, (wrong,))
     files = [(file.name or "file", file.read()) for file in sent]
     layout, note, by = request.POST.get("layout", ""), request.POST.get("note", "")[:300], actor(request.user)
-    receipt = record(files=files, by=by, layout=layout, note=note, hold=True)
+    try:
+        receipt = bring_in(files=files, by=by, layout=layout, note=note, hold=True)
+    except NotAssessed as problem:
+        return form(request, (str(problem),))
     if receipt.problems:
         return form(request, receipt.problems)
     if receipt.held:
@@ -79,7 +79,10 @@ def held(request: HttpRequest, number: int) -> HttpResponse:
         deliveries.withdraw(held=number, by=by)
         messages.info(request, "The delivery was withdrawn: nothing of it was recorded.")
         return redirect("data")
-    receipt = deliveries.settle(held=number, answers=answers, by=by)
+    try:
+        receipt = settle(held=number, answers=answers, by=by)
+    except NotAssessed as problem:
+        return ask(request, replace(found, problems=(str(problem),)), found.questions, answers)
     if receipt is None:
         return redirect("data")
     if receipt.problems or receipt.questions:
@@ -120,14 +123,12 @@ def ask(
 
 
 def recorded(request: HttpRequest, receipt: Receipt) -> HttpResponse:
-    """Assess and check what is new, and show the release."""
+    """Say what was made of it, and show the release."""
     if receipt.release is None:
         messages.info(
             request, f"All {count_of(receipt.n_equal, 'figure')} in it are known already. No release was made."
         )
         return redirect("data")
-    assess(by=SITE)
-    check(by=SITE)
     said = f"Release {receipt.release} is made: {count_of(receipt.n_new, 'new figure')}, {receipt.n_restated} restated."
     messages.success(request, said)
     return redirect("data-release", receipt.release)

@@ -86,7 +86,7 @@ def paper_of(seen: Seen, framework: Framework) -> Paper:
 def with_before(paper: Paper, framework: Framework, pack: str, seen: Seen) -> Paper:
     now = figures(paper.results)
     for edition in reports.editions(pack, up_to=seen.moment.on):
-        moment = observations.moment(edition.as_known)
+        moment = observations.moment_at(edition.number, edition.as_known)
         before = tuple(assessments.results(moment, framework.slug))
         if figures(before) != now:
             return replace(

@@ -3,6 +3,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from outturn.core.catalogue import Framework
+from outturn.records.commentary import queries as commentary
+from outturn.web.components.said import of_sections
 from outturn.web.outcomes.asked import asked
 from outturn.web.outcomes.presenter import framework_page
 from outturn.web.outcomes.rows import paper_of
@@ -24,5 +26,7 @@ def framework_of(seen: Seen, slug: str) -> Framework:
 @reading
 def outcomes(request: HttpRequest, seen: Seen, framework: str = "") -> HttpResponse:
     chosen = framework_of(seen, framework)
-    shown = framework_page(seen, chosen, paper_of(seen, chosen), asked(request.GET))
-    return page(request, "outcomes/page.jinja", seen, card=shown)
+    paper, wanted = paper_of(seen, chosen), asked(request.GET)
+    shown = framework_page(seen, chosen, paper, wanted)
+    texts = of_sections(seen, chosen, commentary.notes(seen.moment, chosen.slug), paper.results, wanted.section)
+    return page(request, "outcomes/page.jinja", seen, card=shown, texts=texts)

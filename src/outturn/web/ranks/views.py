@@ -3,6 +3,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from outturn.records.assessments.queries import results
+from outturn.records.commentary import queries as commentary
+from outturn.web.components.said import of_sections
 from outturn.web.pages import page, reading
 from outturn.web.ranks.presenter import ranks as present
 from outturn.web.seen import Seen
@@ -16,4 +18,5 @@ def ranks(request: HttpRequest, seen: Seen) -> HttpResponse:
     everything = results(seen.moment)
     mine = [result for result in everything if result.framework == framework.slug]
     local = {result.indicator: result for result in reversed(everything) if result.framework != framework.slug}
-    return page(request, "ranks/page.jinja", seen, shown=present(seen, framework, mine, local))
+    texts = of_sections(seen, framework, commentary.notes(seen.moment, framework.slug), everything)
+    return page(request, "ranks/page.jinja", seen, shown=present(seen, framework, mine, local), texts=texts)

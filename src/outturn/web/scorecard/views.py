@@ -4,6 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from outturn.core.catalogue import Framework
 from outturn.records.assessments.queries import results
+from outturn.records.commentary import queries as commentary
+from outturn.web.components.said import of_sections
 from outturn.web.pages import page, reading
 from outturn.web.scorecard.asked import asked, fits, ordered
 from outturn.web.scorecard.finance import is_finance, money
@@ -31,11 +33,13 @@ def first_framework(seen: Seen) -> Framework:
 @reading
 def scorecard(request: HttpRequest, seen: Seen, framework: str = "") -> HttpResponse:
     chosen = framework_of(seen, framework)
-    card = present(seen, chosen, results(seen.moment), asked(request.GET))
+    found, wanted = results(seen.moment), asked(request.GET)
+    card = present(seen, chosen, found, wanted)
+    texts = of_sections(seen, chosen, commentary.notes(seen.moment, chosen.slug), found, wanted.section)
     lines = [line for group in card.groups for line in group.lines]
     kind = "finance" if chosen.kind == "finance" and is_finance(lines) else "page"
     rows = [money(seen, line) for line in lines] if kind == "finance" else []
-    return page(request, f"scorecard/{kind}.jinja", seen, card=card, rows=rows)
+    return page(request, f"scorecard/{kind}.jinja", seen, card=card, rows=rows, texts=texts)
 
 
 @reading

@@ -1,12 +1,10 @@
 """Today: the sentence, what changed, the worst by area of work, what comes next."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse
 
 from outturn.records.assessments.queries import results
 from outturn.records.findings.queries import open_findings
-from outturn.records.observations.queries import releases
+from outturn.records.observations.queries import before_release, releases
 from outturn.records.reports.queries import editions
 from outturn.web.pages import page, reading
 from outturn.web.scorecard.views import first_framework
@@ -17,12 +15,11 @@ from outturn.web.today.presenter import today as present
 @reading
 def today(request: HttpRequest, seen: Seen) -> HttpResponse:
     framework, moment = first_framework(seen), seen.moment
-    earlier = replace(moment, release=moment.release - 1) if moment.release else moment
     shown = present(
         seen,
         framework,
         results(moment, framework.slug),
-        results(earlier, framework.slug),
+        results(before_release(moment), framework.slug),
         releases(up_to=moment.release),
         open_findings(moment),
         editions(up_to=moment.on),

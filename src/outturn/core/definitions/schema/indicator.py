@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from outturn.core.catalogue import Direction
+from outturn.core.catalogue import Direction, Limit
 from outturn.core.definitions.schema.strict import OneOf, Short, Slug, Strict, Words
 from outturn.core.periods import PeriodKind
 from outturn.core.units import Unit
@@ -25,6 +25,20 @@ class SuppressionDefinition(Strict):
     base: int = Field(default=0, ge=0, description="Other counts are rounded to a multiple of this; 0: not rounded.")
     show_zero: bool = Field(default=True, description="Whether a true zero is shown.")
     exempt_levels: list[str] = Field(default=[], description="Area kinds where nothing is hidden.")
+
+
+class RateOfDefinition(Strict):
+    """What a rate divides. It tells the count above its line to whoever knows the one below."""
+
+    numerator: Slug | None = Field(
+        default=None, description="Indicator of the count above the line, if it is one here."
+    )
+    denominator: Slug | None = Field(
+        default=None, description="Indicator of the count below the line, if it is one here."
+    )
+    multiplier: float | None = Field(
+        default=None, gt=0, description="The rate is this many times the one over the other; a percent: 100."
+    )
 
 
 class RebaseDefinition(Strict):
@@ -70,7 +84,22 @@ class IndicatorDefinition(Shared):
     denominator: str = Field(default="", description="What the lower figure counts.")
     method: str = Field(default="", description="How it is worked out, where that is not plain.")
     caveats: str = Field(default="", description="What a reader could get wrong.")
+    adds_up_to: Slug | None = Field(
+        default=None,
+        description="Indicator of which this one is a part: men of all people, a month of a year to date.",
+    )
+    rate_of: RateOfDefinition | None = Field(default=None, description="Rates and percents: which counts they divide.")
     people: str = Field(default="", description="What one unit of the count is: 'people', 'units of dental activity'.")
+    lowest: Limit | None = Field(
+        default=None,
+        description="Lower figures are asked about at load: a number, or 'any'. Without it: 0, but none for "
+        "money and scores.",
+    )
+    highest: Limit | None = Field(
+        default=None,
+        description="Higher figures are asked about at load: a number, or 'any'. Without it: 100 for a "
+        "percent, none for others.",
+    )
     rebases: list[RebaseDefinition] = Field(default=[], description="Accepted step changes.")
 
 

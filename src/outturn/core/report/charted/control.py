@@ -28,6 +28,8 @@ WAYS: dict[str, Way] = {
     "g": lambda frame, options, rules, _: g_chart(frame, options, rules),
 }
 """XmR, run chart, P', U', days between events, cases between events."""
+ENDS: dict[str, tuple[float | None, float | None]] = {"u": (0, None), "t": (0, None), "g": (0, None)}
+"""Kinds whose limits end where values do; a share also ends at all."""
 AS_GIVEN = ("spc", "run", "g")
 """Kinds whose points are the values of the table, shown with its decimals."""
 SIGNS = {"higher": "increase", "lower": "decrease", "none": "neutral"}
@@ -51,8 +53,9 @@ def control(
         chosen = replace(chosen, improvement_direction=SIGNS[measure.direction])
     points = WAYS[kind](frame, options, chosen, measure.multiplier)
     refuse_two_a_day(points)
-    targets = dated(frame)
-    icons = spc_summary(points, options, chosen, targets)
+    targets = dated(frame, points)
+    natural = (0, measure.multiplier or 100) if kind == "p" else ENDS.get(kind, (None, None))
+    icons = spc_summary(points, options, chosen, targets, natural)
     given = series_options(icons["series"], read_options(options, chosen), chosen)
     fine = decimals_in(points["value"]) if kind in AS_GIVEN else 1
     measure = replace(measure, decimals=max(measure.decimals, fine))
@@ -60,7 +63,7 @@ def control(
     points = points.with_columns(
         reason=point_reasons(points, chosen).fill_null(""),
         aim=flat.fill_nan(None) if targets is None else targets["target"].fill_null(flat.fill_nan(None)),
-        state=pl.Series(states(points["value"], written(frame)), dtype=pl.String),
+        state=pl.Series(states(points["value"], written(frame, points)), dtype=pl.String),
     )
     parts = points.partition_by("series", maintain_order=True)
     return [
@@ -88,8 +91,10 @@ def refuse_two_a_day(points: pl.DataFrame) -> None:
         )
 
 
-def dated(frame: pl.DataFrame) -> pl.DataFrame | None:
-    """series, date, value, target in the order of the points; None without targets by date."""
+def dated(frame: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame | None:
+    """series, date, value, target of every point; None without targets by date."""
     if "target" not in frame.columns:
         return None
-    return ordered(frame.select("series", "date", "target", value=pl.lit(None, pl.Float64))).frame
+    given = ordered(frame.select("series", "date", "target", value=pl.lit(None, pl.Float64))).frame
+    keys = points.select("series", "date")
+    return keys.join(given, on=["series", "date"], how="left", maintain_order="left")

@@ -54,7 +54,7 @@ def with_targets(table: pl.DataFrame, flat: pl.DataFrame) -> pl.DataFrame:
 
 def not_due(table: pl.DataFrame, frame: pl.DataFrame) -> pl.Series:
     """The state of each value; empty rows after the last value are there for their plan: nothing is missing yet."""
-    known = pl.Series(states(table["value"], written(frame)), dtype=pl.String)
+    known = pl.Series(states(table["value"], written(frame, table)), dtype=pl.String)
     after = table.select(pl.col("value").is_not_null().cum_sum(reverse=True).over("series") == 0).to_series()
     later = after & table["value"].is_null() & (known == State.NOT_AVAILABLE)
     return known.set(later, State.NOT_DUE.value)

@@ -126,11 +126,14 @@ def states(values: pl.Series, given: pl.Series) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def written(frame: pl.DataFrame) -> pl.Series:
-    """The values as they stand in the table, in the order of the points."""
+def written(frame: pl.DataFrame, points: pl.DataFrame) -> pl.Series:
+    """The values of `points` as they stand in the table; null where it has no such row."""
     column = "value" if "value" in frame.columns else "numerator"
     keys = {"series": labels(frame, "series", []), "date": dates(frame, "date", [])}
-    return pl.DataFrame(keys | {"given": frame[column].cast(pl.String)}).sort("series", "date")["given"]
+    given = pl.DataFrame(keys | {"given": frame[column].cast(pl.String)})
+    return points.select("series", "date").join(given, on=["series", "date"], how="left", maintain_order="left")[
+        "given"
+    ]
 
 
 def directed(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:

@@ -1,9 +1,10 @@
 """Appendix: every series and trajectory, point by point, and measures that stand in no summary."""
 
 from outturn.core.catalogue import Entry, EntryKind, Framework
+from outturn.core.commentary import Note
 from outturn.core.report.document import Block, Page, Panel, Paragraph, Run, anchor_of
 from outturn.core.report.paper import Paper
-from outturn.core.report.parts import scorecard, series
+from outturn.core.report.parts import said, scorecard, series
 
 
 def pages(paper: Paper, frameworks: list[Framework], title: str) -> list[Page]:
@@ -11,24 +12,34 @@ def pages(paper: Paper, frameworks: list[Framework], title: str) -> list[Page]:
     made = []
     for framework in frameworks:
         for entry in framework.entries:
-            if _elsewhere(paper, framework, entry) or not paper.result(entry).points.period:
-                continue
-            made.append(page(paper, framework, entry, title or "Appendix"))
+            if not _elsewhere(paper, framework, entry) and worth_a_page(paper, framework, entry):
+                made.append(page(paper, framework, entry, title or "Appendix"))
     return made
 
 
+def worth_a_page(paper: Paper, framework: Framework, entry: Entry) -> bool:
+    spoken_of = not paper.prints("sections", framework.slug) and texts(paper, entry)
+    return bool(paper.result(entry).points.period or spoken_of)
+
+
+def texts(paper: Paper, entry: Entry) -> list[Note]:
+    return [note for note in paper.about(entry) if not said.highlighted(paper, note)]
+
+
 def _elsewhere(paper: Paper, framework: Framework, entry: Entry) -> bool:
-    return framework.kind == "priorities" and scorecard.has_page(paper, entry)
+    """Only where the pack has the pages of the measures."""
+    return paper.prints("sections", framework.slug) and scorecard.has_page(paper, entry)
 
 
 def page(paper: Paper, framework: Framework, entry: Entry, title: str) -> Page:
     indicator = paper.indicator(entry)
-    name = entry.short or indicator.short
+    name = paper.name(entry)
     anchor = anchor_of("appendix", framework.slug, entry.indicator, entry.area)
-    blocks: list[Block] = [
-        Paragraph((Run(entry.wording or indicator.name),)),
-        series.table(paper, entry, f"{anchor}-table"),
-    ]
+    blocks: list[Block] = [Paragraph((Run(entry.wording or indicator.name),))]
+    if paper.result(entry).points.period:
+        blocks.append(series.table(paper, entry, f"{anchor}-table"))
     if entry.note and entry.kind is EntryKind.MEASURE:
         blocks.append(Panel("note", "Note", ((Run(entry.note),),)))
+    if not paper.prints("sections", framework.slug):
+        blocks += said.panels((note.kind, paper.rich(note, area=entry.area)) for note in texts(paper, entry))
     return Page(anchor, "appendix", f"{title}: {name}", tuple(blocks), section=title, sheet=name)

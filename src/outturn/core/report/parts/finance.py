@@ -5,6 +5,7 @@ from outturn.core.catalogue import Entry, Framework
 from outturn.core.report import cells
 from outturn.core.report.document import Block, Cell, Column, Page, Panel, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper
+from outturn.core.report.parts import said
 from outturn.core.report.parts.counts import tally
 from outturn.core.report.wording import counted
 from outturn.core.units import unit_words
@@ -33,7 +34,10 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
     ]  # fmt: skip
     if argued := arguments(paper, framework):
         blocks.append(Panel("argue", "Where the printed rating differs from its rule", argued))
-    return Page("finance", "finance", title or framework.title, tuple(blocks), section=framework.title, sheet="Finance")
+    for section in framework.sections:
+        blocks += said.of_table(paper, framework, section.slug)
+    anchor = paper.part_anchor("finance", "finance", framework.slug)
+    return Page(anchor, "finance", title or framework.title, tuple(blocks), section=framework.title, sheet="Finance")
 
 
 def sentence(paper: Paper, framework: Framework) -> str:

@@ -1,27 +1,31 @@
 """A page for each measure: the finding, the chart, the facts, what is said, the table behind it."""
 
+from collections.abc import Iterable
+
 from outturn.core.assess.result import Forecast, Result
 from outturn.core.catalogue import Ambition, Direction, Entry, Indicator, TargetKind
-from outturn.core.commentary import NoteKind
+from outturn.core.commentary import HEADINGS, NoteKind
 from outturn.core.report import cells
 from outturn.core.report.charts import chart, worth_drawing
 from outturn.core.report.document import Block, Cell, Fact, Facts, Page, Panel, Paragraph, Run, anchor_of
 from outturn.core.report.paper import Paper
-from outturn.core.report.parts import scorecard, series
+from outturn.core.report.parts import series
+from outturn.core.report.parts.said import OF_MEASURE, of_measure
 from outturn.core.report.wording import chance_words, headline
 
 GOOD = {Direction.HIGHER: "Higher", Direction.LOWER: "Lower"}
 
 
-def page(paper: Paper, entry: Entry, section: str) -> Page:
+def page(paper: Paper, entry: Entry, section: str, kinds: Iterable[NoteKind] = OF_MEASURE) -> Page:
+    """`kinds`: what of the commentary stands here."""
     indicator, result = paper.indicator(entry), paper.result(entry)
     area = paper.catalogue.areas[entry.area]
-    name = entry.short or indicator.short
+    name = paper.name(entry)
     blocks: list[Block] = [Paragraph((Run(entry.wording or indicator.name),), lead=True)]
     if worth_drawing(result):
         blocks.append(chart(indicator, entry, area, result, anchor=f"chart-{paper.anchor(entry)}"))
     blocks.append(facts(paper, entry, indicator, result))
-    blocks += panels(paper, entry, result)
+    blocks += panels(paper, entry, result, kinds)
     if result.points.period:
         blocks.append(series.table(paper, entry, anchor_of("table", paper.anchor(entry))))
     return Page(
@@ -31,7 +35,7 @@ def page(paper: Paper, entry: Entry, section: str) -> Page:
         section=section,
         sheet=name,
         blocks=tuple(blocks),
-        back=paper.row_anchor(entry) if entry.framework else scorecard.ANCHOR,
+        back=paper.row_anchor(entry),
         back_words="Back to the summary",
     )
 
@@ -86,18 +90,23 @@ def _outlook(indicator: Indicator, forecast: Forecast) -> list[Fact]:
     return found
 
 
-def panels(paper: Paper, entry: Entry, result: Result) -> list[Panel]:
-    """Where figures argue; risks; mitigations."""
+UNANSWERED = {
+    NoteKind.RISK: "Off plan, and no risk has been written.",
+    NoteKind.MITIGATION: "Off plan, and no mitigation has been written.",
+}
+
+
+def panels(paper: Paper, entry: Entry, result: Result, kinds: Iterable[NoteKind]) -> list[Panel]:
+    """Where figures argue; then what is said, and what should have been."""
     made = []
     if result.variation.agreement:
         made.append(Panel("argue", "Rating and chart differ", ((Run(result.variation.agreement),),)))
     if result.rating.differs:
         words = f"The source printed {result.rating.printed}. {result.rating.reason}"
         made.append(Panel("argue", "Printed rating differs", ((Run(words),),)))
-    adverse = result.rating.met is False
-    for kind, title in ((NoteKind.RISK, "Risks"), (NoteKind.MITIGATION, "What is being done")):
-        items = paper.said(kind, entry=entry)
-        if items or adverse:
-            missing = f"Off plan, and no {'risk' if kind is NoteKind.RISK else 'mitigation'} has been written."
-            made.append(Panel(kind.value, title, items, empty=missing if adverse else ""))
+    for kind in kinds:
+        items = of_measure(paper, entry, kind)
+        missing = UNANSWERED.get(kind, "") if result.rating.met is False else ""
+        if items or missing:
+            made.append(Panel(kind.value, HEADINGS[kind], items, empty=missing))
     return made

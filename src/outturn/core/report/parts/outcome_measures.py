@@ -2,23 +2,42 @@
 
 from dataclasses import replace
 
-from outturn.core.catalogue import Entry, Framework
-from outturn.core.report.document import Block, Page, Panel, Run, Table
+from outturn.core.catalogue import Entry, Framework, Section
+from outturn.core.commentary import HEADINGS
+from outturn.core.report.document import Block, Page, Panel, Run, Table, anchor_of
 from outturn.core.report.paper import Paper
-from outturn.core.report.parts import measure
+from outturn.core.report.parts import measure, outcomes, said
 from outturn.core.report.parts import outcome_cells as shown
-from outturn.core.report.parts.outcomes import ANCHOR
 
 UNWRITTEN = ("risk", "mitigation")
 
 
 def pages(paper: Paper, framework: Framework) -> list[Page]:
-    names = {section.slug: section.name for section in framework.sections}
-    return [page(paper, entry, names[entry.section]) for entry in framework.entries]
+    """Section by section; where something is said of the section itself, a page for it at its end."""
+    made: list[Page] = []
+    for section in framework.sections:
+        entries = paper.in_section(framework, section.slug)
+        made += [page(paper, entry, section.name) for entry in entries]
+        made += section_page(paper, framework, section)
+    return made
+
+
+def section_page(paper: Paper, framework: Framework, section: Section) -> list[Page]:
+    notes = [note for note in paper.in_section_said(framework, section.slug) if not note.indicators]
+    panels = said.panels((note.kind, paper.rich(note, said.whose(paper, framework, note, ()))) for note in notes)
+    if not panels:
+        return []
+    anchor = anchor_of("section", framework.slug, section.slug)
+    return [
+        Page(
+            anchor, "section", section.name, tuple(panels), section=section.name, sheet=section.name,
+            back=outcomes.place(paper, framework), back_words="Back to the framework",
+        )
+    ]  # fmt: skip
 
 
 def page(paper: Paper, entry: Entry, section: str) -> Page:
-    made = measure.page(paper, entry, section)
+    made = measure.page(paper, entry, section, HEADINGS)
     kept = [block for block in made.blocks if not unwritten(block)]
     series = (place for place, block in enumerate(kept) if isinstance(block, Table))
     at = next(series, len(kept))
@@ -26,7 +45,7 @@ def page(paper: Paper, entry: Entry, section: str) -> Page:
         made,
         sheet=sheet(paper, entry),
         blocks=(*kept[:at], about(paper, entry), *kept[at:]),
-        back=paper.row_anchor(entry) or ANCHOR,
+        back=paper.row_anchor(entry),
         back_words="Back to the framework",
     )
 
@@ -44,7 +63,7 @@ def sheet(paper: Paper, entry: Entry) -> str:
 def about(paper: Paper, entry: Entry) -> Panel:
     """Definition, why it matters, where it comes from, and what is odd about the printed row."""
     indicator = paper.indicator(entry)
-    said = (
+    told = (
         ("Definition", indicator.definition),
         ("Why it matters", indicator.rationale),
         ("Counted", indicator.numerator),
@@ -55,5 +74,5 @@ def about(paper: Paper, entry: Entry) -> Panel:
         ("Take care", indicator.caveats),
         ("Note", entry.note),
     )
-    items = tuple((Run(f"{label}. ", strong=True), Run(words)) for label, words in said if words)
+    items = tuple((Run(f"{label}. ", strong=True), Run(words)) for label, words in told if words)
     return Panel("note", "What it is", items)

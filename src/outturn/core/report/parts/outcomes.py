@@ -9,7 +9,6 @@ from outturn.core.report.parts import outcome_cells as shown
 from outturn.core.report.parts.counts import Tally, tally
 from outturn.core.report.wording import counted
 
-ANCHOR = "framework"
 TABLE, TOTALS, LEGEND = "framework-table", "framework-totals", "framework-legend"
 SHEET = "LLR_Summary"
 
@@ -29,9 +28,14 @@ COLUMNS = (
 )
 
 
+def place(paper: Paper, framework: Framework) -> str:
+    """Its anchor."""
+    return paper.part_anchor("outcomes", "framework", framework.slug)
+
+
 def page(paper: Paper, framework: Framework, title: str) -> Page:
     return Page(
-        anchor=ANCHOR,
+        anchor=place(paper, framework),
         kind="outcomes",
         title=title or framework.title,
         section=framework.title,

@@ -4,6 +4,7 @@ from outturn.core.catalogue import Entry, Framework
 from outturn.core.report import cells
 from outturn.core.report.document import Cell, Column, Page, Paragraph, Row, Run, Table, anchor_of
 from outturn.core.report.paper import Paper
+from outturn.core.report.parts import said
 from outturn.core.report.pictures import RankStrip
 from outturn.core.report.wording import counted
 
@@ -33,6 +34,7 @@ def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
             Paragraph((Run(sentence(paper, entries, section.name)),), lead=True),
             strip(paper, entries, section.name),
             table(paper, entries, section.name),
+            *said.of_table(paper, framework, section.slug),
         ]
         made.append(
             Page(

@@ -9,8 +9,6 @@ from outturn.core.report.paper import Paper
 from outturn.core.report.parts.counts import tally
 from outturn.core.report.wording import counted
 
-ANCHOR = "scorecard"
-
 COLUMNS = (
     Column("No.", "text", 4, "Number in the framework"),
     Column("Priority", "link", 30, "Follow the link for the measure's own page"),
@@ -27,10 +25,15 @@ COLUMNS = (
 )
 
 
+def place(paper: Paper, framework: Framework) -> str:
+    """Its anchor."""
+    return paper.part_anchor("scorecard", "scorecard", framework.slug)
+
+
 def page(paper: Paper, framework: Framework, title: str) -> Page:
     results = [paper.result(entry) for entry in framework.entries]
     return Page(
-        anchor=ANCHOR,
+        anchor=place(paper, framework),
         kind="scorecard",
         title=title or framework.title,
         sheet="Summary",

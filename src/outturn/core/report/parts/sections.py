@@ -1,17 +1,10 @@
-"""Area by area: a page for each measure, then the area's rows, good news, outcomes and story."""
+"""Area by area: a page for each measure, then the area's rows and all that is said of them on no page of a measure."""
 
 from outturn.core.catalogue import Entry, Framework, Section
-from outturn.core.commentary import NoteKind
-from outturn.core.report.document import Block, Page, Panel, Paragraph, Run, anchor_of
+from outturn.core.report.document import Block, Page, Paragraph, Run, anchor_of
 from outturn.core.report.paper import Paper
-from outturn.core.report.parts import measure, scorecard
+from outturn.core.report.parts import measure, said, scorecard
 from outturn.core.report.parts.summary import section_sentence
-
-PANELS = (
-    (NoteKind.GOOD_NEWS, "Good news"),
-    (NoteKind.OUTCOME, "What it means for patients"),
-    (NoteKind.STORY, "In focus"),
-)
 
 
 def pages(paper: Paper, framework: Framework) -> list[Page]:
@@ -31,10 +24,7 @@ def section_page(paper: Paper, framework: Framework, section: Section, entries: 
         Paragraph((Run(section_sentence(paper, entries)),), lead=True),
         scorecard.table(paper, framework, entries, anchor=f"{anchor}-table"),
     ]
-    for kind, title in PANELS:
-        items = paper.said(kind, section=section.slug)
-        if items:
-            blocks.append(Panel(kind.value, title, items))
+    blocks += said.of_section(paper, framework, section.slug, lambda entry: scorecard.has_page(paper, entry))
     return Page(
         anchor=anchor,
         kind="section",
@@ -42,7 +32,7 @@ def section_page(paper: Paper, framework: Framework, section: Section, entries: 
         section=section.name,
         sheet=section.name,
         blocks=tuple(blocks),
-        back=scorecard.ANCHOR,
+        back=scorecard.place(paper, framework),
         back_words="Back to the summary",
     )
 

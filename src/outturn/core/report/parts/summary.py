@@ -19,10 +19,15 @@ from outturn.core.report.document import (
 )
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts.counts import tally, worst_entry, worst_first
+from outturn.core.report.parts.said import whose
 from outturn.core.report.wording import behaviour, counted, spoken_list, standing
 
-ANCHOR = "summary"
 ORDER = ("red", "amber", "yellow", "green", "grey")
+
+
+def place(paper: Paper, framework: Framework) -> str:
+    """Its anchor."""
+    return paper.part_anchor("summary", "summary", framework.slug)
 
 
 def page(paper: Paper, framework: Framework, title: str) -> Page:
@@ -31,20 +36,29 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
         counts(paper, framework),
         by_section(paper, framework),
     ]
-    return Page(ANCHOR, "summary", title or "Executive summary", tuple(blocks), sheet="Executive summary")
+    return Page(
+        place(paper, framework), "summary", title or "Executive summary", tuple(blocks), sheet="Executive summary"
+    )
 
 
-def highlights(paper: Paper, framework: Framework) -> Page:
-    """What people say, area by area, the worst areas first."""
+def highlights(paper: Paper, framework: Framework) -> list[Page]:
+    """What people say, area by area, the worst areas first; no page where nobody says anything."""
     panels: list[Block] = []
     for section, _ in worst_first(paper, framework.slug):
-        items = paper.said(NoteKind.HIGHLIGHT, section=section.slug)
+        notes = paper.in_section_said(framework, section.slug)
+        items = [
+            paper.rich(note, whose(paper, framework, note, ())) for note in notes if note.kind is NoteKind.HIGHLIGHT
+        ]
         if items:
-            panels.append(Panel("note", section.name, items))
-    return Page(
-        "highlights", "summary", "What to know about each area", tuple(panels), sheet="Highlights", back=ANCHOR,
-        back_words="Back to the executive summary",
-    )  # fmt: skip
+            panels.append(Panel("note", section.name, tuple(items)))
+    if not panels:
+        return []
+    return [
+        Page(
+            "highlights", "summary", "What to know about each area", tuple(panels), sheet="Highlights",
+            back=place(paper, framework), back_words="Back to the executive summary",
+        )
+    ]  # fmt: skip
 
 
 def lead(paper: Paper, framework: Framework) -> str:

@@ -1,0 +1,9 @@
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("assessments", "0001_initial"), ("sequence", "0001_initial")]
+    operations = [
+        migrations.AddField("assessment", "act", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sequence.act")),
+    ]

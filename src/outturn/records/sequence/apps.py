@@ -1,0 +1,8 @@
+"""Django app."""
+
+from django.apps import AppConfig
+
+
+class Config(AppConfig):
+    name = "outturn.records.sequence"
+    label = "sequence"
