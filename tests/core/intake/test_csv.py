@@ -311,8 +311,8 @@ def test_cells_with_one_fault_are_one_problem_and_all_of_them_are_counted_and_li
     rows = "".join(f"waiting,LLR,Oct-24,abc{n},\n" for n in range(230))
     intake = read(HEADING + rows)
     assert sentences(intake) == [
-        "Row 2, column 'Value': 'abc0' is not a number. Write it as 1234 or 1,234.5, or * for suppressed, or n/a for not "
-        "available. The same fault in rows 3, 4, 5, 6, 7, 8 and 223 more."
+        "Row 2, column 'Value': 'abc0' is not a number. Write it as 1234 or 1,234.5, or * for suppressed, or n/a for "
+        "not available. The same fault in rows 3, 4, 5, 6, 7, 8 and 223 more."
     ]
     assert intake.n_problems == intake.listed.height == 230
     assert intake.listed.row(229) == (

@@ -9,7 +9,7 @@ STATES = pl.Enum(["", *State])
 
 CELLS = pl.Schema(
     {
-        "row": pl.Int64,
+        "row": pl.Int64(),
         "spec": NUMBER,
         "column": NUMBER,
         "role": NUMBER,
@@ -18,8 +18,8 @@ CELLS = pl.Schema(
         "measure": NUMBER,
         "said": NUMBER,
         "state": STATES,
-        "printed": pl.String,
-        "exact": pl.String,
+        "printed": pl.String(),
+        "exact": pl.String(),
     }
 )
 """`spec` is the layout's value column, `column` its heading, `said` the words that name the period, `measure` what the

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from outturn.core.intake.limits import LONGEST_CELL, MOST_BYTES, Unreadable, check_columns
+from outturn.core.intake.limits import LONGEST_CELL, MOST_BYTES, MOST_COLUMNS, Unreadable, check_columns
 from outturn.core.intake.records import broken, refuse_unprintable
 from outturn.core.intake.sheet import HEAD_ROWS, Columns, Sheet
 from outturn.core.intake.text_columns import read_columns
@@ -16,6 +16,8 @@ from outturn.core.intake.text_columns import read_columns
 DELIMITERS = (",", ";", "\t", "|")
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 BLOCK = 1 << 20
+MANY = 100
+"""How many delimiters may stand in the quoted cells of a line, for each cell that is read."""
 NO_TABLES = {
     b"%pdf": "a PDF",
     b"<!doctype": "a web page",
@@ -121,6 +123,7 @@ def head_of(data: bytes, delimiter: str) -> tuple[tuple[tuple[str, ...], ...], t
     lines: list[int] = []
     try:
         for row in islice(reader, HEAD_ROWS):
+            check_columns(len(row))
             head.append(tuple(row))
             lines.append(reader.line_num)
     except csv.Error as error:
@@ -129,7 +132,9 @@ def head_of(data: bytes, delimiter: str) -> tuple[tuple[tuple[str, ...], ...], t
 
 
 def narrow_lines(data: bytes, delimiter: str) -> Iterator[str]:
-    """The lines, none of them with more cells than are read."""
+    """The lines, none of them with so many cells that they would fill the memory before they are counted."""
     for line in io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", newline=""):
-        check_columns(line.count(delimiter) + 1)
+        cells = line.count(delimiter) + 1
+        if cells > MOST_COLUMNS and ('"' not in line or cells > MANY * MOST_COLUMNS):
+            check_columns(cells)
         yield line

@@ -10,7 +10,7 @@ from outturn.core.intake.unit_info import UnitInfo
 from outturn.core.periods import Period
 
 T = TypeVar("T", bound=Hashable)
-NUMBER = pl.UInt32
+NUMBER = pl.UInt32()
 
 
 class Said(NamedTuple):

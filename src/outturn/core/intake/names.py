@@ -16,6 +16,8 @@ from outturn.core.units import Unit
 MOST_SUGGESTIONS = 50
 """Looking for a near name takes long; a file with more strangers than this is in the wrong layout."""
 NEAR = 0.75
+CODE = re.compile(r"[A-Z][0-9]{8}|[A-Z0-9]{3,6}")
+LONGEST_ODS = 6
 WORDS_ONLY = UnitInfo(Unit.TEXT)
 
 
@@ -88,4 +90,8 @@ class Names:
         near = get_close_matches(slug(printed), known, 1, NEAR) if self.asked <= MOST_SUGGESTIONS else []
         if near:
             return message, f"Did you mean '{near[0]}'?"
+        if what == "area" and CODE.fullmatch(printed):
+            kind = "ons" if len(printed) > LONGEST_ODS else "ods"
+            cure = f"If it is a code, give it to its area ({kind}: {printed}); else map it in the layout (areas)."
+            return message, cure
         return message, f"Add it to the definitions, or map the {what} in the layout."

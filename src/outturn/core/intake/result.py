@@ -51,7 +51,7 @@ def list_of(problems: tuple[Problem, ...]) -> pl.DataFrame:
 
 
 FATE = pl.Enum(["values", "repeat", "left_out", "no_figures", "note", "skipped", "blank", "question", "problem"])
-FATES = pl.Schema({"sheet": pl.Categorical(), "row": pl.Int64, "fate": FATE})
+FATES = pl.Schema({"sheet": pl.Categorical(), "row": pl.Int64(), "fate": FATE})
 """Each row of the file below its heading: values, repeat (says again what another row said), no_figures, note,
 skipped, left_out (by a person's answer), blank, question or problem. Nothing is dropped without being counted."""
 

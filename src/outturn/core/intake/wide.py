@@ -91,7 +91,7 @@ def wide_cells(table: Table, layout: Layout, columns: list[Dated], names: Names,
     for column, exact, state in zip(columns, stored, states, strict=True):
         told = column.role or ("" if layout.role else usual.role)
         said = Said(layout.period.kind, column.label, "", "", column.within)
-        cells = {
+        cells: dict[str, pl.Series | int | str] = {
             "row": table.printed["row"],
             "spec": 0,
             "column": names.met.columns.number(
