@@ -106,6 +106,7 @@ def record(
         list[str] | None, typer.Option(help="QUESTION=CHOICE, as the command printed it; may be repeated")
     ] = None,
     places: Annotated[Path | None, typer.Option(help="CSV file to write the places of all questions into")] = None,
+    problems: Annotated[Path | None, typer.Option(help="CSV file to write the places of all problems into")] = None,
     layout: Annotated[str, typer.Option(help="How the files are laid out; found by itself when left out")] = "",
     note: Annotated[str, typer.Option(help="What this delivery is")] = "",
 ) -> None:
@@ -132,6 +133,8 @@ def record(
         raise site.wrong_use(str(problem)) from problem
     except actions.NotAssessed as problem:
         raise site.list_problems([str(problem)], "Nothing was recorded:") from problem
+    if problems is not None:
+        receipts.write_problems(problems, receipt.wrong)
     if places is not None:
         receipts.write_places(places, receipt.questions)
     receipts.tell(receipt)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from outturn.core.access import Actor, Permission
 from outturn.core.changes import CELL, Changes
 from outturn.core.intake import Answered, Answers, Question
+from outturn.core.intake.problem_list import ProblemList
 from outturn.core.intake.questions import to_json
 from outturn.core.sense import Background, weigh
 from outturn.records.areas.models import Area
@@ -31,10 +32,12 @@ from .queries import moment, shown
 @dataclass(frozen=True)
 class Receipt:
     """What became of a delivery. `release` is None when nothing was recorded: because of `problems`, because
-    `questions` wait for an answer, or because everything is known already."""
+    `questions` wait for an answer, or because everything is known already. `wrong` lists the problems place by
+    place."""
 
     release: int | None = None
     problems: tuple[str, ...] = ()
+    wrong: ProblemList = ProblemList()
     questions: tuple[Question, ...] = ()
     answered: tuple[Answered, ...] = ()
     n_rows: int = 0
@@ -102,8 +105,12 @@ def _read_out(files: Sequence[tuple[str, bytes]], layout: str, answers: Answers,
     questions = (*delivered.questions, *weighed.questions)
     answered = (*delivered.answered, *weighed.answered)
     misfits = answers.misfits([*questions, *(each.question for each in answered)])
+    wrong = delivered.wrong
+    for sentence in misfits:
+        wrong = wrong.with_sentence("", sentence)
     receipt = Receipt(
         problems=(*misfits, *delivered.problems),
+        wrong=wrong,
         questions=questions,
         answered=answered,
         n_rows=delivered.n_rows,
