@@ -1,4 +1,4 @@
-"""What all tests share: Debian's Chromium, driven by Playwright, once a worker, and what they may do to the database."""
+"""What all tests share: one browser a worker (Chromium, by Playwright), and what they may do to the database."""
 
 import os
 from collections.abc import Iterator
