@@ -11,7 +11,7 @@ from outturn.records.cycle import actions as cycle
 from outturn.records.findings import actions as findings
 from outturn.records.findings import queries as found
 from outturn.records.observations import queries as observations
-from outturn.records.reports import actions, copies, queries
+from outturn.records.reports import actions, copies, queries, refusals
 
 from .conftest import ANALYST, noon
 
@@ -78,7 +78,7 @@ def test_an_open_blocking_finding_stops_it_until_somebody_settles_it(month):
     text = "It was {{ no-such-measure.latest }}."
     note = Note("a", NoteKind.HIGHLIGHT, FRAMEWORK, "urgent-and-emergency-care", (AE,), "A text", text)
     cycle.write(note=note, by=ANALYST, expected=0, at=noon(date(2024, 12, 3)))
-    with pytest.raises(actions.CannotPublish, match="no-such-measure"):
+    with pytest.raises(refusals.CannotPublish, match="no-such-measure"):
         publish(date(2024, 12, 12))
     blocking = [row for row in found.open_findings(observations.moment()) if row.severity == "blocking"]
     findings.accept(finding=blocking[0].id, because="The measure starts in April.", by=ANALYST)
@@ -99,7 +99,9 @@ def test_a_text_without_a_place_is_said_by_the_act_and_kept_with_the_edition(mon
 
 
 def test_what_is_missing_is_said(loaded):
-    with pytest.raises(actions.CannotPublish, match="Nothing was known"):
+    with pytest.raises(refusals.CannotPublish, match="Nothing was known by 12 September 2024"):
         publish(date(2024, 9, 12))
-    with pytest.raises(actions.CannotPublish, match="There is no pack 'no-such-pack'"):
+    with pytest.raises(refusals.CannotPublish, match="No figures were known on 12 December 2024"):
+        publish(date(2024, 12, 12))
+    with pytest.raises(refusals.CannotPublish, match="There is no pack 'no-such-pack'"):
         actions.publish(pack="no-such-pack", by=ANALYST, as_known=date(2024, 12, 12))

@@ -1,4 +1,7 @@
-"""The command `outturn`: one command, one action. Exit codes: 0 done, 1 problems in the data, 2 wrong use."""
+"""The command `outturn`: one command, one action.
+
+Exit codes: 0 done, 1 problems in the data, 2 wrong use, 3 the machine stopped it (database, disk).
+"""
 
 from datetime import datetime
 from pathlib import Path
@@ -7,8 +10,10 @@ from typing import Annotated
 import typer
 
 from outturn.cli import batch, charts, site
+from outturn.cli.sentences import Sentences
 
 app = typer.Typer(
+    cls=Sentences,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -80,7 +85,7 @@ def load(folder: Annotated[Path, typer.Argument(help="Folder of YAML definitions
         raise site.list_problems(done.problems, f"{len(done.problems)} problems in {folder}; nothing was loaded:")
     for warning in done.warnings:
         typer.echo(f"Look at {warning}")
-    typer.echo(f"Definitions {done.number} {'loaded' if done.changed else 'unchanged'}.")
+    typer.echo(f"Definitions {done.number} {'loaded, assessed and checked' if done.changed else 'unchanged'}.")
 
 
 @app.command(epilog="Example: outturn schema definitions/schema")
@@ -136,17 +141,17 @@ def record(
 def assess(
     everything: Annotated[bool, typer.Option("--all", help="Assess again what has not changed, too")] = False,
 ) -> None:
-    """Rate and chart what changed since the last assessment, then run the checks."""
+    """Assess and check again what an older version left unassessed, or with --all everything.
+
+    Recording and loading assess and check by themselves: nothing they bring in is ever shown without.
+    """
     site.ready()
-    from outturn.records.assessments import actions
     from outturn.records.catalogue.queries import NothingDefined
-    from outturn.records.findings import actions as findings
+    from outturn.records.cycle.actions import assess_again
 
     try:
-        with site.step("Assessing"):
-            done = actions.assess(by=site.OPERATOR, everything=everything)
-        with site.step("Checking"):
-            found = findings.check(by=site.OPERATOR)
+        with site.step("Assessing and checking"):
+            done, found = assess_again(by=site.OPERATOR, everything=everything)
     except NothingDefined as problem:
         raise site.wrong_use(str(problem)) from problem
     typer.echo(f"{done.done} of {done.entries} entries assessed at release {done.release}; {len(found)} findings.")
@@ -160,14 +165,14 @@ def publish(
 ) -> None:
     """Publish an edition of a pack in every format. The same content again is the same edition."""
     site.ready()
-    from outturn.records.reports import actions, copies
+    from outturn.records.reports import actions, copies, refusals
 
     try:
         with site.step(f"Publishing {pack}"):
             done = actions.publish(pack=pack, by=site.OPERATOR, as_known=as_known.date() if as_known else None)
-    except actions.UnknownPack as problem:
+    except refusals.UnknownPack as problem:
         raise site.wrong_use(str(problem)) from problem
-    except actions.CannotPublish as problem:
+    except refusals.CannotPublish as problem:
         raise site.list_problems(problem.sentences, f"{pack} cannot be published:") from problem
     typer.echo(f"Edition {done.edition.name} {'published' if done.created else 'is published already, unchanged'}.")
     for sentence in done.unplaced:
@@ -175,6 +180,31 @@ def publish(
     if output is not None:
         where = copies.write(output, done.edition)
         typer.echo(f"Files are in {where}")
+
+
+@app.command(epilog="Example: outturn rebuild llr-performance-report 2025-01-14")
+def rebuild(
+    pack: Annotated[str, typer.Argument(help="The pack's slug")],
+    edition: Annotated[str, typer.Argument(help="The edition's name, such as 2025-01-14")],
+) -> None:
+    """Make an edition's document again from what was known at its number, and say whether it is the same."""
+    site.ready()
+    from outturn.records.reports import rebuilding
+    from outturn.records.reports.actions import CODE
+
+    try:
+        with site.step(f"Rebuilding {pack} {edition}"):
+            made = rebuilding.rebuild(pack, edition)
+    except rebuilding.NoSuchEdition as problem:
+        raise site.wrong_use(str(problem)) from problem
+    if made.same:
+        typer.echo(f"The same document: sha256 {made.sha256}")
+        return
+    hashes = [f"published: sha256 {made.edition.document_sha256}", f"made again: sha256 {made.sha256}"]
+    why = f"it was published by {made.edition.code}, and this is {CODE}"
+    if made.edition.code == CODE:
+        why = f"though {CODE} made both. That is a fault of the program: tell those who look after it"
+    raise site.list_problems(hashes, f"Another document: {why}.")
 
 
 @app.command(epilog="Example: outturn status")

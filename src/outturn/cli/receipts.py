@@ -46,7 +46,7 @@ def tell(receipt: "Receipt") -> None:
     else:
         typer.echo(
             f"Release {receipt.release}: {receipt.n_new:,} new figures, {receipt.n_restated:,} of them restated, "
-            f"{receipt.n_equal:,} known already."
+            f"{receipt.n_equal:,} known already. Assessed and checked."
         )
     for each in receipt.answered:
         typer.echo(f"  {each.sentence}")

@@ -60,3 +60,14 @@ def differs() -> pl.Expr:
 
 def takes_back() -> pl.Expr:
     return (pl.col("known_state") == State.KNOWN.value) & (pl.col("state") == State.PROVISIONAL.value)
+
+
+def restated(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
+    """What stood in one frame of shown values and stands differently in a later one: the columns of `now`, empty where
+    the figure is no longer known at all, with `known_value`, `known_state`, `known_text`.
+
+    A figure that may no longer be shown is left out: to say that it changed, and from what, would tell of it.
+    """
+    stood = before.filter(says("")).select(*CELL, *(pl.col(name).alias(f"known_{name}") for name in SAID))
+    joined = stood.join(now, on=CELL, how="left").with_columns(pl.col("state").fill_null(State.NOT_AVAILABLE.value))
+    return joined.filter((pl.col("state") != State.SUPPRESSED.value) & (differs() | ~says("")))

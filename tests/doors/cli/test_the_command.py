@@ -39,7 +39,7 @@ def test_from_a_folder_of_definitions_and_data_to_a_published_report(outturn, tm
     recorded = outturn("record", *sorted((DATA / "2025-01").glob("*.csv")), "--note", "January")
     assert recorded.exit_code == 0, recorded.output
     assert "Release 1:" in recorded.output
-    assert outturn("assess").exit_code == 0
+    assert "0 of 132 entries assessed at release 1" in outturn("assess").output
     published = outturn("publish", "llr-performance-report", "-o", tmp_path)
     assert published.exit_code == 0, published.output
     (edition,) = (tmp_path / "llr-performance-report").iterdir()
@@ -49,6 +49,7 @@ def test_from_a_folder_of_definitions_and_data_to_a_published_report(outturn, tm
     status = outturn("status").output
     assert "Release 1" in status
     assert edition.name in status
+    assert "The same document: sha256" in outturn("rebuild", "llr-performance-report", edition.name).output
 
 
 def test_loading_again_changes_nothing(outturn, loaded):
@@ -113,6 +114,12 @@ def test_a_pack_that_does_not_exist_is_wrong_use(outturn, loaded):
     ended = outturn("publish", "no-such-pack")
     assert ended.exit_code == 2
     assert "llr-performance-report" in ended.output
+
+
+def test_an_edition_that_does_not_exist_is_wrong_use(outturn, loaded):
+    ended = outturn("rebuild", "llr-performance-report", "2024-13-45")
+    assert ended.exit_code == 2
+    assert "There is no edition '2024-13-45' of 'llr-performance-report'. Editions: none." in ended.output
 
 
 @pytest.mark.parametrize(("files", "words"), [(1, "Recording 1 file ..."), (2, "Recording 2 files ...")])

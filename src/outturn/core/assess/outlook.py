@@ -78,11 +78,16 @@ def aim(entry: Entry, horizon: date, last_plan: tuple[float, date] | None) -> Ai
     dated = [goal for goal in entry.ambitions if goal.by <= horizon and (not last_plan or goal.by >= last_plan[1])]
     if dated:
         return Aim(dated[-1].value, f"against the ambition for {dated[-1].by:%B %Y}")
-    if entry.target.kind is TargetKind.FLAT and entry.target.value is not None:
+    if entry.target.kind is TargetKind.FLAT and entry.target.value is not None and in_force(entry, horizon):
         return Aim(entry.target.value, "against the target")
     if last_plan:
         return Aim(last_plan[0], f"against the plan of {last_plan[1]:%B %Y}, the last one known")
     return Aim(None, "")
+
+
+def in_force(entry: Entry, day: date) -> bool:
+    begins, ends = entry.target.valid_from, entry.target.valid_to
+    return (begins is None or begins <= day) and (ends is None or day <= ends)
 
 
 def _forecast(rows: pl.DataFrame, kind: PeriodKind, target: Aim, likely: float | None, unit: Unit) -> Forecast:

@@ -11,6 +11,7 @@ from outturn.core.catalogue import Catalogue
 from outturn.core.definitions import nouns
 from outturn.core.definitions.collected import Collected, Found
 from outturn.core.definitions.explain import explain
+from outturn.core.definitions.parts import parts
 from outturn.core.definitions.problems import DefinitionProblem, Severity, nearest
 from outturn.core.definitions.reading import read
 from outturn.core.definitions.references import references
@@ -39,7 +40,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
             _add(file, files[file], collected)
     if not collected.names and not collected.problems:
         collected.problems.append(DefinitionProblem("", 1, "", "There are no definition files.", "Name their folder."))
-    collected.problems += [*references(collected), *sense(collected)]
+    collected.problems += [*references(collected), *parts(collected), *sense(collected)]
     problems = tuple(sorted(collected.problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Loaded(None, problems)

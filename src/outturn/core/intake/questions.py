@@ -6,6 +6,8 @@ from typing import Any
 
 MOST_PLACES = 10_000
 """Places listed with a question; the sentence counts all of them."""
+MOST_NAMED = 6
+"""Rows named in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ KINDS = {
     "plain-duration": "what a plain number counts in a column of durations",
     "restatement": "known figures that the file changes",
     "lost-figure": "known figures that the file takes away",
+    "period-not-ended": "figures for a period that has not ended",
+    "impossible-figure": "figures that cannot be",
+    "out-of-range": "figures outside the range of their indicator",
+    "fraction-of-a-count": "counts that are no whole number",
+    "jump": "figures far from their own series",
 }
 """Every kind of question there is, and what it is about."""
 
@@ -114,7 +121,26 @@ class Answered:
     @property
     def sentence(self) -> str:
         """What the receipt says of it: which figures, and what became of them."""
+        if self.choice.code == LEAVE_OUT:
+            return left_out(self.question)
         return f"{self.question.sentence} Answered: {self.choice.words}"
+
+
+def left_out(question: Question) -> str:
+    """`f.csv: 2 figures left out, as answered: column 'Value', rows 2 and 5 (ae-4h).`"""
+    count = "1 figure" if question.n_places == 1 else f"{question.n_places:,} figures"
+    columns = sorted({place.column for place in question.places if place.column})
+    where = [f"column{'s' if len(columns) > 1 else ''} {listed([repr(each) for each in columns])}"] if columns else []
+    rows = sorted(set(question.rows))
+    where += [f"row{'s' if len(rows) > 1 else ''} {listed([str(row) for row in rows])}"] if rows else []
+    about = f" ({question.indicator})" if question.indicator else ""
+    return f"{question.file}: {count} left out, as answered: {', '.join(where)}{about}."
+
+
+def listed(words: list[str]) -> str:
+    """`2, 3 and 4`; of many the first MOST_NAMED, and how many more."""
+    named = words if len(words) <= MOST_NAMED + 1 else [*words[:MOST_NAMED], f"{len(words) - MOST_NAMED:,} more"]
+    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from outturn.core.report.parts import (
     sections,
     summary,
 )
+from outturn.core.report.reach import reach
 
 
 def build(paper: Paper) -> Document:
@@ -41,11 +42,17 @@ def build(paper: Paper) -> Document:
 
 
 def data_to(paper: Paper) -> str:
-    """`Data to October 2024"`, from the newest period in the first framework of the paper."""
+    """`Data to October 2024`: the newest month that most measures of the paper's first framework have.
+
+    A measure has a month when its newest figure is about a period that ends in it, or later. A period that had not
+    ended when the paper was made (a year in its course) says nothing of how far the data reach.
+    """
     first = next((part.framework for part in paper.pack.parts if part.framework), "")
-    dates = [result.date for result in paper.results if result.framework == first and result.date]
-    past = [day for day in dates if day <= paper.as_known]
-    return f"Data to {max(past):%B %Y}" if past else "No data yet"
+    ends = [result.date for result in paper.results if result.framework == first and result.date]
+    newest = reach(day for day in ends if day <= paper.as_known)
+    if newest is None:
+        return "No period has ended yet" if ends else "No data yet"
+    return f"Data to {newest:%B %Y}"
 
 
 def _origin(paper: Paper, part: PackPart) -> str:

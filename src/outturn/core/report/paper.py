@@ -14,15 +14,20 @@ from outturn.core.report.document import Rich, Run, anchor_of
 
 @dataclass(frozen=True)
 class Said:
-    """A restated figure: what it was, what it is now."""
+    """A restated figure: what the edition before printed, and what it is now. Where there is no number, the state or
+    the words say what stands there."""
 
     indicator: str
     area: str
     period_label: str
     key: str
-    was: float
-    now: float
+    was: float | None
+    now: float | None
     why: str = ""
+    was_state: str = "known"
+    was_text: str = ""
+    now_state: str = "known"
+    now_text: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,12 @@ class Paper:
     @cached_property
     def figures(self) -> Figures:
         return Figures.of(self.catalogue, list(self.results))
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """What this paper is about: the entries of the frameworks that its parts show, each framework once."""
+        shown = dict.fromkeys(part.framework for part in self.pack.parts if part.framework)
+        return tuple(entry for slug in shown for entry in self.catalogue.frameworks[slug].entries)
 
     def framework(self, slug: str) -> Framework:
         return self.catalogue.frameworks[slug]

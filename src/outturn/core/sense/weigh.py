@@ -1,23 +1,28 @@
 """A delivery against what is known: what it changes, what must be asked, and what the answers make of it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 
 from outturn.core.catalogue import Catalogue
 from outturn.core.changes import CELL, Changes, changes
 from outturn.core.intake.questions import CORRECT, LEAVE_OUT, Answered, Answers, Question
+from outturn.core.sense.ask_doubts import ask_about_doubts
 from outturn.core.sense.asked import Asked
+from outturn.core.sense.doubts import doubtful
 from outturn.core.sense.restatements import ask_about_changes
 
 
 @dataclass(frozen=True)
 class Background:
-    """`known`: the cells that the delivery speaks of, as they are; `shown`: their series as they may be shown."""
+    """`known`: the cells that the delivery speaks of, as they are; `shown`: their series as they may be shown; `on`:
+    the day of the delivery."""
 
     known: pl.DataFrame
     shown: pl.DataFrame
     catalogue: Catalogue
+    on: date
 
 
 @dataclass(frozen=True)
@@ -31,13 +36,13 @@ class Weighed:
 
 def weigh(values: pl.DataFrame, background: Background, answers: Answers) -> Weighed:
     """Figures that a person leaves out are left out before anything is asked about the rest."""
-    asked = ask(changes(values, background.known), background)
+    asked = ask(changes(values, background.known), values, background)
     left_out = [each for each in asked if chosen(each, answers) == LEAVE_OUT]
     rest = values
     for each in left_out:
         rest = rest.join(each.cells, on=CELL, how="anti", maintain_order="left")
     change = changes(rest, background.known)
-    open_ = ask(change, background) if left_out else asked
+    open_ = ask(change, rest, background) if left_out else asked
     settled = [*left_out, *(each for each in open_ if chosen(each, answers))]
     return Weighed(
         change,
@@ -46,8 +51,10 @@ def weigh(values: pl.DataFrame, background: Background, answers: Answers) -> Wei
     )
 
 
-def ask(change: Changes, background: Background) -> list[Asked]:
-    return ask_about_changes(change, background.shown, background.catalogue)
+def ask(change: Changes, values: pl.DataFrame, background: Background) -> list[Asked]:
+    known, on = background.catalogue, background.on
+    doubts = doubtful(change.new, values, background.shown, known, on)
+    return [*ask_about_changes(change, background.shown, known), *ask_about_doubts(doubts, known, on)]
 
 
 def chosen(asked: Asked, answers: Answers) -> str:

@@ -2,7 +2,9 @@
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
@@ -17,7 +19,7 @@ from outturn.records.observations.queries import Moment
 from .models import Assessment
 
 ENTRY = ("definitions", "framework", "indicator", "area")
-BODY = ("id", "body", "framework", "indicator", "area")
+BODY = ("release", "id", "body", "framework", "indicator", "area")
 UNREADABLE = "Not assessed: what was kept of this measure cannot be read. Assess everything again: outturn assess --all"
 log = logging.getLogger(__name__)
 
@@ -30,6 +32,14 @@ def _parsed(assessment: int, body: str, framework: str, indicator: str, area: st
     except CannotRead:
         log.exception("Assessment %s of %s for %s cannot be read", assessment, indicator, area)
         return faulty(framework, indicator, area, UNREADABLE)
+
+
+def _told(moment: Moment, release: int, *row: Any) -> Result:
+    """A result as it stands at a moment: what was assessed at an earlier release came with none of the last one."""
+    found = _parsed(*row)
+    if release == moment.release or not found.latest.updated:
+        return found
+    return replace(found, latest=replace(found.latest, updated=False))
 
 
 def known(moment: Moment) -> QuerySet[Assessment]:
@@ -46,17 +56,17 @@ def newest(moment: Moment) -> QuerySet[Assessment]:
 def results(moment: Moment, framework: str | None = None) -> list[Result]:
     """In the order of the framework. One query however many there are."""
     rows = newest(moment) if framework is None else newest(moment).filter(framework=framework)
-    return [_parsed(*row) for row in rows.order_by("framework", "position").values_list(*BODY)]
+    return [_told(moment, *row) for row in rows.order_by("framework", "position").values_list(*BODY)]
 
 
 def result(moment: Moment, framework: str, indicator: str, area: str) -> Result | None:
     row = newest(moment).filter(framework=framework, indicator=indicator, area=area).values_list(*BODY).first()
-    return _parsed(*row) if row else None
+    return _told(moment, *row) if row else None
 
 
 def of_indicator(moment: Moment, indicator: str) -> list[Result]:
     rows = newest(moment).filter(indicator=indicator).order_by("framework", "position")
-    return [_parsed(*row) for row in rows.values_list(*BODY)]
+    return [_told(moment, *row) for row in rows.values_list(*BODY)]
 
 
 def stale(moment: Moment) -> tuple[Entry, ...]:

@@ -37,10 +37,5 @@ def number_at(act: int | None = None) -> int:
     return versions.order_by("-number").values_list("number", flat=True).first() or 0
 
 
-def number_of(sha256: str) -> int:
-    """The newest version with this content hash."""
-    return Version.objects.filter(sha256=sha256).values_list("number", flat=True).first() or 0
-
-
 def current() -> Catalogue:
     return at(number_at())

@@ -11,7 +11,8 @@ from typing import ParamSpec, TypeVar
 from django.db import Error, transaction
 
 from outturn.core.access import Actor
-from outturn.records.assessments.actions import assess
+from outturn.core.checks import Finding
+from outturn.records.assessments.actions import Assessed, assess
 from outturn.records.catalogue import actions as catalogue
 from outturn.records.commentary import actions as commentary
 from outturn.records.findings.actions import check
@@ -56,6 +57,14 @@ def take_force(act: Act) -> None:
             f"Nothing was kept: assessing it failed ({type(problem).__name__}: {problem}). This is a fault of the "
             "program, not of what you brought in. Tell whoever looks after this site; nothing has to be undone."
         ) from problem
+
+
+@transaction.atomic
+def assess_again(*, by: Actor, everything: bool = False) -> tuple[Assessed, list[Finding]]:
+    """Mends what is not assessed (recorded by an older version, or assessed by another method), and checks again."""
+    before = sequence.lock().last
+    done = assess(by=by, everything=everything)
+    return done, check(by=by, act=Act.objects.filter(number__gt=before).first())
 
 
 bring_in = followed(observations.record)

@@ -67,7 +67,7 @@ def record(
     """
     by.check(Permission.RECORD)
     sequence.lock()
-    read_out = _read_out(files, layout, Answers(answers or {}))
+    read_out = _read_out(files, layout, Answers(answers or {}), at)
     receipt = read_out.receipt
     if receipt.problems or receipt.questions:
         return _hold(receipt, files, layout, note, by) if hold and not receipt.problems else receipt
@@ -93,12 +93,12 @@ class ReadOut:
 
 def ask(*, files: Sequence[tuple[str, bytes]], layout: str = "") -> Receipt:
     """What a delivery would ask now, and what stands in its way. Nothing is recorded."""
-    return _read_out(files, layout, Answers()).receipt
+    return _read_out(files, layout, Answers(), None).receipt
 
 
-def _read_out(files: Sequence[tuple[str, bytes]], layout: str, answers: Answers) -> ReadOut:
+def _read_out(files: Sequence[tuple[str, bytes]], layout: str, answers: Answers, at: datetime | None) -> ReadOut:
     delivered = read(files, catalogue.current(), layout, answers)
-    weighed = weigh(delivered.values, _background(delivered.values), answers)
+    weighed = weigh(delivered.values, _background(delivered.values, at), answers)
     questions = (*delivered.questions, *weighed.questions)
     answered = (*delivered.answered, *weighed.answered)
     misfits = answers.misfits([*questions, *(each.question for each in answered)])
@@ -114,12 +114,12 @@ def _read_out(files: Sequence[tuple[str, bytes]], layout: str, answers: Answers)
     return ReadOut(delivered.files, weighed.change, receipt)
 
 
-def _background(values: pl.DataFrame) -> Background:
+def _background(values: pl.DataFrame, at: datetime | None) -> Background:
     """What is known of the cells that a delivery speaks of, and what of it a person may see."""
     cells = (values[name].unique().to_list() for name in ("indicator", "area", "end"))
     series = set(values.select("indicator", "area").unique().iter_rows())
     now = moment()
-    return Background(as_known(now.release, *cells), shown(now, series), catalogue.current())
+    return Background(as_known(now.release, *cells), shown(now, series), catalogue.current(), timezone.localdate(at))
 
 
 def _last_release() -> int:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from outturn.records.sequence.queries import end_of
+
 from .models import Edition, EditionFile
 
 CONTENT_TYPES = {
@@ -36,21 +38,26 @@ class EditionRow:
     at: datetime
     by: str
     unplaced: tuple[str, ...]
+    compared_with: str  # the name of the edition before, "" for the first
     files: tuple[FileRow, ...]
 
 
 def editions(pack: str | None = None, up_to: date | None = None) -> list[EditionRow]:
-    """Newest first, without the bytes."""
-    rows = Edition.objects.all() if pack is None else Edition.objects.filter(pack=pack)
+    """Newest first, without the bytes. `up_to`: those that had been published on a day."""
+    rows = Edition.objects.select_related("before")
+    rows = rows if pack is None else rows.filter(pack=pack)
     if up_to:
-        rows = rows.filter(as_known__lte=up_to)
+        rows = rows.filter(as_known__lte=up_to, at__lte=end_of(up_to))
     files: dict[int, list[FileRow]] = {}
     for edition, name, sha256, size in EditionFile.objects.values_list("edition_id", "name", "sha256", "size"):
         files.setdefault(edition, []).append(FileRow(name, sha256, size))
-    names = [field for field in EditionRow.__annotations__ if field != "files"]
-    return [
-        EditionRow(**{name: getattr(row, name) for name in names}, files=tuple(files.get(row.id, ()))) for row in rows
-    ]
+    return [_row(row, tuple(files.get(row.id, ()))) for row in rows]
+
+
+def _row(row: Edition, files: tuple[FileRow, ...]) -> EditionRow:
+    same = [field for field in EditionRow.__annotations__ if field not in ("files", "compared_with")]
+    before = row.before.name if row.before else ""
+    return EditionRow(**{name: getattr(row, name) for name in same}, compared_with=before, files=files)
 
 
 def edition(pack: str, name: str) -> EditionRow | None:

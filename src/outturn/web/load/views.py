@@ -19,6 +19,7 @@ from outturn.records.cycle.actions import NotAssessed, bring_in, settle
 from outturn.records.observations import held as deliveries
 from outturn.records.observations.actions import Receipt
 from outturn.web.components.words import count_of
+from outturn.web.gate import FORM, takes
 from outturn.web.load.asked import answers_in, groups
 from outturn.web.needs import needs
 from outturn.web.pages import defined, page
@@ -26,6 +27,7 @@ from outturn.web.pages import defined, page
 
 @needs(Permission.RECORD)
 @defined
+@takes(settings.FILE_UPLOAD_MAX_MEMORY_SIZE + FORM)
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     """The form, and its answer. Files with problems are not kept; files with questions wait."""

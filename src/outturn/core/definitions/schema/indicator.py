@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from outturn.core.catalogue import Direction
+from outturn.core.catalogue import Direction, Limit
 from outturn.core.definitions.schema.strict import OneOf, Short, Slug, Strict, Words
 from outturn.core.periods import PeriodKind
 from outturn.core.units import Unit
@@ -90,6 +90,16 @@ class IndicatorDefinition(Shared):
     )
     rate_of: RateOfDefinition | None = Field(default=None, description="Rates and percents: which counts they divide.")
     people: str = Field(default="", description="What one unit of the count is: 'people', 'units of dental activity'.")
+    lowest: Limit | None = Field(
+        default=None,
+        description="Lower figures are asked about at load: a number, or 'any'. Without it: 0, but none for "
+        "money and scores.",
+    )
+    highest: Limit | None = Field(
+        default=None,
+        description="Higher figures are asked about at load: a number, or 'any'. Without it: 100 for a "
+        "percent, none for others.",
+    )
     rebases: list[RebaseDefinition] = Field(default=[], description="Accepted step changes.")
 
 

@@ -1,6 +1,7 @@
 """The paper of drawn series: what needs a look first, then a page for each."""
 
 from dataclasses import replace
+from datetime import date
 
 from outturn.core.report.charted.measure import LAST, Drawn
 from outturn.core.report.document import (
@@ -17,6 +18,7 @@ from outturn.core.report.document import (
     anchor_of,
 )
 from outturn.core.report.pictures import Chart
+from outturn.core.report.reach import reach
 from outturn.core.report.wording import counted
 
 SUMMARY = "summary"
@@ -45,15 +47,15 @@ def anchor(one: Drawn) -> str:
 
 
 def period(drawn: list[Drawn]) -> str:
-    """`Data to Oct 2024`: the last period of any series that has a value."""
-    charts = [one.picture for one in drawn if isinstance(one.picture, Chart)]
-    known = [
-        (day, label)
-        for chart in charts
-        for day, label, value in zip(chart.dates, chart.labels, chart.values, strict=True)
-        if value is not None
-    ]
-    return f"Data to {max(known)[1]}" if known else "As in the file"
+    """`Data to Oct 2024`: the newest period that most series with a value have."""
+    newest = reach(filter(None, (last(one.picture) for one in drawn if isinstance(one.picture, Chart))))
+    return f"Data to {newest[1]}" if newest else "As in the file"
+
+
+def last(chart: Chart) -> tuple[date, str] | None:
+    """The last period with a value: its day and its label."""
+    points = zip(chart.dates, chart.labels, chart.values, strict=True)
+    return max(((day, label) for day, label, value in points if value is not None), default=None)
 
 
 def summary(drawn: list[Drawn]) -> Page:

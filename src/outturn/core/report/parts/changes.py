@@ -1,10 +1,10 @@
 """What changed since the edition before: ratings, figures, restatements, measures new and gone."""
 
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import Entry
+from outturn.core.catalogue import Entry, Indicator
 from outturn.core.report import cells
 from outturn.core.report.document import Block, Cell, Column, Page, Paragraph, Row, Run, Table
-from outturn.core.report.paper import Paper
+from outturn.core.report.paper import Paper, Said
 from outturn.core.report.wording import counted
 
 RATINGS = (
@@ -62,7 +62,7 @@ def _lower(words: str) -> str:
 def compare(paper: Paper) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Rows of entries whose rating changed, and of those with only a new figure."""
     ratings, figures = [], []
-    for entry in paper.catalogue.entries():
+    for entry in paper.entries:
         now, before = paper.by_key.get(entry.key), paper.before_by_key.get(entry.key)
         if now is None or before is None or now.latest.period is None:
             continue
@@ -94,6 +94,13 @@ def _row(paper: Paper, entry: Entry, before: Result, now: Result) -> Row:
     )  # fmt: skip
 
 
+def was_and_is(indicator: Indicator, said: Said) -> tuple[Cell, Cell]:
+    return (
+        cells.figure(indicator, said.was, state=said.was_state, text=said.was_text),
+        cells.figure(indicator, said.now, state=said.now_state, text=said.now_text, name=said.key),
+    )
+
+
 def restated(paper: Paper) -> tuple[Row, ...]:
     rows = []
     for said in paper.restated:
@@ -103,8 +110,7 @@ def restated(paper: Paper) -> tuple[Row, ...]:
                 (
                     Cell(f"{indicator.short}, {paper.catalogue.areas[said.area].short}"),
                     Cell(said.period_label),
-                    cells.figure(indicator, said.was),
-                    cells.figure(indicator, said.now, name=said.key),
+                    *was_and_is(indicator, said),
                 )
             )
         )

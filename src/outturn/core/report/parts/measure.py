@@ -11,7 +11,8 @@ from outturn.core.report.document import Block, Cell, Fact, Facts, Page, Panel, 
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import series
 from outturn.core.report.parts.said import OF_MEASURE, of_measure
-from outturn.core.report.wording import chance_words, headline
+from outturn.core.report.say.chances import chance_words
+from outturn.core.report.wording import headline
 
 GOOD = {Direction.HIGHER: "Higher", Direction.LOWER: "Lower"}
 
@@ -106,7 +107,7 @@ def panels(paper: Paper, entry: Entry, result: Result, kinds: Iterable[NoteKind]
         made.append(Panel("argue", "Printed rating differs", ((Run(words),),)))
     for kind in kinds:
         items = of_measure(paper, entry, kind)
-        missing = UNANSWERED.get(kind, "") if result.rating.met is False else ""
+        missing = UNANSWERED.get(kind, "") if result.rating.off else ""
         if items or missing:
             made.append(Panel(kind.value, HEADINGS[kind], items, empty=missing))
     return made

@@ -7,7 +7,7 @@ from outturn.core.report import cells
 from outturn.core.report.document import Block, Cell, Column, Page, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import outcome_cells as shown
-from outturn.core.report.parts.changes import some
+from outturn.core.report.parts.changes import some, was_and_is
 
 NUMBER, MEASURE = Column("No.", "text", 5), Column("Measure", "link", 34)
 RATINGS = (
@@ -129,7 +129,7 @@ def restated_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
         if entry is None:
             continue
         indicator = paper.indicator(entry)
-        figures = cells.figure(indicator, said.was), cells.figure(indicator, said.now, name=said.key)
+        figures = was_and_is(indicator, said)
         rows.append(Row((*named(paper, entry), Cell(said.period_label), *figures, Cell(said.why or "Not said."))))
     return tuple(rows)
 

@@ -7,7 +7,7 @@ from outturn.core.report.charts import worth_drawing
 from outturn.core.report.document import Cell, Column, Page, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts.counts import tally
-from outturn.core.report.wording import counted
+from outturn.core.report.say.counts import off_plan, unrated
 
 COLUMNS = (
     Column("No.", "text", 4, "Number in the framework"),
@@ -43,15 +43,9 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
 
 
 def sentence(results: list[Result]) -> str:
-    """ "Fourteen of 30 rated priorities are off plan"."""
+    """ "Fourteen of 30 rated priorities are off plan; 8 of 38 are not rated."."""
     count = tally(results)
-    if not count.rated:
-        return "No priority is rated yet."
-    verb = "is" if count.off == 1 else "are"
-    return (
-        f"{counted(count.off)} of {count.rated} rated priorities {verb} off plan; "
-        f"{count.total - count.rated} of {count.total} are not rated."
-    )
+    return "; ".join(filter(None, (off_plan(count, "priority"), unrated(count)))) + "."
 
 
 def table(paper: Paper, framework: Framework, entries: tuple[Entry, ...] | list[Entry], anchor: str = "") -> Table:
