@@ -109,11 +109,15 @@ def stats(
     as_: Annotated[str, typer.Option("--as", help="isr: ratio or rate")] = "ratio",
     k: Annotated[int, typer.Option("--k", help="quantile: how many parts", min=2)] = 10,
     invert: Annotated[bool, typer.Option("--invert", help="quantile: the highest value is in part 1")] = False,
-    funnel_kind: Annotated[str, typer.Option("--kind", help="funnel: proportion, rate or ratio")] = "proportion",
+    value_kind: Annotated[
+        str | None,
+        typer.Option("--kind", help="funnel: proportion, rate or ratio; inequality: proportion, rate or other"),
+    ] = None,
     overdispersion: Annotated[
         bool, typer.Option("--overdispersion", help="funnel: limits allow for how much the groups differ")
     ] = False,
     method: Annotated[str | None, typer.Option(help="compare: ci95 or ci95_998; target: value, ci95 or ci998")] = None,
+    age: Annotated[list[int] | None, typer.Option(help="life-expectancy: at this age; may be given again")] = None,
     zone: Zone = None,
     engine: Where = Engine.LOCAL,
     master: Master = None,
@@ -125,12 +129,13 @@ def stats(
     numerator, denominator (isr) and standard_population (dsr); group, area, value (quantile); series, period, kind,
     numerator, denominator, value, lower95, upper95, direction (trend); group, value, lower95, upper95, lower998,
     upper998, benchmark, direction (compare); group, value, direction, target_lower, target_upper and the limits that
-    the method needs (target). The note says why a value is missing.
+    the method needs (target); group, quantile, population, value, lower95, upper95 (inequality); group, age (0, 1, 5 or
+    0, 1-4, 5-9 to 80+, 85+ or 90+), deaths, population (life-expectancy). The note says why a value is missing.
     """
     from outturn.core.assess.statistic import Ask, answer
 
     known = None if reference is None else read_reference(reference)
-    ask = Ask(kind, multiplier, known, as_, k, invert, funnel_kind, overdispersion, method)
+    ask = Ask(kind, multiplier, known, as_, k, invert, value_kind, overdispersion, method, tuple(age or (0,)))
     check_zone(zone)
     if engine is Engine.SPARK:
         stats_there(input, output, ask, master, conf, zone)
