@@ -36,7 +36,7 @@ TABLES = {
         "group,quantile,population,value,lower95,upper95",
         *(f"{AREA},{n},100,{20 - n},{19 - n},{21 - n}" for n in range(1, 6)),
     ),
-    "ages": rows("group,age,deaths,population", *(f"{AREA},{age},20,1000" for age in (0, 1, *range(5, 95, 5)))),
+    "ages": rows("group,age,deaths,population", *(f"{AREA},{age},200,10000" for age in (0, 1, *range(5, 95, 5)))),
     "peers": rows("indicator,period,area,value", *(f"{AREA},2024,a{place},{place}" for place in range(8))),
     "plans": rows("value,plan,operator", "10,9,>=", "8,9,>="),
 }
