@@ -13,6 +13,7 @@ from django.utils import timezone
 from outturn.core.access import Actor, Permission
 from outturn.core.changes import CELL, Changes
 from outturn.core.intake import Answered, Answers, Question
+from outturn.core.intake.problem_list import ProblemList
 from outturn.core.intake.questions import to_json
 from outturn.core.sense import Background, weigh
 from outturn.records.areas.models import Area
@@ -31,10 +32,12 @@ from .queries import moment, shown
 @dataclass(frozen=True)
 class Receipt:
     """What became of a delivery. `release` is None when nothing was recorded: because of `problems`, because
-    `questions` wait for an answer, or because everything is known already."""
+    `questions` wait for an answer, or because everything is known already. `wrong` lists the problems place by
+    place."""
 
     release: int | None = None
     problems: tuple[str, ...] = ()
+    wrong: ProblemList = ProblemList()
     questions: tuple[Question, ...] = ()
     answered: tuple[Answered, ...] = ()
     n_rows: int = 0
@@ -73,7 +76,7 @@ def record(
         return _hold(receipt, files, layout, note, by) if hold and not receipt.problems else receipt
     if read_out.change.new.is_empty():
         return receipt
-    release = _release(by, note, at, read_out.change)
+    release = new_release(by, note, at, read_out.change.new.height, read_out.change.n_restated)
     kept = [_keep_file(release, one, receipt.answered) for one in read_out.files]
     _write(release, kept, read_out.change.new)
     decide()
@@ -102,8 +105,12 @@ def _read_out(files: Sequence[tuple[str, bytes]], layout: str, answers: Answers,
     questions = (*delivered.questions, *weighed.questions)
     answered = (*delivered.answered, *weighed.answered)
     misfits = answers.misfits([*questions, *(each.question for each in answered)])
+    wrong = delivered.wrong
+    for sentence in misfits:
+        wrong = wrong.with_sentence("", sentence)
     receipt = Receipt(
         problems=(*misfits, *delivered.problems),
+        wrong=wrong,
         questions=questions,
         answered=answered,
         n_rows=delivered.n_rows,
@@ -141,7 +148,8 @@ def to_keep(receipt: Receipt) -> dict[str, Any]:
     return {"moment": [now.release, now.definitions], "problems": list(receipt.problems), "questions": questions}
 
 
-def _release(by: Actor, note: str, at: datetime | None, change: Changes) -> Release:
+def new_release(by: Actor, note: str, at: datetime | None, n_values: int, n_restated: int, **more: Any) -> Release:
+    """The next release, with the next number of the sequence. Inside the transaction of what it makes known."""
     number = _last_release() + 1
     act = sequence.take(by=by, verb=f"made release {number}", at=at)
     return Release.objects.create(
@@ -150,8 +158,9 @@ def _release(by: Actor, note: str, at: datetime | None, change: Changes) -> Rele
         at=act.at,
         by=by.name,
         note=note,
-        n_values=change.new.height,
-        n_restated=change.n_restated,
+        n_values=n_values,
+        n_restated=n_restated,
+        **more,
     )
 
 
