@@ -2,7 +2,7 @@
 edition is being made, between any two of its steps. Beside it a plain diary of what was known at which number."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
@@ -13,6 +13,7 @@ import pytest
 from outturn.core.access import Actor
 from outturn.core.commentary import Note, NoteKind
 from outturn.core.sense.restatements import REPLACE, RESTATEMENT
+from outturn.records.commentary.actions import Overtaken
 from outturn.records.commentary.models import Text
 from outturn.records.cycle import actions as cycle
 from outturn.records.findings import actions as findings
@@ -50,8 +51,11 @@ class Office:
     refused: int = 0
     interrupted: int = 0
     inside: bool = False
+    crowded: bool = False  # others act meanwhile, in other threads: dates are the clock's
 
-    def pass_time(self) -> datetime:
+    def pass_time(self) -> datetime | None:
+        if self.crowded:
+            return None
         self.now += timedelta(hours=self.chance.choice([0, 0, 1, 5, 24]))
         return self.now
 
@@ -96,9 +100,11 @@ class Office:
     def publish(self) -> None:
         """As known now, today, or on a day before; while somebody else does something between any two steps."""
         day = self.chance.choice([None, self.now.date(), self.now.date() - timedelta(days=self.chance.randint(0, 3))])
-        with nullcontext() if self.inside else interrupted(self.interrupt):
+        if self.crowded:
+            day = None
+        with nullcontext() if self.inside or self.crowded else interrupted(self.interrupt):
             try:
-                actions.publish(pack=PACK, by=BY, as_known=day, at=self.now)
+                actions.publish(pack=PACK, by=BY, as_known=day, at=None if self.crowded else self.now)
             except refusals.CannotPublish as problem:
                 assert "nothing.latest" in str(problem) or "known" in str(problem), problem
                 self.refused += 1
@@ -113,6 +119,12 @@ class Office:
     def act(self) -> None:
         weights = {self.record: 4, self.define: 1, self.write: 3, self.accept: 2, self.assess: 1, self.publish: 5}
         self.chance.choices(list(weights), list(weights.values()))[0]()
+
+    def work(self, acts: int = 6) -> None:
+        """Beside others, who may be faster."""
+        for _ in range(acts):
+            with suppress(Overtaken):
+                self.act()
 
     def live(self, acts: int = 12) -> None:
         self.define()
