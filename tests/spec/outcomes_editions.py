@@ -10,7 +10,7 @@ from outturn.core.catalogue import Catalogue
 from outturn.core.checks import Evidence, run
 from outturn.core.checks.finding import Finding
 from outturn.core.definitions import load
-from outturn.core.intake import UnitInfo, choose_layout, read_file
+from outturn.core.intake import UnitInfo, choose_layout, open_file, read_file
 from outturn.core.report.build import build
 from outturn.core.report.document import Document
 from outturn.core.report.paper import Paper, Said
@@ -31,10 +31,11 @@ def catalogues() -> tuple[Catalogue, Catalogue]:
 def values(delivery: str, known: Catalogue, release: int) -> pl.DataFrame:
     frames = []
     for name, data in files.delivery(delivery):
-        layout = choose_layout(name, data, known.layouts.values())
+        file = open_file(name, data)
+        layout = choose_layout(file, known.layouts.values()).layout
         assert layout is not None and layout.slug == "outcomes"
         units = {slug: UnitInfo.of(indicator) for slug, indicator in known.indicators.items()}
-        intake = read_file(name, data, layout, units=units, areas=set(known.areas))
+        intake = read_file(file, layout, units=units, areas=set(known.areas))
         assert intake.clean, [problem.sentence for problem in intake.problems]
         frames.append(intake.values)
     return pl.concat(frames).with_columns(release=pl.lit(release), was=pl.lit(None, pl.Float64))

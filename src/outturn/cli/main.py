@@ -1,4 +1,7 @@
-"""The command `outturn`: one command, one action. Exit codes: 0 done, 1 problems in the data, 2 wrong use."""
+"""The command `outturn`: one command, one action.
+
+Exit codes: 0 done, 1 problems in the data, 2 wrong use, 3 the machine stopped it (database, disk).
+"""
 
 from datetime import datetime
 from pathlib import Path
@@ -7,8 +10,10 @@ from typing import Annotated
 import typer
 
 from outturn.cli import batch, charts, site
+from outturn.cli.sentences import Sentences
 
 app = typer.Typer(
+    cls=Sentences,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -101,6 +106,7 @@ def record(
         list[str] | None, typer.Option(help="QUESTION=CHOICE, as the command printed it; may be repeated")
     ] = None,
     places: Annotated[Path | None, typer.Option(help="CSV file to write the places of all questions into")] = None,
+    problems: Annotated[Path | None, typer.Option(help="CSV file to write the places of all problems into")] = None,
     layout: Annotated[str, typer.Option(help="How the files are laid out; found by itself when left out")] = "",
     note: Annotated[str, typer.Option(help="What this delivery is")] = "",
 ) -> None:
@@ -127,9 +133,34 @@ def record(
         raise site.wrong_use(str(problem)) from problem
     except actions.NotAssessed as problem:
         raise site.list_problems([str(problem)], "Nothing was recorded:") from problem
+    if problems is not None:
+        receipts.write_problems(problems, receipt.wrong)
     if places is not None:
         receipts.write_places(places, receipt.questions)
     receipts.tell(receipt)
+
+
+@app.command(epilog="Example: outturn withdraw 7 --because 'The trust sent last year again'")
+def withdraw(
+    release: Annotated[int, typer.Argument(help="The number of the release")],
+    because: Annotated[str, typer.Option(help="Why: it is kept and shown with the release that withdraws it")],
+) -> None:
+    """Take a release back: each of its figures returns to what was known before it. The history stays.
+
+    Figures of which a later release speaks are left as that release has them.
+    """
+    site.ready()
+    from outturn.records.cycle import actions
+    from outturn.records.observations.withdrawals import CannotWithdraw
+
+    try:
+        with site.step(f"Withdrawing release {release}, assessing and checking"):
+            done = actions.withdraw(release=release, because=because, by=site.OPERATOR)
+    except CannotWithdraw as problem:
+        raise site.wrong_use(str(problem)) from problem
+    except actions.NotAssessed as problem:
+        raise site.list_problems([str(problem)], "Nothing was withdrawn:") from problem
+    typer.echo(f"Release {done.release} withdraws release {release}: {done.sentence}")
 
 
 @app.command(epilog="Example: outturn assess")

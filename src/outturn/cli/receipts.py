@@ -10,6 +10,7 @@ import typer
 
 from outturn.cli import site
 from outturn.core.intake.places import csv_of_places, headings, row_of
+from outturn.core.intake.problem_list import ProblemList
 from outturn.core.intake.questions import CORRECT, Question
 
 if TYPE_CHECKING:
@@ -33,10 +34,16 @@ def write_places(path: Path, questions: tuple[Question, ...]) -> None:
     typer.echo(f"Places are in {path}")
 
 
+def write_problems(path: Path, wrong: ProblemList) -> None:
+    path.write_bytes(wrong.as_csv())
+    listed = "" if wrong.frame.height == wrong.count else f" (the first {wrong.frame.height:,})"
+    typer.echo(f"{wrong.count:,} {'problem is' if wrong.count == 1 else 'problems are'} in {path}{listed}")
+
+
 def tell(receipt: "Receipt") -> None:
     """Says what was recorded; or what was not, and why: then exit code 1."""
     if receipt.problems:
-        raise site.list_problems(receipt.problems, "Nothing was recorded:")
+        raise site.list_problems(receipt.problems, f"Nothing was recorded: {how_many(receipt)}.")
     if receipt.questions:
         for line in lines_of_questions(receipt.questions):
             typer.echo(line, err=True)
@@ -50,6 +57,13 @@ def tell(receipt: "Receipt") -> None:
         )
     for each in receipt.answered:
         typer.echo(f"  {each.sentence}")
+
+
+def how_many(receipt: "Receipt") -> str:
+    """`230 problems; --problems FILE.csv lists each with its place`, once they are more than are told."""
+    count = receipt.wrong.count
+    many = "1 problem" if count == 1 else f"{count:,} problems"
+    return f"{many}; --problems FILE.csv lists each with its place" if count > len(receipt.problems) else many
 
 
 def lines_of_questions(questions: tuple[Question, ...]) -> Iterator[str]:

@@ -1,35 +1,45 @@
-"""Serving with gunicorn: a keep-alive of 75 s, because 2 s was seen to drop requests under load."""
+"""Serving with granian, whose settings are the first part of what keeps slow and large requests out (decision 11)."""
 
 import errno
+import multiprocessing
+import resource
 import socket
 
 import typer
-from gunicorn.app.base import BaseApplication
-from gunicorn.util import is_ipv6
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+
+CONNECTIONS = 1024
+"""Open connections of each worker; a slow one costs nothing but its place."""
+
+HEADER_SECONDS = 60
+"""How long a connection may take over the head of a request, or be kept without one: what proxies keep by default."""
 
 
-class Site(BaseApplication):
-    def __init__(self, bind: str) -> None:
-        self.bind = bind
-        super().__init__()
-
-    def load_config(self) -> None:
-        settings = {"bind": self.bind, "workers": 2, "threads": 4, "keepalive": 75, "timeout": 60, "accesslog": None}
-        settings["control_socket_disable"] = True  # it would lie in the home folder, which a service may not have
-        for name, value in settings.items():
-            self.cfg.set(name, value)
-
-    def load(self):
-        from outturn.config.wsgi import application
-
-        return application
+def site(address: str, port: int) -> Granian:
+    return Granian(
+        "outturn.config.door:door",
+        address=address,
+        port=port,
+        interface=Interfaces.RSGI,
+        workers=2,
+        http=HTTPModes.http1,
+        websockets=False,
+        backlog=2 * CONNECTIONS,
+        backpressure=CONNECTIONS,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADER_SECONDS * 1000),
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    )
 
 
 def refusal(port: int, host: str) -> str:
     """Why nothing can listen there, as a sentence; blank when something can."""
     address = host.strip("[]")
     try:
-        socket.create_server((address, port), family=socket.AF_INET6 if is_ipv6(address) else socket.AF_INET).close()
+        socket.create_server((address, port), family=socket.AF_INET6 if ":" in address else socket.AF_INET).close()
     except OSError as problem:
         if problem.errno == errno.EADDRINUSE:
             return f"Port {port} is in use by another program. Stop it or use --port {port + 1}."
@@ -49,13 +59,23 @@ def collect() -> None:
         typer.echo(f"Styles are served under plain names: {problem.filename} cannot be written.", err=True)
 
 
+def allow_connections() -> None:
+    """As many open files as the system lets us have, up to what our connections need."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 4 * CONNECTIONS
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
+
+
 def run(port: int, host: str = "127.0.0.1") -> None:
     """Serves until stopped with Ctrl-C. Ends with exit code 1 when it cannot listen there."""
     if sentence := refusal(port, host):
         typer.echo(sentence, err=True)
         raise typer.Exit(1)
     collect()
-    address = f"[{host}]" if is_ipv6(host) else host
-    shown = "localhost" if host == "127.0.0.1" else address
+    allow_connections()
+    address = host.strip("[]")
+    shown = "localhost" if host == "127.0.0.1" else f"[{address}]" if ":" in address else address
     typer.echo(f"Outturn is at http://{shown}:{port} (stop with Ctrl-C)")
-    Site(f"{address}:{port}").run()
+    multiprocessing.set_start_method("spawn", force=True)  # workers read their own settings: see config.wsgi
+    site(address, port).serve()

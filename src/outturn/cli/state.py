@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 def lines() -> Iterator[str]:
     from django.db import connection
-    from django.db.utils import OperationalError, ProgrammingError
 
     from outturn.records.catalogue import queries as catalogue
     from outturn.records.findings import queries as findings
@@ -13,11 +12,7 @@ def lines() -> Iterator[str]:
     from outturn.records.reports import queries as reports
 
     yield f"Database     {connection.vendor}, {connection.settings_dict['NAME']}"
-    try:
-        moment = observations.moment()
-    except (OperationalError, ProgrammingError):
-        yield "The database has no tables yet. Run: outturn init"
-        return
+    moment = observations.moment()
     if not moment.definitions:
         yield "Definitions  none. Run: outturn load DEFINITIONS_DIR"
         return

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import dj_database_url
 
+from outturn.config.environment import listed, read, seconds
+
 HOME = Path(os.environ.get("OUTTURN_HOME", "var")).resolve()
 HOME.mkdir(parents=True, exist_ok=True)
 
@@ -36,9 +38,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 # Proxies whose X-Forwarded-For is believed: addresses or networks, with commas.
-OUTTURN_PROXIES = [
-    ip_network(each.strip()) for each in os.environ.get("OUTTURN_PROXIES", "").split(",") if each.strip()
-]
+OUTTURN_PROXIES = read(
+    "OUTTURN_PROXIES", "", lambda written: [ip_network(each) for each in listed(written)], "10.0.0.4,10.1.0.0/16"
+)
 
 # Branding is configuration: no NHS logo by default.
 OUTTURN_NAME = os.environ.get("OUTTURN_NAME", "Outturn")
@@ -74,8 +76,9 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "outturn.web.gate.Gate",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -117,17 +120,34 @@ ROOT_URLCONF = "outturn.config.urls"
 WSGI_APPLICATION = "outturn.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{HOME / 'outturn.sqlite3'}", conn_max_age=600)}
+OUTTURN_DATABASE_SECONDS = read("OUTTURN_DATABASE_SECONDS", "600", seconds, "25")
+DATABASES = {
+    "default": read(
+        "DATABASE_URL",
+        f"sqlite:///{HOME / 'outturn.sqlite3'}",
+        lambda url: dj_database_url.parse(url, conn_max_age=600),
+        "postgres://outturn:password@localhost/outturn",
+    )
+}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Deferred transactions lose most concurrent writes; IMMEDIATE loses none (see docs/decisions).
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": min(20, OUTTURN_DATABASE_SECONDS),
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
 else:
-    DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 5
-    DATABASES["default"]["OPTIONS"]["options"] = "-c statement_timeout=60000 -c lock_timeout=20000"
+    # Every wait has an end: see outturn.config.postgresql and docs/decisions.
+    DATABASES["default"] |= {"ENGINE": "outturn.config.postgresql", "CONN_HEALTH_CHECKS": True}
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
+        "connect_timeout": 5,
+        "options": f"-c statement_timeout={OUTTURN_DATABASE_SECONDS}s -c lock_timeout=20s",
+        "keepalives": 1,
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 20_000,
+    }
 
 TEMPLATES = [
     {

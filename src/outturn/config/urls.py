@@ -51,6 +51,7 @@ urlpatterns = [
     path("sign-out", account.sign_out, name="sign-out"),
 ]
 
+handler400 = "outturn.web.errors.not_read"
 handler403 = "outturn.web.errors.not_allowed"
 handler404 = "outturn.web.errors.not_found"
 handler500 = "outturn.web.errors.failed"

@@ -129,6 +129,8 @@ class Target:
     baseline: str = ""  # label of the baseline period ("2023")
     text: str = ""  # as printed, for words
     set_by: str = "national"
+    valid_from: date | None = None  # periods that end earlier are not judged by it
+    valid_to: date | None = None  # nor those that end later than this
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,7 @@ class Entry:
     beside: str = ""  # indicator of the same subject whose local rating is shown beside this rank
     sub_label: str = ""  # which of several rows under one number: a sex, place, CCG or trust
     good_is_printed: Direction | None = None  # what the source prints, where that is not `direction` or is in doubt
+    direction_reason: str = ""  # why good is another way here than for the indicator itself
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -190,9 +193,23 @@ class Framework:
     figures_to: date | None = None  # and so do those that end after this one
 
 
+class Meaning(StrEnum):
+    """What a rating says of the promise. Headlines, counts and checks go by it, never by the bare comparison."""
+
+    MET = "met"
+    ADVERSE = "adverse"
+    UNRATED = "unrated"
+
+
+GOOD_KEYS = frozenset({"green", "blue"})
+
+
 @dataclass(frozen=True)
 class Band:
-    """One state of a scheme. `when`: met, adverse, no_plan, not_due, suppressed, always; first match wins."""
+    """One state of a scheme. `when`: met, adverse, no_plan, not_due, suppressed, always; first match wins.
+
+    `means`: what it says of the promise; a tolerance may make a miss Green, and then it is met.
+    """
 
     key: str  # green, yellow, amber, red, grey
     word: str
@@ -201,6 +218,17 @@ class Band:
     when: str
     meaning: str = ""
     at_most: float | None = None  # adverse: inclusive upper bound of the adverse share of plan, in percent
+    means: str = ""  # Meaning; where the scheme does not say, it follows from `when` and the key
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "means", Meaning(self.means or usual_meaning(self.when, self.key)))
+
+
+def usual_meaning(when: str, key: str) -> Meaning:
+    """A miss that is Green all the same is within a tolerance, and met."""
+    if when not in ("met", "adverse"):
+        return Meaning.UNRATED
+    return Meaning.MET if when == "met" or key in GOOD_KEYS else Meaning.ADVERSE
 
 
 @dataclass(frozen=True)

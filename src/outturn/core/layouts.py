@@ -32,7 +32,8 @@ class ValueColumn:
     `reads`: figure; target (an operator, a baseline year or words allowed); words (kept as they stand);
     rank (`1/42` is a rank and how many were ranked). `role_column` with `roles` lets another column decide what
     the figure is: the word before any bracket is looked up. `words` maps words of this column to states, such as
-    `N/A: not_applicable`. `blank` is the state of an empty cell; without it an empty cell is no value.
+    `N/A: not_applicable`; `marks` maps marks beside a figure to what it is, such as `*: provisional`. `blank` is the
+    state of an empty cell; without it an empty cell is no value.
     """
 
     column: str
@@ -43,6 +44,7 @@ class ValueColumn:
     role_column: str = ""
     roles: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
     blank: str = ""
     percent_as: str = ""
     duration_as: str = ""
@@ -65,7 +67,8 @@ class Layout:
     `slugs` and `areas` map what is printed to slugs (without an entry: small letters and hyphens). `role` with
     `roles` says row by row, or by heading words, what the figures of a wide file are. `skip` names rows that are
     not data, such as subtotals. `unperioded` is the role of words that stand where a period should (`TBC`); they
-    are taken as said about `reporting`. `sheet` is the sheet to read, `*` for every visible one.
+    are taken as said about `reporting`. `optional` names columns that a file may leave out. `sheet` is the sheet to
+    read, `*` for every visible one.
     """
 
     slug: str
@@ -85,6 +88,7 @@ class Layout:
     roles: Mapping[str, str] = field(default_factory=dict)
     fill_down: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
     skip: tuple[Flag, ...] = ()
     unperioded: str = ""
@@ -97,7 +101,7 @@ class Layout:
             for value in self.values:
                 named += [value.column, value.role_column, *(columns_of(value.period) if value.period else ())]
         named += [flag.column for flag in (*self.flags, *self.skip)]
-        return tuple(dict.fromkeys(name for name in named if name))
+        return tuple(dict.fromkeys(name for name in named if name and name not in self.optional))
 
 
 def columns_of(period: PeriodColumns) -> tuple[str, ...]:

@@ -96,10 +96,11 @@ def test_a_suppressed_value_is_rated_only_when_logic_settles_it(plan, operator, 
 def test_a_hidden_miss_by_an_unknown_share_says_so():
     row = rated(None, 7.2, ">=", state="suppressed") | {"text": "", "plan_text": ""}
     target = SimpleNamespace(kind=TargetKind.FLAT, operator=">=")
-    unit = SimpleNamespace(unit=Unit.COUNT, decimals=1, scale=1, people="people")
+    unit = SimpleNamespace(unit=Unit.COUNT, decimals=1, scale="", people="people")
     said = reason(row, Rating(row["rating"], met=row["met"]), SimpleNamespace(target=target), PLAN_5, unit)
     assert said.startswith(
-        "Not rated: * misses it, but by how much is suppressed: the target asks for at or above 7.2."
+        "Not rated: the figure is suppressed, but every number it can be misses it, and by how much is hidden: "
+        "the target asks for at or above 7.2."
     )
 
 
@@ -138,10 +139,14 @@ def point(kind: str, start: date, end: date, value: float) -> dict:
         "target_value": None,
         "target_state": "not_available",
         "target_text": "",
+        "target_from": None,
+        "target_to": None,
+        "target_after": None,
     }
 
 
-TYPES = {"target_value": pl.Float64, "value": pl.Float64}
+DAYS = dict.fromkeys(("target_from", "target_to", "target_after"), pl.Date)
+TYPES = {"target_value": pl.Float64, "value": pl.Float64, **DAYS}
 SEPTEMBER, OCTOBER = (date(2024, 9, 1), date(2024, 9, 30)), (date(2024, 10, 1), date(2024, 10, 31))
 SECOND_QUARTER, THIRD_QUARTER = (date(2024, 7, 1), date(2024, 9, 30)), (date(2024, 10, 1), date(2024, 12, 31))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from outturn.core.catalogue import Catalogue
-from outturn.core.intake import UnitInfo, choose_layout, read_file
+from outturn.core.intake import UnitInfo, choose_layout, open_file, read_file
 
 LONG = "indicator,area,period,value,plan\nae-4h-type1,llr-icb,Nov-24,55.1%,56.9%\ncyp-52w,llr-icb,Nov 2024,*,\n"
 WIDE = (
@@ -16,10 +16,11 @@ WIDE = (
 
 @pytest.mark.parametrize(("slug", "text", "figures"), [("plain", LONG, 3), ("dates-across", WIDE, 5)])
 def test_a_file_in_a_general_layout_is_known_and_read(catalogue: Catalogue, slug: str, text: str, figures: int) -> None:
-    layout = choose_layout("ours.csv", text.encode(), catalogue.layouts.values())
+    file = open_file("ours.csv", text.encode())
+    layout = choose_layout(file, catalogue.layouts.values()).layout
     assert layout is not None and layout.slug == slug
     units = {name: UnitInfo.of(indicator) for name, indicator in catalogue.indicators.items()}
-    intake = read_file("ours.csv", text.encode(), layout, units=units, areas=set(catalogue.areas))
+    intake = read_file(file, layout, units=units, areas=set(catalogue.areas))
     assert intake.clean, [problem.sentence for problem in intake.problems]
     assert intake.values.height == figures
     november = intake.values.filter(indicator="ae-4h-type1", role="plan", period_kind="month").sort("end")["value"]

@@ -10,7 +10,7 @@ import yaml
 
 from outturn.core.catalogue import Catalogue
 from outturn.core.commentary import NoteKind
-from outturn.core.intake import Intake, UnitInfo, choose_layout, read_file
+from outturn.core.intake import Intake, UnitInfo, choose_layout, open_file, read_file
 from outturn.core.intake.names import slug
 from outturn.core.live import FIGURE, NAMES
 
@@ -27,10 +27,11 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def taken_in(path: Path, catalogue: Catalogue) -> Intake:
     data = path.read_bytes()
-    layout = choose_layout(path.name, data, catalogue.layouts.values())
+    file = open_file(path.name, data)
+    layout = choose_layout(file, catalogue.layouts.values()).layout
     assert layout is not None, f"{path.name} fits no layout"
     units = {name: UnitInfo.of(indicator) for name, indicator in catalogue.indicators.items()}
-    return read_file(path.name, data, layout, units=units, areas=set(catalogue.areas))
+    return read_file(file, layout, units=units, areas=set(catalogue.areas))
 
 
 @pytest.fixture(scope="module")

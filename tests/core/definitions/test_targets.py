@@ -41,7 +41,8 @@ def test_the_operator_follows_from_the_direction_unless_given(
 
 def test_the_direction_of_an_entry_goes_before_that_of_its_indicator(files: dict[str, bytes]) -> None:
     files["frameworks/priorities.yaml"] = files["frameworks/priorities.yaml"].replace(
-        b"        target:", b"        direction: lower\n        target:"
+        b"        target:",
+        b"        direction: lower\n        direction_reason: Fewer is the aim.\n        target:",
     )
     assert target(files, "kind: trajectory").operator == "<="
 

@@ -98,6 +98,7 @@ OVERSIGHT = Layout(
             "plan",
             role_column="target_is_national_average",
             roles={"yes": "comparator", "no": "plan"},
+            marks={"*": "known"},
         ),
         ValueColumn("national_value_printed", "national"),
         ValueColumn("rank_printed", "rank", reads="rank"),

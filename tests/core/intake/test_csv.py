@@ -16,6 +16,7 @@ from outturn.core.intake import (
     UnitInfo,
     ValueColumn,
     choose_layout,
+    open_file,
     read_file,
 )
 from outturn.core.intake.result import READ
@@ -41,7 +42,7 @@ HEADING = "Indicator,Area,Period,Value,Plan\n"
 
 def read(text: str | bytes, layout: Layout = LAYOUT, **known: object) -> Intake:
     data = text if isinstance(text, bytes) else text.encode()
-    return read_file("figures.csv", data, layout, units=UNITS, areas={"llr-icb", "uhl"}, **known)  # type: ignore[arg-type]
+    return read_file(open_file("figures.csv", data), layout, units=UNITS, areas={"llr-icb", "uhl"}, **known)  # type: ignore[arg-type]
 
 
 def sentences(intake: Intake) -> list[str]:
@@ -169,7 +170,11 @@ def test_targets_keep_operators_and_words() -> None:
             "No heading was found in the first 60 rows. It should have the columns 'Indicator', 'Area', 'Period', "
             "'Value', 'Plan'. Add it, or choose the layout that fits the file.",
         ),
-        (b"a\x00b,c\n", "The file holds bytes that are not text. Save it as CSV UTF-8 or as XLSX."),
+        (
+            b"a,b\nc\x00,d\ne,f\n\x00,g\n",
+            "Row 2: The row holds characters that are not text (NUL). Save the file again as CSV UTF-8 or as XLSX. "
+            "The same in row 4.",
+        ),
         (b"\x81\x8d\n\x81", "The file's characters cannot be read. Save it as CSV UTF-8."),
     ],
 )
@@ -203,8 +208,23 @@ def test_ragged_rows_are_refused_by_row() -> None:
 
 
 def test_open_quotes_are_refused() -> None:
-    (sentence,) = sentences(read(HEADING + 'waiting,LLR,Oct-24,"5,\n'))
-    assert sentence.startswith("The file's quotes or lines cannot be followed")
+    cure = "Double the quotation marks that stand inside a cell, or save the file again as CSV from a spreadsheet."
+    row = "waiting,LLR,Oct-24,5,\n"
+    assert sentences(read(HEADING + row + 'waiting,LLR,Oct-24,"5,\n' + row)) == [
+        f"Row 3: A quotation mark is opened and never closed. {cure}"
+    ]
+    assert sentences(read(HEADING + row + 'waiting,LLR,Oct-24,"5"6,\n' + row)) == [
+        f"Row 3: A quotation mark is closed in the middle of a cell. {cure}"
+    ]
+
+
+@pytest.mark.parametrize("rows_before", [1, 200])
+def test_a_cell_too_long_for_a_spreadsheet_is_refused_by_row(rows_before: int) -> None:
+    row = "waiting,LLR,Oct-24,5,\n"
+    assert sentences(read(HEADING + row * rows_before + f"waiting,LLR,Oct-24,{'5' * 40_000},\n")) == [
+        f"Row {rows_before + 2}: A cell holds more than 32,767 characters, or a quotation mark in it is not closed. "
+        "Shorten or close it, and save the file again."
+    ]
 
 
 def test_rows_that_are_no_data_are_counted_as_such() -> None:
@@ -251,9 +271,9 @@ def test_a_label_may_name_the_plans_period() -> None:
 def test_a_file_that_fits_two_layouts_equally_is_left_to_the_person() -> None:
     other, named = replace(LAYOUT, slug="other"), replace(LAYOUT, slug="named", files=("figures-*.csv",))
     data = HEADING.encode()
-    assert choose_layout("figures.csv", data, [LAYOUT, other]) is None
-    assert choose_layout("figures-oct.csv", data, [LAYOUT, other, named]) is named
-    assert choose_layout("figures.csv", b"a,b\n1,2\n", [LAYOUT]) is None
+    assert choose_layout(open_file("figures.csv", data), [LAYOUT, other]).layout is None
+    assert choose_layout(open_file("figures-oct.csv", data), [LAYOUT, other, named]).layout is named
+    assert choose_layout(open_file("figures.csv", b"a,b\n1,2\n"), [LAYOUT]).layout is None
 
 
 CELLS = st.one_of(
@@ -287,8 +307,115 @@ def test_any_bytes_give_an_answer(data: bytes) -> None:
     assert intake.problems or intake.questions or intake.n_rows == intake.rows.height
 
 
-def test_a_file_with_endless_problems_says_the_first_two_hundred() -> None:
-    rows = "".join(f"waiting,LLR,Oct-24,{'x' * n},\n" for n in range(1, 301))
-    found = sentences(read(HEADING + rows))
-    assert len(found) == 201
-    assert found[-1] == "There are 100 more problems. Mend these first."
+def test_cells_with_one_fault_are_one_problem_and_all_of_them_are_counted_and_listed() -> None:
+    rows = "".join(f"waiting,LLR,Oct-24,abc{n},\n" for n in range(230))
+    intake = read(HEADING + rows)
+    assert sentences(intake) == [
+        "Row 2, column 'Value': 'abc0' is not a number. Write it as 1234 or 1,234.5, or * for suppressed, or n/a for "
+        "not available. The same fault in rows 3, 4, 5, 6, 7, 8 and 223 more."
+    ]
+    assert intake.n_problems == intake.listed.height == 230
+    assert intake.listed.row(229) == (
+        "", 231, "Value", "abc229", "'abc229' is not a number.",
+        "Write it as 1234 or 1,234.5, or * for suppressed, or n/a for not available.",
+    )  # fmt: skip
+
+
+def test_a_file_with_endless_faults_says_the_first_two_hundred_and_how_many_more() -> None:
+    rows = "".join(f"waiting,LLR,Oct-24,{n}_000,\n" for n in range(1, 301))
+    intake = read(HEADING + rows)
+    assert len(intake.problems) == 201
+    assert sentences(intake)[-1] == "There are 100 more problems. Mend these first."
+    assert intake.n_problems == intake.listed.height == 300
+
+
+def test_a_heading_alone_is_said_to_have_no_rows_below_it() -> None:
+    sentence = "Row 1: There are no rows below the heading. Check what was saved."
+    assert sentences(read(HEADING)) == sentences(read(HEADING + "\n ,,\n\n")) == [sentence]
+
+
+def test_blank_lines_between_rows_are_no_problem() -> None:
+    intake = read(HEADING + "\nwaiting,LLR,Oct-24,5,\n\n   \nwaiting,LLR,Nov-24,6,\n\n")
+    assert sentences(intake) == []
+    assert intake.values["row"].to_list() == [3, 6]
+    assert intake.rows["fate"].to_list() == ["blank", "values", "blank", "blank", "values"]
+
+
+def test_a_column_may_be_left_out_where_the_layout_says_so() -> None:
+    text = "Indicator,Area,Period,Value\nwaiting,LLR,Oct-24,5\n"
+    assert sentences(read(text))[0].startswith("There is no column 'Plan'.")
+    layout = replace(LAYOUT, optional=("Plan",))
+    assert read(text, layout).values["value"].to_list() == [5]
+    assert read(HEADING + "waiting,LLR,Oct-24,5,6\n", layout).values["value"].to_list() == [5, 6]
+
+
+def test_a_failed_look_up_is_a_problem_in_a_text_file_too() -> None:
+    assert sentences(read(HEADING + "waiting,LLR,Oct-24,#N/A,\n")) == [
+        "Row 2, column 'Value': '#N/A' is a formula that failed. Mend it in the workbook and save it again."
+    ]
+
+
+def test_a_mark_beside_a_figure_is_asked_about_unless_the_layout_declares_it() -> None:
+    text = HEADING + "waiting,LLR,Oct-24,5*,\n"
+    (question,) = read(text).questions
+    assert question.sentence == (
+        "figures.csv: Row 2, column 'Value': '5*' has the mark '*' beside the figure. What does it mean?"
+    )
+    assert [choice.code for choice in question.choices] == ["known", "provisional", "leave-out", "correct"]
+    told = {answer: read(text, answers=Answers({"marked-figure": answer})) for answer in ("known", "provisional")}
+    assert told["known"].values.select("value", "state", "text", "printed").rows() == [(5, "known", "*", "5*")]
+    assert told["provisional"].values["state"].to_list() == ["provisional"]
+    declared = replace(LAYOUT, values=(ValueColumn("Value", marks={"*": "provisional"}), LAYOUT.values[1]))
+    assert read(text, declared).values.select("value", "state").rows() == [(5, "provisional")]
+
+
+def test_a_file_that_fits_no_layout_is_told_the_nearest_and_what_is_missing() -> None:
+    file = open_file("figures.csv", b"Indicator,Area,Month,Value,Plan\nwaiting,LLR,Oct-24,5,\n")
+    assert choose_layout(file, [LAYOUT]).problem == (
+        "It fits no layout. The nearest is long, which also needs the column 'Period'; the heading has 'Indicator', "
+        "'Area', 'Month', 'Value', 'Plan'. Rename or add what is missing, or add a layout to definitions/layouts."
+    )
+    other = open_file("figures.csv", b"Title\na,b\n1,2\n")
+    assert choose_layout(other, [LAYOUT]).problem == (
+        "It fits no layout: no heading of one was found. Its first row that could be a heading has 'a', 'b'. "
+        "Add a layout for it to definitions/layouts."
+    )
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_only_the_columns_that_a_layout_names_are_read(quoted: bool) -> None:
+    extra = [f"c{n}" for n in range(4_000)]
+    cells = ['"a, ""b"""' if quoted else "1"] * 4_000
+    intake = read(f"{HEADING.strip()},{','.join(extra)}\nwaiting,LLR,Oct-24,5,6,{','.join(cells)}\n")
+    assert intake.values["value"].to_list() == [5, 6]
+
+
+def test_a_file_with_more_columns_than_anybody_reads_is_refused_in_a_sentence() -> None:
+    assert sentences(read("a," * 100_000 + "b\n")) == [
+        "The file has 100,001 columns. At most 5,000 are read. "
+        "Keep the columns with names, periods and figures, and save it again."
+    ]
+
+
+LINES = st.lists(
+    st.sampled_from(["a", "b", ",", ",", '"', '"', "\n", "\r\n", " ", '""', "1", "é", ";", "\x02"]), max_size=24
+).map("".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(LINES)
+def test_a_file_read_at_once_gives_what_it_gives_row_by_row(body: str) -> None:
+    from outturn.core.intake.limits import Unreadable
+    from outturn.core.intake.text_columns import read_columns, row_by_row
+
+    data = f"x,y,z\n{body}".encode()
+    try:
+        slow = row_by_row(data, ",", 1, 3, [0, 2])
+    except Unreadable:
+        with pytest.raises(Unreadable):
+            read_columns(data, ",", 1, 1, 3, [0, 2])
+        return
+    fast = read_columns(data, ",", 1, 1, 3, [0, 2])
+    assert fast.ragged == slow.ragged
+    if not slow.ragged:
+        assert fast.printed.equals(slow.printed)

@@ -6,18 +6,20 @@ import polars as pl
 import pytest
 from core.intake import llr_layouts as llr
 
-from outturn.core.intake import Intake, choose_layout, read_file
+from outturn.core.intake import Intake, Opened, choose_layout, open_file, read_file
 from outturn.core.intake.names import slug
 
 pytestmark = pytest.mark.skipif(not llr.FOLDER.exists(), reason="the source figures lie beside the checkout")
 
 
+def opened(name: str) -> Opened:
+    return open_file(name, (llr.FOLDER / name).read_bytes())
+
+
 @pytest.fixture(scope="module")
 def read() -> dict[str, Intake]:
     units = llr.units()
-    return {
-        name: read_file(name, (llr.FOLDER / name).read_bytes(), layout, units=units) for name, layout in llr.ALL.items()
-    }
+    return {name: read_file(opened(name), layout, units=units) for name, layout in llr.ALL.items()}
 
 
 def fates(intake: Intake) -> dict[str, int]:
@@ -50,7 +52,7 @@ def test_every_row_is_a_value_or_repeats_one(read: dict[str, Intake], name: str,
 
 @pytest.mark.parametrize("name", llr.ALL)
 def test_the_layout_is_found_from_the_file(name: str) -> None:
-    chosen = choose_layout(name, (llr.FOLDER / name).read_bytes(), llr.ALL.values())
+    chosen = choose_layout(opened(name), llr.ALL.values()).layout
     assert chosen is llr.ALL[name]
 
 
@@ -151,6 +153,6 @@ def test_a_block_printed_twice_must_say_the_same_both_times() -> None:
         ",2,Jul-23,month,2023-07-01,2023-07-31,47%", ",2,Jul-23,month,2023-07-01,2023-07-31,49%", 1
     )
     assert wrong != data
-    intake = read_file("series.csv", wrong.encode(), llr.SERIES, units=llr.units())
+    intake = read_file(open_file("series.csv", wrong.encode()), llr.SERIES, units=llr.units())
     (problem,) = intake.problems
     assert problem.message == "'49%' and '47%' in row 131 stand for the same actual of op-first-proc to 31 Jul 2023."

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from outturn.core.intake import Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, read_file
+from outturn.core.intake import Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, open_file, read_file
 from outturn.core.periods import PeriodKind as K
 from outturn.core.units import Unit
 
@@ -35,7 +35,7 @@ LABELS = Layout(
 
 
 def read(text: str, layout: Layout) -> Intake:
-    return read_file("a.csv", text.encode(), layout, units=UNITS)
+    return read_file(open_file("a.csv", text.encode()), layout, units=UNITS)
 
 
 def sentence(intake: Intake) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from outturn.core.intake import Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, read_file
+from outturn.core.intake import Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, open_file, read_file
 from outturn.core.periods import PeriodKind
 from outturn.core.units import Unit
 
@@ -16,7 +16,7 @@ LAYOUT = Layout("wide", shape="wide", indicator="Measure", area="Area")
 
 
 def read(*rows: str, layout: Layout = LAYOUT) -> Intake:
-    return read_file("wide.csv", "\n".join(rows).encode(), layout, units=UNITS)
+    return read_file(open_file("wide.csv", "\n".join(rows).encode()), layout, units=UNITS)
 
 
 def told(intake: Intake) -> list[tuple]:

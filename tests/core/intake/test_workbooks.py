@@ -8,7 +8,7 @@ import pytest
 from core.intake.workbooks import analysts, by_hand, plain_sheet, text_cell, workbook
 from xlsxwriter.workbook import Workbook
 
-from outturn.core.intake import Answers, Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, read_file
+from outturn.core.intake import Answers, Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, open_file, read_file
 from outturn.core.intake.formats import exact, printed
 from outturn.core.periods import PeriodKind
 from outturn.core.units import Unit
@@ -37,7 +37,7 @@ NAMES = text_cell("A2", "x") + text_cell("B2", "Oct 2024")
 
 
 def read(data: bytes, layout: Layout = LONG, **known: object) -> Intake:
-    return read_file("book.xlsx", data, layout, units=UNITS, **known)  # type: ignore[arg-type]
+    return read_file(open_file("book.xlsx", data), layout, units=UNITS, **known)  # type: ignore[arg-type]
 
 
 def sentences(intake: Intake) -> list[str]:

@@ -1,10 +1,11 @@
 """Findings in words: worked cases of the sentence over a chart."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from outturn.core.assess.result import Latest, Movement, Points, Rating, Result, Variation
+from outturn.core.assess.result import Forecast, Latest, Movement, Points, Rating, Result, Standing, Variation
 from outturn.core.catalogue import Direction, Entry, Indicator, Target, TargetKind
 from outturn.core.live import Figures, pieces, problems, resolve
 from outturn.core.periods import Period, PeriodKind
@@ -22,16 +23,29 @@ def entry(kind: TargetKind = TargetKind.TRAJECTORY) -> Entry:
 
 
 def result(*, met: bool | None, gap: float | None = None, variation: str = "", welcome: str = "", **more) -> Result:
+    key = "green" if met else "red" if met is False else "grey"
+    rating = Rating(key, "plan-5", met=met, operator=">=", gap=gap)
     return Result(
         "f",
         "ae",
         "icb",
         latest=more.get("latest", Latest(OCTOBER, 56.7, "known", plan=56.3, plan_state="known")),
-        rating=Rating("green" if met else "red" if met is False else "grey", "plan-5", met, ">=", gap=gap),
+        rating=replace(rating, **more.get("rating", {})),
         movement=Movement(welcome=welcome),
         variation=Variation(variation=variation),
         points=more.get("points", Points()),
+        standing=more.get("standing", Standing()),
+        forecast=more.get("forecast", Forecast()),
+        fault=more.get("fault", ""),
     )
+
+
+SEPTEMBER = Period.of(PeriodKind.MONTH, date(2024, 9, 1))
+ROLLING = Period.of(PeriodKind.ROLLING12, date(2018, 4, 1))
+WAIT = Indicator("wait", "Wait", "Wait", Unit.DURATION, Direction.LOWER, PeriodKind.MONTH)
+HIDDEN = Latest(OCTOBER, None, "suppressed", plan=0.0, plan_state="known")
+TOLERATED = {"key": "green", "means": "met"}
+UNTOLD = {"key": "grey", "means": "unrated"}
 
 
 @pytest.mark.parametrize(
@@ -44,24 +58,76 @@ def result(*, met: bool | None, gap: float | None = None, variation: str = "", w
         (AE, result(met=False, gap=-1.2, variation="special_cause_concern"), "Off plan by 1.2 points; getting worse"),
         (AE, result(met=None, latest=Latest(OCTOBER, 56.7)), "No plan for the period"),
         (AE, result(met=None, latest=Latest(OCTOBER, None, "suppressed")), "Suppressed: too small to show or to rate"),
+        (AE, result(met=False, gap=-0.04), "Off plan by less than 0.1 points"),
+        (AE, result(met=False, gap=0.0, rating={"operator": ">"}), "Exactly on the plan, which asks for more"),
+        (AE, result(met=False, gap=0.0, rating={"operator": "<"}), "Exactly on the plan, which asks for less"),
+        (WAIT, result(met=False, gap=2137.0, rating={"since": SEPTEMBER}), "Off plan since Sep 2024, now by 35m 37s"),
+        (WAIT, result(met=False, gap=2137.0, rating={"since": OCTOBER}), "Off plan by 35m 37s"),
+        (WAIT, result(met=False, gap=0.2), "Off plan by less than a second"),
+        (AE, result(met=False, gap=-3.0, rating={"since": ROLLING}),
+         "Off plan since Apr 2018, now by 3.0 points"),
+        (AE, result(met=False, gap=None, latest=HIDDEN), "Off plan"),
+        (AE, result(met=False, gap=None, latest=HIDDEN, rating=UNTOLD), "Misses the plan; by how much is hidden"),
+        (AE, result(met=False, gap=-0.4, rating=TOLERATED), "Within the tolerance of the plan, 0.4 points away"),
+        (AE, result(met=True, gap=0.4, rating={"means": "adverse", "key": "amber"}), "Off plan by 0.4 points"),
+        (AE, result(met=None, latest=Latest(OCTOBER, 3.0, plan_state="suppressed")),
+         "Not rated: what it is compared with is suppressed"),
+        (AE, result(met=None, latest=Latest()), "No figure available"),
+        (AE, result(met=None, latest=Latest(state="not_due")), "No figure available"),
+        (AE, result(met=None, latest=Latest(text="Three hubs open")), "Not measured by a figure"),
+        (AE, result(met=None, fault="Not assessed: why"), "Not assessed"),
     ],
-)
+)  # fmt: skip
 def test_the_headline_says_where_it_stands_and_where_it_goes(indicator, found, words):
     assert headline(entry(), indicator, found) == words
+
+
+@pytest.mark.parametrize(
+    ("met", "gap", "what", "words"),
+    [
+        (True, 0.4, "national average", "Better than the national average by 0.4 points"),
+        (True, -2.3, "national average", "Better than the national average by 2.3 points"),
+        (True, 0.0, "national average", "Equal to the national average"),
+        (False, -3.4, "national average", "Worse than the national average by 3.4 points"),
+        (True, 29.0, "target", "On target"),
+        (True, 0.0, "target", "Exactly on target"),
+        (False, -6.4, "target", "Off target by 6.4 points"),
+        (False, -6.4, "", "Off comparator by 6.4 points"),
+        (None, None, "", "No target for the period"),
+    ],
+)
+def test_a_comparator_is_named_for_what_it_is(met, gap, what, words):
+    found = result(met=met, gap=gap, standing=Standing(comparator=1.0, comparator_text=what))
+    assert headline(entry(TargetKind.COMPARATOR), AE, found) == words
+
+
+@pytest.mark.parametrize("kind", [TargetKind.FLAT, TargetKind.REDUCE, TargetKind.INCREASE])
+def test_what_is_no_plan_is_called_a_target(kind):
+    assert headline(entry(kind), AE, result(met=True, gap=1.0)) == "On target"
+    assert headline(entry(kind), AE, result(met=False, gap=-1.0)) == "Off target by 1.0 points"
+    assert headline(entry(kind), AE, result(met=None, latest=Latest(OCTOBER, 5.0))) == "No target for the period"
+
+
+@pytest.mark.parametrize(
+    ("met", "chance", "words"),
+    [
+        (True, 0.001, "On plan; getting better, but less than 1% likely to meet the ambition for March 2025"),
+        (True, 0.02, "On plan; getting better, but only 2% likely to meet the ambition for March 2025"),
+        (True, 0.1, "On plan; getting better"),
+        (True, None, "On plan; getting better"),
+        (False, 0.001, "Off plan by 1.0 points; getting better"),
+    ],
+)
+def test_a_good_standing_does_not_stand_over_a_slim_chance(met, chance, words):
+    ahead = Forecast(chance=chance, aim="the ambition for March 2025")
+    found = result(met=met, gap=1.0, variation="special_cause_improvement", forecast=ahead)
+    assert headline(entry(), AE, found) == words
 
 
 def test_a_plan_that_is_not_due_is_named():
     quarter = Period.of(PeriodKind.QUARTER, date(2024, 10, 1))
     latest = Latest(OCTOBER, 28, plan=24, plan_state="not_due", plan_period=quarter)
     assert headline(entry(), AE, result(met=None, latest=latest)) == "Plan for Q3 2024/25 not due yet"
-
-
-def test_the_run_of_adverse_ratings_is_counted_from_the_last():
-    months = tuple(Period.of(PeriodKind.MONTH, date(2024, number, 1)) for number in range(6, 11))
-    points = Points(
-        period=months, value=(1.0,) * 5, state=("known",) * 5, rating=("red", "green", "yellow", "red", "red")
-    )
-    assert headline(entry(), AE, result(met=False, gap=-1.0, points=points)) == "Off plan by 1.0 points since Aug 2024"
 
 
 def test_lists_and_numbers_as_people_say_them():

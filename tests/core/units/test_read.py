@@ -19,7 +19,6 @@ VALUES = [
     ("1,234", Unit.COUNT, 1234),
     ("1234", Unit.COUNT, 1234),
     ("2000+", Unit.COUNT, 2000),
-    ("534.9*", Unit.COUNT, 534.9),
     ("+5", Unit.COUNT, 5),
     ("\u22125", Unit.COUNT, -5),
     ("2.6 per 1,000", Unit.RATE, 2.6),
@@ -174,3 +173,15 @@ def test_what_is_shown_is_read_back_as_itself(number: object, unit: Unit) -> Non
 @given(st.integers(0, 500_000))
 def test_a_duration_in_a_table_is_read_back_as_itself(seconds: int) -> None:
     assert read(show(seconds, Unit.DURATION, table=True), Unit.DURATION).value == seconds
+
+
+def test_a_mark_beside_a_figure_is_asked_about_unless_somebody_said_what_it_means() -> None:
+    asked = read("534.9*", Unit.COUNT)
+    assert (asked.code, asked.value) == ("marked-figure", None)
+    assert asked.question == "'534.9*' has the mark '*' beside the figure. What does it mean?"
+    for cell, mark in (("534.9*", "*"), ("534.9 †", "†"), ("534.9**", "**")):
+        known = read(cell, Unit.COUNT, marks={mark: "known"})
+        assert (known.value, known.state, known.text) == (534.9, State.KNOWN, mark)
+    assert read("57.1%*", Unit.PERCENT, mark_as="provisional").state is State.PROVISIONAL
+    assert read("<5*", Unit.COUNT).state is State.SUPPRESSED
+    assert read("Green*", Unit.GRADE).text == "Green*"

@@ -118,7 +118,7 @@ def test_the_engine_starts_without_the_web_framework(fresh):
     assert ended.returncode == 0
     loaded = {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in ended.stderr.splitlines()}
     assert "polars" in loaded
-    assert not loaded & {"django", "jinja2", "psycopg", "gunicorn", "typst", "pptx"}
+    assert not loaded & {"django", "jinja2", "psycopg", "granian", "typst", "pptx"}
 
 
 def test_help_and_a_cluster_that_is_not_installed_are_explained(fresh):

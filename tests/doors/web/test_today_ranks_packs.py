@@ -1,9 +1,18 @@
 """Today, ranks and packs: what changed, where the system stands, and the papers as published."""
 
+import csv
 import re
 from hashlib import sha256
 
+from outturn.core.report.wording import headline
+from outturn.records.assessments.queries import results
+from outturn.records.catalogue.queries import current
+from outturn.records.observations.queries import moment
+from outturn.sample.files import DATA
+
 from .reading import read
+
+RANKED = DATA / "2025-01" / "oversight_framework.csv"
 
 EDITION = "/packs/llr-performance-report/2025-01-14"
 
@@ -72,3 +81,31 @@ def test_an_edition_published_later_is_not_there_on_an_earlier_day(reader):
         "2025-01-14"
         not in read(reader.get("/packs/llr-performance-report?as-known=2024-12-20")).words.split("Show this page")[0]
     )
+
+
+def test_every_title_of_a_ranked_measure_is_true_of_its_figures(sample):
+    """The oversight rows as they came: 7.1%* is a national average, 100% a target; high or low is better."""
+    rows = [row for row in csv.DictReader(RANKED.open(encoding="utf-8")) if row["target_num"]]
+    known = current()
+    areas = {"ICB": "llr-icb", "Provider": "uhl", "SubICB": "llr-sub-icbs"}
+    checked = 0
+    for row in rows:
+        key = ("oversight-2024-25", row["code"].lower(), areas[row["aggregation_source"]])
+        entry = next(entry for entry in known.frameworks[key[0]].entries if entry.key == key)
+        result = next(result for result in results(moment(), key[0]) if result.key == key)
+        title = headline(entry, known.indicators[entry.indicator], result).split(";")[0]
+        gap = float(row["latest_num"]) - float(row["target_num"])
+        good = gap * entry.direction.sign >= 0
+        if row["target_is_national_average"] == "yes":
+            assert title.startswith(f"{'Better' if good else 'Worse'} than the national average by ")
+        else:
+            assert title.startswith("On target" if good else "Off target by ")
+        if not title.startswith("On"):
+            assert rounds(title, gap), title
+        checked += 1
+    assert checked == 19
+
+
+def rounds(title: str, gap: float) -> bool:
+    said = re.sub(r"[^0-9.]", "", title)
+    return abs(float(said) - abs(gap)) <= 0.5 * 10 ** -len(said.partition(".")[2])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from outturn.core.report.wording import chance_words
-from outturn.web.components.headline import lower_first
+from outturn.core.report.say.chances import chance_words
+from outturn.core.report.say.headline import lower_first
 from outturn.web.components.words import count_of, in_words
 from outturn.web.packs.presenter import size_words
 from outturn.web.scorecard.sheet import plain

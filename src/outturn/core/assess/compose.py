@@ -6,10 +6,10 @@ import polars as pl
 
 from outturn.core.assess import reasons
 from outturn.core.assess.exceptions import REST, exception_rank, exception_words
-from outturn.core.assess.grades import graded
+from outturn.core.assess.grades import graded, plain, same_words
 from outturn.core.assess.rating import rate
 from outturn.core.assess.result import Forecast, Latest, Movement, Points, Rating, Result, Standing, Variation
-from outturn.core.catalogue import Catalogue, Entry, EntryKind, Indicator, TargetKind
+from outturn.core.catalogue import Catalogue, Entry, EntryKind, Indicator, Meaning, Scheme, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.units import State, Unit
 
@@ -33,10 +33,12 @@ def compose(number: int, entry: Entry, catalogue: Catalogue, found: Found) -> Re
     others = found.others.get((entry.indicator, entry.area), [])
     rows = points.filter(pl.col("state").is_in(HELD)).tail(1).to_dicts() if points is not None else []
     if points is None or not rows:
-        return replace(result, latest=_words(entry), rating=reasons.unrated(entry))
+        periods = 0 if points is None else points.height
+        return replace(result, latest=_words(entry), rating=reasons.unrated(entry, periods))
     row = rows[0]
     latest = _latest(row, found.release)
     rating = _rating(row, entry, catalogue, others, _printed(others, row))
+    rating = replace(rating, since=_since(points, catalogue.schemes[entry.scheme]) if rating.off else None)
     variation = _variation(found.variations.get(number, {}), row, rating, entry, catalogue)
     outturn, outturn_rating = _outturn(entry, catalogue, others)
     return replace(
@@ -86,6 +88,7 @@ def _rating(row: dict, entry: Entry, catalogue: Catalogue, others: list[dict], p
     rating = Rating(
         key=band.key,
         scheme=scheme.slug,
+        means=band.means,
         met=row["met"],
         operator=entry.target.operator,
         operator_inferred=entry.target.inferred,
@@ -93,9 +96,31 @@ def _rating(row: dict, entry: Entry, catalogue: Catalogue, others: list[dict], p
         adverse_percent=row["adverse_percent"],
         people=_people(row, others, catalogue.indicators[entry.indicator]),
         printed=printed,
-        differs=bool(printed) and printed.lower() not in {band.word.lower(), "n/a" if band.key == "grey" else ""},
+        differs=bool(printed) and plain(printed) not in same_words(band),
     )
-    return replace(rating, reason=reasons.reason(row, rating, entry, scheme, catalogue.indicators[entry.indicator]))
+    against = comparator_name(others, row["end"])
+    words = reasons.reason(row, rating, entry, scheme, catalogue.indicators[entry.indicator], against)
+    return replace(rating, reason=words)
+
+
+def _since(points: pl.DataFrame, scheme: Scheme) -> Period | None:
+    """The first period of the unbroken run of adverse ratings that ends with the latest figure.
+
+    A period without a figure breaks the run: nobody knows what it would have been.
+    """
+    measured = points.filter(pl.col("state") != State.NOT_APPLICABLE)
+    first = None
+    begun = False
+    for row in reversed(measured.select("period_kind", "start", "end", "state", "rating").to_dicts()):
+        if row["state"] not in HELD:
+            if begun:
+                break
+            continue
+        begun = True
+        if scheme.band(row["rating"]).means is not Meaning.ADVERSE:
+            break
+        first = period(row)
+    return first
 
 
 def _people(row: dict, others: list[dict], indicator: Indicator) -> float | None:
@@ -168,12 +193,9 @@ def _order(summary: dict, plan: float | None) -> float:
     return 1 + REST - rank + distance / (1 + distance)
 
 
-AVERAGE, TARGET = "national average", "target"
-
-
 def _standing(row: dict, others: list[dict]) -> Standing:
     rank, of = _value(others, "rank", row["end"]), _value(others, "rank_of", row["end"])
-    compared = next((o for o in others if o["role"] == "comparator" and o["end"] == row["end"]), {})
+    compared = _comparator(others, row["end"])
     return Standing(
         rank=int(rank) if rank is not None else None,
         rank_of=int(of) if of is not None else None,
@@ -181,8 +203,20 @@ def _standing(row: dict, others: list[dict]) -> Standing:
         source="published" if rank is not None else "",
         national=_value(others, "national", row["end"]),
         comparator=compared.get("value"),
-        comparator_text=AVERAGE if compared.get("printed", "").endswith("*") else TARGET if compared else "",
+        comparator_text=comparator_name(others, row["end"]),
     )
+
+
+def _comparator(others: list[dict], end: object) -> dict:
+    return next((o for o in others if o["role"] == "comparator" and o["end"] == end), {})
+
+
+def comparator_name(others: list[dict], end: object) -> str:
+    """What the published comparator is: `7.1%*` is the national average, `100%` a target; a lone `*` is hidden."""
+    compared = _comparator(others, end)
+    if compared.get("value") is None:
+        return ""
+    return reasons.AVERAGE if (compared["printed"] or "").endswith("*") else reasons.TARGET
 
 
 def quarter(rank: int, of: int) -> int:

@@ -1,10 +1,12 @@
 """Framework entries as a frame: one row each, with what rating, movement and SPC need to know about them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import polars as pl
 
-from outturn.core.catalogue import Catalogue, Entry
+from outturn.core.catalogue import Catalogue, Entry, Target, TargetKind
+from outturn.core.periods import parse
 from outturn.core.suppress import possible_range
 
 SCHEMA = {
@@ -18,6 +20,9 @@ SCHEMA = {
     "target_value": pl.Float64,
     "target_state": pl.String,
     "target_text": pl.String,
+    "target_from": pl.Date,
+    "target_to": pl.Date,
+    "target_after": pl.Date,
     "low": pl.Float64,
     "high": pl.Float64,
     "rules": pl.String,
@@ -27,12 +32,18 @@ SCHEMA = {
 }
 
 VALUE_TARGETS = {"flat", "reduce", "increase"}
+WITH_BASELINE = {TargetKind.REDUCE, TargetKind.INCREASE}
 
 
 def frame(entries: Sequence[Entry], catalogue: Catalogue) -> pl.DataFrame:
     """SCHEMA; `entry` is the position in `entries`."""
     rows = [_row(number, entry, catalogue) for number, entry in enumerate(entries)]
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+
+
+def baseline_end(target: Target) -> date | None:
+    """The last day of the baseline: only what begins later can be better or worse than it."""
+    return parse(target.baseline).end if target.baseline and target.kind in WITH_BASELINE else None
 
 
 def _row(number: int, entry: Entry, catalogue: Catalogue) -> tuple:
@@ -52,6 +63,9 @@ def _row(number: int, entry: Entry, catalogue: Catalogue) -> tuple:
         target.value if valued else None,
         str(target.value_state) if valued else "not_available",
         target.text,
+        target.valid_from,
+        target.valid_to,
+        baseline_end(target),
         low,
         high,
         indicator.spc_rules,

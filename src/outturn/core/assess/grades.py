@@ -3,6 +3,7 @@
 import polars as pl
 
 from outturn.core.assess.result import Movement
+from outturn.core.catalogue import Band, Meaning
 from outturn.core.periods import Period, PeriodKind
 
 SCALES = (
@@ -11,11 +12,33 @@ SCALES = (
 )
 """Worst first."""
 
+LETTERS = {"r": "red", "a": "amber", "y": "yellow", "g": "green"}
+"""Ratings are printed by word or by letter, and mean the same."""
+
+NO_RATING = frozenset({"n/a", "na", "grey", "not rated", "-", "–"})
+
+
+def plain(word: str) -> str:
+    """The word in small letters; a letter as its word: `R` is red."""
+    small = word.strip().lower()
+    return LETTERS.get(small, small)
+
+
+def plainly(words: pl.Expr) -> pl.Expr:
+    """The same for a column."""
+    return words.str.strip_chars().str.to_lowercase().replace(LETTERS)
+
+
+def same_words(band: Band) -> frozenset[str]:
+    """What a source may print for a band: its word or its letter; for one without a rating, any way to say so."""
+    own = {plain(band.word), plain(band.letter)}
+    return frozenset(own | NO_RATING if band.means is Meaning.UNRATED else own)
+
 
 def rank(word: str) -> tuple[int, int] | None:
     """(scale, place on it); None for a word on no scale."""
-    plain = word.strip().lower()
-    return next(((number, scale.index(plain)) for number, scale in enumerate(SCALES) if plain in scale), None)
+    found = plain(word)
+    return next(((number, scale.index(found)) for number, scale in enumerate(SCALES) if found in scale), None)
 
 
 def graded(points: pl.DataFrame) -> Movement | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import polars as pl
 
+from outturn.core.assess.grades import plainly
 from outturn.core.assess.nearly import NEARLY, equal_in
 from outturn.core.catalogue import Band, Scheme
 from outturn.core.units import State
@@ -72,7 +73,7 @@ def _met(graded: bool) -> pl.Expr:
 
 def _same_word() -> pl.Expr:
     """For a grade that is asked for by its word; null where there is a number, or no word on one side."""
-    value, plan = (pl.col(name).str.strip_chars().str.to_lowercase() for name in ("text", "plan_text"))
+    value, plan = (plainly(pl.col(name)) for name in ("text", "plan_text"))
     words = (pl.col("operator") == "=") & pl.col("value").is_null() & pl.col("plan").is_null()
     return pl.when(words & (value != "") & (plan != "")).then(value == plan)
 

@@ -1,57 +1,116 @@
 """Why: every rating in a sentence with its rule and numbers, and what to make of a rating and a chart that disagree."""
 
-from outturn.core.assess.result import Rating, Variation
-from outturn.core.catalogue import Entry, EntryKind, Indicator, Scheme, TargetKind
-from outturn.core.periods import Period, PeriodKind
-from outturn.core.units import State, Unit, as_fine, show, show_signed
+from datetime import date
 
-MEETS = {">=": "at or above", ">": "above", "<=": "at or below", "<": "below", "=": "equal to"}
+from outturn.core.assess.result import Rating, Variation
+from outturn.core.catalogue import Entry, EntryKind, Indicator, Meaning, Scheme, Target, TargetKind
+from outturn.core.periods import Period, PeriodKind
+from outturn.core.units import State, Unit, as_fine, show, show_size
+
+MEETS = {">=": "at or above", ">": "above", "<=": "at or below", "<": "below", "=": "exactly"}
 GREY = "grey"
+AVERAGE, TARGET = "national average", "target"
+"""What a published comparator may be."""
 OVERLAPPING = {PeriodKind.ROLLING12, PeriodKind.ROLLING3}
 
 
-def unrated(entry: Entry) -> Rating:
-    """The rating of an entry that has no value."""
+def unrated(entry: Entry, periods: int) -> Rating:
+    """The rating of an entry that has no value; `periods`: of how many it is known that they have none."""
     if entry.kind is EntryKind.NARRATIVE:
-        reason = "Not rated: this priority is described in words and has no measure."
+        reason = "Not rated: this entry is described in words and has no measure."
     elif entry.kind is EntryKind.MILESTONE:
-        reason = "Not rated by number: this priority is a milestone."
+        reason = "Not rated by number: this entry is a milestone."
     elif entry.target.kind is TargetKind.TBC:
         reason = "Not rated: not yet reported."
+    elif periods:
+        reason = "Not rated: no figure is available for any period."
     else:
         reason = "Not rated: no value has been recorded."
-    return Rating(key=GREY, scheme=entry.scheme, operator=entry.target.operator, reason=reason)
+    operator = entry.target.operator
+    return Rating(key=GREY, scheme=entry.scheme, means=Meaning.UNRATED, operator=operator, reason=reason)
 
 
-def reason(row: dict, rating: Rating, entry: Entry, scheme: Scheme, indicator: Indicator) -> str:
-    """One or two sentences: what was compared with what, the outcome, and the rule it was rated by."""
-    value = show(row["value"], indicator.unit, indicator.decimals, state=State(row["state"]), scale=indicator.scale,
-                 text=row["text"] or "")  # fmt: skip
-    plan = show(row["plan"], indicator.unit, as_fine(row["plan"], indicator.decimals), state=_plan_state(row),
-                scale=indicator.scale, text=row["plan_text"] or "")  # fmt: skip
+def reason(row: dict, rating: Rating, entry: Entry, scheme: Scheme, indicator: Indicator, comparator: str = "") -> str:
+    """One or two sentences: what was compared with what, the outcome, and the rule it was rated by.
+
+    `comparator`: what a published comparator is (national average, target).
+    """
     if row["plan_state"] == State.NOT_DUE:
         due = Period(PeriodKind(row["plan_kind"]), row["plan_start"], row["plan_end"])
-        planned = show(row["plan"], indicator.unit, indicator.decimals, scale=indicator.scale)
-        return f"Not rated: the plan of {planned} is for {due.label}, which has not ended."
+        return f"Not rated: the plan of {figure(row['plan'], indicator)} is for {due.label}, which has not ended."
+    needs = asks(row, entry, indicator, comparator)
     if rating.met is None:
-        return _cannot(row, entry, value, plan)
-    rule = f"{scheme.title}, version {scheme.version}"
-    needs = f"the {_name(entry)} asks for {MEETS[entry.target.operator]} {plan}"
+        return _cannot(row, entry, indicator, needs)
+    rule = f"({scheme.title}, version {scheme.version})"
     if rating.met:
-        return f"{value} meets it: {needs}. ({rule})"
-    if rating.key == GREY and State.SUPPRESSED in (row["state"], row["plan_state"]):
-        return f"Not rated: {value} misses it, but by how much is suppressed: {needs}. ({rule})"
-    gap = (
-        show_signed(rating.gap, indicator.unit, indicator.decimals, scale=indicator.scale)
-        if rating.gap is not None
-        else ""
-    )
-    share = f", {show(rating.adverse_percent, Unit.PERCENT, 1)} of plan" if rating.adverse_percent is not None else ""
-    by = f" by {gap.lstrip('+−')}{_people(rating, indicator)}{share}" if gap else ""
+        return f"{_met(row, indicator)}: {needs}. {rule}"
+    if not rating.rated:
+        return f"Not rated: {_misses(row, indicator)}, and by how much is hidden: {needs}. {rule}"
     band = scheme.band(rating.key)
+    exact = ", and the figure is exactly that" if rating.gap == 0 else ""
     limit = f" {band.word} is adverse by up to {band.at_most:g}%." if band.at_most is not None else ""
-    zero = " A plan of nothing that is missed has no percentage." if row["plan"] == 0 else ""
-    return f"{value} misses it{by}: {needs}.{limit}{zero} ({rule})"
+    tolerated = " That is within the tolerance, and counts as met." if rating.on else ""
+    aim = _aim(entry, comparator)
+    zero = f" A {aim} of nothing that is missed has no percentage." if row["plan"] == 0 else ""
+    missed = _misses(row, indicator)
+    return (
+        f"{missed[:1].upper()}{missed[1:]}{_by(rating, indicator, aim)}: {needs}{exact}.{tolerated}{limit}{zero} {rule}"
+    )
+
+
+def asks(row: dict, entry: Entry, indicator: Indicator, comparator: str) -> str:
+    """What the figure is held against. An average asks for nothing; the rule does."""
+    if comparator == AVERAGE:
+        counts = MEETS.get(entry.target.operator, "the same")
+        return f"the {AVERAGE} is {_plan(row, indicator)}, and {counts} it counts as met"
+    return f"the {_name(entry, comparator)} asks for {asked(row, entry, indicator)}"
+
+
+def figure(value: float | None, indicator: Indicator, state: str = "known", text: str = "", finer: bool = False) -> str:
+    """`finer`: with the decimals a target was set with."""
+    decimals = as_fine(value, indicator.decimals) if finer else indicator.decimals
+    return show(value, indicator.unit, decimals, state=State(state), scale=indicator.scale, text=text)
+
+
+def asked(row: dict, entry: Entry, indicator: Indicator) -> str:
+    """`at or above 56.3%`, `Green`, `below a figure that is suppressed`."""
+    what = _plan(row, indicator)
+    word = entry.target.operator == "=" and row["plan"] is None
+    return what if word else f"{MEETS.get(entry.target.operator, 'the same as')} {what}"
+
+
+def _plan(row: dict, indicator: Indicator) -> str:
+    state = _plan_state(row)
+    if row["plan"] is None and state is State.SUPPRESSED:
+        return "a figure that is suppressed"
+    return figure(row["plan"], indicator, state, row["plan_text"] or "", finer=True)
+
+
+def _met(row: dict, indicator: Indicator) -> str:
+    if row["state"] == State.SUPPRESSED:
+        return "The figure is suppressed, but every number it can be meets it"
+    value = figure(row["value"], indicator, row["state"], row["text"] or "")
+    return f"{value} meets it{', whatever that figure is' if row['plan_state'] == State.SUPPRESSED else ''}"
+
+
+def _misses(row: dict, indicator: Indicator) -> str:
+    if row["state"] == State.SUPPRESSED:
+        return "the figure is suppressed, but every number it can be misses it"
+    return f"{figure(row['value'], indicator, row['state'], row['text'] or '')} misses it"
+
+
+def _by(rating: Rating, indicator: Indicator, aim: str) -> str:
+    """` by 0.8 pp, 1.4% of plan`; empty where the gap is hidden, or none: a strict target excludes its own figure."""
+    if not rating.gap:
+        return ""
+    size = show_size(rating.gap, indicator.unit, indicator.decimals, scale=indicator.scale)
+    share = rating.adverse_percent
+    part = (
+        ""
+        if share is None
+        else f", {show_size(share, Unit.PERCENT, 1, bare=True)}% of {aim if aim == 'plan' else f'the {aim}'}"
+    )
+    return f" by {size}{_people(rating, indicator)}{part}"
 
 
 def _people(rating: Rating, indicator: Indicator) -> str:
@@ -68,25 +127,44 @@ def _plan_state(row: dict) -> State:
     return State.KNOWN if state is State.NOT_DUE else state
 
 
-def _name(entry: Entry) -> str:
-    names = {TargetKind.TRAJECTORY: "plan", TargetKind.COMPARATOR: "comparator", TargetKind.FLAT: "target"}
-    if entry.target.kind in (TargetKind.REDUCE, TargetKind.INCREASE):
-        return f"target, to {entry.target.kind} on {entry.target.baseline},"
+def _aim(entry: Entry, comparator: str) -> str:
+    """plan, target, or what is published to compare with."""
+    names = {TargetKind.TRAJECTORY: "plan", TargetKind.COMPARATOR: comparator or "comparator"}
     return names.get(entry.target.kind, "target")
 
 
-def _cannot(row: dict, entry: Entry, value: str, plan: str) -> str:
-    if row["state"] == State.SUPPRESSED:
-        asked = f"{MEETS.get(entry.target.operator, 'against')} {plan}"
-        return f"Not rated: the figure is suppressed, so it cannot be told whether it is {asked}."
+def _name(entry: Entry, comparator: str) -> str:
+    if entry.target.kind in (TargetKind.REDUCE, TargetKind.INCREASE):
+        return f"target, to {entry.target.kind} on {entry.target.baseline},"
+    return _aim(entry, comparator)
+
+
+def _cannot(row: dict, entry: Entry, indicator: Indicator, needs: str) -> str:
+    """Why nothing could be compared."""
+    if row["plan_state"] == State.NOT_APPLICABLE:
+        return f"Not rated: {not_in_force(row['end'], entry.target)}."
+    if row["state"] == State.SUPPRESSED and row["plan_state"] != State.NOT_AVAILABLE:
+        return f"Not rated: the figure is suppressed, so it cannot be told whether it is met: {needs}."
     if row["plan_state"] == State.SUPPRESSED:
+        value = figure(row["value"], indicator, row["state"], row["text"] or "")
         return f"Not rated: what {value} is compared with is suppressed."
+    if row["state"] == State.SUPPRESSED:
+        return "Not rated: the figure is suppressed, and there is nothing to compare it with."
     if entry.target.kind is TargetKind.NONE:
-        return "Not rated: there is no national target for this measure."
+        return "Not rated: there is no target for this measure."
     if entry.ambitions:
         aim = entry.ambitions[-1]
         return f"Not rated: there is no plan for the period, only an ambition for {aim.by:%B %Y}."
     return "Not rated: there is no plan for the period."
+
+
+def not_in_force(end: date, target: Target) -> str:
+    """Why a target says nothing of a period that ends on that day."""
+    if target.valid_from and end < target.valid_from:
+        return f"the target begins on {target.valid_from.day} {target.valid_from:%B %Y}, after this period"
+    if target.valid_to and end > target.valid_to:
+        return f"the target ended on {target.valid_to.day} {target.valid_to:%B %Y}, before the end of this period"
+    return f"the period is not later than {target.baseline}, which the target compares with"
 
 
 def spc_note(note: str, indicator: Indicator) -> str:
@@ -103,17 +181,15 @@ def spc_note(note: str, indicator: Indicator) -> str:
 def agreement(rating: Rating, seen: Variation) -> str:
     """A sentence when the rating of the period and the behaviour of the series tell different stories, else ''."""
     behaviour = next((word for word in ("improvement", "concern") if seen.variation.endswith(word)), "chance")
-    if rating.met is None or not seen.variation:
+    if not rating.rated or not seen.variation:
         return ""
-    told = (rating.met, behaviour, seen.assurance)
+    told = (rating.on, behaviour, seen.assurance)
     return ARGUMENTS.get(told) or ARGUMENTS.get((*told[:2], "any"), "")
 
 
 def believed(assurance: str, rating: Rating) -> str | None:
     """Assurance to speak of: limits set by earlier months may promise what the latest figure has just denied."""
-    denied = (rating.met is False and assurance == "consistent_pass") or (
-        rating.met is True and assurance == "consistent_fail"
-    )
+    denied = (rating.off and assurance == "consistent_pass") or (rating.on and assurance == "consistent_fail")
     return None if denied else assurance or None
 
 
@@ -133,4 +209,4 @@ ARGUMENTS = {
         "On plan and getting better, though the limits lie short of the plan: consider whether they should be set anew."
     ),
 }
-"""(plan met, what the series does, assurance) -> what to make of it. Combinations that agree are not listed."""
+"""(rated as met, what the series does, assurance) -> what to make of it. Combinations that agree are not listed."""

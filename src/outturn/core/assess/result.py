@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from outturn.core.catalogue import Meaning
 from outturn.core.periods import Period
 
 
@@ -43,10 +44,16 @@ class Latest:
 
 @dataclass(frozen=True)
 class Rating:
-    """`gap` is value - plan in the unit; `adverse_percent` its share of the plan when adverse, else None."""
+    """`gap` is value - plan in the unit; `adverse_percent` its share of the plan when adverse, else None.
+
+    `met` is the bare comparison; what counts as off plan is decided by the band of the scheme (`means`), which may
+    make a small miss Green.
+    """
 
     key: str = "grey"
     scheme: str = ""
+    means: str = ""  # core.catalogue.Meaning: met, adverse, unrated; empty in results kept before there was one
+    since: Period | None = None  # the first of the unbroken run of adverse ratings that ends with this one
     met: bool | None = None
     operator: str = ""
     operator_inferred: bool = False
@@ -56,6 +63,25 @@ class Rating:
     reason: str = ""
     printed: str = ""  # the rating the source printed, when it did
     differs: bool = False  # the printed word is not the computed one
+
+    @property
+    def off(self) -> bool:
+        """Off plan: what headlines, counts, filters and checks go by."""
+        return self._means == Meaning.ADVERSE
+
+    @property
+    def on(self) -> bool:
+        return self._means == Meaning.MET
+
+    @property
+    def rated(self) -> bool:
+        return self.off or self.on
+
+    @property
+    def _means(self) -> str:
+        if self.means or self.met is None or self.key == "grey":
+            return self.means
+        return Meaning.MET if self.met else Meaning.ADVERSE
 
 
 @dataclass(frozen=True)
@@ -103,6 +129,7 @@ class Forecast:
     path: tuple[ForecastPoint, ...] = ()
     target: float | None = None  # what the end of the path is compared with
     target_text: str = ""
+    aim: str = ""  # what that target is: the ambition for March 2025
     chance: float | None = None  # of meeting the target, 0..1
     past_error: float | None = None  # mean absolute error of the same method at this distance, in the unit
     past_step: int = 0  # how many periods ahead the past error was measured

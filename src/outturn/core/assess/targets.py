@@ -13,14 +13,34 @@ NO_PLAN = State.NOT_AVAILABLE.value
 def with_plan(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
     """Adds PLAN columns to points.
 
-    Needs indicator, area, period_kind, start, end, target_kind, target_value, target_state, target_text. The plan of a
+    Needs indicator, area, period_kind, start, end, target_kind, target_value, target_state, target_text, and what
+    `in_force` needs. The plan of a
     trajectory, or of a published comparator, is that of the same period; else of a period that ends on the same day (a
     quarter's plan holds at the quarter's end); else, when the value falls inside a longer planned period, the plan is
     not due yet. Any other kind of target is one value for every period.
     """
     moves = pl.col("target_kind").is_in(MOVING)
     fixed, moving = points.filter(~moves), points.filter(moves)
-    return pl.concat([_fixed(fixed), _moving(moving, plans)], how="vertical").sort("entry", "end", "start")
+    planned = pl.concat([_fixed(fixed), _moving(moving, plans)], how="vertical")
+    return in_force(planned).sort("entry", "end", "start")
+
+
+def in_force(points: pl.DataFrame) -> pl.DataFrame:
+    """A target says nothing of periods before it began or after it ended, nor of its own baseline and what went before.
+
+    Needs target_from, target_to (periods that end outside them) and target_after (periods that begin by then).
+    """
+    outside = (
+        (pl.col("end") < pl.col("target_from"))
+        | (pl.col("end") > pl.col("target_to"))
+        | (pl.col("start") <= pl.col("target_after"))
+    ).fill_null(False)
+    nothing = {"plan": None, "plan_state": State.NOT_APPLICABLE.value, "plan_text": "", "plan_kind": None}
+    none = nothing | {"plan_start": None, "plan_end": None}
+    return points.with_columns(
+        pl.when(outside).then(pl.lit(value, points.schema[name])).otherwise(pl.col(name)).alias(name)
+        for name, value in none.items()
+    )
 
 
 def _fixed(points: pl.DataFrame) -> pl.DataFrame:

@@ -8,7 +8,13 @@ from outturn.core.checks.finding import Finding, Severity
 
 ASKED = {">": Direction.HIGHER, ">=": Direction.HIGHER, "<": Direction.LOWER, "<=": Direction.LOWER}
 ARROW = {Direction.HIGHER: "↑", Direction.LOWER: "↓", Direction.NONE: "–"}
+GOOD = {
+    Direction.HIGHER: "higher is better",
+    Direction.LOWER: "lower is better",
+    Direction.NONE: "neither way is better",
+}
 TITLE = "Good is the other way than the target"
+OWN_TITLE = "Good is the other way than the indicator"
 
 
 def printed_good_is(evidence: Evidence) -> Iterator[Finding]:
@@ -23,13 +29,19 @@ def printed_good_is(evidence: Evidence) -> Iterator[Finding]:
         yield evidence.about(
             entry,
             "good-is-printed" if settled else "good-is-undecided",
-            TITLE,
+            OWN_TITLE if no_sign(entry) else TITLE,
             Severity.WARNING,
             settled_by_target(entry) if settled else undecided(entry),
         )
 
 
 def settled_by_target(entry: Entry) -> str:
+    """By the target, where the source prints a sign; else by what the indicator itself is."""
+    if no_sign(entry):
+        return (
+            f"{place(entry)}'good is' is printed {ARROW[entry.good_is_printed or Direction.NONE]}, but for this "
+            f"indicator {GOOD[entry.direction]}. That is how it is judged here. Ask the producer to correct the page."
+        )
     return (
         f"{place(entry)}'good is' is printed {ARROW[entry.good_is_printed or Direction.NONE]}, but the target asks for "
         f"{entry.target.operator} and the marker agrees with it. {entry.direction.value.capitalize()} is taken as "
@@ -43,6 +55,11 @@ def undecided(entry: Entry) -> str:
         f"{entry.target.operator}. Which of them is wrong cannot be told from the page, so both stand as printed: the "
         "rating follows the target, better and worse follow 'good is'. Ask the producer."
     )
+
+
+def no_sign(entry: Entry) -> bool:
+    """Whether the source prints no operator, so that its target argues with nothing."""
+    return entry.target.inferred or not entry.target.operator
 
 
 def place(entry: Entry) -> str:

@@ -16,7 +16,7 @@ DRAFT = re.compile(r"\b(TBC|TBA|to be confirmed|xx+)\b|\?\?", re.IGNORECASE)
 def adverse_without_answer(evidence: Evidence) -> Iterator[Finding]:
     """An adverse rating with no risk or no mitigation written."""
     for entry, result in evidence.pairs:
-        if result.rating.met is not False or evidence.catalogue.frameworks[entry.framework].kind != "priorities":
+        if not result.rating.off or evidence.catalogue.frameworks[entry.framework].kind != "priorities":
             continue
         written = {note.kind for note in evidence.notes if note.about(entry) and answers(note)}
         missing = [word for kind, word in ANSWERS.items() if kind not in written]

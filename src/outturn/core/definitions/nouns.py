@@ -96,6 +96,7 @@ def entry(
         wording=given.wording,
         short=given.short or measured.short,
         direction=direction,
+        direction_reason=given.direction_reason,
         target=target(given.target, direction, defaults),
         scheme=given.scheme or defaults.scheme or "",
         kind=given.kind,
@@ -122,6 +123,8 @@ def target(given: TargetDefinition, direction: Direction, defaults: FrameworkDef
         baseline=given.baseline,
         text=given.text,
         set_by=given.set_by or defaults.set_by,
+        valid_from=given.valid_from,
+        valid_to=given.valid_to,
     )
 
 
@@ -149,7 +152,9 @@ def scheme(given: SchemeFile) -> noun.Scheme:
         title=given.title,
         version=given.version,
         bands=tuple(
-            noun.Band(band.key, band.word, band.letter, band.shape, band.when, band.meaning, band.at_most)
+            noun.Band(
+                band.key, band.word, band.letter, band.shape, band.when, band.meaning, band.at_most, band.means or ""
+            )
             for band in given.bands
         ),
         note=given.note,

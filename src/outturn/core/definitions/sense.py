@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from outturn.core.catalogue import Direction, EntryKind, TargetKind
+from outturn.core.catalogue import GOOD_KEYS, Direction, EntryKind, Meaning, TargetKind
 from outturn.core.definitions.collected import Collected, Found
+from outturn.core.definitions.nouns import scheme
 from outturn.core.definitions.problems import DefinitionProblem, Severity
 from outturn.core.definitions.references import entries
 from outturn.core.definitions.schema.framework import EntryDefinition
@@ -11,6 +12,7 @@ from outturn.core.definitions.schema.indicator import IndicatorDefinition
 from outturn.core.definitions.schema.scheme import SchemeFile
 from outturn.core.definitions.sense_ties import ties
 from outturn.core.definitions.source import Path, Source
+from outturn.core.periods import PeriodProblem, parse
 from outturn.core.units import State, Unit
 
 WITH_BASELINE = (TargetKind.REDUCE, TargetKind.INCREASE)
@@ -21,12 +23,13 @@ def sense(all_: Collected) -> Iterator[DefinitionProblem]:
     yield from ties(all_)
     for indicator in all_.indicators.values():
         yield from _indicator(indicator)
-    for scheme in all_.schemes.values():
-        yield from _scheme(scheme)
+    for found in all_.schemes.values():
+        yield from _scheme(found)
     for framework in all_.frameworks.values():
         for path, item in entries(framework.given):
             measured = all_.indicators.get(item.indicator)
             direction = item.direction or (measured.given.direction if measured else Direction.NONE)
+            yield from _direction(framework.source, path, item, measured.given.direction if measured else direction)
             yield from _target(framework.source, path, item)
             yield from _operator(framework.source, path, item, direction)
 
@@ -53,8 +56,32 @@ def _target(source: Source, path: Path, item: EntryDefinition) -> Iterator[Defin
     if target.kind in WITH_BASELINE and not valued:
         cure = "Add 'value: ...', or 'value_state: suppressed' when it is printed as *."
         yield source.problem(at, "The baseline figure is missing.", cure)
+    if target.baseline and (wrong := no_period(target.baseline)):
+        yield source.problem((*at, "baseline"), wrong, "Write the period that is compared with, such as '2023'.")
+    if target.valid_from and target.valid_to and target.valid_to < target.valid_from:
+        yield source.problem((*at, "valid_to"), "It ends before it begins.", "Change one of the two dates.")
     if item.kind is EntryKind.NARRATIVE and not item.text:
         yield source.problem(path, "A narrative entry says nothing.", "Add 'text: ...'.", Severity.WARNING)
+
+
+def no_period(label: str) -> str:
+    """What is wrong with a baseline that is no period; the periods it covers are not judged by it."""
+    try:
+        parse(label)
+    except PeriodProblem as problem:
+        return problem.message
+    return ""
+
+
+def _direction(source: Source, path: Path, item: EntryDefinition, own: Direction) -> Iterator[DefinitionProblem]:
+    """An entry that turns its indicator round would call its own improvements worse, and no figure would show it."""
+    if item.direction in (None, own) or own is Direction.NONE:
+        if item.direction_reason:
+            wrong = "A reason is given, but the direction is the indicator's own."
+            yield source.problem((*path, "direction_reason"), wrong, "Take it out, or give the other direction.")
+    elif not item.direction_reason:
+        cure = "Take the line out, or say why in 'direction_reason'; what a source prints belongs in 'good_is_printed'."
+        yield source.problem((*path, "direction"), f"'{item.direction}' is against the indicator's own: {own}.", cure)
 
 
 def _operator(source: Source, path: Path, item: EntryDefinition, direction: Direction) -> Iterator[DefinitionProblem]:
@@ -80,6 +107,7 @@ def _scheme(found: Found[SchemeFile]) -> Iterator[DefinitionProblem]:
         if band.at_most is not None and band.when != "adverse":
             yield source.problem(("bands", index, "at_most"), "Only 'adverse' has a bound.", "Take the line out.")
         reached[band.when] = max(bound, reached.get(band.when, -1.0))
+    yield from _bands(found)
     if "always" in reached:
         return
     if reached.get("adverse") != float("inf"):
@@ -88,3 +116,32 @@ def _scheme(found: Found[SchemeFile]) -> Iterator[DefinitionProblem]:
     for when in ("met", "no_plan", "not_due", "suppressed"):
         if when not in reached:
             yield source.problem(("bands",), f"No band says what '{when}' shows.", f"Add a band 'when: {when}'.")
+
+
+LETTERS = {"R": "red", "A": "amber", "G": "green"}
+MEANS = {"met": (Meaning.MET,), "adverse": (Meaning.MET, Meaning.ADVERSE), "always": tuple(Meaning)}
+"""What a band may mean, by when it applies; every other one is unrated."""
+
+
+def _bands(found: Found[SchemeFile]) -> Iterator[DefinitionProblem]:
+    """Letters that people read as colours, and bands that say two things of one state."""
+    first: dict[str, tuple] = {}
+    for index, (given, band) in enumerate(zip(found.given.bands, scheme(found.given).bands, strict=True)):
+        at, problem = ("bands", index), found.source.problem
+        colour = LETTERS.get(band.letter.upper(), band.key)
+        if colour != band.key:
+            cure = f"Give '{band.word}' another letter, or make its key {colour}."
+            yield problem((*at, "letter"), f"{band.letter} is read as {colour.capitalize()}, not {band.key}.", cure)
+        spelt = band.word.lower()
+        if spelt in LETTERS.values() and (band.key != spelt or band.letter.upper() != spelt[0].upper()):
+            yield problem((*at, "word"), f"'{band.word}' needs the key {spelt} and the letter {spelt[0].upper()}.", "")
+        allowed = MEANS.get(band.when, (Meaning.UNRATED,))
+        if band.means not in allowed:
+            cure = f"Use {' or '.join(allowed)}, or leave it out."
+            yield problem((*at, "means"), f"A band for '{band.when}' cannot mean '{band.means}'.", cure)
+        elif band.means is Meaning.ADVERSE and band.key in GOOD_KEYS:
+            yield problem((*at, "means"), f"'{band.word}' is {band.key}, which is read as met.", "Choose another key.")
+        same = (band.word, band.letter, band.shape, band.means)
+        if first.setdefault(band.key, same) != same:
+            cure = "Give it the word, letter, shape and meaning of the first, or another key."
+            yield problem(at, f"The key '{given.key}' stands for two different bands.", cure)

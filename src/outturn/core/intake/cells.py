@@ -2,23 +2,35 @@
 
 import polars as pl
 
+from outturn.core.intake.met import NUMBER
+from outturn.core.units import State
+
+STATES = pl.Enum(["", *State])
+
 CELLS = pl.Schema(
     {
-        "row": pl.Int64,
-        "column": pl.String,
-        "printed": pl.String,
-        "exact": pl.String,
-        "role": pl.String,
-        "spec": pl.Int64,
-        "indicator": pl.String,
-        "area": pl.String,
-        "kind": pl.String,
-        "label": pl.String,
-        "start": pl.String,
-        "end": pl.String,
-        "within": pl.String,
-        "state": pl.String,
+        "row": pl.Int64(),
+        "spec": NUMBER,
+        "column": NUMBER,
+        "role": NUMBER,
+        "indicator": NUMBER,
+        "area": NUMBER,
+        "measure": NUMBER,
+        "said": NUMBER,
+        "state": STATES,
+        "printed": pl.String(),
+        "exact": pl.String(),
     }
 )
-"""`column` is the heading, `spec` the layout's value column, `state` what a flag of the row says ("" for none);
-`kind` to `within` are the words that name the period."""
+"""`spec` is the layout's value column, `column` its heading, `said` the words that name the period, `measure` what the
+indicator is measured in (null for one that is not known), `state` what a flag of the row says ("" for none).
+Numbers are those of Met."""
+
+
+def assembled(columns: dict[str, pl.Series | int | str], height: int) -> pl.DataFrame:
+    """A frame of cells from columns and values that are the same for all."""
+    whole = {
+        name: pl.repeat(given, height, dtype=CELLS[name], eager=True) if isinstance(given, (int, str)) else given
+        for name, given in columns.items()
+    }
+    return pl.DataFrame({name: whole[name].cast(dtype) for name, dtype in CELLS.items()})

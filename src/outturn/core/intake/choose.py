@@ -1,39 +1,94 @@
-"""Which layout a file is in, told from its name and its heading."""
+"""Which layout a file is in, told from its name and its heading; and what is missing where it is in none."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import PurePath
 
-from outturn.core.intake.delimited import Unreadable
-from outturn.core.intake.read_file import opened
-from outturn.core.intake.sheet import Sheet, heading_at, squared
+from outturn.core.intake.heading import Nearest, heading_at
+from outturn.core.intake.opening import Opened
+from outturn.core.intake.sheet import Sheet
+from outturn.core.intake.words import squared
 from outturn.core.layouts import Layout
 
+MOST_NAMED = 8
 
-def choose_layout(name: str, data: bytes, layouts: Iterable[Layout]) -> Layout | None:
-    """The layout whose columns are all there; of several, the one that names the file so, then the one that
-    knows most columns. None where none fits, or two fit equally well.
+
+@dataclass(frozen=True)
+class Chosen:
+    """The layout; where there is none, the sentence that says why and what to do."""
+
+    layout: Layout | None
+    problem: str = ""
+
+
+def choose_layout(file: Opened, layouts: Iterable[Layout]) -> Chosen:
+    """The layout whose columns are all there; of several, the one that names the file so, then the one that knows most
+    columns. None where none fits, or two fit equally well.
 
     A file that cannot be opened is given the first layout, so that reading it says why.
     """
     known = list(layouts)
-    try:
-        sheets, _ = opened(data)
-    except Unreadable:
-        return known[0] if known else None
-    fitting = [layout for layout in known if any(fits(sheet, layout) for sheet in sheets)]
-    best = sorted(fitting, key=lambda layout: rank(name, layout), reverse=True)
-    if len(best) > 1 and rank(name, best[0]) == rank(name, best[1]):
-        return None
-    return best[0] if best else None
+    if file.problem:
+        return Chosen(known[0]) if known else Chosen(None, file.problem.sentence)
+    fitting = [layout for layout in known if any(fits(sheet, layout) for sheet in file.sheets)]
+    best = sorted(fitting, key=lambda layout: rank(file.name, layout), reverse=True)
+    if not best:
+        return Chosen(None, nearest_of(file, known))
+    alike = [layout.slug for layout in best if rank(file.name, layout) == rank(file.name, best[0])]
+    if len(alike) > 1:
+        return Chosen(None, f"It fits several layouts equally well: {', '.join(sorted(alike))}. Name the one it is in.")
+    return Chosen(best[0])
 
 
 def fits(sheet: Sheet, layout: Layout) -> bool:
-    if layout.sheet not in ("", "*") and sheet.name and squared(sheet.name) != squared(layout.sheet):
-        return False
-    return bool(layout.needed()) and heading_at(sheet, layout)[0] is not None
+    return may_be(sheet, layout) and not isinstance(heading_at(sheet, layout), Nearest)
+
+
+def may_be(sheet: Sheet, layout: Layout) -> bool:
+    other = layout.sheet not in ("", "*") and sheet.name and squared(sheet.name) != squared(layout.sheet)
+    return bool(layout.needed()) and not other
 
 
 def rank(name: str, layout: Layout) -> tuple[bool, int]:
     plain = PurePath(name.replace("\\", "/")).name.casefold()
     return any(fnmatch(plain, pattern.casefold()) for pattern in layout.files), len(layout.needed())
+
+
+def nearest_of(file: Opened, layouts: list[Layout]) -> str:
+    """`It fits no layout. The nearest is plain, but there is no column 'period'. ...`"""
+    near = [
+        (layout, sheet, found)
+        for layout in layouts
+        for sheet in file.sheets
+        if may_be(sheet, layout) and isinstance(found := heading_at(sheet, layout), Nearest)
+    ]
+    if not near:
+        return "There is no layout that it could be in. Add one to definitions/layouts."
+    layout, sheet, found = min(near, key=lambda each: (missing_share(each[0], each[2]), len(each[2].missing)))
+    if len(found.missing) == len(layout.needed()):
+        tops = ", ".join(f"'{cell}'" for cell in top_of(file.sheets[0])[:MOST_NAMED]) or "nothing"
+        return (
+            f"It fits no layout: no heading of one was found. Its first row that could be a heading has {tops}. "
+            "Add a layout for it to definitions/layouts."
+        )
+    on = f" on sheet '{sheet.name}'" if sheet.name and len(file.sheets) > 1 else ""
+    named = ", ".join(f"'{name}'" for name in found.missing[:MOST_NAMED])
+    more = f" and {len(found.missing) - MOST_NAMED} more" if len(found.missing) > MOST_NAMED else ""
+    there = ", ".join(f"'{name}'" for name in found.there[:MOST_NAMED])
+    others = f" and {len(found.there) - MOST_NAMED} more" if len(found.there) > MOST_NAMED else ""
+    needs = f"the column{'s' if len(found.missing) > 1 else ''} {named}{more}"
+    return (
+        f"It fits no layout. The nearest is {layout.slug}, which also needs {needs}; "
+        f"the heading{on} has {there}{others}. Rename or add what is missing, or add a layout to definitions/layouts."
+    )
+
+
+def missing_share(layout: Layout, found: Nearest) -> float:
+    return len(found.missing) / len(layout.needed())
+
+
+def top_of(sheet: Sheet) -> list[str]:
+    """The first row that has more than one cell."""
+    rows = ([cell.strip() for cell in row if cell.strip()] for row in sheet.head)
+    return next((cells for cells in rows if len(cells) > 1), [])

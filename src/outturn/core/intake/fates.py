@@ -1,35 +1,23 @@
 """What became of every row, so that nothing is dropped unseen."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 import polars as pl
 
-from outturn.core.intake.result import FATES
-from outturn.core.intake.sheet import Table
+from outturn.core.intake.result import FATE, FATES
 
 
-@dataclass(frozen=True)
-class Rows:
-    """Numbers of the rows with a problem, with a question, and with a figure that a person leaves out."""
+def fates(sheet: str, rows: pl.Series, told: Iterable[tuple[str, Iterable[pl.Series]]]) -> pl.DataFrame:
+    """One row for each row below the heading, with its fate. Of several in `told`, the last that names a row counts."""
+    first = int(rows[0])
+    fate = pl.repeat(code_of("no_figures"), len(rows), dtype=pl.UInt8, eager=True)
+    for name, groups in told:
+        for numbers in groups:
+            if len(numbers):
+                fate = fate.scatter(numbers - first, code_of(name))
+    names = fate.cat.to(FATE)
+    return pl.DataFrame({"sheet": pl.repeat(sheet, len(rows), eager=True), "row": rows, "fate": names}, schema=FATES)
 
-    wrong: list[int]
-    asked: list[int]
-    left_out: list[int]
 
-
-def fates(table: Table, values: pl.DataFrame, repeats: pl.DataFrame, special: Rows, skipped: list[int]) -> pl.DataFrame:
-    """One row for each row below the heading, with its fate; the first that is true of a row is said."""
-    blank = table.printed.filter(pl.all_horizontal(pl.exclude("row").str.strip_chars() == ""))["row"]
-    told = (
-        ("blank", list(blank)),
-        ("skipped", skipped),
-        ("problem", special.wrong),
-        ("question", special.asked),
-        ("values", values["row"].unique().to_list()),
-        ("repeat", repeats["row"].unique().to_list()),
-        ("left_out", special.left_out),
-    )
-    fate = pl.lit("no_figures")
-    for name, rows in reversed(told):
-        fate = pl.when(pl.col("row").is_in(rows)).then(pl.lit(name)).otherwise(fate)
-    return table.printed.select(pl.lit(table.sheet).alias("sheet"), "row", fate.alias("fate")).cast(dict(FATES))  # type: ignore[arg-type]
+def code_of(name: str) -> int:
+    return FATE.categories.to_list().index(name)

@@ -1,100 +1,169 @@
 """Long files: a row for each period, with one or several figures in it."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 
 import polars as pl
 
-from outturn.core.intake.cells import CELLS
+from outturn.core.intake.cells import STATES, assembled
+from outturn.core.intake.met import Met, Said, number_each
+from outturn.core.intake.names import Names
 from outturn.core.intake.sheet import Table
+from outturn.core.intake.wrong import Wrong
 from outturn.core.layouts import Flag, Layout, PeriodColumns, ValueColumn
 from outturn.core.units.marks import STATE_OF_WORD
 
-
-def long_cells(table: Table, layout: Layout) -> pl.DataFrame:
-    """Every value column of every row, with CELLS columns; empty cells included."""
-    stated = [one_column(table, layout, n, value) for n, value in enumerate(layout.values)]
-    if layout.unperioded:
-        stated = [*(cells.filter(~is_unperioded()) for cells in stated), said_instead(stated, layout)]
-    return pl.concat(stated)
+DATES = ("kind_column", "label", "start", "end", "within_column")
 
 
-def one_column(table: Table, layout: Layout, spec: int, value: ValueColumn) -> pl.DataFrame:
-    exact = table.exact.rename({name: f"exact_{name}" for name in table.exact.columns if name != "row"})
-    both = table.printed.join(exact, on="row", how="left", maintain_order="left")
-    return both.select(
-        "row",
-        pl.lit(value.column).alias("column"),
-        pl.col(table.column(value.column)).alias("printed"),
-        pl.col(f"exact_{table.column(value.column)}").alias("exact"),
-        role_of(table, value).alias("role"),
-        pl.lit(spec, pl.Int64).alias("spec"),
-        cell(table, layout.indicator).alias("indicator"),
-        cell(table, layout.area).alias("area"),
-        *period_words(table, layout.period, value.period),
-        flagged(table, layout.flags, value.role).alias("state"),
-    ).cast(dict(CELLS))  # type: ignore[arg-type]
+def long_cells(table: Table, layout: Layout, names: Names, wrong: Wrong) -> list[pl.DataFrame]:
+    """Every value column of these rows, with CELLS columns. Cells that hold nothing are left out."""
+    stated = [holds(table, value, layout, table.stored(value.column)) for value in layout.values]
+    words_of = unperioded(table, layout) if layout.unperioded else None
+    if words_of is not None:
+        stated = [states.set(words_of & (table.stored(value.column).str.strip_chars() == ""), None)
+                  for states, value in zip(stated, layout.values, strict=True)]  # fmt: skip
+    any_of = pl.select(pl.any_horizontal(states.is_not_null() for states in stated)).to_series()
+    if words_of is not None:
+        any_of |= words_of
+    if not any_of.all():
+        table = table.keep(any_of)
+        stated = [states.filter(any_of) for states in stated]
+        words_of = words_of.filter(any_of) if words_of is not None else None
+    if not table.height:
+        return []
+    rows = rows_of(table, layout, names, wrong)
+    frames = [
+        one_column(table, rows, layout, n, value, states, names.met)
+        for n, (value, states) in enumerate(zip(layout.values, stated, strict=True))
+    ]
+    if words_of is not None:
+        frames.append(said_instead(table, rows, layout, words_of, names.met))
+    return frames
 
 
-def cell(table: Table, name: str) -> pl.Expr:
-    return pl.col(table.column(name)).str.strip_chars() if name else pl.lit("")
+@dataclass(frozen=True)
+class Rows:
+    """What a row says of all its figures."""
+
+    indicator: pl.Series
+    area: pl.Series | int
+    measure: pl.Series
+    said: pl.Series | int
 
 
-def role_of(table: Table, value: ValueColumn) -> pl.Expr:
-    """The role, or what another column's word before any bracket makes of it."""
-    if not value.role_column:
-        return pl.lit(value.role)
-    word = cell(table, value.role_column).str.split("(").list.first().str.strip_chars()
-    return word.replace_strict(dict(value.roles), default=value.role, return_dtype=pl.String)
+def rows_of(table: Table, layout: Layout, names: Names, wrong: Wrong) -> Rows:
+    printed = table.words(layout.indicator)
+    indicators = names.indicators(printed)
+    names.tell(table.printed["row"], "indicator", printed, indicators, wrong)
+    places = table.words(layout.area)
+    areas = names.areas_of(places)
+    names.tell(table.printed["row"], "area", places, areas, wrong)
+    return Rows(indicators, areas, names.measures(indicators), said_of(table, layout.period, names.met))
 
 
-def period_words(table: Table, rows: PeriodColumns, own: PeriodColumns | None) -> list[pl.Expr]:
-    """The words that name the period: the figure's own where its cells hold any, else those of the row."""
-    names = ("kind", "label", "start", "end", "within")
-    usual = words_of(table, rows)
-    if own is None:
-        return [usual[name].alias(name) for name in names]
-    special = words_of(table, own)
-    has_own = (special["start"] != "") | (special["label"] != "")
-    return [pl.when(has_own).then(special[name]).otherwise(usual[name]).alias(name) for name in names]
+def said_of(table: Table, period: PeriodColumns, met: Met) -> pl.Series | int:
+    """The numbers of the words that name the period of each row."""
+    columns = {name: getattr(period, name) for name in DATES if getattr(period, name)}
+    usual = {"kind": period.kind, "within": period.within}
+    if not columns:
+        return met.said.number(Said(**usual))
+    if len(columns) == 1:
+        ((field, column),) = columns.items()
+        field = field.removesuffix("_column")
+        return number_each(table.words(column), lambda word: met.said.number(Said(**{**usual, field: word.strip()})))
+    frame = pl.DataFrame({name.removesuffix("_column"): table.words(column) for name, column in columns.items()})
+    distinct = frame.unique()
+    numbers = [
+        met.said.number(Said(**{**usual, **{name: word.strip() for name, word in row.items()}}))
+        for row in distinct.iter_rows(named=True)
+    ]
+    told = distinct.with_columns(pl.Series("number", numbers, dtype=pl.UInt32))
+    return frame.join(told, on=frame.columns, how="left", maintain_order="left")["number"]
 
 
-def words_of(table: Table, period: PeriodColumns) -> Mapping[str, pl.Expr]:
-    return {
-        "kind": cell(table, period.kind_column) if period.kind_column else pl.lit(period.kind),
-        "label": cell(table, period.label),
-        "start": cell(table, period.start),
-        "end": cell(table, period.end),
-        "within": cell(table, period.within_column) if period.within_column else pl.lit(period.within),
-    }
-
-
-def flagged(table: Table, flags: tuple[Flag, ...], role: str) -> pl.Expr:
-    state = pl.lit("")
-    for flag in flags:
-        if role in flag.roles:
-            state = pl.when(says(table, flag)).then(pl.lit(flag.state)).otherwise(state)
-    return state
-
-
-def says(table: Table, flag: Flag) -> pl.Expr:
-    return cell(table, flag.column).str.to_lowercase() == flag.says.casefold()
-
-
-def is_unperioded() -> pl.Expr:
-    """No dates, and the label is a mark (`TBC`), or the kind of period says there is none."""
-    mark = pl.col("label").str.to_lowercase().is_in(list(STATE_OF_WORD))
-    return (pl.col("start") == "") & (pl.col("exact").str.strip_chars() == "") & (mark | (pl.col("kind") == "none"))
-
-
-def said_instead(stated: list[pl.DataFrame], layout: Layout) -> pl.DataFrame:
-    """What stands in the period's place is what the row says of the reporting period."""
-    rows = pl.concat(stated).filter(is_unperioded()).unique("row", keep="first", maintain_order=True)
-    return rows.with_columns(
-        column=pl.lit(layout.period.label),
-        printed="label",
-        exact="label",
-        role=pl.lit(layout.unperioded),
-        kind=pl.lit(""),
-        label=pl.lit(layout.reporting),
-        within=pl.lit(""),
+def one_column(
+    table: Table, rows: Rows, layout: Layout, spec: int, value: ValueColumn, states: pl.Series, met: Met
+) -> pl.DataFrame:
+    said = rows.said
+    if value.period is not None:
+        own = (table.words(value.period.start).str.strip_chars() != "") | (
+            table.words(value.period.label).str.strip_chars() != ""
+        )
+        said = chosen(own, said_of(table, value.period, met), rows.said)
+    frame = assembled(
+        {
+            "row": table.printed["row"],
+            "spec": spec,
+            "column": met.columns.number(value.column),
+            "role": role_of(table, value, met),
+            "indicator": rows.indicator,
+            "area": rows.area,
+            "measure": rows.measure,
+            "said": said,
+            "state": states,
+            "printed": table.words(value.column),
+            "exact": table.stored(value.column),
+        },
+        table.height,
     )
+    return frame.drop_nulls("state") if states.null_count() else frame
+
+
+def chosen(own: pl.Series, special: pl.Series | int, usual: pl.Series | int) -> pl.Series:
+    """The figure's own period where its cells hold any, else that of the row."""
+    return pl.select(pl.when(own).then(special).otherwise(usual).cast(pl.UInt32)).to_series()
+
+
+def holds(table: Table, value: ValueColumn, layout: Layout, exact: pl.Series) -> pl.Series:
+    """What a flag says of the figure ("" for nothing), and null where the cell holds nothing to be read."""
+    flags = [flag for flag in layout.flags if value.role in flag.roles]
+    state = pl.repeat("", table.height, dtype=STATES, eager=True)
+    for flag in flags:
+        state = pl.select(pl.when(says(table, flag)).then(pl.lit(flag.state, STATES)).otherwise(state)).to_series()
+    if value.blank:
+        return state
+    empty = ~exact.str.contains(r"\S") & (state == "")
+    return state.set(empty, None) if empty.any() else state
+
+
+def role_of(table: Table, value: ValueColumn, met: Met) -> pl.Series | int:
+    """The role, or what another column's word before any bracket makes of it."""
+    usual = met.roles.number(value.role)
+    if not value.role_column:
+        return usual
+    roles = {word: met.roles.number(role) for word, role in value.roles.items()}
+    return number_each(table.words(value.role_column), lambda word: roles.get(word.partition("(")[0].strip(), usual))
+
+
+def says(table: Table, flag: Flag) -> pl.Series:
+    return table.words(flag.column).str.strip_chars().str.to_lowercase() == flag.says.casefold()
+
+
+def unperioded(table: Table, layout: Layout) -> pl.Series:
+    """Rows without dates whose label is a mark (`TBC`), or whose kind of period says there is none."""
+    period = layout.period
+    mark = table.words(period.label).str.strip_chars().str.to_lowercase().is_in(list(STATE_OF_WORD))
+    kinds = table.words(period.kind_column).str.strip_chars() if period.kind_column else pl.Series([period.kind])
+    return (table.words(period.start).str.strip_chars() == "") & (mark | (kinds == "none"))
+
+
+def said_instead(table: Table, rows: Rows, layout: Layout, words_of: pl.Series, met: Met) -> pl.DataFrame:
+    """What stands in the period's place is what the row says of the reporting period."""
+    labels = table.words(layout.period.label)
+    frame = assembled(
+        {
+            "row": table.printed["row"],
+            "spec": 0,
+            "column": met.columns.number(layout.period.label),
+            "role": met.roles.number(layout.unperioded),
+            "indicator": rows.indicator,
+            "area": rows.area,
+            "measure": rows.measure,
+            "said": met.said.number(Said(label=layout.reporting)),
+            "state": "",
+            "printed": labels,
+            "exact": labels,
+        },
+        table.height,
+    )
+    return frame.filter(words_of & (labels.str.strip_chars() != ""))

@@ -2,15 +2,23 @@
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 import polars as pl
 
-from outturn.core.intake.causes import Cause, rows_where
+from outturn.core.intake.met import Met, number_each
+from outturn.core.intake.unit_info import UnitInfo
+from outturn.core.intake.wrong import Wrong
 from outturn.core.layouts import Layout
+from outturn.core.units import Unit
 
 MOST_SUGGESTIONS = 50
 """Looking for a near name takes long; a file with more strangers than this is in the wrong layout."""
+NEAR = 0.75
+CODE = re.compile(r"[A-Z][0-9]{8}|[A-Z0-9]{3,6}")
+LONGEST_ODS = 6
+WORDS_ONLY = UnitInfo(Unit.TEXT)
 
 
 def slug(printed: str) -> str:
@@ -18,36 +26,72 @@ def slug(printed: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", printed.casefold()).strip("-")
 
 
-def named(
-    cells: pl.DataFrame, layout: Layout, indicators: Collection[str] | None, areas: Collection[str] | None
-) -> tuple[pl.DataFrame, list[Cause]]:
-    """Replaces what is printed under `indicator` and `area` by slugs, null where there is none, which is said."""
-    cells, unknown = mapped(cells, "indicator", layout.indicator, layout.slugs, indicators)
-    if layout.fixed_area:
-        return cells.with_columns(area=pl.lit(layout.fixed_area)), unknown
-    cells, strange = mapped(cells, "area", layout.area, layout.areas, areas)
-    return cells, unknown + strange
+@dataclass
+class Names:
+    """Knows what the names of a file mean: to the layout, to the catalogue (None: any name is taken), by its codes."""
 
+    layout: Layout
+    met: Met
+    units: Mapping[str, UnitInfo] | None
+    areas: Collection[str] | None
+    codes: Mapping[str, str] = field(default_factory=dict)
+    asked: int = 0
 
-def mapped(
-    cells: pl.DataFrame, name: str, column: str, given: Mapping[str, str], known: Collection[str] | None
-) -> tuple[pl.DataFrame, list[Cause]]:
-    table = {key.casefold(): value for key, value in given.items()}
-    slugs = {printed: table.get(printed.casefold()) or slug(printed) for printed in cells[name].unique().sort()}
-    bad = [printed for printed, found in slugs.items() if not found or (known is not None and found not in known)]
-    places = rows_where(cells, [name], [{name: printed} for printed in bad])
-    causes = [
-        unknown(name, column, printed, at.rows, (known or ()) if n < MOST_SUGGESTIONS else ())
-        for n, (printed, at) in enumerate(zip(bad, places, strict=True))
-    ]
-    good = {printed: found for printed, found in slugs.items() if printed not in set(bad)}
-    replaced = pl.col(name).replace_strict(good, default=None, return_dtype=pl.String)
-    return cells.with_columns(replaced.alias(name)), causes
+    def __post_init__(self) -> None:
+        self._slugs = {key.casefold(): value for key, value in self.layout.slugs.items()}
+        codes = {code.casefold(): slug for code, slug in self.codes.items()}
+        self._areas = codes | {key.casefold(): value for key, value in self.layout.areas.items()}
 
+    def indicators(self, words: pl.Series) -> pl.Series:
+        return number_each(words, self._indicator)
 
-def unknown(name: str, column: str, printed: str, rows: list[int], known: Collection[str]) -> Cause:
-    if not printed:
-        return Cause(rows, column, "", f"The row names no {name}.", "Fill the cell.")
-    near = get_close_matches(slug(printed), known, 1, 0.75)
-    cure = f"Did you mean '{near[0]}'?" if near else f"Add it to the definitions, or map the {name} in the layout."
-    return Cause(rows, column, printed, f"'{printed[:60]}' is not a known {name}.", cure)
+    def areas_of(self, words: pl.Series) -> pl.Series | int:
+        if self.layout.fixed_area:
+            return self.met.areas.number(self.layout.fixed_area)
+        return number_each(words, self._area)
+
+    def measures(self, indicators: pl.Series) -> pl.Series:
+        """What each indicator is measured in; words, where no catalogue says."""
+        of = [
+            self.met.measures.number(self.units[name] if self.units else WORDS_ONLY)
+            for name in self.met.indicators.things
+        ]
+        return pl.Series(of, dtype=pl.UInt32).gather(indicators) if of else indicators
+
+    def _indicator(self, printed: str) -> int | None:
+        found = self._found(printed.strip(), self._slugs, self.units)
+        return self.met.indicators.number(found) if found else None
+
+    def _area(self, printed: str) -> int | None:
+        found = self._found(printed.strip(), self._areas, self.areas)
+        return self.met.areas.number(found) if found else None
+
+    def _found(self, printed: str, given: Mapping[str, str], known: Collection[str] | None) -> str:
+        found = given.get(printed.casefold()) or slug(printed)
+        return found if known is None or found in known else ""
+
+    def tell(self, rows: pl.Series, what: str, words: pl.Series, numbers: pl.Series | int, wrong: Wrong) -> None:
+        """Says which names of these rows nobody knows."""
+        if isinstance(numbers, int) or not numbers.null_count():
+            return
+        column = self.layout.indicator if what == "indicator" else self.layout.area
+        strange = pl.DataFrame({"row": rows, "cell": words}).filter(numbers.is_null())
+        distinct = strange["cell"].unique(maintain_order=True)
+        told = [self._told(what, word.strip()) for word in distinct]
+        wrong.add_distinct(strange, ["cell"], pl.DataFrame({"cell": distinct}), column, told)
+
+    def _told(self, what: str, printed: str) -> tuple[str, str]:
+        """(what is wrong, what to do) about an unknown name."""
+        if not printed:
+            return f"The row names no {what}.", "Fill the cell."
+        message = f"'{printed[:60]}' is not a known {what}."
+        known: Collection[str] = (self.units if what == "indicator" else self.areas) or ()
+        self.asked += 1
+        near = get_close_matches(slug(printed), known, 1, NEAR) if self.asked <= MOST_SUGGESTIONS else []
+        if near:
+            return message, f"Did you mean '{near[0]}'?"
+        if what == "area" and CODE.fullmatch(printed):
+            kind = "ons" if len(printed) > LONGEST_ODS else "ods"
+            cure = f"If it is a code, give it to its area ({kind}: {printed}); else map it in the layout (areas)."
+            return message, cure
+        return message, f"Add it to the definitions, or map the {what} in the layout."

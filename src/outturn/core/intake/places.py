@@ -32,13 +32,23 @@ def row_of(place: Place, columns: Iterable[str]) -> list[str]:
 
 
 def csv_of_places(questions: Iterable[Question]) -> bytes:
-    """One row for each place, for spreadsheets: a byte order mark, an apostrophe before what looks like a formula."""
+    """One row for each place, for spreadsheets."""
+    return csv_of_rows(
+        ("Question", "File", "Indicator", *COLUMNS.values()),
+        (
+            (each.kind, each.file, each.indicator, *row_of(place, COLUMNS))
+            for each in questions
+            for place in each.places
+        ),
+    )
+
+
+def csv_of_rows(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
+    """A byte order mark, and an apostrophe before what looks like a formula. None is an empty cell."""
     stream = io.StringIO(newline="")
     out = csv.writer(stream, lineterminator="\r\n")
-    out.writerow(["Question", "File", "Indicator", *COLUMNS.values()])
-    for each in questions:
-        about = [each.kind, each.file, each.indicator]
-        out.writerows([safe(cell) for cell in (*about, *row_of(place, COLUMNS))] for place in each.places)
+    out.writerow(headings)
+    out.writerows([safe("" if cell is None else str(cell)) for cell in row] for row in rows)
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
 

@@ -54,6 +54,7 @@ KINDS = {
     "percent-scale": "whether 0.567 is 56.7% or 0.567%",
     "clock-form": "whether 30:06 is minutes and seconds or hours and minutes",
     "plain-duration": "what a plain number counts in a column of durations",
+    "marked-figure": "what a mark beside a figure means",
     "restatement": "known figures that the file changes",
     "lost-figure": "known figures that the file takes away",
     "period-not-ended": "figures for a period that has not ended",

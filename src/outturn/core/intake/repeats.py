@@ -2,23 +2,36 @@
 
 import polars as pl
 
-from outturn.core.frames import PLACE
-from outturn.core.intake.causes import Cause
+from outturn.core.intake.met import Met
+from outturn.core.intake.wrong import Wrong
 from outturn.core.units import rounded
 
 
-def settled(cells: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, list[Cause]]:
-    """(one cell for each place, the cells that only repeat one, disagreements).
+def settle_repeats(cells: pl.DataFrame, met: Met, wrong: Wrong) -> tuple[pl.DataFrame, pl.Series]:
+    """(one cell for each place, the rows of those that only repeat one). Disagreements are said.
 
-    Of two figures that agree to the digits printed (67.5 and 67.48), the finer is kept. Needs `value`, `state`,
-    `text`, `places`, `printed`, `row` and the PLACE columns.
+    Of two figures that agree to the digits printed (67.5 and 67.48), the finer is kept.
     """
-    order = cells.with_row_index("n").sort(["places", "n"], descending=[True, False], maintain_order=True)
-    firsts = order.unique(PLACE, keep="first", maintain_order=True).sort("n")
+    place = pl.col("indicator").cast(pl.UInt64)
+    for name, size in (("area", len(met.areas)), ("role", len(met.roles)), ("period", len(met.periods))):
+        place = place * size + pl.col(name)
+    places = cells.select(place).to_series()
+    in_order = places.sort()
+    if not (in_order.slice(1) == in_order.head(-1)).any():
+        return cells, cells["row"].clear()
+    order = (
+        cells.with_columns(place=places)
+        .with_row_index("n")
+        .sort(["places", "n"], descending=[True, False], maintain_order=True)
+    )
+    firsts = order.unique("place", keep="first", maintain_order=True).sort("n")
     repeats = order.join(firsts.select("n"), on="n", how="anti").sort("n")
-    pairs = repeats.join(firsts, on=list(PLACE), how="inner", suffix="_kept", maintain_order="left")
-    causes = [contradiction(pair) for pair in pairs.iter_rows(named=True) if not agree(pair)]
-    return firsts.drop("n"), repeats.drop("n"), causes
+    pairs = repeats.join(firsts, on="place", how="inner", suffix="_kept", maintain_order="left")
+    alike = (pl.col("state") == pl.col("state_kept")) & pl.col("value").eq_missing(pl.col("value_kept"))
+    for pair in pairs.filter(~(alike & pl.col("value").is_not_null())).iter_rows(named=True):
+        if not agree(pair):
+            contradict(pair, met, wrong)
+    return firsts.drop("n", "place"), repeats["row"]
 
 
 def agree(pair: dict[str, object]) -> bool:
@@ -32,12 +45,13 @@ def agree(pair: dict[str, object]) -> bool:
     return coarse is fine is None and str(pair["text"]).casefold() == str(pair["text_kept"]).casefold()
 
 
-def contradiction(pair: dict[str, object]) -> Cause:
-    first, second = sorted(
-        [(int(str(pair["row"])), str(pair["printed"])), (int(str(pair["row_kept"])), str(pair["printed_kept"]))]
+def contradict(pair: dict, met: Met, wrong: Wrong) -> None:
+    (first, before), (second, after) = sorted(
+        [(pair["row"], pair["printed"]), (pair["row_kept"], pair["printed_kept"])]
     )
+    role = met.roles.things[pair["role"]].replace("_", " ")
     message = (
-        f"'{second[1]}' and '{first[1]}' in row {first[0]} stand for the same "
-        f"{str(pair['role']).replace('_', ' ')} of {pair['indicator']} to {pair['end']:%d %b %Y}."
+        f"'{after}' and '{before}' in row {first} stand for the same "
+        f"{role} of {met.indicators.things[pair['indicator']]} to {met.periods.things[pair['period']].end:%d %b %Y}."
     )
-    return Cause([second[0]], str(pair["column"]), second[1], message, "Correct or delete one of them.")
+    wrong.add(second, met.columns.things[pair["column"]], after, message, "Correct or delete one of them.")

@@ -1,10 +1,12 @@
 """Which sheets of a workbook are read: the one that the layout names, the only one, or those that a person names."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outturn.core.intake.delimited import Unreadable
+from outturn.core.intake.heading import find_heading
+from outturn.core.intake.limits import Unreadable
 from outturn.core.intake.questions import WRONG, Answered, Answers, Choice, Place, Question
-from outturn.core.intake.sheet import Sheet, Table, table_of
+from outturn.core.intake.sheet import Sheet
 from outturn.core.layouts import Layout
 
 SEVERAL_SHEETS = "several-sheets"
@@ -15,18 +17,18 @@ ALL = "all"
 class Chosen:
     """`asked` is set, and nothing is to be read, until a person says which."""
 
-    sheets: list[Sheet]
+    sheets: Sequence[Sheet]
     asked: Question | None = None
     answered: tuple[Answered, ...] = ()
 
 
-def choose_sheets(sheets: list[Sheet], layout: Layout, answers: Answers, file: str) -> Chosen:
+def choose_sheets(sheets: Sequence[Sheet], layout: Layout, answers: Answers, file: str) -> Chosen:
     """Raises Unreadable when the sheet that the layout names is not there."""
     if layout.sheet and layout.sheet != "*" and sheets[0].name:
         return Chosen(named(sheets, layout.sheet))
     if len(sheets) == 1:
         return Chosen(sheets)
-    fitting = [sheet for sheet in sheets if isinstance(table_of(sheet, layout), Table)] or sheets
+    fitting = [sheet for sheet in sheets if find_heading(sheet, layout)[0] is not None] or list(sheets)
     if layout.sheet == "*":
         return Chosen(fitting)
     question = ask(sheets, fitting, file)
@@ -37,7 +39,7 @@ def choose_sheets(sheets: list[Sheet], layout: Layout, answers: Answers, file: s
     return Chosen(wanted, None, (Answered(question, choice),))
 
 
-def named(sheets: list[Sheet], name: str) -> list[Sheet]:
+def named(sheets: Sequence[Sheet], name: str) -> list[Sheet]:
     same = [sheet for sheet in sheets if sheet.name.casefold() == name.casefold()]
     if not same:
         there = ", ".join(f"'{sheet.name}'" for sheet in sheets)
@@ -45,7 +47,7 @@ def named(sheets: list[Sheet], name: str) -> list[Sheet]:
     return same
 
 
-def ask(sheets: list[Sheet], fitting: list[Sheet], file: str) -> Question:
+def ask(sheets: Sequence[Sheet], fitting: Sequence[Sheet], file: str) -> Question:
     """Each sheet that fits the layout may be read alone, or all of them."""
     names = ", ".join(f"'{sheet.name}'" for sheet in sheets)
     together = ", ".join(f"'{sheet.name}'" for sheet in fitting)

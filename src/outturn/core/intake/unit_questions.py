@@ -13,7 +13,6 @@ from outturn.core.intake.questions import (
     Question,
     leave_out,
 )
-from outturn.core.periods import Period, PeriodKind
 from outturn.core.units import Reading, Unit, show
 from outturn.core.units.numbers import short
 
@@ -21,25 +20,29 @@ READ_AS: dict[str, tuple[str, tuple[str, ...]]] = {
     "percent-scale": ("percent_as", ("fraction", "percent")),
     "clock-form": ("duration_as", ("mm:ss", "hh:mm")),
     "plain-duration": ("duration_as", ("seconds", "minutes", "hours", "days")),
+    "marked-figure": ("mark_as", ("known", "provisional")),
 }
 """Kind of question -> what the reader of cells is told, and what it may be told. The answers have the same codes."""
 
 ReadAs = Callable[[dict[str, str]], Reading]
 
 
-def question_of(kind: str, asked: str, cells: pl.DataFrame, read_as: ReadAs, file: str, sheet: str) -> Question:
-    """The question about cells of one indicator in one column. `read_as` reads the first of them in a given way."""
+def question_of(
+    kind: str, asked: str, cells: pl.DataFrame, count: int, read_as: ReadAs, file: str, sheet: str
+) -> Question:
+    """The question about `count` cells of one indicator in one column, of which these are the first. `read_as` reads
+    the very first of them in a given way."""
     first = cells.row(0, named=True)
-    more = cells.height - 1
+    more = count - 1
     also = f" There {'is 1 more such cell' if more == 1 else f'are {more:,} more such cells'}." if more else ""
     told, forms = READ_AS[kind]
     choices = [choice_of(form, first, read_as({told: form})) for form in forms]
     return Question(
         kind,
         f"{asked}{also}",
-        (*(choice for choice in choices if choice), leave_out(cells.height), WRONG),
+        (*(choice for choice in choices if choice), leave_out(count), WRONG),
         tuple(place_of(row, sheet) for row in cells.head(MOST_PLACES).iter_rows(named=True)),
-        cells.height,
+        count,
         indicator=first["indicator"] or "",
         column=first["column"],
         sheet=sheet,
@@ -51,12 +54,12 @@ def choice_of(form: str, first: dict[str, Any], reading: Reading) -> Choice | No
     """`'90' is 90 minutes: 01:30:00.` None where the first cell cannot be read so."""
     if reading.value is None:
         return None
-    unit = Unit(first["unit"])
+    unit = first["unit"]
     meant = show(reading.value, unit, min(reading.places, 6), table=True)
     said = f"'{short(first['exact'])}' is {meant}"
     return Choice(form, f"{said}." if unit is Unit.PERCENT else f"{said} (read as {form}).")
 
 
 def place_of(row: dict[str, Any], sheet: str) -> Place:
-    period = Period(PeriodKind(row["period_kind"]), row["first"], row["last"]).label if row["first"] else ""
+    period = row["period"].label if row["period"] else ""
     return Place(row["row"], row["column"], sheet, row["area"] or "", row["role"], period, now=row["printed"])

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 import polars as pl
 
-from outturn.core.intake.causes import At, Cause, rows_where
+from outturn.core.intake.cells import STATES
+from outturn.core.intake.met import NUMBER, Met, Said, translate
+from outturn.core.intake.names import WORDS_ONLY
+from outturn.core.intake.unit_info import UnitInfo
+from outturn.core.intake.wrong import Wrong
 from outturn.core.layouts import Layout
 from outturn.core.periods import (
     Period,
@@ -24,60 +29,125 @@ from outturn.core.periods import (
 from outturn.core.units import State
 from outturn.core.units.marks import STATE_OF_WORD
 
-SAID = ["kind", "label", "start", "end", "within", "own_kind", "accumulation", "is_plan", "is_mark"]
 EMPTY_MARKS = [word for word, state in STATE_OF_WORD.items() if state is not State.SUPPRESSED]
 PLANS = ("plan", "plan_text", "ambition")
 AMBITION = "ambition"
-PERIOD: dict[str, pl.DataType] = {"period_kind": pl.String(), "first": pl.Date(), "last": pl.Date()}
+MEASURES = 1 << 20
+"""More measures than any catalogue has: a number of words and one of a measure make one key."""
 
 
-def dated(cells: pl.DataFrame, layout: Layout, reporting: Period | None) -> tuple[pl.DataFrame, list[Cause]]:
-    """Adds `period_kind`, `first` and `last`, null where the period cannot be told, which is said.
+class Asked(NamedTuple):
+    """What a period is read from: the words, what the indicator is measured in, and what stands in the cell."""
 
-    Needs the columns `own_kind` and `accumulation`, the indicator's kind of period and what a figure adds up ("" for
-    unknown). The figures of a period called provisional are.
-    """
-    word = pl.col("exact").str.strip_chars().str.to_lowercase()
-    cells = cells.with_columns(
-        is_plan=pl.col("role").is_in(PLANS) | pl.col("role").str.ends_with("_plan"), is_mark=word.is_in(EMPTY_MARKS)
-    )
-    periods: list[dict[str, object]] = []
-    wrong: list[tuple[dict[str, Any], PeriodProblem]] = []
-    for said in cells.select(SAID).unique(maintain_order=True).iter_rows(named=True):
+    said: Said
+    measure: UnitInfo
+    is_plan: bool
+    is_mark: bool
+
+
+@dataclass
+class Dates:
+    """Knows the period of each way of naming one."""
+
+    layout: Layout
+    met: Met
+    reporting: Period | None
+    found: dict[int, int | None] = field(default_factory=dict)
+    problems: dict[int, PeriodProblem] = field(default_factory=dict)
+
+    def date(self, cells: pl.DataFrame, wrong: Wrong) -> pl.DataFrame:
+        """Adds `period`, a number of Met, null where the period cannot be told, which is said. The figures of a period
+        called provisional are."""
+        keys = self._keys(cells)
+        periods = translate(keys["key"], self._periods)
+        if periods.null_count():
+            lost = cells.with_columns(keys).filter(periods.is_null())
+            marks = lost["exact"].str.strip_chars().str.to_lowercase().is_in(EMPTY_MARKS)
+            marked = lost.with_columns(key=pl.col("key") + marks.cast(pl.Int64))
+            again = translate(marked["key"], self._periods)
+            self._tell(marked.filter(again.is_null()), wrong)
+            periods = periods.scatter(periods.is_null().arg_true(), again)
+        return self._provisional(cells.with_columns(period=periods), keys)
+
+    def _keys(self, cells: pl.DataFrame) -> pl.DataFrame:
+        """What a period is read from, as one number: words, measure, plan or not, mark or not."""
+        plans = [n for n, role in enumerate(self.met.roles.things) if role in PLANS or role.endswith("_plan")]
+        unknown = self.met.measures.number(WORDS_ONLY)
+        said, measure = pl.col("said").cast(pl.Int64), pl.col("measure").fill_null(unknown).cast(pl.Int64)
+        plan = pl.col("role").is_in(plans)
+        return cells.select(key=((said * MEASURES + measure) * 2 + plan.cast(pl.Int64)) * 2, plan=plan)
+
+    def _periods(self, keys: list[int]) -> list[int | None]:
+        said, measures = self.met.said.things, self.met.measures.things
+        for key in keys:
+            if key not in self.found:
+                words, measure = divmod(key >> 2, MEASURES)
+                asked = Asked(said[words], measures[measure], bool(key & 2), bool(key & 1))
+                self.found[key] = self._read(key, asked)
+        return [self.found[key] for key in keys]
+
+    def _read(self, key: int, asked: Asked) -> int | None:
         try:
-            period = period_of(said, reporting)
+            return self.met.periods.number(period_of(asked, self.reporting))
         except PeriodProblem as problem:
-            wrong.append((said, problem))
-        else:
-            periods.append({**said, "period_kind": period.kind.value, "first": period.start, "last": period.end})
-    schema = pl.Schema([(name, cells.schema[name]) for name in SAID] + list(PERIOD.items()))
-    found = pl.DataFrame(periods, schema=schema)
-    places = rows_where(cells, SAID, [said for said, _ in wrong])
-    causes = [cause_of(said, layout, problem, at) for (said, problem), at in zip(wrong, places, strict=True)]
-    cells = cells.join(found, on=SAID, how="left", maintain_order="left")
-    return provisional(cells).drop("is_plan", "is_mark"), causes
+            self.problems[key] = problem
+            return None
+
+    def _provisional(self, cells: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:
+        """`Mar-25p` says of its actual figures that they may still change."""
+        marked = [n for n, said in enumerate(self.met.said.things) if is_provisional(said.label)]
+        if not marked:
+            return cells
+        meant = pl.col("said").is_in(marked) & (pl.col("state") == "") & ~keys["plan"]
+        provisional = pl.lit(State.PROVISIONAL.value, STATES)
+        return cells.with_columns(state=pl.when(meant).then(provisional).otherwise("state"))
+
+    def _tell(self, cells: pl.DataFrame, wrong: Wrong) -> None:
+        """Said of the column that is wrong: the figure's own period columns, where it has them, else the row's."""
+        for (spec, own), same in cells.group_by("spec", "column", maintain_order=True):
+            heading = self.met.columns.things[own]
+            for part in ("start", "end", "kind", "within", "label"):
+                keys = [key for key in same["key"].unique(maintain_order=True) if part_of(self.problems[key]) == part]
+                if keys:
+                    self._tell_part(same, keys, part, self._column(spec, part) or heading, wrong)
+
+    def _tell_part(self, cells: pl.DataFrame, keys: list[int], part: str, column: str, wrong: Wrong) -> None:
+        said = self.met.said.things
+        words = [said[(key >> 2) // MEASURES] for key in keys]
+        shown = [getattr(each, part) or each.label or each.start for each in words]
+        distinct = pl.DataFrame({"key": keys, "cell": shown})
+        told = [(self.problems[key].message, self.problems[key].cure) for key in keys]
+        rows = cells.select("row", "key").join(distinct, on="key", how="inner", maintain_order="left")
+        wrong.add_distinct(rows, ["key"], distinct, column, told)
+
+    def _column(self, spec: int, part: str) -> str:
+        own = self.layout.values[spec].period if spec < len(self.layout.values) else None
+        columns = own if own and (own.start or own.end or own.label) else self.layout.period
+        of_part = {
+            "start": columns.start,
+            "end": columns.end,
+            "kind": columns.kind_column,
+            "within": columns.within_column,
+        }
+        return of_part.get(part) or columns.label or columns.start or columns.end
 
 
-def provisional(cells: pl.DataFrame) -> pl.DataFrame:
-    """`Mar-25p` says of its actual figures that they may still change."""
-    labels = [label for label in cells["label"].unique() if is_provisional(label)]
-    marked = pl.col("label").is_in(labels) & (pl.col("state") == "") & ~pl.col("is_plan")
-    return cells.with_columns(state=pl.when(marked).then(pl.lit(State.PROVISIONAL.value)).otherwise("state"))
+def part_of(problem: PeriodProblem) -> str:
+    return problem.part if isinstance(problem, OfPart) else "label"
 
 
-def by_its_own_date(cells: pl.DataFrame) -> pl.DataFrame:
+def by_its_own_date(cells: pl.DataFrame, met: Met) -> pl.DataFrame:
     """An ambition that names its year (`2028 75%`) is about that year, whatever the row is about."""
-    for year in cells.filter(pl.col("role") == AMBITION)["text"].unique():
+    if AMBITION not in met.roles.things:
+        return cells
+    its = pl.col("role") == met.roles.number(AMBITION)
+    for year in cells.filter(its)["text"].unique():
         try:
-            period = parse(year)
+            period = met.periods.number(parse(year))
         except PeriodProblem:
             continue
-        its = (pl.col("role") == AMBITION) & (pl.col("text") == year)
-        cells = cells.with_columns(
-            period_kind=pl.when(its).then(pl.lit(period.kind.value)).otherwise("period_kind"),
-            start=pl.when(its).then(period.start).otherwise("start"),
-            end=pl.when(its).then(period.end).otherwise("end"),
-        )
+        moved = its & (pl.col("text") == year)
+        cells = cells.with_columns(period=pl.when(moved).then(pl.lit(period, NUMBER)).otherwise("period"))
     return cells
 
 
@@ -98,70 +168,73 @@ def said_of(part: str) -> Iterator[None]:
         raise OfPart(part, problem) from None
 
 
-def period_of(said: dict[str, Any], reporting: Period | None) -> Period:
+def period_of(asked: Asked, reporting: Period | None) -> Period:
     """Dates decide where there are any, and must agree with the label; a label alone is parsed.
 
     A dash or `n/a` under a month, for an indicator that is quarterly, says nothing of a quarter: it keeps its month.
     """
-    if said["start"] or said["end"]:
-        return by_dates(said)
-    own, accumulation = own_kind(said)
-    if not said["label"]:
+    said = asked.said
+    if said.start or said.end:
+        return by_dates(asked)
+    own, accumulation = own_kind(asked)
+    if not said.label:
         if reporting is None:
             raise PeriodProblem("The row names no period.", "Fill the cell, or say which period is reported.")
         return reporting
     with said_of("within"):
-        within = parse(said["within"]) if said["within"] else reporting
+        within = parse(said.within) if said.within else reporting
     try:
-        value, plan = parse_pair(said["label"], kind=own, within=within)
+        value, plan = parse_pair(said.label, kind=own, within=within)
     except PeriodProblem as problem:
-        value, plan = otherwise(said, within, own, accumulation, problem)
-    return plan if said["is_plan"] and plan else value
+        value, plan = otherwise(asked, within, own, accumulation, problem)
+    return plan if asked.is_plan and plan else value
 
 
 def otherwise(
-    said: dict[str, Any], within: Period | None, own: PeriodKind | None, accumulation: str, problem: PeriodProblem
+    asked: Asked, within: Period | None, own: PeriodKind | None, accumulation: str, problem: PeriodProblem
 ) -> tuple[Period, Period | None]:
     """A label of another kind than the indicator's: right for a mark, or where it names all that a figure adds up.
     Raises the problem otherwise."""
     try:
-        value, plan = parse_pair(said["label"], within=within)
+        value, plan = parse_pair(asked.said.label, within=within)
     except PeriodProblem:
         raise problem from None
     window = fitted_window(value, own, accumulation)
-    if window is None and not said["is_mark"]:
+    if window is None and not asked.is_mark:
         raise problem
     return window or value, plan
 
 
-def own_kind(said: dict[str, Any]) -> tuple[PeriodKind | None, str]:
+def own_kind(asked: Asked) -> tuple[PeriodKind | None, str]:
     """(kind, accumulation) that the row or the layout says, else the indicator's."""
-    if not said["kind"]:
-        return (PeriodKind(said["own_kind"]) if said["own_kind"] else None), said["accumulation"]
+    kind = asked.said.kind
+    if not kind:
+        return asked.measure.period_kind, asked.measure.accumulation
     with said_of("kind"):
         try:
-            return PeriodKind(said["kind"]), ""
+            return PeriodKind(kind), ""
         except ValueError:
             known = ", ".join(PeriodKind)
-            raise PeriodProblem(f"'{said['kind']}' is not a kind of period.", f"Use one of: {known}.") from None
+            raise PeriodProblem(f"'{kind}' is not a kind of period.", f"Use one of: {known}.") from None
 
 
-def by_dates(said: dict[str, Any]) -> Period:
+def by_dates(asked: Asked) -> Period:
     """The period between two dates, or around the one that there is.
 
     A plan may be of another kind than its indicator: the year's plan of a monthly series.
     """
-    kind, accumulation = own_kind(said)
+    said = asked.said
+    kind, accumulation = own_kind(asked)
     with said_of("start"):
-        start = whole_day(said["start"]) if said["start"] else None
+        start = whole_day(said.start) if said.start else None
     with said_of("end"):
-        end = whole_day(said["end"]) if said["end"] else None
+        end = whole_day(said.end) if said.end else None
     with said_of("start" if start else "end"):
         if start and end:
-            period = between(start, end, kind, accumulation, free=said["is_plan"] and not said["kind"])
+            period = between(start, end, kind, accumulation, free=asked.is_plan and not said.kind)
         else:
             period = around(start or end or date.min, kind, starts=start is not None)
-    disagreement(said["label"], period)
+    disagreement(said.label, period)
     return period
 
 
@@ -187,18 +260,3 @@ def disagreement(label: str, period: Period) -> None:
         raise PeriodProblem(
             f"The label '{label}' is {value.label}, but the dates are {period.label}.", "Correct one of them."
         )
-
-
-def cause_of(said: dict[str, Any], layout: Layout, problem: PeriodProblem, at: At) -> Cause:
-    """Said of the column that is wrong: the figure's own period columns, where it has them, else the row's."""
-    part = problem.part if isinstance(problem, OfPart) else "label"
-    own = layout.values[at.spec].period if at.spec < len(layout.values) else None
-    columns = own if own and (own.start or own.end or own.label) else layout.period
-    part_column = {
-        "start": columns.start,
-        "end": columns.end,
-        "kind": columns.kind_column,
-        "within": columns.within_column,
-    }
-    column = part_column.get(part) or columns.label or columns.start or columns.end or at.column
-    return Cause(at.rows, column, said[part] or said["label"] or said["start"], problem.message, problem.cure)

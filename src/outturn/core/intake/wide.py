@@ -1,32 +1,47 @@
 """Wide files: a row for each indicator, periods across, under one heading row or several."""
 
+from dataclasses import dataclass, replace
+
 import polars as pl
 
-from outturn.core.intake.cells import CELLS
-from outturn.core.intake.long import flagged
+from outturn.core.intake.cells import assembled
+from outturn.core.intake.heading import names_period
+from outturn.core.intake.long import holds
+from outturn.core.intake.met import Met, Said, number_each
+from outturn.core.intake.names import Names
 from outturn.core.intake.result import Problem
-from outturn.core.intake.sheet import Table, names_period, squared
+from outturn.core.intake.sheet import Table
+from outturn.core.intake.words import squared
+from outturn.core.intake.wrong import Wrong
 from outturn.core.layouts import Layout, ValueColumn
 
 USUAL = ValueColumn("", "actual")
 
 
-def wide_cells(table: Table, layout: Layout) -> tuple[pl.DataFrame, list[Problem]]:
-    """Every dated column of every row, with CELLS columns, and columns that are neither dated nor known."""
-    frames, problems = [], []
+@dataclass(frozen=True)
+class Dated:
+    """A column with figures of one period: its place, the label, the year it stands in, and its role ("" for that of
+    the row)."""
+
+    place: int
+    label: str
+    within: str
+    role: str
+
+
+def dated_columns(table: Table, layout: Layout) -> tuple[list[Dated], tuple[Problem, ...]]:
+    """The columns of figures, and columns that are neither dated nor known."""
+    known = {squared(name) for name in (*layout.needed(), *layout.optional, *layout.ignore)}
+    columns, problems = [], []
     for n, texts in enumerate(table.headings):
-        if not has_figures(table, n) or squared(table.names[n]) in known(layout):
+        if str(n) not in table.printed.columns or squared(table.names[n]) in known or not has_figures(table, n):
             continue
         found = period_and_role(texts, layout)
         if found is None:
             problems.append(stray_column(table, n))
         else:
-            frames.append(one_column(table, layout, n, *found))
-    return (pl.concat(frames) if frames else pl.DataFrame(schema=CELLS)), problems
-
-
-def known(layout: Layout) -> set[str]:
-    return {squared(name) for name in (*layout.needed(), *layout.ignore)}
+            columns.append(Dated(n, *found))
+    return columns, tuple(problems)
 
 
 def has_figures(table: Table, n: int) -> bool:
@@ -44,41 +59,63 @@ def period_and_role(texts: tuple[str, ...], layout: Layout) -> tuple[str, str, s
     return labels[-1], within, role
 
 
-def one_column(table: Table, layout: Layout, n: int, label: str, within: str, role: str) -> pl.DataFrame:
+def filled_down(table: Table, layout: Layout) -> Table:
+    """The naming columns that are merged over several rows say their text in each of them."""
+    columns = [
+        str(n) for n, name in enumerate(table.names) if name and squared(name) in set(map(squared, layout.fill_down))
+    ]
+    empty = pl.col(columns).str.strip_chars() == ""
+    filled = pl.when(empty).then(None).otherwise(pl.col(columns)).forward_fill().fill_null("")
+    return replace(table, printed=table.printed.with_columns(filled.name.keep())) if columns else table
+
+
+def wide_cells(table: Table, layout: Layout, columns: list[Dated], names: Names, wrong: Wrong) -> list[pl.DataFrame]:
+    """Every dated column of these rows, with CELLS columns. Cells that hold nothing are left out."""
     usual = layout.values[0] if layout.values else USUAL
-    return table.printed.select(
-        "row",
-        pl.lit(" ".join(dict.fromkeys(text for text in table.headings[n] if text))).alias("column"),
-        pl.col(str(n)).alias("printed"),
-        table.exact[str(n)].alias("exact"),
-        (role_of_row(table, layout) if layout.role and not role else pl.lit(role or usual.role)).alias("role"),
-        pl.lit(0, pl.Int64).alias("spec"),
-        cell(table, layout, layout.indicator).alias("indicator"),
-        cell(table, layout, layout.area).alias("area"),
-        pl.lit(layout.period.kind).alias("kind"),
-        pl.lit(label).alias("label"),
-        pl.lit("").alias("start"),
-        pl.lit("").alias("end"),
-        pl.lit(within).alias("within"),
-        flagged(table, layout.flags, usual.role).alias("state"),
-    ).cast(dict(CELLS))  # type: ignore[arg-type]
+    stored = [table.exact[str(column.place)] for column in columns]
+    states = [holds(table, usual, layout, exact) for exact in stored]
+    if not states:
+        return []
+    printed = table.words(layout.indicator)
+    indicators = names.indicators(printed)
+    places = table.words(layout.area)
+    areas = names.areas_of(places)
+    measures = names.measures(indicators)
+    any_of = pl.select(pl.any_horizontal(each.is_not_null() for each in states)).to_series()
+    rows = table.printed["row"].filter(any_of)
+    for what, words, numbers in (("indicator", printed, indicators), ("area", places, areas)):
+        if isinstance(numbers, pl.Series):
+            names.tell(rows, what, words.filter(any_of), numbers.filter(any_of), wrong)
+    roles = role_of_row(table, layout, names.met)
+    frames = []
+    for column, exact, state in zip(columns, stored, states, strict=True):
+        told = column.role or ("" if layout.role else usual.role)
+        said = Said(layout.period.kind, column.label, "", "", column.within)
+        cells: dict[str, pl.Series | int | str] = {
+            "row": table.printed["row"],
+            "spec": 0,
+            "column": names.met.columns.number(
+                " ".join(dict.fromkeys(text for text in table.headings[column.place] if text))
+            ),
+            "role": names.met.roles.number(told) if told else roles,
+            "indicator": indicators,
+            "area": areas,
+            "measure": measures,
+            "said": names.met.said.number(said),
+            "state": state,
+            "printed": table.printed[str(column.place)],
+            "exact": exact,
+        }
+        frames.append(assembled(cells, table.height).drop_nulls("state"))
+    return frames
 
 
-def role_of_row(table: Table, layout: Layout) -> pl.Expr:
+def role_of_row(table: Table, layout: Layout, met: Met) -> pl.Series | int:
     """What the role column makes of the row; `?` where its word is not one that the layout knows."""
-    names = {squared(word): role for word, role in layout.roles.items()}
-    said = cell(table, layout, layout.role).str.to_lowercase()
-    return said.replace_strict(names, default="?", return_dtype=pl.String)
-
-
-def cell(table: Table, layout: Layout, name: str) -> pl.Expr:
-    """A naming column, filled down where the layout says that its cells are merged over several rows."""
-    if not name:
-        return pl.lit("")
-    words = pl.col(table.column(name)).str.strip_chars()
-    if name not in layout.fill_down:
-        return words
-    return pl.when(words == "").then(None).otherwise(words).forward_fill().fill_null("")
+    if not layout.role:
+        return met.roles.number(USUAL.role)
+    roles = {squared(word): role for word, role in layout.roles.items()}
+    return number_each(table.words(layout.role), lambda word: met.roles.number(roles.get(squared(word), "?")))
 
 
 def stray_column(table: Table, n: int) -> Problem:

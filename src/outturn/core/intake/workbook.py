@@ -4,13 +4,17 @@ import json
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from outturn.core.intake.delimited import Unreadable
+import polars as pl
+
 from outturn.core.intake.formats import exact, printed
-from outturn.core.intake.sheet import Sheet
+from outturn.core.intake.limits import Unreadable, check_size
+from outturn.core.intake.sheet import HEAD_ROWS, Columns, Sheet
 
 CHILD = Path(__file__).with_name("workbook_child.py")
 MOST_BYTES = 64 * 1024 * 1024
@@ -18,12 +22,33 @@ SECONDS = 90
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
+Rows = Sequence[Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class BookSheet(Sheet):
+    """`rows`: cells as the child tells them. Only the columns that are wanted are put into words."""
+
+    rows: Rows
+
+    def columns(self, first: int, width: int, wanted: list[int]) -> Columns:
+        below = self.rows[first:]
+        check_size(len(below), len(wanted))
+        numbers = pl.Series("row", range(first + 1, first + 1 + len(below)), dtype=pl.Int64)
+        seen, stored = [numbers], [numbers]
+        for n in wanted:
+            cells = [row[n] if n < len(row) else None for row in below]
+            seen.append(pl.Series(str(n), list(map(printed, cells)), dtype=pl.String))
+            stored.append(pl.Series(str(n), list(map(exact, cells)), dtype=pl.String))
+        return Columns(pl.DataFrame(seen), pl.DataFrame(stored))
+
+
 def is_workbook(data: bytes) -> bool:
     """By its content, never by its name."""
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06", OLD_OFFICE))
 
 
-def sheets_of(data: bytes) -> tuple[list[Sheet], tuple[str, ...]]:
+def open_workbook(data: bytes) -> tuple[list[BookSheet], tuple[str, ...]]:
     """The visible sheets that hold anything, and notes for the person. Raises Unreadable."""
     if data.startswith(OLD_OFFICE):
         raise Unreadable("This is an old or a password-protected workbook.", "Save it as XLSX without a password.")
@@ -57,7 +82,7 @@ def asked(data: bytes) -> dict[str, Any]:
     return answer
 
 
-def laid(sheet: dict[str, Any]) -> Sheet:
+def laid(sheet: dict[str, Any]) -> BookSheet:
     rows = sheet["rows"]
-    seen = [[printed(cell) for cell in row] for row in rows]
-    return Sheet(sheet["name"], seen, [[exact(cell) for cell in row] for row in rows])
+    head = tuple(tuple(printed(cell) for cell in row) for row in rows[:HEAD_ROWS])
+    return BookSheet(sheet["name"], head, rows)

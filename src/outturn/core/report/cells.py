@@ -9,7 +9,7 @@ from outturn.core.keys import key
 from outturn.core.periods import Period
 from outturn.core.report.document import Cell, Chip
 from outturn.core.report.pictures import Mark
-from outturn.core.report.wording import moved
+from outturn.core.report.say.movement import moved
 from outturn.core.units import State, show, show_signed
 from outturn.core.units.exact import decimal_of
 
@@ -108,7 +108,8 @@ def chip(catalogue: Catalogue, rating: Rating) -> Cell:
 
 
 def movement(result: Result) -> Cell:
-    return Cell(text=moved(result), arrow=result.movement.direction, tone=result.movement.welcome)
+    made = moved(result)
+    return Cell(text=made.word, arrow=made.arrow, tone=made.tone)
 
 
 def marks(result: Result) -> Cell:

@@ -32,7 +32,7 @@ def chart(indicator: Indicator, entry: Entry, area: Area, result: Result, anchor
     title = headline(entry, indicator, result)
     subtitle = ", ".join(word for word in (indicator.short, area.short, _unit(indicator), _span(periods)) if word)
     plans = pick(points.plan)
-    fixed = entry.target.kind in FLAT
+    fixed = entry.target.kind in FLAT and not (entry.target.valid_from or entry.target.valid_to)
     return Chart(
         anchor=anchor or f"chart-{indicator.slug}",
         kind="spc" if limits else "line" if sum(v is not None for v in values) >= LINE_FROM else "bar",

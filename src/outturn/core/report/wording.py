@@ -1,67 +1,109 @@
 """Findings in words: the sentence that stands over a chart, a slide, a paper. Short, plain, from the figures only."""
 
-from outturn.core.assess.result import Result
+from outturn.core.assess.reasons import AVERAGE, not_in_force
+from outturn.core.assess.result import Rating, Result
 from outturn.core.catalogue import Entry, Indicator, TargetKind
-from outturn.core.units import State, Unit, show, show_signed
+from outturn.core.periods import Period, PeriodKind
+from outturn.core.report.say.chances import LEAST, chance_words
+from outturn.core.units import State, Unit, show_size
 
-GREY = "grey"
-HELD = {"known", "suppressed", "provisional"}
+UNLIKELY = 0.1
+WORSE = ("getting worse", "worse than before")
+WINDOWS = (PeriodKind.ROLLING12, PeriodKind.ROLLING3, PeriodKind.YTD)
+STRICT = {">": "more", "<": "less"}
 
 
 def headline(entry: Entry, indicator: Indicator, result: Result) -> str:
-    """`Off plan by 54,418 since Jun 2024; getting worse`."""
-    parts = [standing(entry, indicator, result), behaviour(result)]
-    return "; ".join(part for part in parts if part)
+    """`Off plan since Jun 2024, now by 54,418; getting worse`."""
+    how = behaviour(result)
+    said = "; ".join(part for part in (standing(entry, indicator, result), how) if part)
+    doubt = prospect(result)
+    return f"{said}, {'and' if how in WORSE else 'but'} {doubt}" if doubt else said
 
 
 def standing(entry: Entry, indicator: Indicator, result: Result) -> str:
-    """Where the latest value stands against what was promised."""
-    rating, latest = result.rating, result.latest
-    aim = "national figure" if entry.target.kind is TargetKind.COMPARATOR else "plan"
+    """Where the latest value stands against what was promised. The band decides, not the bare comparison."""
+    if result.rating.off:
+        return off(aim_of(entry, result), indicator, result)
+    if result.rating.on:
+        return on(aim_of(entry, result), indicator, result.rating)
+    return unrated(entry, result)
+
+
+def aim_of(entry: Entry, result: Result) -> str:
+    """What the figure is held against: plan, target, national average."""
+    if entry.target.kind is TargetKind.COMPARATOR:
+        return result.standing.comparator_text or "comparator"
+    return "plan" if entry.target.kind is TargetKind.TRAJECTORY else "target"
+
+
+def off(aim: str, indicator: Indicator, result: Result) -> str:
+    """A strict target is missed by its own figure. When it began is said before by how much it is off now."""
+    rating = result.rating
+    if rating.gap == 0 and rating.operator in STRICT:
+        return f"Exactly on the {aim}, which asks for {STRICT[rating.operator]}"
+    size = "" if not rating.gap else amount(rating.gap, indicator)
+    longer = rating.since is not None and rating.since != result.latest.period
+    since = f" since {since_words(rating.since)}" if longer else ""
+    stands = f"Worse than the {aim}" if aim == AVERAGE else f"Off {aim}"
+    return stands + since + (f"{', now' if since else ''} by {size}" if size else "")
+
+
+def since_words(period: Period | None) -> str:
+    """`Sep 2024`, `2023/24`; of a window or a sum of the year so far, the month it ends with."""
+    if period is None:
+        return ""
+    return f"{period.end:%b %Y}" if period.kind in WINDOWS else period.label
+
+
+def on(aim: str, indicator: Indicator, rating: Rating) -> str:
     if rating.met is False:
-        return f"Off {aim}{_by(indicator, result)}{since(result)}"
-    if rating.met is True:
-        exactly = rating.gap == 0
-        return f"Exactly on {aim}" if exactly else f"On {aim}"
+        size = f", {amount(rating.gap, indicator)} away" if rating.gap else ""
+        return f"Within the tolerance of the {aim}{size}"
+    if aim == AVERAGE:
+        return f"Better than the {aim} by {amount(rating.gap, indicator)}" if rating.gap else f"Equal to the {aim}"
+    return f"Exactly on {aim}" if rating.gap == 0 else f"On {aim}"
+
+
+def unrated(entry: Entry, result: Result) -> str:
+    """Why there is no rating, in a few words."""
+    latest, rating = result.latest, result.rating
+    if result.fault:
+        return "Not assessed"
+    if rating.met is False:
+        return f"Misses the {aim_of(entry, result)}; by how much is hidden"
     if latest.state == State.SUPPRESSED:
         return "Suppressed: too small to show or to rate"
     if latest.plan_state == State.NOT_DUE and latest.plan_period:
         return f"Plan for {latest.plan_period.label} not due yet"
+    if latest.plan_state == State.NOT_APPLICABLE and latest.period:
+        reason = not_in_force(latest.period.end, entry.target)
+        return f"{reason[:1].upper()}{reason[1:]}"
+    if latest.plan_state == State.SUPPRESSED:
+        return "Not rated: what it is compared with is suppressed"
     if entry.target.kind is TargetKind.NONE:
-        return "No national target"
-    if result.latest.value is None:
-        return "Not measured by a figure" if entry.target.kind is not TargetKind.TBC else "Not yet reported"
-    return "No plan for the period"
-
-
-def _by(indicator: Indicator, result: Result) -> str:
-    if result.rating.gap is None:
-        return ""
-    gap = amount(abs(result.rating.gap), indicator)
-    return f" by {gap}"
+        return "No target"
+    if latest.value is None and not latest.text:
+        return "Not yet reported" if entry.target.kind is TargetKind.TBC else "No figure available"
+    if latest.value is None:
+        return "Not measured by a figure"
+    return "No plan for the period" if entry.target.kind is TargetKind.TRAJECTORY else "No target for the period"
 
 
 def amount(size: float, indicator: Indicator) -> str:
-    """A size without sign, as it stands in a sentence: `1.2 points`, `54,418`, `35m 37s`."""
+    """A size without sign, as it stands in a sentence: `1.2 points`, `54,418`, `35m 37s`, `less than 0.1 points`."""
     if indicator.unit is Unit.PERCENT:
-        digits = show_signed(size, Unit.PERCENT, indicator.decimals, bare=True).lstrip("+")
-        return f"{digits} points"
-    return show(size, indicator.unit, indicator.decimals, scale=indicator.scale)
+        return f"{show_size(size, Unit.PERCENT, indicator.decimals, bare=True)} points"
+    return show_size(size, indicator.unit, indicator.decimals, scale=indicator.scale)
 
 
-def since(result: Result) -> str:
-    """since Jun 2024 — the first of the unbroken run of adverse ratings that ends with the latest."""
-    rated = [
-        (period, key)
-        for period, key, state in zip(result.points.period, result.points.rating, result.points.state, strict=True)
-        if state in HELD
-    ]
-    run = []
-    for period, key in reversed(rated):
-        if key in (GREY, "green"):
-            break
-        run.append(period)
-    return f" since {run[-1].label}" if len(run) > 1 else ""
+def prospect(result: Result) -> str:
+    """What speaks against a good standing: the year is likely to end short of what was promised for it."""
+    ahead = result.forecast
+    if result.rating.off or ahead.chance is None or ahead.chance >= UNLIKELY or not ahead.aim:
+        return ""
+    only = "" if ahead.chance < LEAST else "only "
+    return f"{only}{chance_words(ahead.chance)} likely to meet {ahead.aim}"
 
 
 def behaviour(result: Result) -> str:
@@ -77,20 +119,6 @@ def behaviour(result: Result) -> str:
         return "changed, more than by chance"
     moved = {"improving": "better than before", "worsening": "worse than before", "steady": "no change"}
     return moved.get(result.movement.welcome, "")
-
-
-BETTER = {"improving": "Better", "worsening": "Worse", "steady": "No change", "no_judgement": "Changed"}
-
-
-def moved(result: Result) -> str:
-    return BETTER.get(result.movement.welcome, "")
-
-
-def chance_words(chance: float) -> str:
-    """Never quite certain: `34%`, `less than 1%`, `more than 99%`."""
-    if chance < 0.01:
-        return "less than 1%"
-    return "more than 99%" if chance > 0.99 else show(chance * 100, Unit.PERCENT, 0)
 
 
 def spoken_list(words: list[str]) -> str:

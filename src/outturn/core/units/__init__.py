@@ -4,7 +4,7 @@ from outturn.core.units.exact import rounded
 from outturn.core.units.kinds import State, Unit, ends, unit_words
 from outturn.core.units.read import read
 from outturn.core.units.reading import Reading
-from outturn.core.units.show import as_fine, is_figure, show, show_signed
+from outturn.core.units.show import as_fine, is_figure, show, show_signed, show_size
 
 __all__ = [
     "Reading",
@@ -17,5 +17,6 @@ __all__ = [
     "rounded",
     "show",
     "show_signed",
+    "show_size",
     "unit_words",
 ]

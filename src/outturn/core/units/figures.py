@@ -39,13 +39,10 @@ def figure(cell: str, asked: Asked) -> Reading:
 def in_unit(written: Number, cell: str, asked: Asked) -> Reading:
     """Fit a written number to its unit, or say what does not fit."""
     tail = written.tail.casefold()
-    star = tail.endswith("*")
-    tail = tail.rstrip("*").strip()
-    note = "*" if star else ""
     if written.pound and asked.unit is not Unit.MONEY:
         raise NotANumber(f"'{short(cell)}' is money, but this indicator is not.", "Leave the £ out or mend the unit.")
     if asked.unit is Unit.MONEY:
-        return Reading(float(money(written.value, tail, cell, asked.scale)), text=note, places=written.places)
+        return Reading(float(money(written.value, tail, cell, asked.scale)), places=written.places)
     if asked.unit is Unit.PERCENT and not tail:
         return unsigned_percent(written, cell, asked)
     if asked.unit is Unit.RATE and PER.fullmatch(tail):
@@ -55,7 +52,7 @@ def in_unit(written: Number, cell: str, asked: Asked) -> Reading:
     if tail and tail not in TAILS.get(asked.unit, ()):
         message = f"'{short(cell)}' has '{short(written.tail)}' after the number."
         raise NotANumber(message, what_fits(asked.unit))
-    return Reading(float(written.value), text=note, places=written.places)
+    return Reading(float(written.value), places=written.places)
 
 
 def what_fits(unit: Unit) -> str:

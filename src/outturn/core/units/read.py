@@ -1,12 +1,13 @@
 """From a cell as printed to a value: every form that arrives, and a sentence for every form that cannot be read."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from outturn.core.units.exact import rounded
 from outturn.core.units.figures import figure
 from outturn.core.units.kinds import WORD_UNITS, State, Unit
-from outturn.core.units.marks import BROKEN_FORMULA, PROVISIONAL, REVISED, state_of
+from outturn.core.units.marks import BROKEN_FORMULA, MARKED, PROVISIONAL, REVISED, state_of
 from outturn.core.units.numbers import NotANumber, short
 from outturn.core.units.others import day, duration, yes_no
 from outturn.core.units.reading import Asked, Reading
@@ -31,13 +32,16 @@ def read(
     decimals: int | None = None,
     percent_as: str | None = None,
     duration_as: str | None = None,
+    mark_as: str | None = None,
+    marks: Mapping[str, str] | None = None,
     target: bool = False,
 ) -> Reading:
     """Read one cell as printed.
 
     `scale` is what the indicator holds money in: `£1.43m` read in `k` is 1430. `percent_as` answers the question
     whether 0.567 is `fraction` (56.7%) or `percent` (0.567%); `duration_as` whether 30:06 is `mm:ss` or `hh:mm`,
-    or what a plain 90 counts (`seconds`, `minutes`, `hours`, `days`). `target` allows `>= 50%`, `Reduce 2021 2.4`
+    or what a plain 90 counts (`seconds`, `minutes`, `hours`, `days`); `mark_as` whether the figure of `5*` is `known`
+    or `provisional`, which `marks` says for marks that the source explains. `target` allows `>= 50%`, `Reduce 2021 2.4`
     and plain words. `decimals` rounds what was printed.
     """
     cell = " ".join(printed.split())
@@ -47,7 +51,7 @@ def read(
         return Reading(state=State.NOT_AVAILABLE)
     if BROKEN_FORMULA.fullmatch(cell):
         return refused(NotANumber(f"'{cell}' is a formula that failed.", "Mend it in the workbook and save it again."))
-    asked = Asked(unit, scale, percent_as, duration_as)
+    asked = Asked(unit, scale, percent_as, duration_as, mark_as, marks or {})
     try:
         reading = target_reading(cell, asked) if target else value_reading(cell, asked)
     except NotANumber as problem:
@@ -86,6 +90,8 @@ def value_reading(cell: str, asked: Asked) -> Reading:
     if plain != cell:
         return replace(value_reading(plain, asked), state=State.PROVISIONAL)
     cell = REVISED.sub("", cell)
+    if marked := MARKED.fullmatch(cell):
+        return marked_reading(marked, cell, asked)
     if asked.unit is Unit.YES_NO:
         return yes_no(cell)
     if asked.unit is Unit.DATE:
@@ -93,3 +99,15 @@ def value_reading(cell: str, asked: Asked) -> Reading:
     if asked.unit is Unit.DURATION:
         return duration(cell, asked)
     return figure(cell, asked)
+
+
+def marked_reading(marked: re.Match[str], cell: str, asked: Asked) -> Reading:
+    """`5*`: the mark may only point to a note, or say that the figure is not final: nothing is guessed."""
+    reading = value_reading(marked["figure"], asked)
+    if reading.value is None or reading.question:
+        return reading
+    meant = asked.marks.get(marked["mark"]) or asked.mark_as
+    if meant is None:
+        question = f"'{short(cell)}' has the mark '{marked['mark']}' beside the figure. What does it mean?"
+        return Reading(code="marked-figure", question=question)
+    return replace(reading, state=State(meant), text=reading.text or marked["mark"])

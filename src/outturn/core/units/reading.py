@@ -1,6 +1,7 @@
 """What a cell says, once it has been read."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from outturn.core.units.kinds import State, Unit
 
@@ -27,9 +28,12 @@ class Reading:
 
 @dataclass(frozen=True)
 class Asked:
-    """What the reader was told about the cell: its unit, the scale of its money, and a person's answers."""
+    """What the reader was told about the cell: its unit, the scale of its money, a person's answers, and the marks
+    (mark -> state of the figure) that its layout declares."""
 
     unit: Unit
     scale: str = ""
     percent_as: str | None = None
     duration_as: str | None = None
+    mark_as: str | None = None
+    marks: Mapping[str, str] = field(default_factory=dict)

@@ -54,6 +54,18 @@ def show_signed(
     return sign + size + (" pp" if points and not bare else "")
 
 
+def show_size(
+    value: float, unit: Unit, decimals: int = 0, *, scale: str = "", table: bool = False, bare: bool = False
+) -> str:
+    """How large a difference is, without its sign: `0.4 pp`, `1,043`, `35m 37s`; `less than 0.1 pp` for what would be
+    rounded away."""
+    there = shows_more_than_nothing(value, unit, decimals) or value == 0
+    if not there and unit is Unit.DURATION:
+        return "less than a second"
+    size = show_signed(abs(value) if there else 10.0**-decimals, unit, decimals, scale=scale, table=table, bare=bare)
+    return ("" if there else "less than ") + size.lstrip("+")
+
+
 def as_fine(value: float | None, decimals: int, most: int = 3) -> int:
     """Decimals enough to show the figure as it was given: a target of 10.32 stays apart from 10.3."""
     if value is None or not is_figure(value):

@@ -18,7 +18,7 @@ from outturn.records.catalogue import actions as catalogue
 from outturn.records.commentary import actions as commentary
 from outturn.records.findings.actions import check
 from outturn.records.observations import actions as observations
-from outturn.records.observations import held
+from outturn.records.observations import held, withdrawals
 from outturn.records.sequence import actions as sequence
 from outturn.records.sequence.models import Act
 
@@ -72,6 +72,7 @@ def assess_again(
 
 bring_in = followed(observations.record)
 settle = followed(held.settle)
+withdraw = followed(withdrawals.withdraw)
 load = followed(catalogue.load)
 write = followed(commentary.write)
 write_all = followed(commentary.write_all)

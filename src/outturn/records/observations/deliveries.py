@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import polars as pl
 
 from outturn.core.catalogue import Catalogue
 from outturn.core.changes import CELL
-from outturn.core.intake import Answered, Answers, Question, UnitInfo, choose_layout, read_file
+from outturn.core.intake import Answered, Answers, Question, UnitInfo, choose_layout, open_file, read_file
+from outturn.core.intake.choose import Chosen
+from outturn.core.intake.codes import codes_of
+from outturn.core.intake.problem_list import ProblemList
 from outturn.core.intake.result import READ
 
 
@@ -20,11 +24,13 @@ class Delivered:
 
 @dataclass(frozen=True)
 class Delivery:
-    """`values`: columns of core.intake.result.READ and `file`. `problems`, `questions`: what stands in the way."""
+    """`values`: columns of core.intake.result.READ and `file`. `problems`, `questions`: what stands in the way; `wrong`
+    lists the problems place by place."""
 
     files: tuple[Delivered, ...]
     values: pl.DataFrame
     problems: tuple[str, ...]
+    wrong: ProblemList
     questions: tuple[Question, ...]
     answered: tuple[Answered, ...]
     n_rows: int
@@ -32,30 +38,46 @@ class Delivery:
 
 def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, answers: Answers) -> Delivery:
     """All files of a delivery. The same cell twice with different values is a problem that names both files."""
-    units = {slug: UnitInfo.of(indicator) for slug, indicator in catalogue.indicators.items()}
-    frames, delivered, problems, rows = [], [], [], 0
-    questions: list[Question] = []
-    answered: list[Answered] = []
+    read_by = partial(
+        read_file,
+        units={slug: UnitInfo.of(indicator) for slug, indicator in catalogue.indicators.items()},
+        areas=frozenset(catalogue.areas),
+        codes=codes_of(catalogue.areas.values()),
+        answers=answers,
+    )
+    delivered, problems, read_out = [], [], []
+    wrong = ProblemList()
     for name, data in files:
-        chosen = catalogue.layouts.get(layout) if layout else choose_layout(name, data, catalogue.layouts.values())
-        if chosen is None:
-            problems.append(_no_layout(name, layout, catalogue))
+        file = open_file(name, data)
+        chosen = _named(layout, catalogue) if layout else choose_layout(file, catalogue.layouts.values())
+        if chosen.layout is None:
+            problems.append(f"{name}: {chosen.problem}")
+            wrong = wrong.with_sentence(name, chosen.problem)
             continue
-        got = read_file(name, data, chosen, units=units, areas=set(catalogue.areas), answers=answers)
+        got = read_by(file, chosen.layout)
         problems += [f"{name}: {problem.sentence}" for problem in got.problems]
-        questions += got.questions
-        answered += got.answered
-        frames.append(got.values.with_columns(pl.lit(name).alias("file")))
-        delivered.append(Delivered(name, data, chosen.slug))
-        rows += got.n_rows
-    values = pl.concat(frames) if frames else _nothing()
-    problems += contradictions(values)
-    values = values.unique(CELL, keep="first", maintain_order=True)
-    return Delivery(tuple(delivered), values, tuple(dict.fromkeys(problems)), tuple(questions), tuple(answered), rows)
+        wrong = wrong.with_file(name, got)
+        read_out.append((name, got))
+        delivered.append(Delivered(name, data, chosen.layout.slug))
+    values = pl.concat([_nothing(), *(got.values.with_columns(file=pl.lit(name)) for name, got in read_out)])
+    for sentence in contradictions(values):
+        problems.append(sentence)
+        wrong = wrong.with_sentence("", sentence)
+    return Delivery(
+        files=tuple(delivered),
+        values=values.unique(CELL, keep="first", maintain_order=True),
+        problems=tuple(dict.fromkeys(problems)),
+        wrong=wrong,
+        questions=tuple(question for _, got in read_out for question in got.questions),
+        answered=tuple(each for _, got in read_out for each in got.answered),
+        n_rows=sum(got.n_rows for _, got in read_out),
+    )
 
 
 def contradictions(values: pl.DataFrame) -> list[str]:
-    """Cells that two rows of the delivery fill differently."""
+    """Cells that two files of the delivery fill differently; one file has been read against itself."""
+    if values["file"].n_unique() < 2:
+        return []
     twice = values.group_by(CELL, maintain_order=True).agg(
         pl.struct("value", "state").n_unique().alias("ways"), "printed", "file", "row"
     )
@@ -68,14 +90,11 @@ def _contradiction(row: dict) -> str:
     return f"{first} and {last} for {what}. Correct one of them."
 
 
-def _no_layout(name: str, layout: str, catalogue: Catalogue) -> str:
+def _named(layout: str, catalogue: Catalogue) -> Chosen:
+    if layout in catalogue.layouts:
+        return Chosen(catalogue.layouts[layout])
     known = ", ".join(sorted(catalogue.layouts)) or "none is defined"
-    if layout:
-        return f"{name}: there is no layout '{layout}'. Layouts: {known}."
-    return (
-        f"{name}: its columns fit no layout, or several. Name one with --layout, or add one to definitions/layouts. "
-        f"Layouts: {known}."
-    )
+    return Chosen(None, f"There is no layout '{layout}'. Layouts: {known}.")
 
 
 def _nothing() -> pl.DataFrame:

@@ -18,12 +18,10 @@ def days_between(chart: Chart) -> float:
 
 
 def horizon(chart: Chart) -> tuple[float, float]:
-    """First and last day drawn: the data, the forecast, and ambitions that are near."""
-    first, last = chart.dates[0].toordinal(), chart.dates[-1].toordinal()
-    reach = last + max((last - first) * 0.4, 250)
-    later = [fan.date.toordinal() for fan in chart.forecast] + [flag.date.toordinal() for flag in chart.ambitions]
+    """First and last day drawn: the data, the whole forecast, and ambitions that are near."""
+    later = [fan.date for fan in chart.forecast] + [flag.date for flag in chart.ambitions if not beyond(chart, flag)]
     half = days_between(chart) / 2
-    return first - half, max([last, *(day for day in later if day <= reach)]) + half
+    return chart.dates[0].toordinal() - half, max([chart.dates[-1], *later]).toordinal() + half
 
 
 def beyond(chart: Chart, flag: Flag) -> bool:
@@ -36,9 +34,14 @@ def known(*columns: tuple[float | None, ...]) -> list[float]:
 
 
 def value_range(chart: Chart) -> tuple[float, float]:
-    """Lowest and highest value to show, before rounding to ticks."""
+    """Lowest and highest value to show, before rounding to ticks.
+
+    What is expected is always shown; the ends of its interval only where they leave the data enough of the height, and
+    are cut off at the axis elsewhere.
+    """
     data = known(chart.values, chart.plan) or [0.0]
     data += [chart.target] if chart.target is not None else []
+    data += [fan.mean for fan in chart.forecast]
     natural_floor = min(data) >= 0
     limits = known(chart.lower, chart.upper, chart.interval_lower, chart.interval_upper, chart.benchmark)
     forecast = [edge for fan in chart.forecast for edge in (fan.lower, fan.upper)]
@@ -47,9 +50,9 @@ def value_range(chart: Chart) -> tuple[float, float]:
         core_high - core_low, max(limits, default=core_high) - min(limits, default=core_low), abs(core_high) * 0.02
     )
     far = [flag.value for flag in chart.ambitions if near(flag.value, core_low, core_high, room)]
-    held = [value for value in forecast if near(value, core_low, core_high, room)]
+    held = [value for value in forecast if chart.kind == "bar" or near(value, core_low, core_high, room)]
     low, high = min([*data, *limits, *far, *held]), max([*data, *limits, *far, *held])
-    low = max(low, 0.0) if natural_floor else low
+    low = max(low, 0.0) if natural_floor and chart.kind != "bar" else low
     if chart.kind == "bar" or (natural_floor and low <= 0.35 * high):
         low = min(low, 0.0)
     return low, high

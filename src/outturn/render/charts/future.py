@@ -1,5 +1,7 @@
 """What may come: the forecast as a fan, ambitions as flags at their date."""
 
+from itertools import pairwise
+
 from outturn.core.report.pictures import Chart, Fan, Flag
 from outturn.render.charts.ends import End
 from outturn.render.charts.extent import beyond
@@ -19,7 +21,7 @@ def fan(chart: Chart, space: Space) -> Drawn:
     across = [space.x(point.date) for point in chart.forecast]
 
     def path(heights: list[float]) -> list[tuple[float, float]]:
-        return [start, *((x, space.y(space.held(height))) for x, height in zip(across, heights, strict=True))]
+        return cut([start, *((x, space.y(height)) for x, height in zip(across, heights, strict=True))], space)
 
     upper, lower = path([point.upper for point in chart.forecast]), path([point.lower for point in chart.forecast])
     middle = path([point.mean for point in chart.forecast])
@@ -30,6 +32,16 @@ def fan(chart: Chart, space: Space) -> Drawn:
     said = attribute(fan_words(chart, chart.forecast[-1]))
     ends = fan_ends(chart, middle[-1], upper[-1][1], lower[-1][1], space)
     return drawing.replace("/>", f"><title>{said}</title></path>", 1), ends
+
+
+def cut(points: list[tuple[float, float]], space: Space) -> list[tuple[float, float]]:
+    """The line, kept inside the frame: where it would leave it, it goes on along its edge."""
+    found = points[:1]
+    for (x1, y1), (x2, y2) in pairwise(points):
+        edges = [edge for edge in (space.top, space.bottom) if min(y1, y2) < edge < max(y1, y2)]
+        found += sorted((x1 + (x2 - x1) * (edge - y1) / (y2 - y1), edge) for edge in edges)
+        found.append((x2, y2))
+    return [(x, min(max(y, space.top), space.bottom)) for x, y in found]
 
 
 def fan_ends(chart: Chart, middle: tuple[float, float], upper: float, lower: float, space: Space) -> list[End]:

@@ -4,13 +4,28 @@ from datetime import date
 
 from outturn.core.report.pictures import Chart, Flag
 from outturn.render import look
-from outturn.render.charts.extent import beyond
+from outturn.render.charts.extent import axis, beyond
 from outturn.render.native.grid import Series, Values
 from outturn.render.native.stacked import floating
 
+WANTED = 5
+"""Ticks of the axis of values."""
+
+
+def reach(chart: Chart) -> tuple[float, float]:
+    """Lowest and highest value on the axis."""
+    ticks, _, top = axis(chart, WANTED)
+    return ticks[0], top
+
+
+def off_chart(chart: Chart, flag: Flag) -> bool:
+    """Does the ambition lie later, lower or higher than the chart shows?"""
+    low, high = reach(chart)
+    return beyond(chart, flag) or not low <= flag.value <= high
+
 
 def near(chart: Chart) -> list[Flag]:
-    return [flag for flag in chart.ambitions if not beyond(chart, flag)]
+    return [flag for flag in chart.ambitions if not off_chart(chart, flag)]
 
 
 def last_known(chart: Chart) -> int | None:
@@ -42,12 +57,14 @@ def band(chart: Chart, place: dict[date, int]) -> list[Series]:
     """The interval of the forecast as a pale column for each month to come, upon one that nobody sees.
 
     Not a filled area between two edges: Office takes the missing values of an area for zero, so that it would slope
-    away to the axis wherever the chart goes on beyond the forecast.
+    away to the axis wherever the chart goes on beyond the forecast. Cut off at the ends of the axis; the
+    columns with the ends of the interval hold them whole.
     """
     base, above, below = ([None] * len(place) for _ in range(3))
+    low, high = reach(chart)
     for fan in chart.forecast if last_known(chart) is not None else ():
         at = place[fan.date]
-        base[at], above[at], below[at] = floating(fan.lower, fan.upper)
+        base[at], above[at], below[at] = floating(max(fan.lower, low), min(fan.upper, high))
     found = [
         Series("Forecast, base", "base", base, ""),
         Series("Forecast, interval", "band", above, look.FORECAST_PALE),

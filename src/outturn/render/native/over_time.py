@@ -7,7 +7,6 @@ from datetime import date
 from outturn.core.report.pictures import Chart
 from outturn.render import look
 from outturn.render.charts.axes import MONTHS
-from outturn.render.charts.extent import beyond
 from outturn.render.native.grid import Native, Series, Values, columns_for, serial
 from outturn.render.native.later import ambitions, band, forecast, near
 
@@ -26,11 +25,10 @@ COMPARED = {"improvement": "Better", "concern": "Worse", "neutral": "Higher", "l
 
 @dataclass(frozen=True)
 class OverTime(Native):
-    """`days` and `categories` (their labels) are the rows; `later` names ambitions too far away to be drawn."""
+    """`days` and `categories` (their labels) are the rows."""
 
     days: list[date]
     categories: list[str]
-    later: tuple[str, ...] = ()
 
     @property
     def monthly(self) -> bool:
@@ -78,8 +76,7 @@ def over_time(chart: Chart) -> OverTime:
         *lines(chart, spread, len(days)), *forecast(chart, place), *special(chart, spread), *ambitions(chart, place),
         *(band(chart, place) if chart.kind != "bar" else []),
     ]  # fmt: skip
-    later = tuple(flag.label for flag in chart.ambitions if beyond(chart, flag))
-    return with_columns(chart, OverTime([], series, chart.unit, days, names, later))
+    return with_columns(chart, OverTime([], series, chart.unit, days, names))
 
 
 def timeline(chart: Chart) -> tuple[list[date], list[str]]:

@@ -6,6 +6,7 @@ from outturn.core.report.pictures import Chart
 from outturn.render.charts.extent import axis
 from outturn.render.native import OverTime, label_step, over_time
 from outturn.render.native.grid import Values
+from outturn.render.native.later import WANTED
 from outturn.render.numbers import caption
 from outturn.render.pptx import ends, groups, strokes
 from outturn.render.pptx.axes import Share, chart_space, time_axis, value_axis
@@ -26,7 +27,7 @@ Box = tuple[float, float, float, float]
 def draw(canvas: Canvas, chart: Chart, box: Box) -> None:
     """Adds the chart to the slide."""
     shown = carried(over_time(chart))
-    ticks, step, top = axis(chart, 5)
+    ticks, step, top = axis(chart, WANTED)
     found = ends.endings(chart, shown, ticks[0], top)
     said = caption(chart.unit, chart.unit_words)
     inner = inside(box, ends.room(found), CAPTIONED if said else TOP)

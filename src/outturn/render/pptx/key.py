@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from outturn.core.report.pictures import Chart, Funnel, Waterfall
 from outturn.render import look
-from outturn.render.charts.extent import beyond
 from outturn.render.charts.key import signs
 from outturn.render.charts.steps import colour, judged
 from outturn.render.charts.words import Measured
 from outturn.render.lettering import lines
 from outturn.render.native.funnel import judgements
+from outturn.render.native.later import off_chart
 from outturn.render.pptx.geometry import POINT, line_height
 from outturn.render.pptx.xml import run
 
@@ -36,7 +36,7 @@ def of_chart(chart: Chart) -> list[Entry]:
     found = [Entry((FULL | STATES)[kind], tone(kind), words) for kind, words in signs(chart, short=False)]
     if "suppressed" in chart.states:
         found.append(Entry("", look.QUIET, "gaps: suppressed values"))
-    later = (flag.label for flag in chart.ambitions if beyond(chart, flag))
+    later = (flag.label for flag in chart.ambitions if off_chart(chart, flag))
     return found + [Entry("▲", look.AMBITION, f"{words}, beyond this chart") for words in later]
 
 

@@ -12,6 +12,7 @@ from outturn.render.charts.picture import instead
 from outturn.render.charts.ticks import tick_words
 from outturn.render.charts.words import Measured
 from outturn.render.lettering import fitted, lines, width
+from outturn.render.native.later import WANTED
 from outturn.render.pptx import chart, funnel, overlay, waterfall
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.facts import draw_fact, fact_height
@@ -30,7 +31,7 @@ def subtitle(picture: Measured) -> str:
     """Measure, area, unit; and where the axis of a series starts when that is not zero."""
     if not isinstance(picture, Chart):
         return picture.subtitle
-    ticks, step, _ = axis(picture, 5)
+    ticks, step, _ = axis(picture, WANTED)
     starts = f"axis starts at {tick_words(ticks[0], step, picture.unit, picture.decimals)}" if ticks[0] > 0 else ""
     return "  ·  ".join(part for part in (picture.subtitle, starts) if part)
 

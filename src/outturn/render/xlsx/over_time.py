@@ -6,6 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 from outturn.core.report.pictures import Chart
 from outturn.render.charts.extent import axis
 from outturn.render.native import OverTime, label_step, over_time
+from outturn.render.native.later import WANTED
 from outturn.render.native.over_time import DAYS_SHOWN, MONTHS_SHOWN
 from outturn.render.xlsx.frame import RULE, finish, value_axis
 from outturn.render.xlsx.places import Places
@@ -34,7 +35,7 @@ def insert(book: xlsxwriter.Workbook, sheet: Worksheet, places: Places, chart: C
         others.add_series(drawn(one, kept))
     if others is not made and lines:
         made.combine(others)
-    ticks, step, highest = axis(chart, 5)
+    ticks, step, highest = axis(chart, WANTED)
     made.set_y_axis(value_axis(chart, kept, ticks[0], highest, step))
     made.set_x_axis(time_axis(shown) | {"num_font": FONT, "label_position": "low"} | RULE)
     finish(made, kept.title, [place for place, one in enumerate([*bars, *bands]) if one.role in HIDDEN])

@@ -7,12 +7,12 @@ from outturn.core.catalogue import Catalogue, Entry, Indicator, TargetKind
 from outturn.core.periods import Period
 from outturn.core.report import cells
 from outturn.core.report.document import Chip
+from outturn.core.report.say.movement import moved
+from outturn.core.report.wording import STRICT
 from outturn.core.units import Unit, show, show_signed
 
 LONG = 12
-NOT_RATED = Chip("grey", "Not rated", "N", "dash")
-RISES = {"up": "Higher", "down": "Lower", "same": "Same"}
-MOVES = {"improving": "Better", "worsening": "Worse", "steady": "Same"}
+NOT_RATED = Chip("grey", "Not rated", "–", "dash")
 NO_TARGET = {
     TargetKind.TBC: "To be confirmed",
     TargetKind.NONE: "No target",
@@ -92,8 +92,10 @@ def gap_words(rating: Rating) -> str:
     if rating.met is None or rating.gap is None:
         return ""
     if rating.gap == 0:
-        return "on plan"
-    return "better than plan" if rating.met else "worse than plan"
+        return "on plan" if rating.met else f"exactly on plan, which asks for {STRICT.get(rating.operator, 'more')}"
+    if rating.met:
+        return "better than plan"
+    return "within the tolerance" if rating.on else "worse than plan"
 
 
 def people(rating: Rating, unit: Indicator) -> str:
@@ -110,14 +112,8 @@ def printed(rating: Rating) -> str:
 
 def move(result: Result, unit: Indicator, table: bool = True) -> Move:
     """What the number did, then whether that is welcome."""
-    moved = result.movement
-    if not moved.direction:
+    said, did = moved(result), result.movement
+    if not said.arrow:
         return Move()
-    word = MOVES.get(moved.welcome) or RISES[moved.direction]
-    since = f"since {moved.since.label}" if moved.since else moved.basis
-    return Move(
-        moved.direction,
-        moved.welcome if moved.welcome in MOVES else "",
-        word,
-        f"{change(moved.change, unit, table)} {since}".strip(),
-    )
+    since = f"since {did.since.label}" if did.since else did.basis
+    return Move(said.arrow, said.tone, said.word, f"{change(did.change, unit, table)} {since}".strip())

@@ -1,16 +1,18 @@
 """One entry as a line of a table: what the scorecard, Today and the ranks show of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from outturn.core.assess.result import Result
+from outturn.core.assess.result import Rating, Result
 from outturn.core.catalogue import Entry, Framework, Indicator
 from outturn.core.report import cells
 from outturn.core.report.document import Chip
 from outturn.core.report.pictures import Mark
-from outturn.core.units import Unit, show
+from outturn.core.report.say.headline import Measure
+from outturn.core.units import Unit, show_size
 from outturn.web.components import drawings, figures, peers
 from outturn.web.components.words import count_of
 from outturn.web.seen import Seen
@@ -78,7 +80,7 @@ def line(seen: Seen, entry: Entry, result: Result, beside: peers.Peers = ALONE, 
         target_period=figures.target_period(now, table),
         gap=figures.change(rating.gap, unit, table),
         gap_words=figures.gap_words(rating),
-        share=show(rating.adverse_percent, Unit.PERCENT, 1) if rating.adverse_percent else "",
+        share=share_words(rating),
         people=figures.people(rating, unit),
         move=figures.move(result, unit, table),
         spark=spark(result, entry, unit),
@@ -90,11 +92,23 @@ def line(seen: Seen, entry: Entry, result: Result, beside: peers.Peers = ALONE, 
     )
 
 
+def measures(lines: Sequence["Line"]) -> list[Measure]:
+    """What the sentence over a page is made from."""
+    return [Measure(line.name, line.entry, line.result) for line in lines]
+
+
 def in_words(latest: str, entry: Entry) -> str:
     """Where the entry is described in words that need room: what it says now, and what was promised."""
     if len(latest) <= LONG and len(entry.target.text) <= LONG:
         return ""
     return f"{latest}. Target: {entry.target.text}" if entry.target.text else latest
+
+
+def share_words(rating: Rating) -> str:
+    """`1.4%`: the share of plan that the figure is off by; empty where the band says that it is not off plan."""
+    if not rating.off or not rating.adverse_percent:
+        return ""
+    return f"{show_size(rating.adverse_percent, Unit.PERCENT, 1, bare=True)}%"
 
 
 def section_name(seen: Seen, entry: Entry) -> str:

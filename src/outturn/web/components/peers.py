@@ -46,9 +46,9 @@ def of(entry: Entry, result: Result, beside: Peers) -> tuple[Peer, ...]:
 
 def arguments(result: Result, ranked: Sequence[Peer]) -> list[str]:
     """Green here and near the end of the table is a finding, not a contradiction. Empty when they agree."""
-    met = result.rating.met
-    if met is None:
+    if not result.rating.rated:
         return []
-    quarter, words = (4, "On plan here, yet in the worst") if met else (1, "Off plan here, yet in the best")
+    worst, best = (4, "On plan here, yet in the worst"), (1, "Off plan here, yet in the best")
+    quarter, words = worst if result.rating.on else best
     odd = [peer for peer in ranked if peer.standing.quartile == quarter]
     return [f"{words} quarter of all systems: {peer.place}{' on ' + peer.what if peer.what else ''}." for peer in odd]

@@ -1,5 +1,6 @@
 """Bringing in data: a file, what is wrong with it all at once, what it asks, and a release once it is clean."""
 
+from base64 import b64encode
 from dataclasses import replace
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from outturn.core.access import Permission
 from outturn.core.intake import Question
 from outturn.core.intake.places import csv_of_places
+from outturn.core.intake.problem_list import ProblemList
 from outturn.core.intake.questions import CORRECT
 from outturn.records.accounts.queries import actor
 from outturn.records.catalogue import queries as catalogue
@@ -19,13 +21,18 @@ from outturn.records.cycle.actions import NotAssessed, bring_in, settle
 from outturn.records.observations import held as deliveries
 from outturn.records.observations.actions import Receipt
 from outturn.web.components.words import count_of
+from outturn.web.gate import FORM, takes
 from outturn.web.load.asked import answers_in, groups
 from outturn.web.needs import needs
 from outturn.web.pages import defined, page
 
+MOST_CARRIED = 5_000
+"""Places of problems that a page carries as a file; the command writes all of them."""
+
 
 @needs(Permission.RECORD)
 @defined
+@takes(settings.FILE_UPLOAD_MAX_MEMORY_SIZE + FORM)
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     """The form, and its answer. Files with problems are not kept; files with questions wait."""
@@ -41,17 +48,26 @@ def upload(request: HttpRequest) -> HttpResponse:
     except NotAssessed as problem:
         return form(request, (str(problem),))
     if receipt.problems:
-        return form(request, receipt.problems)
+        return form(request, receipt.problems, receipt.wrong)
     if receipt.held:
         return redirect("held", receipt.held)
     return recorded(request, receipt)
 
 
-def form(request: HttpRequest, problems: tuple[str, ...] = ()) -> HttpResponse:
+def form(request: HttpRequest, problems: tuple[str, ...] = (), wrong: ProblemList | None = None) -> HttpResponse:
     """The form, with everything that was wrong with what it brought."""
     layouts = sorted((slug, getattr(layout, "title", slug)) for slug, layout in catalogue.current().layouts.items())
     waiting, note = deliveries.waiting(), request.POST.get("note", "")
-    return page(request, "load/upload.jinja", layouts=layouts, waiting=waiting, problems=problems, note=note)
+    listed = list_to_take(wrong) if wrong and wrong.count > len(problems) else None
+    count = wrong.count if wrong else len(problems)
+    told = {"problems": problems, "n_problems": count, "listed": listed}
+    return page(request, "load/upload.jinja", layouts=layouts, waiting=waiting, note=note, **told)
+
+
+def list_to_take(wrong: ProblemList) -> tuple[int, str]:
+    """(how many places, the CSV as an address): nothing of a refused file is kept, so the page itself carries it."""
+    kept = min(wrong.frame.height, MOST_CARRIED)
+    return kept, f"data:text/csv;base64,{b64encode(wrong.as_csv(MOST_CARRIED)).decode()}"
 
 
 def unfit(sent: list[UploadedFile]) -> str:

@@ -73,7 +73,7 @@ def fits(row: OutcomeRow, wanted: Asked) -> bool:
         (not wanted.section or entry.section == wanted.section)
         and (not wanted.workstream or entry.workstream == wanted.workstream)
         and (not wanted.area or entry.area == wanted.area)
-        and (not wanted.off or row.line.result.rating.met is False)
+        and (not wanted.off or row.line.result.rating.off)
         and (not wanted.changed or row.updated)
         and all(word in text for word in wanted.words.lower().split())
     )
@@ -82,7 +82,7 @@ def fits(row: OutcomeRow, wanted: Asked) -> bool:
 def by_target(row: OutcomeRow) -> tuple[int, float]:
     """Off target first, the furthest before the nearer; then on target; then not rated."""
     rating = row.line.result.rating
-    return {False: 0, True: 1, None: 2}[rating.met], -(rating.adverse_percent or 0.0)
+    return (0 if rating.off else 1 if rating.on else 2), -(rating.adverse_percent or 0.0)
 
 
 SORTS: dict[str, Callable[[OutcomeRow], Any]] = {

@@ -107,7 +107,7 @@ def framework_page(seen: Seen, framework: Framework, paper: Paper, wanted: Asked
         groups=grouped(framework, rows, chosen, wanted),
         shown=shown(len(chosen), len(rows), wanted),
         asked=wanted,
-        off=sum(result.rating.met is False for result in results),
+        off=sum(result.rating.off for result in results),
         changed=sum(row.updated for row in rows),
         sections=counted(rows, wanted.section, lambda row: (row.line.entry.section, row.line.section)),
         workstreams=counted(rows, wanted.workstream, lambda row: (row.line.entry.workstream,) * 2),

@@ -83,9 +83,9 @@ def fits(line: Line, wanted: Asked) -> bool:
 def by_gap(line: Line) -> float:
     """Furthest from plan first, as a share of plan; then those on plan; then those not compared."""
     rating = line.result.rating
-    if rating.met is False:
+    if rating.off:
         return -(rating.adverse_percent if rating.adverse_percent is not None else 1_000_000)
-    return 1.0 if rating.met else LAST
+    return 1.0 if rating.on else LAST
 
 
 def by_lag(line: Line) -> float:

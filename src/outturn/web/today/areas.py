@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from outturn.core.catalogue import Framework
 from outturn.core.report.document import Chip
+from outturn.core.report.parts.counts import urgency
 from outturn.web.components import drawings
-from outturn.web.components.headline import off_plan
 from outturn.web.components.line import Line
-from outturn.web.scorecard.asked import RATINGS, by_gap
+from outturn.web.scorecard.asked import RATINGS
 from outturn.web.seen import Seen
 
 
@@ -35,12 +35,6 @@ class AreaOfWork:
     worst: Line | None
 
 
-def urgency(line: Line) -> tuple[int, float, float]:
-    """Red before the rest, then the chart's order of exceptions, then the distance from plan."""
-    place = RATINGS.index(line.result.rating.key) if line.result.rating.key in RATINGS else len(RATINGS)
-    return place, -line.result.variation.order, by_gap(line)
-
-
 def tallies(seen: Seen, framework: Framework, lines: Sequence[Line]) -> tuple[Tally, ...]:
     counts = Counter(each.result.rating.key for each in lines)
     chips = {each.result.rating.key: each.chip for each in lines}
@@ -59,7 +53,8 @@ def bar(lines: Sequence[Line], width: int = 160) -> Markup:
 
 def area_of_work(seen: Seen, framework: Framework, slug: str, name: str, lines: Sequence[Line]) -> AreaOfWork:
     mine = [each for each in lines if each.entry.section == slug]
-    off = sorted(off_plan(mine), key=urgency)
-    rated = sum(1 for each in mine if each.result.rating.met is not None)
+    off = [each for each in mine if each.result.rating.off]
+    rated = sum(1 for each in mine if each.result.rating.rated)
     href = seen.to("scorecard-framework", framework.slug, section=slug)
-    return AreaOfWork(name, href, len(off), rated, len(mine), bar(mine), off[0] if off else None)
+    worst = max(off, key=lambda each: urgency(each.result), default=None)
+    return AreaOfWork(name, href, len(off), rated, len(mine), bar(mine), worst)

@@ -28,6 +28,6 @@ def coming(lines: Sequence[Line], day: date) -> tuple[Coming, ...]:
 def due_words(lines: Sequence[Line]) -> str:
     if len(lines) == 1:
         return f"{lines[0].name}: the ambition falls due"
-    missed = sum(1 for each in lines if each.result.rating.met is False)
+    missed = sum(1 for each in lines if each.result.rating.off)
     off = f"{missed or 'none'} of these measures {'is' if missed < 2 else 'are'} off plan now"
     return f"{count_of(len(lines), 'ambition')} fall due; {off}"

@@ -8,20 +8,22 @@ from markupsafe import Markup
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Framework
 from outturn.core.report.document import Chip
+from outturn.core.report.parts.counts import urgency
+from outturn.core.report.say import headline as say
+from outturn.core.report.say.headline import headline
 from outturn.records.findings.queries import FindingRow
 from outturn.records.observations.queries import ReleaseRow
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import figures
 from outturn.web.components.faults import faults
-from outturn.web.components.headline import headline, off_plan
-from outturn.web.components.line import Line, line
+from outturn.web.components.line import Line, line, measures
 from outturn.web.components.words import as_day
-from outturn.web.scorecard.presenter import paired
+from outturn.web.scorecard.presenter import noun_of, paired
 from outturn.web.seen import Seen
-from outturn.web.today.areas import AreaOfWork, Tally, area_of_work, bar, tallies, urgency
+from outturn.web.today.areas import AreaOfWork, Tally, area_of_work, bar, tallies
 from outturn.web.today.coming import Coming, coming
 
-MOST, TURNED = 5, 6
+TURNED = 6
 
 
 @dataclass(frozen=True)
@@ -68,12 +70,12 @@ def today(
     day = seen.moment.on or (seen.moment.at.date() if seen.moment.at else None)
     turns = turned(seen, lines, before)
     return Today(
-        sentence=headline(lines, "priority" if framework.kind == "priorities" else "measure"),
+        sentence=headline(measures(lines), noun_of(framework)),
         fault=faults(lines),
         framework=framework,
         tallies=tallies(seen, framework, lines),
         bar=bar(lines, width=960),
-        attention=tuple(sorted(off_plan(lines), key=urgency)[:MOST]),
+        attention=attention(lines),
         since=f"release {releases[1].number} of {as_day(releases[1].at)}" if len(releases) > 1 else "",
         n_updated=sum(1 for each in lines if each.changed),
         n_total=len(lines),
@@ -92,9 +94,15 @@ def today(
     )
 
 
+def attention(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines that need attention first: among them is the one that the sentence names."""
+    by_key = {each.result.key: each for each in lines}
+    return tuple(by_key[result.key] for result in say.attention([each.result for each in lines]))
+
+
 def turned(seen: Seen, lines: Sequence[Line], before: Sequence[Result]) -> tuple[Turned, ...]:
     """Ratings that changed, those that got worse first."""
     was = {result.key: result.rating for result in before}
     changed = [each for each in lines if each.result.key in was and was[each.result.key].key != each.result.rating.key]
     found = [Turned(each, figures.chip(seen.definitions, was[each.result.key])) for each in changed]
-    return tuple(sorted(found, key=lambda each: urgency(each.line)))
+    return tuple(sorted(found, key=lambda each: urgency(each.line.result), reverse=True))

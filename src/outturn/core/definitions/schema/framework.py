@@ -27,6 +27,8 @@ class TargetDefinition(Strict):
     baseline: str = Field(default="", description="reduce, increase: the year compared with, in quotes: '2023'.")
     text: str = Field(default="", description="As printed, for words.")
     set_by: SetBy | None = Field(default=None, description="Who set it.")
+    valid_from: date | None = Field(default=None, description="Periods that end earlier are not judged by it.")
+    valid_to: date | None = Field(default=None, description="Periods that end later are not judged by it.")
 
 
 class AmbitionDefinition(Strict):
@@ -46,6 +48,7 @@ class EntryDefinition(Strict):
     wording: Words = Field(description="What the framework asks for, as printed or in plain words.")
     short: Short | None = Field(default=None, description="Left out, the indicator's short name.")
     direction: OneOf[Direction] | None = Field(default=None, description="Left out, the indicator's direction.")
+    direction_reason: str = Field(default="", description="Why it is another direction than the indicator's own.")
     target: TargetDefinition = Field(description="What is asked for.")
     scheme: Slug | None = Field(default=None, description="Rating scheme; left out, the default of the framework.")
     kind: OneOf[EntryKind] = Field(default=EntryKind.MEASURE, description="measure, milestone or narrative.")

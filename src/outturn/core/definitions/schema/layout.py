@@ -1,5 +1,7 @@
 """layouts/*.yaml: which columns of a file say what. Mirrors `core.layouts`, field by field."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from outturn.core.definitions.schema.strict import OneOf, Slug, Strict, Words
@@ -36,6 +38,9 @@ class ValueColumnDefinition(Strict):
     role_column: str = Field(default="", description="Column whose word decides the role.")
     roles: dict[str, str] = Field(default={}, description="Word in that column -> role.")
     words: dict[str, OneOf[State]] = Field(default={}, description="Words in place of a figure -> state.")
+    marks: dict[str, Literal["known", "provisional"]] = Field(
+        default={}, description="Marks beside a figure, such as '*' -> known (a note) or provisional."
+    )
     blank: OneOf[State] | None = Field(default=None, description="State of an empty cell; left out, no value.")
     percent_as: str = Field(default="", description="fraction or percent, for files that hold 0.567.")
     duration_as: str = Field(default="", description="mm:ss, hh:mm, seconds, minutes, hours or days.")
@@ -50,6 +55,7 @@ class ValueColumnDefinition(Strict):
             role_column=self.role_column,
             roles=self.roles,
             words={word: state.value for word, state in self.words.items()},
+            marks=self.marks,
             blank=self.blank.value if self.blank else "",
             percent_as=self.percent_as,
             duration_as=self.duration_as,
@@ -88,6 +94,7 @@ class LayoutFile(Strict):
     roles: dict[str, str] = Field(default={}, description="wide: word -> role.")
     fill_down: list[str] = Field(default=[], description="Columns whose empty cells repeat the one above.")
     ignore: list[str] = Field(default=[], description="Columns that are not read.")
+    optional: list[str] = Field(default=[], description="Columns that a file may leave out.")
     flags: list[FlagDefinition] = Field(default=[], description="Rows whose figures take a state.")
     skip: list[FlagDefinition] = Field(default=[], description="Rows that are not data.")
     unperioded: str = Field(default="", description="Role of words that stand where a period should, such as TBC.")
@@ -112,6 +119,7 @@ class LayoutFile(Strict):
             roles=self.roles,
             fill_down=tuple(self.fill_down),
             ignore=tuple(self.ignore),
+            optional=tuple(self.optional),
             flags=tuple(flag.noun() for flag in self.flags),
             skip=tuple(flag.noun() for flag in self.skip),
             unperioded=self.unperioded,

@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from outturn.core.definitions.schema.strict import Slug, Strict, Words
+from outturn.core.catalogue import Meaning
+from outturn.core.definitions.schema.strict import OneOf, Slug, Strict, Words
 
 When = Literal["met", "adverse", "no_plan", "not_due", "suppressed", "always"]
 
@@ -18,6 +19,10 @@ class BandDefinition(Strict):
     shape: Literal["circle", "triangle", "square", "dash", "diamond"] = Field(description="Shape beside the word.")
     when: When = Field(description="What must hold.")
     meaning: str = Field(default="", description="A sentence for the key and for 'why this rating'.")
+    means: OneOf[Meaning] | None = Field(
+        default=None,
+        description="met, adverse or unrated, for headlines and counts; left out, it follows from 'when' and the key.",
+    )
     at_most: float | None = Field(default=None, ge=0, description="adverse: up to this percent of the plan, inclusive.")
 
 

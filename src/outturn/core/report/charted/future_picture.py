@@ -17,7 +17,7 @@ from outturn.core.report.charted.measure import (
 )
 from outturn.core.report.document import Cell, Fact, Table, anchor_of
 from outturn.core.report.pictures import Chart, Fan
-from outturn.core.report.wording import chance_words
+from outturn.core.report.say.chances import chance_words
 
 
 def drawn(part: pl.DataFrame, path: pl.DataFrame, measure: Measure, chance: dict[str, Any]) -> Drawn:

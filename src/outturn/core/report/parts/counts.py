@@ -26,8 +26,8 @@ class Tally:
 def tally(results: list[Result]) -> Tally:
     return Tally(
         Counter(result.rating.key for result in results),
-        sum(result.rating.met is not None for result in results),
-        sum(result.rating.met is False for result in results),
+        sum(result.rating.rated for result in results),
+        sum(result.rating.off for result in results),
     )
 
 
@@ -43,18 +43,18 @@ def badness(paper: Paper, entries: list[Entry]) -> tuple[int, int, float]:
     """Reds, then yellows, then the largest adverse share of plan."""
     results = [paper.result(entry) for entry in entries]
     keys = Counter(result.rating.key for result in results)
-    shares = [result.rating.adverse_percent or 0 for result in results if result.rating.met is False]
+    shares = [result.rating.adverse_percent or 0 for result in results if result.rating.off]
     return keys["red"], keys["amber"] + keys["yellow"], max(shares, default=0)
 
 
 def worst_entry(paper: Paper, entries: list[Entry]) -> Entry | None:
     """The entry that needs most attention, if any is off plan."""
-    off = [entry for entry in entries if paper.result(entry).rating.met is False]
+    off = [entry for entry in entries if paper.result(entry).rating.off]
     return max(off, key=lambda entry: urgency(paper.result(entry)), default=None)
 
 
 def urgency(result: Result) -> tuple[int, float, float]:
     """Worst band first; a zero target that is missed has no share and counts as missed whole; then the SPC order."""
     share = result.rating.adverse_percent
-    size = 100.0 if share is None and result.rating.met is False else share or 0.0
+    size = 100.0 if share is None and result.rating.off else share or 0.0
     return URGENCY.get(result.rating.key, 1), size, result.variation.order

@@ -7,7 +7,7 @@ from outturn.core.report.document import Block, Cell, Column, Page, Panel, Parag
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import said
 from outturn.core.report.parts.counts import tally
-from outturn.core.report.wording import counted
+from outturn.core.report.say.counts import off_plan
 from outturn.core.units import unit_words
 
 COLUMNS = (
@@ -43,9 +43,8 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
 def sentence(paper: Paper, framework: Framework) -> str:
     count = tally([paper.result(entry) for entry in framework.entries])
     if not count.rated:
-        return "No finance figures have been recorded yet."
-    verb = "is" if count.off == 1 else "are"
-    return f"{counted(count.off)} of {count.rated} finance indicators {verb} off plan for the year to date."
+        return f"{off_plan(count, 'finance indicator')}."
+    return f"{off_plan(count, 'finance indicator')} for the year to date."
 
 
 def row(paper: Paper, entry: Entry) -> Row:

@@ -7,7 +7,7 @@ from outturn.core.report.document import Block, Cell, Column, Fact, Facts, Page,
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import outcome_cells as shown
 from outturn.core.report.parts.counts import Tally, tally
-from outturn.core.report.wording import counted
+from outturn.core.report.say.counts import off_plan
 
 TABLE, TOTALS, LEGEND = "framework-table", "framework-totals", "framework-legend"
 SHEET = "LLR_Summary"
@@ -57,10 +57,9 @@ def blocks(paper: Paper, framework: Framework) -> list[Block]:
 
 def sentence(paper: Paper, framework: Framework, count: Tally) -> str:
     """ "Twenty of 59 figures are off target; 44 changed since the edition before"."""
+    said = off_plan(count, "figure", "off target")
     if not count.rated:
-        return "No figure is rated yet."
-    verb = "is" if count.off == 1 else "are"
-    said = f"{counted(count.off)} of {count.total} figures {verb} off target"
+        return f"{said}."
     changed = sum(shown.updated(paper, entry) for entry in framework.entries)
     if not paper.before_date:
         return f"{said}. This is the first edition: nothing came before it."

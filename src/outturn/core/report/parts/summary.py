@@ -20,6 +20,7 @@ from outturn.core.report.document import (
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts.counts import tally, worst_entry, worst_first
 from outturn.core.report.parts.said import whose
+from outturn.core.report.say.counts import off_plan
 from outturn.core.report.wording import behaviour, counted, spoken_list, standing
 
 ORDER = ("red", "amber", "yellow", "green", "grey")
@@ -65,14 +66,11 @@ def lead(paper: Paper, framework: Framework) -> str:
     """How many are off plan, and what changed among them."""
     results = [paper.result(entry) for entry in framework.entries]
     count = tally(results)
-    if not count.rated:
-        return "No priority is rated yet: record the first figures to see where they stand."
-    verb = "is" if count.off == 1 else "are"
-    words = [f"{counted(count.off)} of {count.rated} rated priorities {verb} off plan."]
+    words = [f"{off_plan(count, 'priority')}."]
     worsening = [
         entry.short
         for entry in framework.entries
-        if paper.result(entry).rating.met is False and behaviour(paper.result(entry)) == "getting worse"
+        if paper.result(entry).rating.off and behaviour(paper.result(entry)) == "getting worse"
     ]
     if worsening:
         words.append(f"Off plan and getting worse, more than by chance: {spoken_list(worsening)}.")
@@ -125,6 +123,8 @@ def section_sentence(paper: Paper, entries: list[Entry]) -> str:
     """The worst measure by name and figure; or that all is well."""
     count = tally([paper.result(entry) for entry in entries])
     worst = worst_entry(paper, entries)
+    if worst is None and count.rated == 1:
+        return "The one rated measure is on plan."
     if worst is None:
         return "All rated measures are on plan." if count.rated else "Nothing here is rated yet."
     result, indicator = paper.result(worst), paper.indicator(worst)

@@ -1,0 +1,1 @@
+"""PostgreSQL, with connections that do not wait for ever."""

@@ -1,0 +1,86 @@
+"""The sentence at the top of a page: how many are off plan, and what among the worst got worse for longest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from outturn.core.assess.result import Result
+from outturn.core.catalogue import Entry
+from outturn.core.periods import Period, PeriodKind
+from outturn.core.report.parts.counts import tally, urgency
+from outturn.core.report.say.counts import off_plan
+from outturn.core.report.say.movement import CHANCE
+from outturn.core.units import State
+
+MOST = 5
+WORTH_SAYING = 2
+STEPS = {
+    PeriodKind.DAY: "days", PeriodKind.WEEK: "weeks", PeriodKind.MONTH: "months", PeriodKind.QUARTER: "quarters",
+    PeriodKind.HALF: "half-years", PeriodKind.YEAR: "years", PeriodKind.FINANCIAL_YEAR: "years",
+    PeriodKind.ACADEMIC_YEAR: "years", PeriodKind.ROLLING12: "months", PeriodKind.ROLLING3: "months",
+}  # fmt: skip
+"""What one step of a series is called. Sums of the year so far have none: they grow by themselves."""
+SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What the sentence needs of an entry: its name as shown, and its result."""
+
+    name: str
+    entry: Entry
+    result: Result
+
+
+def attention(results: Sequence[Result]) -> list[Result]:
+    """Those off plan that need attention first, the most urgent first; never more than MOST."""
+    return sorted((result for result in results if result.rating.off), key=urgency, reverse=True)[:MOST]
+
+
+def headline(measures: Sequence[Measure], noun: str = "measure") -> str:
+    """`11 of 29 rated priorities are off plan; worse for three months running: ambulance response`.
+
+    The measure it names is one of those that need attention first.
+    """
+    said = off_plan(tally([each.result for each in measures]), noun)
+    first = [result.key for result in attention([each.result for each in measures])]
+    running = [(worsening_for(each), each) for each in measures if each.result.key in first]
+    steps, worst = max(running, default=(0, None), key=lambda pair: pair[0])
+    if worst is None or steps < WORTH_SAYING:
+        return said
+    return f"{said}; worse for {spelt(steps)} {step_name(worst.result)} running: {lower_first(worst.name)}"
+
+
+def worsening_for(measure: Measure) -> int:
+    """For how many periods on end the figure moved the wrong way: 0 where the chart sees only chance, or a gap is."""
+    result, sign = measure.result, measure.entry.direction.sign
+    if result.variation.variation == CHANCE or not step_name(result) or not sign:
+        return 0
+    points = measured(result)
+    steps = 0
+    for (before, earlier), (after, later) in zip(reversed(points[:-1]), reversed(points), strict=False):
+        if earlier is None or later is None or before.next() != after or (later - earlier) * sign >= 0:
+            break
+        steps += 1
+    return steps
+
+
+def measured(result: Result) -> list[tuple[Period, float | None]]:
+    """The series up to the latest figure, without the periods in which nothing is measured."""
+    points = zip(result.points.period, result.points.value, result.points.state, strict=True)
+    until = result.latest.period
+    return [(at, value) for at, value, state in points if state != State.NOT_APPLICABLE and until and at <= until]
+
+
+def step_name(result: Result) -> str:
+    return STEPS.get(result.latest.period.kind, "") if result.latest.period else ""
+
+
+def spelt(number: int) -> str:
+    """`three`, and digits from ten."""
+    return SPELT[number] if number < len(SPELT) else f"{number:,d}"
+
+
+def lower_first(name: str) -> str:
+    """`Ambulance response` inside a sentence; names that begin with capitals (`A&E`) or codes stay."""
+    plain = len(name) > 1 and name[1].islower() and name.split()[0].isalpha()
+    return name[0].lower() + name[1:] if plain else name

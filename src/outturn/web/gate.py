@@ -1,0 +1,51 @@
+"""Who may send what is asked before it is read: permission and size are known from the head of a request."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from outturn.web.needs import refuse
+from outturn.web.pages import page
+
+FORM = 256 * 1024
+"""Bytes of a form without files: some times the longest text, as a browser writes it."""
+
+Respond = Callable[[HttpRequest], HttpResponseBase]
+
+
+def takes(most: int) -> Callable[[Callable], Callable]:
+    """Declares how many bytes may be sent to a view; others take FORM."""
+
+    def declare(view: Callable) -> Callable:
+        view.takes = most  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+class Gate:
+    """Stands before the CSRF check, which reads the whole body to find its token."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.respond(request)
+
+    def process_view(self, request: HttpRequest, view: Callable, args: Any, words: Any) -> HttpResponseBase | None:
+        if request.method in ("GET", "HEAD", "OPTIONS"):
+            return None
+        return refuse(request, getattr(view, "needs", None)) or too_large(request, getattr(view, "takes", FORM))
+
+
+def too_large(request: HttpRequest, most: int) -> HttpResponseBase | None:
+    sent = request.META.get("CONTENT_LENGTH") or "0"
+    if sent.isdecimal() and int(sent) <= most:
+        return None
+    return page(request, "errors/413.jinja", status=413, most=size(most) if sent.isdecimal() else "")
+
+
+def size(most: int) -> str:
+    return f"{most // 2**20} MB" if most >= 2**20 else f"{most // 1024} KB"

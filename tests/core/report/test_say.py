@@ -1,0 +1,159 @@
+"""Sentences that pages and papers share, each with the table of its cases."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from outturn.core.assess.result import Latest, Movement, Points, Rating, Result, Variation
+from outturn.core.catalogue import Direction, Entry, Target, TargetKind
+from outturn.core.periods import Period, PeriodKind
+from outturn.core.report.parts.counts import Tally
+from outturn.core.report.say.counts import off_plan, unrated
+from outturn.core.report.say.faults import unassessed
+from outturn.core.report.say.headline import MOST, Measure, attention, headline
+from outturn.core.report.say.movement import moved
+
+
+def count(total: int, rated: int, off: int) -> Tally:
+    return Tally(Counter({"grey": total - rated, "red": off, "green": rated - off}), rated, off)
+
+
+@pytest.mark.parametrize(
+    ("total", "rated", "off", "words"),
+    [
+        (0, 0, 0, "No priorities are defined yet"),
+        (1, 0, 0, "The one priority is not rated yet"),
+        (38, 0, 0, "None of the 38 priorities is rated yet"),
+        (1, 1, 0, "The one priority is not off plan"),
+        (1, 1, 1, "The one priority is off plan"),
+        (38, 1, 0, "The one rated priority is not off plan"),
+        (38, 1, 1, "The one rated priority is off plan"),
+        (38, 29, 0, "None of 29 rated priorities is off plan"),
+        (38, 29, 1, "One of 29 rated priorities is off plan"),
+        (38, 29, 16, "16 of 29 rated priorities are off plan"),
+        (29, 29, 29, "All 29 priorities are off plan"),
+        (38, 2, 2, "All 2 rated priorities are off plan"),
+        (2000, 1500, 1200, "1,200 of 1,500 rated priorities are off plan"),
+    ],
+)
+def test_how_many_are_off_plan(total, rated, off, words):
+    assert off_plan(count(total, rated, off), "priority") == words
+
+
+@pytest.mark.parametrize(
+    ("total", "rated", "words"),
+    [(38, 29, "9 of 38 are not rated"), (38, 37, "1 of 38 is not rated"), (38, 38, ""), (38, 0, ""), (0, 0, "")],
+)
+def test_how_many_are_not_rated(total, rated, words):
+    assert unrated(count(total, rated, 0)) == words
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (0, ""),
+        (1, "M0 could not be assessed and is shown without a rating. "),
+        (2, "2 measures could not be assessed and are shown without a rating: M0 and M1. "),
+        (7, "7 measures could not be assessed and are shown without a rating: M0, M1, M2, M3, M4 and 2 more. "),
+    ],
+)
+def test_what_could_not_be_assessed_is_named(names, words):
+    assert unassessed([f"M{number}" for number in range(names)]).removesuffix("The findings say what to do.") == words
+
+
+@pytest.mark.parametrize(
+    ("direction", "welcome", "chart", "said"),
+    [
+        ("", "", "", ("", "", "")),
+        ("up", "improving", "", ("up", "improving", "Better")),
+        ("down", "worsening", "", ("down", "worsening", "Worse")),
+        ("same", "steady", "", ("same", "steady", "Same")),
+        ("up", "no_judgement", "", ("up", "", "Higher")),
+        ("down", "no_judgement", "", ("down", "", "Lower")),
+        ("up", "improving", "common_cause", ("up", "steady", "Higher")),
+        ("up", "worsening", "common_cause", ("up", "steady", "Higher")),
+        ("down", "worsening", "common_cause", ("down", "steady", "Lower")),
+        ("same", "steady", "common_cause", ("same", "steady", "Same")),
+        ("down", "worsening", "special_cause_concern", ("down", "worsening", "Worse")),
+        ("up", "no_judgement", "special_cause_neutral_high", ("up", "", "Higher")),
+    ],
+)
+def test_a_step_that_is_only_chance_is_said_and_not_judged(direction, welcome, chart, said):
+    did = Movement(direction=direction, welcome=welcome)
+    made = moved(Result("f", "i", "a", movement=did, variation=Variation(variation=chart)))
+    assert (made.arrow, made.tone, made.word) == said
+
+
+def months(n: int, kind: PeriodKind = PeriodKind.MONTH) -> tuple[Period, ...]:
+    found = [Period.of(kind, date(2024, 1, 1))]
+    while len(found) < n:
+        found.append(found[-1].next())
+    return tuple(found)
+
+
+def measure(name: str, values: list, *, key: str = "red", share: float = 10.0, **more) -> Measure:
+    periods = more.get("periods", months(len(values)))
+    states = more.get("states", tuple("known" if value is not None else "not_available" for value in values))
+    points = Points(period=periods, value=tuple(values), state=states)
+    means = {"red": "adverse", "yellow": "adverse", "green": "met", "grey": "unrated"}[key]
+    result = Result(
+        "f", name, "a",
+        latest=Latest(periods[-1], values[-1], "known"),
+        rating=Rating(key, "s", means=means, adverse_percent=share),
+        variation=Variation(variation=more.get("chart", "")),
+        points=points,
+    )  # fmt: skip
+    target = Target(TargetKind.TRAJECTORY, ">=")
+    return Measure(
+        name, Entry("f", "s", name, "a", "", "", name, more.get("good", Direction.HIGHER), target, "s"), result
+    )
+
+
+FALLS = [9, 8, 7, 6]
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (measure("Ambulance", FALLS), "; worse for three months running: ambulance"),
+        (measure("A&E", [9, 9, 8, 7]), "; worse for two months running: A&E"),
+        (measure("A&E", [9, 9, 9, 8]), ""),
+        (measure("A&E", FALLS, good=Direction.LOWER), ""),
+        (measure("A&E", FALLS, good=Direction.NONE), ""),
+        (measure("A&E", FALLS, chart="common_cause"), ""),
+        (measure("A&E", FALLS, chart="special_cause_concern"), "; worse for three months running: A&E"),
+        (measure("A&E", [9, 8, None, 6]), ""),
+        (measure("A&E", [9, None, 7, 6]), ""),
+        (measure("A&E", FALLS, periods=months(4, PeriodKind.QUARTER)), "; worse for three quarters running: A&E"),
+        (measure("A&E", FALLS, periods=months(4, PeriodKind.FINANCIAL_YEAR)), "; worse for three years running: A&E"),
+        (measure("A&E", FALLS, periods=months(4, PeriodKind.YTD)), ""),
+        (measure("A&E", FALLS, key="green"), ""),
+    ],
+)  # fmt: skip
+def test_what_got_worse_for_longest(found, words):
+    other = measure("Other", [1, 2], key="green")
+    assert headline([found, other]).partition("off plan")[2] == words
+
+
+def test_quarters_on_a_grid_of_months_follow_one_another():
+    quarters = months(3, PeriodKind.QUARTER)
+    grid = (quarters[0], quarters[1], months(6)[5], quarters[2])
+    states = ("known", "known", "not_applicable", "known")
+    found = measure("A&E", [9, 8, None, 7], periods=grid, states=states)
+    assert headline([found]).endswith("worse for two quarters running: A&E")
+
+
+def test_the_measure_of_the_headline_is_among_those_that_need_attention():
+    """Six are worse by a larger share of plan; the one that fell for longest is not named before them."""
+    urgent = [measure(f"Urgent {n}", [9, 8], share=50 - n) for n in range(MOST + 1)]
+    slow = measure("Slow", [9, 8, 7, 6, 5], key="yellow", share=1)
+    first = attention([each.result for each in [slow, *urgent]])
+    assert [result.indicator for result in first] == [f"Urgent {n}" for n in range(MOST)]
+    assert headline([slow, *urgent]) == "All 7 measures are off plan"
+    named = measure("Urgent 0", [9, 8, 7], share=99)
+    assert headline([slow, named, *urgent[1:]]).endswith("worse for two months running: urgent 0")
+
+
+def test_what_is_not_off_plan_needs_no_attention():
+    assert attention([measure("A", [1, 2], key=key).result for key in ("green", "grey")]) == []
