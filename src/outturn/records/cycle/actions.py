@@ -61,9 +61,7 @@ def take_force(act: Act) -> None:
 
 
 @transaction.atomic
-def assess_again(
-    *, by: Actor, everything: bool = False, at: datetime | None = None
-) -> tuple[Assessed, list[Finding]]:
+def assess_again(*, by: Actor, everything: bool = False, at: datetime | None = None) -> tuple[Assessed, list[Finding]]:
     """Mends what is not assessed (recorded by an older version, or assessed by another method), and checks again."""
     before = sequence.lock().last
     done = assess(by=by, everything=everything, at=at)
