@@ -62,8 +62,8 @@ def editions(pack: str | None = None, up_to: date | None = None) -> list[Edition
     if up_to:
         rows = rows.filter(as_known__lte=up_to, at__lte=end_of(up_to))
     files: dict[int, list[FileRow]] = {}
-    for edition, *told in EditionFile.objects.values_list("edition_id", "name", "sha256", "size"):
-        files.setdefault(edition, []).append(FileRow(*told))
+    for edition, name, digest, size in EditionFile.objects.values_list("edition_id", "name", "sha256", "size"):
+        files.setdefault(edition, []).append(FileRow(name, digest, size))
     return [_row(row, tuple(files.get(row.id, ()))) for row in rows]
 
 
