@@ -18,7 +18,7 @@ from outturn.records.assessments.queries import results
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.commentary import queries as commentary
 from outturn.records.commentary.actions import Overtaken
-from outturn.records.cycle.actions import write
+from outturn.records.cycle.actions import NotAssessed, write
 from outturn.records.observations.queries import moment
 from outturn.web.commentary.form import Said, areas, kinds, said
 from outturn.web.needs import needs
@@ -67,7 +67,10 @@ def written(request: HttpRequest, note: Note, token: str) -> HttpResponse:
             wanted = replace(note, kind=NoteKind(form.kind), area=form.area, title=form.title, text=form.text)
             write(note=wanted, by=actor(request.user), expected=form.version, withdrawn="withdraw" in request.POST)
         except Overtaken as problem:
+            note = commentary.note(note.ident) or note
             overtaken, form = str(problem), replace(form, version=note.version)
+        except NotAssessed as problem:
+            wrong = [str(problem)]
         else:
             messages.success(request, "Withdrawn." if "withdraw" in request.POST else "Saved.")
             return redirect(place_of(wanted))
