@@ -1,8 +1,9 @@
 """A delivery that asks: every question with its answers, the table of its places, and what becomes of it."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
-from outturn.records.observations.models import Held, Release
+from outturn.records.observations.models import Held, HeldFile, Release
 
 from .reading import read
 
@@ -98,8 +99,10 @@ def test_a_delivery_of_which_all_became_known_asks_nothing_more_and_can_be_settl
 
 def test_a_delivery_that_waited_since_before_questions_had_answers_is_asked_anew(signed_in):
     client = signed_in("contributor")
-    _, held = bring(client, f"{AE},Oct 2024,57.9%,")
-    Held.objects.update(said={"problems": [], "questions": [["restatement", "as it was said then"]]})
+    said = {"problems": [], "questions": [["restatement", "as it was said then"]]}
+    row = Held.objects.create(at=timezone.now(), by="ada", said=said)
+    HeldFile.objects.create(held=row, name="delivery.csv", data=f"{HEAD}{AE},Oct 2024,57.9%,\n".encode())
+    held = f"/data/held/{row.id}"
     assert "is known as 56.7% and the file says 57.9%" in read(client.get(held)).words
     assert "was withdrawn" in read(client.post(held, {"withdraw": "yes"}, follow=True)).words
 
