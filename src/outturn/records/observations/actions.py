@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from outturn.core.access import Actor, Permission
-from outturn.core.changes import CELL, Changes
+from outturn.core.changes import Changes
 from outturn.core.intake import Answered, Answers
 from outturn.core.intake.questions import to_json
 from outturn.core.sense import Background, weigh
@@ -27,6 +27,7 @@ from .known import as_known
 from .models import File, Held, HeldFile, Observation, Release
 from .queries import moment, shown
 from .receipt import Receipt
+from .writing import insert
 
 __all__ = ["Receipt", "ask", "record"]
 
@@ -158,31 +159,18 @@ def _keep_file(release: Release, one: Delivered, answered: tuple[Answered, ...])
 
 
 def _write(release: Release, files: list[File], new: pl.DataFrame) -> None:
-    indicators = dict(Indicator.objects.values_list("slug", "id"))
-    areas = dict(Area.objects.values_list("slug", "id"))
-    by_name = {file.name: file.id for file in files}
-    columns = ("indicator", "area", "file", *CELL[2:], "value", "state", "text", "printed", "row")
-    rows = (
-        Observation(
-            release_id=release.id,
-            indicator_id=indicators[indicator],
-            area_id=areas[area],
-            file_id=by_name.get(file),
-            role=role,
-            period_kind=kind,
-            start=start,
-            end=end,
-            value=value,
-            state=state,
-            text=text or "",
-            printed=printed or "",
-            row=row,
-        )
-        for indicator, area, file, role, kind, start, end, value, state, text, printed, row in new.select(
-            columns
-        ).iter_rows()
+    ids = {
+        "indicator": dict(Indicator.objects.values_list("slug", "id")),
+        "area": dict(Area.objects.values_list("slug", "id")),
+        "file": {file.name: file.id for file in files},
+    }
+    known = (
+        pl.col(name).replace_strict(numbers, default=None, return_dtype=pl.Int64).alias(f"{name}_id")
+        for name, numbers in ids.items()
     )
-    Observation.objects.bulk_create(rows, batch_size=1000)
+    columns = ("role", "period_kind", pl.col("start", "end").cast(pl.String), "value", "state", "row")
+    words = pl.col("text", "printed").fill_null("")
+    insert(Observation, new.select(pl.lit(release.id).alias("release_id"), *known, *columns, words))
 
 
 def _summary(receipt: Receipt, files: list[File]) -> dict:
