@@ -89,7 +89,10 @@ def _stamped(rows: Iterable[Sighting], act: Act) -> Iterable[Sighting]:
 
 @transaction.atomic
 def accept(*, finding: int, because: str, by: Actor, at: datetime | None = None) -> None:
-    """A person takes responsibility for leaving it as it is. The same words again change nothing. Raises CannotAccept."""
+    """A person takes responsibility for leaving it as it is. The same words again change nothing.
+
+    Raises CannotAccept.
+    """
     by.check(Permission.ACCEPT)
     because = because.strip()
     if not because:
