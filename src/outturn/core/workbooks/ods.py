@@ -5,7 +5,7 @@ from xml.parsers import expat
 
 from outturn.core.workbooks.parts import Refused
 from outturn.core.workbooks.reach import check_reach
-from outturn.core.workbooks.tell import Sheet, Told
+from outturn.core.workbooks.tell import FORMULAS, HIDDEN, MACROS, Sheet, Told
 
 PERCENT = "0%"
 
@@ -21,12 +21,9 @@ def read_ods(parts: dict[str, bytes]) -> Told:
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
     parser.CharacterDataHandler = reader.words
     parser.Parse(parts.get("content.xml", b""), True)
-    notes = (
-        ["The workbook holds macros. They were not run."] if any(name.startswith("Basic/") for name in parts) else []
-    )
-    if reader.hidden:
-        notes.append("The workbook has hidden rows or columns. They were read like the others.")
-    return Told(reader.sheets, notes)
+    macros = any(name.startswith("Basic/") for name in parts)
+    said = ((macros, MACROS), (reader.hidden, HIDDEN), (reader.formulas, FORMULAS))
+    return Told(reader.sheets, [note for holds, note in said if holds])
 
 
 def no_entities(*_: Any) -> None:
@@ -39,7 +36,7 @@ class Content:
 
     def __init__(self) -> None:
         self.sheets: dict[str, Sheet] = {}
-        self.hidden = False
+        self.hidden = self.formulas = False
         self.sheet = Sheet()
         self.name = ""
         self.row = self.column = self.reach = 0
@@ -86,6 +83,7 @@ class Content:
     def close_cell(self) -> None:
         first = self.column + 1
         self.column += self.times
+        self.formulas |= self.formula
         if self.kind or self.text or self.formula:
             self.reach = max(self.reach, self.column)
             check_reach(self.row + self.row_times, self.reach)

@@ -18,7 +18,7 @@ class Scan:
         self.rows = self.columns = self.here_row = self.here_column = 0
         self.style: dict[tuple[int, int], int] = {}
         self.special: dict[tuple[int, int], list[str]] = {}
-        self.hidden = False
+        self.hidden = self.formulas = False
         self.kind = ""
         self.formula = self.valued = self.in_value = False
         self.text = ""
@@ -35,7 +35,7 @@ class Scan:
         elif name == "c":
             self.cell(given)
         elif name == "f":
-            self.formula = True
+            self.formula = self.formulas = True
         elif name in ("v", "is"):
             self.valued, self.in_value, self.text = True, name == "v", ""
         elif name == "sst" and max(int(given.get("count", 0)), int(given.get("uniqueCount", 0))) > MOST_STRINGS:

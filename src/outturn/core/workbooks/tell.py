@@ -10,6 +10,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 Place = tuple[int, int]
+MACROS = "The workbook holds macros. They were not run."
+HIDDEN = "The workbook has hidden rows or columns. They were read like the others."
+FORMULAS = "Some cells hold formulas. Their results were read as last saved."
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from xml.parsers import expat
 
 from outturn.core.workbooks.parts import Refused
 from outturn.core.workbooks.scan import Scan, scan
-from outturn.core.workbooks.tell import Sheet, Told
+from outturn.core.workbooks.tell import FORMULAS, HIDDEN, MACROS, Sheet, Told
 
 BUILT_IN = {
     9: "0%", 10: "0.00%", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
@@ -78,9 +78,11 @@ def sheet_paths(parts: dict[str, bytes]) -> dict[str, str]:
 def noted(parts: dict[str, bytes], scans: dict[str, Scan]) -> list[str]:
     notes = []
     if any(name.endswith("vbaProject.bin") for name in parts):
-        notes.append("The workbook holds macros. They were not run.")
+        notes.append(MACROS)
     if any(name.startswith("xl/externalLinks/") for name in parts):
         notes.append("The workbook takes figures from other workbooks. The figures last saved were read.")
     if any(found.hidden for found in scans.values()):
-        notes.append("The workbook has hidden rows or columns. They were read like the others.")
+        notes.append(HIDDEN)
+    if any(found.formulas for found in scans.values()):
+        notes.append(FORMULAS)
     return notes
