@@ -24,7 +24,11 @@ LEAST_ROWS = 3
 
 @dataclass
 class TablePiece:
-    """Rows of a table that stand on one slide. `band` is the band that the first row goes on with."""
+    """Rows of a table that stand on one slide. `band` is the band that the first row goes on with.
+
+    `tall` holds the height of each row. What is left of a table keeps it: measured anew for every slide, a long table
+    would take the square of its length.
+    """
 
     table: Table
     rows: tuple[Row, ...]
@@ -32,11 +36,14 @@ class TablePiece:
     band: str = ""
     size: float = SIZE
     across: list[float] = field(default_factory=list)
+    tall: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if not self.across:
             self.size = min(self.size, 9.0) if len(self.table.columns) > 8 else self.size
             self.across = widths(self.table, self.rows, self.size, ROOM)
+        if not self.tall:
+            self.tall = [row_height(self.table, row, self.across, self.size) for row in self.rows]
 
     @property
     def head(self) -> Row:
@@ -52,7 +59,7 @@ class TablePiece:
             heading = row.heading or (self.band if number == 0 else "")
             if heading:
                 found.append((heading, None, BAND))
-            found.append(("", row, row_height(self.table, row, self.across, self.size)))
+            found.append(("", row, self.tall[number]))
         return found
 
     @property
@@ -65,9 +72,9 @@ class TablePiece:
 
     def split(self, room: float) -> tuple[TablePiece | None, TablePiece | None]:
         """The whole in smaller type; or what fits in `room` inches, and the rest, but never fewer than three rows."""
-        for size in SMALLER:
+        for size in SMALLER if self.height * 0.7 < room else ():
             tried = TablePiece(self.table, self.rows, self.continued, self.band, size)
-            if self.height * 0.7 < room and tried.height <= room:
+            if tried.height <= room:
                 return tried, None
         used, count = CAPTION, 0
         for _, row, height in self.heights:
@@ -81,10 +88,13 @@ class TablePiece:
             count = len(self.rows) - 1 or 1
         band = next((row.heading for row in reversed(self.rows[: count + 1]) if row.heading), self.band)
         rest = self.rows[count:]
-        first = TablePiece(self.table, self.rows[:count], self.continued, self.band, self.size, self.across)
-        return first, TablePiece(
-            self.table, rest, True, "" if rest[0].heading else band, self.size, self.across
-        ) if rest else None
+        first = TablePiece(
+            self.table, self.rows[:count], self.continued, self.band, self.size, self.across, self.tall[:count]
+        )
+        if not rest:
+            return first, None
+        goes_on = "" if rest[0].heading else band
+        return first, TablePiece(self.table, rest, True, goes_on, self.size, self.across, self.tall[count:])
 
     def draw(self, canvas: Canvas, y: float) -> None:
         caption = self.table.caption + (" (continued)" if self.continued else "")

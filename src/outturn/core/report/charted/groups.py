@@ -43,7 +43,7 @@ def funnel_picture(
     wider = spread_of(found, kind, measure.multiplier) if overdispersion else 1.0
     lines = curves(found, grid(known), kind, measure.multiplier, wider)
     average = float(known["average"][0]) if known.height else 0.0
-    title, under = finding(dots), measure.under(f"{known.height:,} groups")
+    title, under = finding(dots), measure.under(groups(known.height))
     facts = facts_of(dots, average, found, measure, wider)
     picture = Funnel(
         anchor=anchor_of("funnel", measure.name), title=title, subtitle=under, alt=described(title, under, facts),
@@ -81,12 +81,18 @@ def named(dots: list[Dot], names: tuple[str, ...]) -> list[Dot]:
     return [replace(dot, named=True) if dot.label in wanted else dot for dot in dots]
 
 
+def groups(count: int) -> str:
+    return "1 group" if count == 1 else f"{count:,} groups"
+
+
 def finding(dots: tuple[Dot, ...]) -> str:
     """`Three of 42 are worse than chance explains, one is better`."""
     outside = [dot.flag for dot in dots if dot.beyond == "99.8"]
     flags = [flag for flag in ("worse", "better", "higher", "lower") if flag in outside]
+    if len(dots) < 2:
+        return "One group alone: there is nothing to compare it with" if dots else "No group has a value"
     if not flags:
-        return f"All {len(dots):,} lie where chance alone would put them" if dots else "No group has a value"
+        return f"{'Both' if len(dots) == 2 else f'All {len(dots):,}'} lie where chance alone would put them"
     said = [f"{counted(outside.count(flag))} {'is' if outside.count(flag) == 1 else 'are'} {flag}" for flag in flags]
     first = said[0].replace(" ", f" of {len(dots):,} ", 1) + " than chance explains"
     return ", ".join([first, *(words[:1].lower() + words[1:] for words in said[1:])])
@@ -101,7 +107,7 @@ def facts_of(
         Fact(
             "Average of all",
             measure.cell(average if dots else None, "known" if dots else "not_available"),
-            f"{len(dots):,} groups",
+            groups(len(dots)),
         ),
         Fact("Outside 99.8% limits", Cell(f"{outer:,}", outer, "count"), "2 in 1,000 by chance"),
         Fact("Outside 95% limits", Cell(f"{inner:,}", inner, "count"), f"about {show(usual, Unit.COUNT)} by chance"),
@@ -136,5 +142,9 @@ def funnel_table(found: pl.DataFrame, measure: Measure) -> Table:
         for row in shown.iter_rows(named=True)
     ]  # fmt: skip
     hidden = found.height - shown.height
-    note = f"{hidden:,} groups inside their limits are not listed." if hidden else ""
+    note = (
+        f"{groups(hidden)} inside {'its limits is' if hidden == 1 else 'their limits are'} not listed."
+        if hidden
+        else ""
+    )
     return Table(anchor_of("numbers", measure.name), "Groups", columns, tuple(rows), note=note, empty="No groups.")
