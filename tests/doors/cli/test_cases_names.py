@@ -125,7 +125,7 @@ def test_figures_that_differ_by_little_are_shown_with_decimals_enough(tmp_path):
         ("27b-funnel-one-group", "ratio", "One group alone: there is nothing to compare it with."),
         ("27b-funnel-one-group", "proportion", "One group alone: there is nothing to compare it with."),
         ("27c-funnel-all-100", "proportion", "All 12 lie where chance alone would put them."),
-        ("27-funnel-mostly-zero", "proportion", "Five of 60 are higher than chance explains."),
+        ("27-funnel-mostly-zero", "proportion", "All 60 lie where chance alone would put them."),
         ("11-null-denominator", "rate", "Both lie where chance alone would put them."),
         ("12-infinite", "rate", "All 3 lie where chance alone would put them."),
         ("27d-funnel-shmi", "ratio", "12 of 40 are higher than chance explains, 13 are lower."),

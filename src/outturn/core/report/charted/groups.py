@@ -22,6 +22,12 @@ FLAGS = {
 }
 """Direction -> what lying above and below the limits means."""
 FAR = {"Low (0.001)": -2, "High (0.001)": -2, "Low (0.025)": -1, "High (0.025)": -1}
+OUTER = pl.col("value").is_between("lower998", "upper998").not_()
+INNER = pl.col("value").is_between("lower95", "upper95").not_()
+WORD = pl.col("significance")
+BEYOND_THE_LINE = (INNER & (WORD == "Not significant")) | (OUTER & WORD.str.contains("0.025", literal=True))
+"""Groups that lie further out than their word says."""
+BY_CHANCE = "exact probabilities decide where fewer than 5 are expected"
 POINTS_ON_A_CURVE = 100
 NAMED = 10
 ALL_ROWS = 60
@@ -114,6 +120,8 @@ def facts_of(
     ]
     if without := found["value"].null_count():
         facts.append(Fact("Without a value", Cell(f"{without:,}", without, "count"), "the table says why"))
+    if rescued := found.filter(BEYOND_THE_LINE).height:
+        facts.append(Fact("Beyond a line, yet by chance", Cell(f"{rescued:,}", rescued, "count"), BY_CHANCE))
     if wider > 1:
         facts.append(Fact("Over-dispersion", Cell(f"{wider:.2f}"), "limits widened by its root"))
     return tuple(facts)
