@@ -56,7 +56,7 @@ def test_what_cannot_be_helped_is_a_finding_and_hides_nothing_in_vain(loaded):
     assert "3" not in found[0].sentence.replace("2024", "")
 
 
-def test_before_it_is_decided_the_same_is_hidden_as_after(loaded):
+def test_before_it_is_decided_the_same_is_hidden_as_after(unguarded, loaded):
     say(leicester=20, leicestershire=25, rutland=3, llr_icb=48)
     say(leicester=60, llr_icb=88)
     kept = page(), page(1), set(Hidden.objects.values_list("observation", "act"))

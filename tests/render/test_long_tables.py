@@ -12,8 +12,8 @@ def paper(rows):
     lines = tuple(Row((Cell(f"Day {n}"), Cell(f"{n}", n, "count"))) for n in range(rows))
     page = Page("p", "measure", "A long table", (Table("t", "Every point", COLUMNS, lines),), sheet="T")
     return Document(
-        pack="charts", title="Long", subtitle="", organisation="", period="", edition="2025-01-14", as_known="2025-01-14",
-        release=0, definitions="none", pages=(page,), sources=("x.csv",),
+        pack="charts", title="Long", subtitle="", organisation="", period="", edition="2025-01-14",
+        as_known="2025-01-14", release=0, definitions="none", pages=(page,), sources=("x.csv",),
     )  # fmt: skip
 
 

@@ -11,9 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from outturn.core.access import Actor, Permission
-from outturn.core.changes import CELL, Changes
-from outturn.core.intake import Answered, Answers, Question
-from outturn.core.intake.problem_list import ProblemList
+from outturn.core.changes import Changes
+from outturn.core.intake import Answered, Answers
 from outturn.core.intake.questions import to_json
 from outturn.core.sense import Background, weigh
 from outturn.records.areas.models import Area
@@ -27,28 +26,10 @@ from .hiding import decide
 from .known import as_known
 from .models import File, Held, HeldFile, Observation, Release
 from .queries import moment, shown
+from .receipt import Receipt
+from .writing import insert
 
-
-@dataclass(frozen=True)
-class Receipt:
-    """What became of a delivery. `release` is None when nothing was recorded: because of `problems`, because
-    `questions` wait for an answer, or because everything is known already. `wrong` lists the problems place by
-    place."""
-
-    release: int | None = None
-    problems: tuple[str, ...] = ()
-    wrong: ProblemList = ProblemList()
-    questions: tuple[Question, ...] = ()
-    answered: tuple[Answered, ...] = ()
-    n_rows: int = 0
-    n_new: int = 0
-    n_equal: int = 0
-    n_restated: int = 0
-    held: int | None = None
-
-    @property
-    def nothing_new(self) -> bool:
-        return self.release is None and not self.problems and not self.questions
+__all__ = ["Receipt", "ask", "record"]
 
 
 @transaction.atomic
@@ -76,7 +57,8 @@ def record(
         return _hold(receipt, files, layout, note, by) if hold and not receipt.problems else receipt
     if read_out.change.new.is_empty():
         return receipt
-    release = new_release(by, note, at, read_out.change.new.height, read_out.change.n_restated)
+    counts = (read_out.change.new.height, read_out.change.n_restated)
+    release = new_release(by, note, at, *counts, notes=list(receipt.notes))
     kept = [_keep_file(release, one, receipt.answered) for one in read_out.files]
     _write(release, kept, read_out.change.new)
     decide()
@@ -113,6 +95,7 @@ def _read_out(files: Sequence[tuple[str, bytes]], layout: str, answers: Answers,
         wrong=wrong,
         questions=questions,
         answered=answered,
+        notes=(*delivered.notes, *(each.sentence for each in answered)),
         n_rows=delivered.n_rows,
         n_new=weighed.change.new.height,
         n_equal=weighed.change.equal,
@@ -176,31 +159,18 @@ def _keep_file(release: Release, one: Delivered, answered: tuple[Answered, ...])
 
 
 def _write(release: Release, files: list[File], new: pl.DataFrame) -> None:
-    indicators = dict(Indicator.objects.values_list("slug", "id"))
-    areas = dict(Area.objects.values_list("slug", "id"))
-    by_name = {file.name: file.id for file in files}
-    columns = ("indicator", "area", "file", *CELL[2:], "value", "state", "text", "printed", "row")
-    rows = (
-        Observation(
-            release_id=release.id,
-            indicator_id=indicators[indicator],
-            area_id=areas[area],
-            file_id=by_name.get(file),
-            role=role,
-            period_kind=kind,
-            start=start,
-            end=end,
-            value=value,
-            state=state,
-            text=text or "",
-            printed=printed or "",
-            row=row,
-        )
-        for indicator, area, file, role, kind, start, end, value, state, text, printed, row in new.select(
-            columns
-        ).iter_rows()
+    ids = {
+        "indicator": dict(Indicator.objects.values_list("slug", "id")),
+        "area": dict(Area.objects.values_list("slug", "id")),
+        "file": {file.name: file.id for file in files},
+    }
+    known = (
+        pl.col(name).replace_strict(numbers, default=None, return_dtype=pl.Int64).alias(f"{name}_id")
+        for name, numbers in ids.items()
     )
-    Observation.objects.bulk_create(rows, batch_size=1000)
+    columns = ("role", "period_kind", pl.col("start", "end").cast(pl.String), "value", "state", "row")
+    words = pl.col("text", "printed").fill_null("")
+    insert(Observation, new.select(pl.lit(release.id).alias("release_id"), *known, *columns, words))
 
 
 def _summary(receipt: Receipt, files: list[File]) -> dict:

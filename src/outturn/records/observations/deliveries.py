@@ -33,6 +33,7 @@ class Delivery:
     wrong: ProblemList
     questions: tuple[Question, ...]
     answered: tuple[Answered, ...]
+    notes: tuple[str, ...]
     n_rows: int
 
 
@@ -70,12 +71,15 @@ def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, 
         wrong=wrong,
         questions=tuple(question for _, got in read_out for question in got.questions),
         answered=tuple(each for _, got in read_out for each in got.answered),
+        notes=tuple(f"{name}: {note}" for name, got in read_out for note in got.notes),
         n_rows=sum(got.n_rows for _, got in read_out),
     )
 
 
 def contradictions(values: pl.DataFrame) -> list[str]:
-    """Cells that two rows of the delivery fill differently."""
+    """Cells that two files of the delivery fill differently; one file has been read against itself."""
+    if values["file"].n_unique() < 2:
+        return []
     twice = values.group_by(CELL, maintain_order=True).agg(
         pl.struct("value", "state").n_unique().alias("ways"), "printed", "file", "row"
     )

@@ -7,18 +7,21 @@ from functools import cached_property
 
 from outturn.core.report.document import Cell, Column, Row, Table
 from outturn.render import look
+from outturn.render.arrange import to_the_right
+from outturn.render.lettering import lines
 from outturn.render.pptx import overlay
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.columns import PAD, drawn, note, pad, row_height, widths
 from outturn.render.pptx.columns import SMALLER as SMALLER_NOTE
-from outturn.render.pptx.geometry import LEFT, ROOM, emu, line_height
+from outturn.render.pptx.geometry import LEFT, POINT, ROOM, emu, line_height
 from outturn.render.pptx.words import cell_runs
 from outturn.render.pptx.xml import NAMESPACES, named, paragraph, place, run, text_box
 
 SIZE = 10.0
 SMALLER = (9.5, 9.0, 8.5, 8.0)
 BAND = 0.27
-CAPTION = 0.28
+CAPTION_SIZE, NOTE_SIZE = 11.5, 9.0
+WORDS = ROOM / POINT / 1.05
 LEAST_ROWS = 3
 
 
@@ -37,6 +40,7 @@ class TablePiece:
     size: float = SIZE
     across: list[float] = field(default_factory=list)
     tall: list[float] = field(default_factory=list)
+    ends: bool = True  # its note stands under the last rows
 
     def __post_init__(self) -> None:
         if not self.across:
@@ -63,8 +67,23 @@ class TablePiece:
         return found
 
     @property
+    def caption(self) -> str:
+        return self.table.caption + (" (continued)" if self.continued else "")
+
+    @property
+    def over(self) -> float:
+        """Inches of the caption."""
+        return lines(self.caption, CAPTION_SIZE, WORDS, bold=True) * line_height(CAPTION_SIZE) + 0.09
+
+    @property
+    def under(self) -> float:
+        """Inches of the note."""
+        note = self.table.note if self.ends else ""
+        return lines(note, NOTE_SIZE, WORDS) * line_height(NOTE_SIZE) + 0.06 if note else 0.0
+
+    @property
     def height(self) -> float:
-        return CAPTION + sum(line[2] for line in self.heights) + (0.24 if self.table.note else 0)
+        return self.over + sum(line[2] for line in self.heights) + self.under
 
     @property
     def anchors(self) -> list[str]:
@@ -73,10 +92,10 @@ class TablePiece:
     def split(self, room: float) -> tuple[TablePiece | None, TablePiece | None]:
         """The whole in smaller type; or what fits in `room` inches, and the rest, but never fewer than three rows."""
         for size in SMALLER if self.height * 0.7 < room else ():
-            tried = TablePiece(self.table, self.rows, self.continued, self.band, size)
+            tried = TablePiece(self.table, self.rows, self.continued, self.band, size, ends=self.ends)
             if tried.height <= room:
                 return tried, None
-        used, count = CAPTION, 0
+        used, count = self.over, 0
         for _, row, height in self.heights:
             used += height
             if used > room:
@@ -89,7 +108,14 @@ class TablePiece:
         band = next((row.heading for row in reversed(self.rows[: count + 1]) if row.heading), self.band)
         rest = self.rows[count:]
         first = TablePiece(
-            self.table, self.rows[:count], self.continued, self.band, self.size, self.across, self.tall[:count]
+            self.table,
+            self.rows[:count],
+            self.continued,
+            self.band,
+            self.size,
+            self.across,
+            self.tall[:count],
+            not rest,
         )
         if not rest:
             return first, None
@@ -97,20 +123,19 @@ class TablePiece:
         return first, TablePiece(self.table, rest, True, goes_on, self.size, self.across, self.tall[count:])
 
     def draw(self, canvas: Canvas, y: float) -> None:
-        caption = self.table.caption + (" (continued)" if self.continued else "")
-        words = paragraph(run(caption, 11.5, True, look.INK))
-        canvas.add(text_box(canvas.next_ident(), "Table caption", caption, (LEFT, y, ROOM, CAPTION), words))
-        canvas.add(self.frame(canvas, y + CAPTION, caption))
-        self.drawings(canvas, y + CAPTION)
-        if self.table.note:
-            note = paragraph(run(self.table.note, 9, False, look.QUIET))
-            box = (LEFT, y + self.height - 0.2, ROOM, line_height(9))
+        words = paragraph(run(self.caption, CAPTION_SIZE, True, look.INK))
+        canvas.add(text_box(canvas.next_ident(), "Table caption", self.caption, (LEFT, y, ROOM, self.over), words))
+        canvas.add(self.frame(canvas, y + self.over, self.caption))
+        self.drawings(canvas, y + self.over)
+        if self.under:
+            note = paragraph(run(self.table.note, NOTE_SIZE, False, look.QUIET))
+            box = (LEFT, y + self.height - self.under + 0.04, ROOM, self.under - 0.04)
             canvas.add(text_box(canvas.next_ident(), "Table note", self.table.note, box, note))
 
     def frame(self, canvas: Canvas, y: float, caption: str) -> str:
         grid = "".join(f'<a:gridCol w="{emu(wide)}"/>' for wide in self.across)
         body = "".join(self.line(canvas, *line) for line in self.heights)
-        box = (LEFT, y, ROOM, self.height - CAPTION - (0.24 if self.table.note else 0))
+        box = (LEFT, y, ROOM, self.height - self.over - self.under)
         return (
             f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{named(canvas.next_ident(), 'Table', caption)}"
             f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
@@ -144,16 +169,18 @@ class TablePiece:
         )
 
     def row_cells(self, canvas: Canvas, row: Row) -> str:
-        return "".join(
-            table_cell(self.words(canvas, column, cell), look.LINE, 0.5, right=pad(column))
-            for column, cell in zip(self.table.columns, row.cells, strict=True)
-        )
+        return "".join(self.spanning(canvas, self.table.columns[place], cell) for place, cell in row.shown())
+
+    def spanning(self, canvas: Canvas, column: Column, cell: Cell) -> str:
+        wide = f' gridSpan="{cell.span}"' if cell.span > 1 else ""
+        behind = table_cell(paragraph(""), look.LINE, 0.5, ' hMerge="1"') * (cell.span - 1)
+        return table_cell(self.words(canvas, column, cell), look.LINE, 0.5, wide, right=pad(column)) + behind
 
     def words(self, canvas: Canvas, column: Column, cell: Cell) -> str:
         """The cell's words, its short note below."""
-        found = paragraph("" if drawn(column, cell) else cell_runs(canvas, cell, self.size), aligned(column))
+        found = paragraph("" if drawn(column, cell) else cell_runs(canvas, cell, self.size), aligned(column, cell))
         if small := note(cell):
-            found += paragraph(run(small, self.size - SMALLER_NOTE, False, look.QUIET), aligned(column))
+            found += paragraph(run(small, self.size - SMALLER_NOTE, False, look.QUIET), aligned(column, cell))
         return found
 
     def drawings(self, canvas: Canvas, y: float) -> None:
@@ -173,8 +200,10 @@ class TablePiece:
             x += wide
 
 
-def aligned(column: Column) -> str:
-    return "r" if column.kind == "number" else "l"
+def aligned(column: Column, cell: Cell | None = None) -> str:
+    """The side of a heading, or of a cell."""
+    right = column.kind == "number" if cell is None else to_the_right(column, cell)
+    return "r" if right else "l"
 
 
 def table_cell(words: str, colour: str, width: float, extra: str = "", anchor: str = "ctr", right: float = PAD) -> str:
