@@ -88,6 +88,7 @@ TEXT = {"indicator": pl.String, "area": pl.String}
 
 def _said(row: dict, why: dict[int, str], withdrawn_by: int | None) -> Said:
     gone = row["release"] is None and withdrawn_by is not None
+    by: int = withdrawn_by or 0 if gone else row["release"]
     period = Period(PeriodKind(row["period_kind"]), row["start"], row["end"])
     return Said(
         indicator=row["indicator"],
@@ -96,7 +97,7 @@ def _said(row: dict, why: dict[int, str], withdrawn_by: int | None) -> Said:
         key=key(row["indicator"], row["area"], "actual", period),
         was=row["known_value"],
         now=row["value"],
-        why=why.get(withdrawn_by if gone else row["release"], ""),
+        why=why.get(by, ""),
         was_state=row["known_state"],
         was_text=row["known_text"] or "",
         now_state="known" if gone else row["state"],
