@@ -15,6 +15,8 @@ from outturn.core.suppress.policy import ECHOES, Ratio, Ties, counts_people, is_
 Stretch = tuple[date, date]
 Unknown = tuple[str, str, Stretch]
 FOREVER = 1 << 60
+ABOUT = 0.02
+"""By how much of a count a rate, rounded as it is printed, may be off."""
 PLACE = ("indicator", "area", "role", "period_kind", "start", "end")
 SEEN = ("release", "hidden", "known")
 
@@ -133,11 +135,11 @@ class Counts:
         stretch, release, value = stretch_of(row), row["release"], row["value"]
         suppressed = row["state"] == "suppressed"
         above = self.at(counted, row["area"], stretch, release)
-        if above is not None:
-            release = max(release, above.first)
         if value is not None:
             below = self.at(ratio.denominator, row["area"], stretch, release) if ratio else None
-            value = above.value if above and above.value is not None else told(value, below, ratio)
+            value = told(value, below, ratio)
+        if above and (above.first <= release or agree(value, above.value)):
+            release, value = max(release, above.first), above.value if row["value"] is not None else None
         if value is not None or suppressed:
             yield Cell(
                 row["n"], counted, row["area"], stretch, value, hidden=suppressed or row["hidden"],
@@ -148,6 +150,11 @@ class Counts:
         """The figure that stood at a release; the first that came later, where none had come yet."""
         found = [cell for cell in self.by_place.get((indicator, area, stretch), ()) if cell.last > release]
         return min(found, key=lambda cell: cell.first, default=None)
+
+
+def agree(told: float | None, count: float | None) -> bool:
+    """Whether a count that came later is the one that the rate told, and was not counted anew in between."""
+    return told is None or count is None or abs(told - count) <= max(0.5, ABOUT * count)
 
 
 def told(rate: float, below: Cell | None, ratio: Ratio | None) -> float | None:

@@ -16,10 +16,8 @@ from outturn.records.catalogue import queries as catalogue
 from outturn.records.sequence import queries as sequence
 
 from .hiding import hidden_without_decision
-from .known import KNOWN, as_known, standing, versions
+from .known import KNOWN, standing, versions
 from .models import File, Observation, Release
-
-__all__ = ["KNOWN", "as_known"]
 
 
 @dataclass(frozen=True)
