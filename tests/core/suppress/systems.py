@@ -189,22 +189,20 @@ class Attacker:
                     right.append(0)
         return rows, right
 
-    def learns(self, target: Version, day: int) -> Iterator[str]:
+    def learns(self, target: Version, day: int, mind_before: bool = False) -> Iterator[str]:
         """What the pages of a day tell of a small count that could have been kept from them: what had been shown on
         the days before, and the marks themselves, tell what they tell."""
         low, high = hidden_range(self.made.policy)
         shown = [each for each in self.versions if each.shown()]
         seen = [each for each in shown if each.first <= day]
         before = [each for each in shown if each.first < day]
-        for floors in (True, False):
-            told = self.range_of(target, seen, day, floors)
-            if told is None or (told[0] <= low + CLOSE and told[1] >= high - CLOSE):
-                continue
-            if not told[0] - CLOSE <= target.value <= told[1] + CLOSE:
-                continue  # a nought was hidden, and whoever thinks that none is comes to what is not so
-            helpless = self.range_of(target, before, day, floors) or (0, np.inf)
-            if told[0] > max(low, helpless[0]) + CLOSE or told[1] < min(high, helpless[1]) - CLOSE:
-                yield f"{target} is {told}, before it {helpless}"
+        told = self.range_of(target, seen, day, floors=True)
+        floors = told is not None and told[0] - CLOSE <= target.value <= told[1] + CLOSE
+        if not floors:  # a nought was hidden: whoever thinks that none is comes to nothing, or to what is not so
+            told = self.range_of(target, seen, day, floors=False)
+        helpless = (mind_before and self.range_of(target, before, day, floors)) or (0, np.inf)
+        if told and (told[0] > max(low, helpless[0]) + CLOSE or told[1] < min(high, helpless[1]) - CLOSE):
+            yield f"{target} is {told}, before it {helpless}"
 
     def range_of(self, target: Version, shown: list[Version], day: int, floors: bool) -> tuple[float, float] | None:
         rows, right = self.equations(shown)
@@ -245,9 +243,7 @@ def leaks(seed: int) -> list[str]:
         if target.shown():
             found.append(f"{target} is shown")
             continue
-        found += [f"day {day}: {one}" for day in days_after(target, days) for one in attacker.learns(target, day)]
+        if any(attacker.learns(target, days.last)):  # whoever has all pages knows no less than who has some of them
+            every = range(target.first, days.last + 1)
+            found += [f"day {day}: {one}" for day in every for one in attacker.learns(target, day, mind_before=True)]
     return found
-
-
-def days_after(target: Version, days: Days) -> range:
-    return range(target.first, days.last + 1)

@@ -138,12 +138,14 @@ class Counts:
         if value is not None:
             below = self.at(ratio.denominator, row["area"], stretch, release) if ratio else None
             value = told(value, below, ratio)
+        releases = [release]
         if above and (above.first <= release or agree(value, above.value)):
-            release, value = max(release, above.first), above.value if row["value"] is not None else None
-        if value is not None or suppressed:
+            value = above.value if row["value"] is not None else None
+            releases = [release, max(release, above.first)]
+        for first in dict.fromkeys(releases) if value is not None or suppressed else ():
             yield Cell(
                 row["n"], counted, row["area"], stretch, value, hidden=suppressed or row["hidden"],
-                known=row["known"] and not suppressed, first=release, last=release + 1,
+                known=row["known"] and not suppressed, first=first, last=first + 1,
             )  # fmt: skip
 
     def at(self, indicator: str, area: str, stretch: Stretch, release: int) -> Cell | None:
