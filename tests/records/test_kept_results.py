@@ -59,7 +59,7 @@ def test_a_result_without_a_number_is_kept_as_a_fault_and_the_others_as_they_are
 
 
 @pytest.mark.parametrize("body", ["", "null", '{"framework": "x"}'])
-def test_a_row_that_cannot_be_read_is_said_on_the_page_and_in_the_findings(recorded, body):
+def test_a_row_that_cannot_be_read_is_said_on_the_page_and_in_the_findings(unguarded, recorded, body):
     Assessment.objects.filter(indicator=AE).update(body=body)
     findings.check(by=ANALYST)
     answers = {page: Client().get(page) for page in PAGES}

@@ -12,11 +12,12 @@ import typer
 
 from outturn.cli import batch_across
 from outturn.cli.batch_files import WrongUse, check_outputs, read, write, write_pieces
-from outturn.cli.batch_options import Engine, Input, Master, Output, Settings, Where
+from outturn.cli.batch_options import Engine, Input, Master, Output, Settings, Where, Zone
 from outturn.cli.batch_reference import read_reference
 from outturn.cli.batch_refusals import refusals
 from outturn.cli.batch_spark import cluster, each_written, explained
 from outturn.core.assess.kinds import Kind
+from outturn.core.assess.moments import check_zone, in_zone
 from outturn.core.assess.problems import BadInput
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def spc(
     summary: Annotated[str | None, typer.Option(help="One row per series: CSV or Parquet file to write")] = None,
     options: Annotated[Path | None, typer.Option(help="Choices per series: CSV or Parquet file")] = None,
     rules: Annotated[str, typer.Option(help="making-data-count or plot-the-dots")] = "making-data-count",
+    zone: Zone = None,
     engine: Where = Engine.LOCAL,
     master: Master = None,
     conf: Settings = None,
@@ -51,9 +53,10 @@ def spc(
     if output is None and summary is None:
         raise WrongUse("Say what to write: -o POINTS, --summary SERIES, or both.")
     chosen = rule_set(rules)
+    check_zone(zone)
     if engine is Engine.SPARK:
         given = None if options is None else read(options)
-        with cluster(master, conf) as session:
+        with cluster(master, conf, zone) as session:
             from outturn import spark
             from outturn.spark import tables
             from outturn.spark.series import spc_problems
@@ -64,15 +67,17 @@ def spc(
                     [(spark.spc(table, given, chosen), output), (spark.spc_summary(table, given, chosen), summary)]
                 )
     else:
-        spc_here(Path(input), output and Path(output), summary and Path(summary), options, chosen)
+        spc_here(Path(input), output and Path(output), summary and Path(summary), options, chosen, zone)
 
 
-def spc_here(input: Path, output: Path | None, summary: Path | None, options: Path | None, rules: "RuleSet") -> None:
+def spc_here(
+    input: Path, output: Path | None, summary: Path | None, options: Path | None, rules: "RuleSet", zone: str | None
+) -> None:
     """SPC on this machine, a piece of the file at a time."""
     from outturn.cli.batch_spc import Work, assessed, chosen_options, remark_on_strangers
 
     check_outputs(output, summary, sources=[input, options])
-    work = Work(chosen_options(options, rules), rules)
+    work = Work(chosen_options(options, rules), rules, zone)
     pieces = assessed(input, work, with_points=output is not None)
     first = next(pieces, None)
 
@@ -104,11 +109,16 @@ def stats(
     as_: Annotated[str, typer.Option("--as", help="isr: ratio or rate")] = "ratio",
     k: Annotated[int, typer.Option("--k", help="quantile: how many parts", min=2)] = 10,
     invert: Annotated[bool, typer.Option("--invert", help="quantile: the highest value is in part 1")] = False,
-    funnel_kind: Annotated[str, typer.Option("--kind", help="funnel: proportion, rate or ratio")] = "proportion",
+    value_kind: Annotated[
+        str | None,
+        typer.Option("--kind", help="funnel: proportion, rate or ratio; inequality: proportion, rate or other"),
+    ] = None,
     overdispersion: Annotated[
         bool, typer.Option("--overdispersion", help="funnel: limits allow for how much the groups differ")
     ] = False,
     method: Annotated[str | None, typer.Option(help="compare: ci95 or ci95_998; target: value, ci95 or ci998")] = None,
+    age: Annotated[list[int] | None, typer.Option(help="life-expectancy: at this age; may be given again")] = None,
+    zone: Zone = None,
     engine: Where = Engine.LOCAL,
     master: Master = None,
     conf: Settings = None,
@@ -119,22 +129,26 @@ def stats(
     numerator, denominator (isr) and standard_population (dsr); group, area, value (quantile); series, period, kind,
     numerator, denominator, value, lower95, upper95, direction (trend); group, value, lower95, upper95, lower998,
     upper998, benchmark, direction (compare); group, value, direction, target_lower, target_upper and the limits that
-    the method needs (target). The note says why a value is missing.
+    the method needs (target); group, quantile, population, value, lower95, upper95 (inequality); group, age (0, 1, 5 or
+    0, 1-4, 5-9 to 80+, 85+ or 90+), deaths, population (life-expectancy). The note says why a value is missing.
     """
     from outturn.core.assess.statistic import Ask, answer
 
     known = None if reference is None else read_reference(reference)
-    ask = Ask(kind, multiplier, known, as_, k, invert, funnel_kind, overdispersion, method)
+    ask = Ask(kind, multiplier, known, as_, k, invert, value_kind, overdispersion, method, tuple(age or (0,)))
+    check_zone(zone)
     if engine is Engine.SPARK:
-        stats_there(input, output, ask, master, conf)
+        stats_there(input, output, ask, master, conf, zone)
     else:
         check_outputs(Path(output), sources=[Path(input), reference])
-        write(answer(read(Path(input)), ask), Path(output))
+        write(answer(in_zone(read(Path(input)), zone) if zone else read(Path(input)), ask), Path(output))
 
 
-def stats_there(input: str, output: str, ask: "Ask", master: str | None, settings: list[str] | None) -> None:
+def stats_there(
+    input: str, output: str, ask: "Ask", master: str | None, settings: list[str] | None, zone: str | None
+) -> None:
     """A statistic on a cluster."""
-    with cluster(master, settings) as session:
+    with cluster(master, settings, zone) as session:
         from outturn import spark
         from outturn.spark import tables
         from outturn.spark.statistics import stats_problems

@@ -9,6 +9,14 @@ Input = Annotated[str, typer.Argument(help="CSV or Parquet file", metavar="INPUT
 Output = Annotated[str, typer.Option("--output", "-o", help="CSV or Parquet file to write")]
 
 
+Zone = Annotated[
+    str | None,
+    typer.Option(
+        "--zone", help="By whose clock instants are days, such as Europe/London; other dates stay as they are"
+    ),
+]
+
+
 class Engine(StrEnum):
     """Where the work is done."""
 

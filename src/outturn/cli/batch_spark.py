@@ -14,15 +14,18 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def cluster(master: str | None, settings: list[str] | None) -> "Iterator[SparkSession]":
-    """A session for as long as the work takes; one that runs already goes on. Raises WrongUse when there is none."""
+def cluster(master: str | None, settings: list[str] | None, zone: str | None = None) -> "Iterator[SparkSession]":
+    """A session for as long as the work takes; one that runs already goes on. `zone`: the clock of its days.
+
+    Raises WrongUse when there is none.
+    """
     try:
         from outturn.spark.session import connect, running
     except ModuleNotFoundError as missing:
         raise WrongUse(f"{missing.name} is not installed here. Install it with: pip install 'outturn[spark]'") from None
     ours = not running()
     try:
-        session = connect(master, settings or [])
+        session = connect(master, [*(settings or []), *([f"spark.sql.session.timeZone={zone}"] if zone else [])])
     except ValueError:
         raise
     except Exception as refusal:  # whatever Java says

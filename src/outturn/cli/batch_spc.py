@@ -12,7 +12,8 @@ import typer
 
 from outturn.cli.batch_files import PIECE, progress, read, scan, tell
 from outturn.cli.batch_in_order import ends_in_order
-from outturn.core.assess.columns import refuse_twins, require
+from outturn.core.assess.columns import dates, refuse_twins, require
+from outturn.core.assess.moments import in_zone
 from outturn.core.assess.problems import BadInput, Problem
 from outturn.core.assess.rulesets import RuleSet
 from outturn.core.assess.spc_options import OPTION_COLUMNS, read_options
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 MANY_PROBLEMS = 1000
 """After so many the rest of the file is not read."""
+MIXED = "some of these have a time of day and others none. Write all of them in one form."
 SHOWN = 5
 """So many names are told on one line."""
 ROW = "row in the file"
@@ -36,6 +38,7 @@ class Work:
 
     options: pl.DataFrame | None
     rules: RuleSet
+    zone: str | None = None
     ends: list["Ends"] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -56,13 +59,13 @@ def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame
     from outturn.core.assess.spc_input import ordered
     from outturn.core.assess.spc_points import charts, points_frame
 
-    table = opened(path)
+    table = opened(path, work.zone)
     if not with_points:
         found = ends_in_order(table, work.options, work.rules)
         if found:
             work.ends += found
             return
-    done = 0
+    done, kind = 0, None
     with in_order(table) as pieces:
         for piece, rows in pieces:
             try:
@@ -78,7 +81,12 @@ def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame
             done += piece.height
             progress(done, "points")
             if result and not work.problems:
-                yield points_frame(result)
+                points = points_frame(result)
+                kind = kind or points.schema["date"]
+                if points.schema["date"] != kind:
+                    work.problems.append(Problem(MIXED, None, "date"))
+                    return
+                yield points
     progress(done, "points", last=True)
 
 
@@ -87,14 +95,36 @@ def in_file(problem: Problem, rows: Rows) -> Problem:
     return problem if problem.row is None else replace(problem, row=int(rows[problem.row - 1]) + 1)
 
 
-def opened(path: Path) -> pl.LazyFrame:
-    """The columns that count. Raises BadInput for those that are missing."""
+def opened(path: Path, zone: str | None = None) -> pl.LazyFrame:
+    """The columns that count, instants by the clock of `zone`. Raises BadInput for those that are missing."""
     table = scan(path)
     empty = table.head(0).collect()
     require(empty, ["series", "date", "value"])
     wanted = [name for name in ("series", "date", "value", "target") if name in empty.columns]
     refuse_twins(empty.columns, wanted)
-    return table.select(wanted).with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String))
+    kept = table.select(wanted).with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String))
+    return timed(kept, zone)
+
+
+def timed(table: pl.LazyFrame, zone: str | None) -> pl.LazyFrame:
+    """Dates with times are looked at as a whole: all of them tell what they are. Plain dates are read by the piece."""
+    kind = table.collect_schema()["date"]
+    if isinstance(kind, pl.Datetime) and kind.time_zone:
+        local = pl.col("date").dt.convert_time_zone(zone or kind.time_zone)
+        days = in_zone(table.select("date").collect(), zone)["date"].dtype == pl.Datetime(kind.time_unit)
+        return table.with_columns(local.dt.replace_time_zone(None) if days else local)
+    if kind != pl.String or not has_times(table):
+        return table
+    whole = in_zone(table.collect(), zone)
+    problems: list[Problem] = []
+    read_all = dates(whole, "date", problems)
+    return (whole if problems else whole.with_columns(read_all)).lazy()
+
+
+def has_times(table: pl.LazyFrame) -> bool:
+    """Whether the first date of a file of text is longer than a day is."""
+    first = table.select(pl.col("date").drop_nulls().head(1)).collect()["date"]
+    return len(first) > 0 and len(first[0].strip()) > len("2025-04-01")
 
 
 @contextmanager

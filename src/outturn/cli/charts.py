@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from outturn.cli.batch_files import WrongUse, read
-from outturn.cli.batch_options import Input
+from outturn.cli.batch_options import Input, Zone
 from outturn.cli.batch_refusals import refusals
+from outturn.core.assess.moments import check_zone, in_zone
 from outturn.core.report.charted.kinds import Good, Kind
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def chart(
     area: Annotated[list[str] | None, typer.Option(help="rank: the area to place; funnel: one to name")] = None,
     series: Annotated[list[str] | None, typer.Option(help="Only this series; may be given again")] = None,
     organisation: Annotated[str, typer.Option(help="Whose paper it is")] = "",
+    zone: Zone = None,
 ) -> None:
     """A chart of every series in a file, its title the finding: as a picture, or in a paper, slides or a workbook.
 
@@ -78,6 +80,7 @@ def chart(
     from outturn.core.units import Unit
 
     check(output)
+    check_zone(zone)
     measure = Measure(
         name=name or in_words(Path(input).stem), unit=Unit(unit.value), decimals=decimals, scale=scale,
         multiplier=multiplier, direction=direction.value if direction else "",
@@ -86,7 +89,7 @@ def chart(
         kind=kind, measure=measure, options=None if options is None else read(options), rules=rules, periods=periods,
         benchmark=benchmark, funnel_kind=funnel_kind, overdispersion=overdispersion, areas=tuple(area or ()),
     )  # fmt: skip
-    found = wanted(draw(read(Path(input)), ask), series)
+    found = wanted(draw(in_zone(read(Path(input)), zone) if zone else read(Path(input)), ask), series)
     if not found:
         raise WrongUse(f"{input} holds no series: there is nothing to draw.")
     if output.suffix.lower() in PAPERS:

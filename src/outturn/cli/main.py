@@ -140,6 +140,29 @@ def record(
     receipts.tell(receipt)
 
 
+@app.command(epilog="Example: outturn withdraw 7 --because 'The trust sent last year again'")
+def withdraw(
+    release: Annotated[int, typer.Argument(help="The number of the release")],
+    because: Annotated[str, typer.Option(help="Why: it is kept and shown with the release that withdraws it")],
+) -> None:
+    """Take a release back: each of its figures returns to what was known before it. The history stays.
+
+    Figures of which a later release speaks are left as that release has them.
+    """
+    site.ready()
+    from outturn.records.cycle import actions
+    from outturn.records.observations.withdrawals import CannotWithdraw
+
+    try:
+        with site.step(f"Withdrawing release {release}, assessing and checking"):
+            done = actions.withdraw(release=release, because=because, by=site.OPERATOR)
+    except CannotWithdraw as problem:
+        raise site.wrong_use(str(problem)) from problem
+    except actions.NotAssessed as problem:
+        raise site.list_problems([str(problem)], "Nothing was withdrawn:") from problem
+    typer.echo(f"Release {done.release} withdraws release {release}: {done.sentence}")
+
+
 @app.command(epilog="Example: outturn assess")
 def assess(
     everything: Annotated[bool, typer.Option("--all", help="Assess again what has not changed, too")] = False,

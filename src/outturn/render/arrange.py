@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from outturn.core.report.document import Block, Document, Facts, Page, Panel, Table
+from outturn.core.report.document import Block, Cell, Column, Document, Facts, Page, Panel, Table
 from outturn.core.report.pictures import Chart, Funnel, Picture, Waterfall
 
 BESIDE = 3
@@ -56,6 +56,11 @@ def grouped(before: Arranged | None, panel: Panel) -> list[Arranged]:
     if isinstance(before, Panels):
         return [Panels((*before.items, panel))]
     return [*([before] if before else []), Panels((panel,))]
+
+
+def to_the_right(column: Column, cell: Cell) -> bool:
+    """Numbers, and what stands for one, keep to the right of their column; words among them stand where words do."""
+    return column.kind == "number" and not cell.words
 
 
 def anchors(document: Document) -> frozenset[str]:

@@ -191,6 +191,7 @@ def test_a_missing_column_is_exit_code_1(tmp_path):
 
 
 COMMON = ["value", "lower95", "upper95", "lower998", "upper998", "note"]
+ENDS = ["", "_lower95", "_upper95", "_lower998", "_upper998"]
 STATS = {
     "proportion": ("group,numerator,denominator\na,1,2\n", [], ["group", "numerator", "denominator", *COMMON]),
     "rate": ("group,numerator,denominator\na,1,2\n", [], ["group", "numerator", "denominator", *COMMON]),
@@ -208,7 +209,17 @@ STATS = {
     "quantile": (
         "group,area,value\na,x,1\na,y,2\n",
         ["--k", "2", "--invert"],
-        ["group", "area", "value", "quantile"],
+        ["group", "area", "value", "quantile", "note"],
+    ),
+    "inequality": (
+        "group,quantile,population,value,lower95,upper95\na,1,10,5,4,6\n",
+        ["--kind", "rate"],
+        ["group", *[f"{index}{end}" for index in ("sii", "rii") for end in ENDS], "note"],
+    ),
+    "life-expectancy": (
+        "group,age,deaths,population\na,80+,5,100\n",
+        ["--age", "65"],
+        ["group", "age", *COMMON],
     ),
     "funnel": (
         "group,numerator,denominator\na,1,2\n",

@@ -74,3 +74,46 @@ def test_an_age_that_starts_no_band_is_named():
         life_expectancy(people().with_columns(age=pl.Series([2, *AGES[1:]])))
     with pytest.raises(ValueError, match="64 is not the first age of a band"):
         life_expectancy(people(), ages=(64,))
+
+
+def shortened(last):
+    """The same people with one open band from `last` on."""
+    old = pl.when(pl.col("age") >= last).then(last).otherwise("age").alias("age")
+    return people().with_columns(old).group_by("group", "age", maintain_order=True).sum()
+
+
+@pytest.mark.parametrize("last", [75, 80, 85])
+def test_the_last_band_may_begin_earlier(last):
+    whole, short = (life_expectancy(frame)["value"][0] for frame in (people(), shortened(last)))
+    assert short == pytest.approx(whole, rel=0.02)
+    with pytest.raises(ValueError, match=f"{last + 5} is not the first age of a band"):
+        life_expectancy(shortened(last), ages=(last + 5,))
+
+
+def test_bands_may_be_written_with_both_ends():
+    names = ["0", "1 - 4", *(f"{age}-{age + 4}" for age in range(5, 90, 5)), "90 and over"]
+    assert life_expectancy(people().with_columns(age=pl.Series(names))).equals(life_expectancy(people()))
+    with pytest.raises(BadInput, match="Row 3, column 'age': 5-14 is not the first age of a band"):
+        life_expectancy(people().with_columns(age=pl.Series([*names[:2], "5-14", *names[3:]])))
+
+
+def test_a_group_that_ends_earlier_than_the_others_lacks_a_band():
+    found = life_expectancy(pl.concat([people("b"), shortened(85)], how="vertical_relaxed"))
+    assert found["note"].to_list() == [None, "a band is missing or suppressed"]
+    alone = life_expectancy(shortened(85), among=pl.Series("age", AGES))
+    assert alone["note"].to_list() == ["a band is missing or suppressed"]
+
+
+def test_a_band_in_which_all_die_leaves_nobody_for_the_next():
+    frame = people().with_columns(
+        deaths=pl.when(pl.col("age") == 70).then(400.0).otherwise(pl.col("deaths").cast(pl.Float64)),
+        population=pl.when(pl.col("age") == 70).then(1000).otherwise("population"),
+    )
+    found = life_expectancy(frame, ages=(0, 75))
+    assert found["note"].to_list() == ["a band has more deaths than a life table can hold"] * 2
+
+
+def test_an_interval_of_more_than_twenty_years_is_no_answer():
+    frame = people().with_columns(deaths=pl.when(pl.col("age") == 90).then(1).otherwise(0))
+    found = life_expectancy(frame)
+    assert found.select("value", "note").row(0) == (None, "the 95 % interval spans more than 20 years")

@@ -44,3 +44,12 @@ def test_each_group_is_cut_by_itself_and_a_small_one_is_not_cut():
 def test_bands_are_cut_at_interpolated_points():
     frame = pl.DataFrame({"group": ["g"] * 9, "area": list("abcdefghi"), "value": [1.0, 2, 3, 4, 5, 6, 7, 8, None]})
     assert band(frame, 4)["band"].to_list() == [1, 1, 2, 2, 3, 3, 4, 4, None]
+
+
+def test_what_has_no_quantile_says_why():
+    frame = pl.DataFrame({"group": list("xyyz"), "area": list("abcd"), "value": [1, 2, None, None]})
+    assert quantile(frame, 2)["note"].to_list() == [
+        "the group has 1 value, and 2 are needed", "the group has 1 value, and 2 are needed", "no value", "no value",
+    ]  # fmt: skip
+    assert quantile(frame.head(1).vstack(frame.head(1)), 2)["note"].to_list() == [None, None]
+    assert quantile(frame.with_columns(group=pl.lit("x")), 3)["note"][0] == "the group has 2 values, and 3 are needed"

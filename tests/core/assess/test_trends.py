@@ -205,3 +205,23 @@ def test_no_events_in_one_period_count_as_half_an_event_for_the_sign_only():
 def test_a_column_that_the_kind_needs_must_be_there(frame, absent):
     with pytest.raises(BadInput, match=f"there is no column '{absent}'"):
         trend(frame)
+
+
+@pytest.mark.parametrize("kind", ["proportion", "rate", "other"])
+def test_a_count_that_equals_its_denominator_cannot_be_calculated_whatever_the_kind(kind):
+    years = [f"{year}/{year % 100 + 1:02}" for year in range(2018, 2023)]
+    frame = pl.DataFrame({
+        "series": "a", "period": years, "kind": kind, "numerator": [50, 60, 70, 100, 80], "denominator": [100] * 5,
+        "value": [50.0, 60, 70, 100, 80], "lower95": [40.0, 50, 60, 96, 70], "upper95": [60.0, 70, 80, 100, 88],
+    })  # fmt: skip
+    assert trend(frame).select("trend", "note").row(0) == ("not_calculated", "a count equals its denominator")
+    fewer = frame.with_columns(numerator=pl.when(pl.col("numerator") == 100).then(99).otherwise("numerator"))
+    assert trend(fewer)["note"].to_list() == [None]
+
+
+def test_nobody_is_no_reason():
+    years = [f"{year}/{year % 100 + 1:02}" for year in range(2018, 2023)]
+    frame = pl.DataFrame({
+        "series": "a", "period": years, "kind": "proportion", "numerator": [0, 6, 12, 18, 30], "denominator": [100] * 5,
+    })  # fmt: skip
+    assert trend(frame).select("trend", "note").row(0) == ("increasing", None)

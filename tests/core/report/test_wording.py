@@ -111,8 +111,8 @@ def test_what_is_no_plan_is_called_a_target(kind):
 @pytest.mark.parametrize(
     ("met", "chance", "words"),
     [
-        (True, 0.001, "On plan; getting better, but less than 1% likely to reach the ambition for March 2025"),
-        (True, 0.02, "On plan; getting better, but 2% likely to reach the ambition for March 2025"),
+        (True, 0.001, "On plan; getting better, but less than 1% likely to meet the ambition for March 2025"),
+        (True, 0.02, "On plan; getting better, but only 2% likely to meet the ambition for March 2025"),
         (True, 0.1, "On plan; getting better"),
         (True, None, "On plan; getting better"),
         (False, 0.001, "Off plan by 1.0 points; getting better"),

@@ -32,6 +32,11 @@ TABLES = {
     ),
     "compared": rows(f"group,value,{LIMITS},benchmark,direction", f"{AREA},10,8,12,7,13,9,higher"),
     "aimed": rows("group,value,direction,target_lower,target_upper", f"{AREA},10,higher,8,12"),
+    "fifths": rows(
+        "group,quantile,population,value,lower95,upper95",
+        *(f"{AREA},{n},100,{20 - n},{19 - n},{21 - n}" for n in range(1, 6)),
+    ),
+    "ages": rows("group,age,deaths,population", *(f"{AREA},{age},200,10000" for age in (0, 1, *range(5, 95, 5)))),
     "peers": rows("indicator,period,area,value", *(f"{AREA},2024,a{place},{place}" for place in range(8))),
     "plans": rows("value,plan,operator", "10,9,>=", "8,9,>="),
 }
@@ -60,7 +65,13 @@ QUESTIONS = [
     Question("stats mean", "values", f"group,n,value,{LIMITS},note"),
     Question("stats dsr", "weighted", COUNTED),
     Question("stats isr", "bands", f"group,observed,expected,value,{LIMITS},note", ("--reference", "england.csv")),
-    Question("stats quantile", "areas", "group,area,value,quantile"),
+    Question("stats quantile", "areas", "group,area,value,quantile,note"),
+    Question(
+        "stats inequality",
+        "fifths",
+        "group,sii,sii_lower95,sii_upper95,sii_lower998,sii_upper998,rii,rii_lower95,rii_upper95,rii_lower998,rii_upper998,note",
+    ),
+    Question("stats life-expectancy", "ages", f"group,age,value,{LIMITS},note", ("--age", "65")),
     Question("stats funnel", "counts", f"group,numerator,denominator,value,average,{LIMITS},significance,note"),
     Question("stats trend", "years", "series,chi2,trend,welcome,note"),
     Question("stats compare", "compared", "group,outcome,note"),

@@ -5,8 +5,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from outturn.records.commentary.models import Text
-from outturn.records.findings.models import Finding
+from outturn.records.findings.queries import open_findings
 from outturn.records.observations.models import Held, Release
+from outturn.records.observations.queries import moment
 
 from .reading import read
 
@@ -135,7 +136,7 @@ def test_signing_out_needs_a_button_not_a_link(signed_in):
 
 def test_a_finding_is_accepted_with_a_reason_and_a_name(signed_in):
     client = signed_in("approver")
-    finding = Finding.objects.first()
+    finding = open_findings(moment())[0]
     address = f"/data/findings/{finding.id}/accept"
     assert "give the reason" in read(client.post(address, {"because": " "}, follow=True)).words
     words = read(client.post(address, {"because": "Known to the producer."}, follow=True)).words

@@ -54,7 +54,7 @@ def test_every_kind_of_framework_shows_the_texts_of_its_sections(reader):
         assert "LLR ICB: A text of its own" in words(reader, f"/{path}")
 
 
-def test_the_page_of_an_edition_says_which_texts_it_does_not_print(reader):
+def test_the_page_of_an_edition_says_which_texts_it_does_not_print(unguarded, reader):
     path = "/packs/llr-performance-report/2025-01-14"
     assert "Texts that it does not print" not in words(reader, path)
     row = Edition.objects.get(pack="llr-performance-report", name="2025-01-14")

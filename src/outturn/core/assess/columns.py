@@ -5,6 +5,7 @@ from math import isfinite
 
 import polars as pl
 
+from outturn.core.assess.moments import as_days, by_clock, instants_in, read_moments
 from outturn.core.assess.problems import BadInput, Problem
 
 
@@ -66,20 +67,29 @@ def finite(values: pl.Series) -> pl.Series:
 
 
 def dates(frame: pl.DataFrame, column: str, problems: list[Problem]) -> pl.Series:
-    """The column as dates (or datetimes as given). Missing and unreadable ones are added to `problems`."""
+    """The column as dates, or as datetimes where it has times (see `moments`). Missing and unreadable ones are added to
+    `problems`. Raises BadInput for instants that look like days of an unnamed clock.
+    """
     given = frame.get_column(column)
     result = given
     if given.dtype == pl.String:
-        result = given.str.strip_chars().str.to_date("%Y-%m-%d", strict=False)
+        text = given.str.strip_chars()
+        result = text.str.to_date("%Y-%m-%d", strict=False)
+        if result.null_count() and (moments := read_moments(text)).null_count() < result.null_count():
+            result = moments
     elif given.dtype == pl.Null:
         result = given.cast(pl.Date)
     elif not given.dtype.is_temporal() or given.dtype == pl.Time:
         raise BadInput([Problem(f"dates are needed here, such as 2025-04-01; these are {given.dtype}.", None, column)])
-    if isinstance(result.dtype, pl.Datetime) and result.dtype.time_zone:
-        result = result.dt.replace_time_zone(None)
+    result = by_clock(result, column=column)
+    if given.dtype == pl.String:
+        result = as_days(result)
     if result.null_count():
+        cure = "Use the form 2025-04-01."
+        if given.dtype == pl.String and instants_in(given):
+            cure = "Others in this column say how far they are from UTC, such as 2025-03-31T23:00:00Z: this must, too."
         problems += [
-            Problem(f"'{given[row] or ''}' is not a date. Use the form 2025-04-01.", row + 1, column)
+            Problem(f"'{given[row] or ''}' is not a date. {cure}", row + 1, column)
             for row in result.is_null().arg_true().to_list()
         ]
     return result

@@ -11,15 +11,20 @@ from outturn.core.assess.notes import first_reason
 from outturn.core.assess.problems import Problem
 
 KINDS = ("proportion", "rate", "other")
+NO_RATIO = "no relative index: the line reaches nought"
 COLUMNS = ["population", "value", "lower95", "upper95"]
 
 
-def inequality(frame: pl.DataFrame, kind: str = "other", multiplier: float = 100) -> pl.DataFrame:
+def inequality(
+    frame: pl.DataFrame, kind: str = "other", multiplier: float = 100, among: pl.Series | None = None
+) -> pl.DataFrame:
     """Slope index (sii) and relative index (rii) of inequality per group, with 95 % and 99.8 % limits and a note.
 
     `frame`: group, quantile (1 first), population, value, lower95, upper95. The line is fitted to the values of
     `other`, the logarithms of a `rate`, the log odds of a `proportion` (whose `multiplier` is its whole).
-    Every quantile that any group has is needed. Raises BadInput, and ValueError for another kind.
+    Every quantile that any group has is needed; when `frame` is a part of a table, `among` holds those of all of it.
+    Where the line reaches nought there is no relative index, and the note says so. Raises BadInput, and
+    ValueError for another kind.
     """
     if kind not in KINDS:
         raise ValueError(f"'{kind}' is not a kind of value. Use {', '.join(KINDS)}.")
@@ -33,7 +38,7 @@ def inequality(frame: pl.DataFrame, kind: str = "other", multiplier: float = 100
         }
     )
     refuse(problems)
-    names, grid, absent, twice = by_quantile(table)
+    names, grid, absent, twice = by_quantile(table, among)
     population, value, lower, upper = grid
     transformed, spread = on_scale(value, lower, upper, kind, multiplier)
     with np.errstate(all="ignore"):
@@ -54,6 +59,8 @@ def inequality(frame: pl.DataFrame, kind: str = "other", multiplier: float = 100
         ],
         len(names),
     )
+    crosses = np.isnan(results["rii"]) & ~bad
+    note = note.set(pl.Series(crosses), NO_RATIO) if crosses.any() else note
     for column in results.values():
         column[bad] = np.nan
     return (
@@ -63,12 +70,14 @@ def inequality(frame: pl.DataFrame, kind: str = "other", multiplier: float = 100
     )
 
 
-def by_quantile(table: pl.DataFrame) -> tuple[pl.Series, Floats, np.ndarray, np.ndarray]:
+def by_quantile(table: pl.DataFrame, among: pl.Series | None) -> tuple[pl.Series, Floats, np.ndarray, np.ndarray]:
     """Names, figures as (column, group, quantile), whether a group lacks a quantile, and whether it has one twice."""
     together = by_group(table)
-    code = together.frame["quantile"].rank("dense").to_numpy().astype(np.int64) - 1
+    every = (table["quantile"] if among is None else among).cast(table["quantile"].dtype).drop_nulls().unique().sort()
+    places = {name: place for place, name in enumerate(every)}
+    code = together.frame["quantile"].replace_strict(places, return_dtype=pl.Int64).to_numpy()
     group = np.repeat(np.arange(len(together.names)), together.sizes)
-    shape = (len(together.names), int(code.max()) + 1 if len(code) else 0)
+    shape = (len(together.names), len(every))
     seen: np.ndarray = np.zeros(shape, np.int64)
     np.add.at(seen, (group, code), 1)
     grid: Floats = np.full((len(COLUMNS), *shape), np.nan)

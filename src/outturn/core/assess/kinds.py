@@ -16,12 +16,14 @@ class Kind(StrEnum):
     TREND = "trend"
     COMPARE = "compare"
     TARGET = "target"
+    INEQUALITY = "inequality"
+    LIFE_EXPECTANCY = "life-expectancy"
 
 
 GROUP_OF: dict[Kind, list[str]] = {Kind.TREND: ["series"], Kind.COMPARE: [], Kind.TARGET: []}
 """The columns whose equal rows must be answered together; `group` where nothing is said, none: each row alone."""
 
-WHOLE_COLUMN = {Kind.DSR: "band", Kind.ISR: "band"}
+WHOLE_COLUMN = {Kind.DSR: "band", Kind.ISR: "band", Kind.INEQUALITY: "quantile", Kind.LIFE_EXPECTANCY: "age"}
 """The column of which every part of a table must know all the values that stand anywhere in it."""
 
 

@@ -1,6 +1,6 @@
-"""Forecast of the year's end for every measure with a trajectory, and the chance of meeting what was promised."""
+"""Forecast of the year's end for every measure with a plan or a flat target, and the chance of what was promised."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,35 +11,43 @@ from outturn.core.assess.forecasts import forecast
 from outturn.core.assess.result import Forecast, ForecastPoint
 from outturn.core.catalogue import Catalogue, Direction, Entry, TargetKind
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.units import Unit
+from outturn.core.units import ends
 
 PROMISES = {TargetKind.TRAJECTORY, TargetKind.FLAT}
 KINDS = ("month", "quarter", "rolling12")
-WORDS = {Direction.HIGHER: "increase", Direction.LOWER: "decrease", Direction.NONE: "neutral"}
-CAN_BE_NEGATIVE = {Unit.MONEY, Unit.SCORE, Unit.RATIO}
+PLANS_OF = {"month": ("month", "quarter"), "quarter": ("quarter",), "rolling12": ("rolling12",)}
+"""Plans that a figure of a kind can be held against: a quarter's plan holds for the month it ends with."""
+BY_DIRECTION = {Direction.HIGHER: ">=", Direction.LOWER: "<=", Direction.NONE: "neutral"}
+NO_CHANCE = "No plan or ambition is known for the months ahead, so no chance is given."
 
 
 @dataclass(frozen=True)
 class Aim:
-    """What the end of the path is held against."""
+    """What the path is held against, and on which day."""
 
-    value: float | None
-    words: str
+    value: float | None = None
+    on: date | None = None
+    words: str = ""
 
 
-def outlooks(points: pl.DataFrame, entries: Sequence[Entry], catalogue: Catalogue) -> dict[int, Forecast]:
-    """Forecast by entry number, for series of months, quarters or rolling years. Needs entry, end, value, plan."""
+def outlooks(
+    points: pl.DataFrame, entries: Sequence[Entry], catalogue: Catalogue, plans: pl.DataFrame
+) -> dict[int, Forecast]:
+    """Forecast by entry number, for series of months, quarters or rolling years. Needs entry, end, value, state.
+
+    `plans`: indicator, area, period_kind, end, value of every plan known, those of the months to come among them.
+    """
     promised = [number for number, entry in enumerate(entries) if entry.target.kind in PROMISES]
     some = points.filter(pl.col("entry").is_in(promised) & pl.col("period_kind").is_in(KINDS))
     some = some.filter(pl.col("state") != "not_applicable").unique(["entry", "end"], keep="last").sort("entry", "end")
     known = some.filter(pl.col("value").is_not_null())
-    ends = known.group_by("entry", maintain_order=True).agg(pl.last("end"), pl.last("period_kind"))
-    horizons = {row["entry"]: (year_end(row["end"]), row["period_kind"]) for row in ends.iter_rows(named=True)}
+    lasts = known.group_by("entry", maintain_order=True).agg(pl.last("end"), pl.last("period_kind"))
+    horizons = {row["entry"]: (year_end(row["end"]), row["period_kind"]) for row in lasts.iter_rows(named=True)}
     made: dict[int, Forecast] = {}
     for horizon in sorted(set(horizons.values())):
         chosen = [entry for entry, found in horizons.items() if found == horizon]
         part = some.filter(pl.col("entry").is_in(chosen) & (pl.col("period_kind") == horizon[1]))
-        made |= _to(horizon[0], PeriodKind(horizon[1]), part, entries, catalogue)
+        made |= _to(horizon[0], PeriodKind(horizon[1]), part, entries, catalogue, plans)
     return made
 
 
@@ -49,63 +57,93 @@ def year_end(last: date) -> date:
 
 
 def _to(
-    horizon: date, kind: PeriodKind, part: pl.DataFrame, entries: Sequence[Entry], catalogue: Catalogue
+    horizon: date,
+    kind: PeriodKind,
+    part: pl.DataFrame,
+    entries: Sequence[Entry],
+    catalogue: Catalogue,
+    plans: pl.DataFrame,
 ) -> dict[int, Forecast]:
     series = part.select(pl.col("entry").alias("series"), pl.col("end").alias("date"), "value")
-    paths = forecast(series, horizon_end=horizon)
-    plans = part.filter(pl.col("plan").is_not_null()).group_by("entry").agg(pl.last("plan"), pl.last("end"))
-    last_plans = {row["entry"]: (row["plan"], row["end"]) for row in plans.iter_rows(named=True)}
-    ids = paths["series"].unique().to_list()
-    aims = {entry: aim(entries[entry], horizon, last_plans.get(entry)) for entry in ids}
-    chances = chance(
-        paths,
-        pl.DataFrame({"series": ids, "target": [aims[entry].value for entry in ids]}, schema_overrides=_FLOAT),
-        pl.DataFrame({"series": ids, "direction": [WORDS[entries[entry].direction] for entry in ids]}),
-    )
-    likely = dict(chances.select("series", "chance").iter_rows())
-    units = {entry: catalogue.indicators[entries[entry].indicator].unit for entry in ids}
-    return {
-        entry: _forecast(rows, kind, aims[entry], likely.get(entry), units[entry])
-        for (entry,), rows in paths.partition_by("series", as_dict=True).items()
+    paths = forecast(series, horizon_end=horizon, ends=_ends(series, entries, catalogue))
+    rows = {entry: path for (entry,), path in paths.partition_by("series", as_dict=True).items()}
+    planned = _planned(plans.filter(pl.col("period_kind").is_in(PLANS_OF[kind])))
+    aims = {
+        entry: aim(
+            entries[entry], path["date"].to_list(), planned.get((entries[entry].indicator, entries[entry].area), {})
+        )
+        for entry, path in rows.items()
     }
+    likely = _chances(paths, aims, entries)
+    return {entry: _forecast(path, kind, aims[entry], likely.get(entry)) for entry, path in rows.items()}
 
 
-_FLOAT = {"target": pl.Float64}
+def _ends(series: pl.DataFrame, entries: Sequence[Entry], catalogue: Catalogue) -> pl.DataFrame:
+    """The least and the greatest value there can be, by series."""
+    ids = series["series"].unique(maintain_order=True).to_list()
+    found = [ends(catalogue.indicators[entries[entry].indicator].unit) for entry in ids]
+    low, high = ([pair[side] for pair in found] for side in (0, 1))
+    return pl.DataFrame(
+        {"series": ids, "low": low, "high": high}, schema_overrides={"low": pl.Float64, "high": pl.Float64}
+    )
 
 
-def aim(entry: Entry, horizon: date, last_plan: tuple[float, date] | None) -> Aim:
-    """The ambition for the horizon, the flat target, or the last value of the trajectory: the words say which."""
-    dated = [goal for goal in entry.ambitions if goal.by <= horizon and (not last_plan or goal.by >= last_plan[1])]
-    if dated:
-        return Aim(dated[-1].value, f"against the ambition for {dated[-1].by:%B %Y}")
-    if entry.target.kind is TargetKind.FLAT and entry.target.value is not None and in_force(entry, horizon):
-        return Aim(entry.target.value, "against the target")
-    if last_plan:
-        return Aim(last_plan[0], f"against the plan of {last_plan[1]:%B %Y}, the last one known")
-    return Aim(None, "")
+def _planned(plans: pl.DataFrame) -> dict[tuple[str, str], dict[date, float]]:
+    """The plan of each series by the day its period ends."""
+    found: dict[tuple[str, str], dict[date, float]] = {}
+    known = plans.filter(pl.col("value").is_not_null()).sort(
+        "period_kind", descending=True
+    )  # the month's own plan last
+    for row in known.select("indicator", "area", "end", "value").iter_rows():
+        found.setdefault(row[:2], {})[row[2]] = row[3]
+    return found
+
+
+def aim(entry: Entry, path: Iterable[date | None], planned: dict[date, float]) -> Aim:
+    """What was promised for the last day of the path that anything was promised for: an ambition before a plan."""
+    days = {(day.year, day.month): day for day in path if day}
+    promises = [Aim(value, day, f"the plan for {day:%B %Y}") for day, value in planned.items()]
+    promises += [Aim(goal.value, goal.by, f"the ambition for {goal.by:%B %Y}") for goal in entry.ambitions]
+    ahead = [promise for promise in promises if promise.on and (promise.on.year, promise.on.month) in days]
+    last = max(days.values(), default=None)
+    if entry.target.kind is TargetKind.FLAT and entry.target.value is not None and last and in_force(entry, last):
+        ahead.insert(0, Aim(entry.target.value, last, f"the target in {last:%B %Y}"))
+    chosen = max(reversed(ahead), key=lambda promise: promise.on or date.min, default=Aim())
+    return Aim(chosen.value, days[chosen.on.year, chosen.on.month], chosen.words) if chosen.on else chosen
 
 
 def in_force(entry: Entry, day: date) -> bool:
-    begins, ends = entry.target.valid_from, entry.target.valid_to
-    return (begins is None or begins <= day) and (ends is None or day <= ends)
+    begins, until = entry.target.valid_from, entry.target.valid_to
+    return (begins is None or begins <= day) and (until is None or day <= until)
 
 
-def _forecast(rows: pl.DataFrame, kind: PeriodKind, target: Aim, likely: float | None, unit: Unit) -> Forecast:
+def _chances(paths: pl.DataFrame, aims: dict[int, Aim], entries: Sequence[Entry]) -> dict[int, float | None]:
+    """By the operator of the target itself; where it has none, by which way is good."""
+    ids = list(aims)
+    promised = pl.DataFrame(
+        {"series": ids, "date": [aims[entry].on for entry in ids], "target": [aims[entry].value for entry in ids]},
+        schema_overrides={"date": pl.Date, "target": pl.Float64},
+    )
+    asked = [entries[entry].target.operator or BY_DIRECTION[entries[entry].direction] for entry in ids]
+    found = chance(paths, promised, pl.DataFrame({"series": ids, "direction": asked}))
+    return dict(found.select("series", "chance").iter_rows())
+
+
+def _forecast(rows: pl.DataFrame, kind: PeriodKind, held: Aim, likely: float | None) -> Forecast:
     first = rows.row(0, named=True)
     if first["note"]:
         return Forecast(note=first["note"])
-    low = None if unit in CAN_BE_NEGATIVE else 0.0
-    high = 100.0 if unit is Unit.PERCENT else None
-    shown = rows.with_columns(pl.col("mean", "lower95", "upper95").clip(low, high))
     return Forecast(
         method=first["method"],
         path=tuple(
             ForecastPoint(Period.of(kind, row["date"]), row["mean"], row["lower95"], row["upper95"])
-            for row in shown.iter_rows(named=True)
+            for row in rows.iter_rows(named=True)
         ),
-        target=target.value,
-        target_text=target.words,
-        chance=likely if target.value is not None else None,
+        target=held.value,
+        target_text=f"against {held.words}" if held.words else "",
+        aim=held.words,
+        chance=likely if held.value is not None else None,
         past_error=first["past_error"],
         past_step=first["past_step"] or 0,
+        note="" if held.value is not None else NO_CHANCE,
     )

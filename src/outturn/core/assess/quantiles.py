@@ -10,10 +10,11 @@ from outturn.core.assess.problems import Problem
 
 
 def quantile(frame: pl.DataFrame, k: int = 10, invert: bool = False) -> pl.DataFrame:
-    """`frame`: group, area, value -> the same with `quantile`, 1 to k; in the order of the input.
+    """`frame`: group, area, value -> the same with `quantile`, 1 to k, and `note`; in the order of the input.
 
     1 holds the lowest values; with `invert` the highest. Ties share the lowest rank. Null where the value is missing or
-    the group has fewer than k values. The rule is that of the deprivation deciles (docs/method/quantiles.md).
+    the group has fewer than k values: the note says which. The rule is that of the deprivation deciles
+    (docs/method/quantiles.md).
     """
     from outturn.core.assess.peers_kernel import NOTHING, parts
 
@@ -35,4 +36,17 @@ def quantile(frame: pl.DataFrame, k: int = 10, invert: bool = False) -> pl.DataF
     if together.frame is not numbered:
         found[together.frame["place"].to_numpy()] = found.copy()
     result = pl.Series("quantile", found)
-    return table.hstack([result.set(result == NOTHING, None) if gaps else result])
+    note = pl.Series("note", [None], dtype=pl.String).new_from_index(0, len(table))
+    if not gaps:
+        return table.hstack([result, note])
+    result = result.set(result == NOTHING, None)
+    return table.hstack([result, table.with_columns(result).select(note=why_none(k)).to_series()])
+
+
+def why_none(k: int) -> pl.Expr:
+    """The reason of each row that has no quantile."""
+    known = pl.col("value").count().over("group")
+    words = ["the group has {} value" + ending + f", and {k} are needed" for ending in ("", "s")]
+    few = pl.when(known == 1).then(pl.format(words[0], known)).otherwise(pl.format(words[1], known))
+    missing = pl.when(pl.col("value").is_null()).then(pl.lit("no value")).otherwise(few)
+    return pl.when(pl.col("quantile").is_null()).then(missing)

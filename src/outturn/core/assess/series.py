@@ -35,7 +35,7 @@ def assess(values: pl.DataFrame, catalogue: Catalogue, entries: Sequence[Entry],
         points=_by_entry(points),
         others=_by_series(values.filter(pl.col("role") != "actual")),
         variations=variations,
-        forecasts=outlooks(points, entries, catalogue),
+        forecasts=outlooks(points, entries, catalogue, values.filter(pl.col("role") == "plan")),
         release=release,
     )
     return [compose(number, entry, catalogue, found) for number, entry in enumerate(entries)]

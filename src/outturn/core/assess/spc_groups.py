@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import polars as pl
@@ -58,4 +59,6 @@ def rebase_note(day: date, when: pl.Series, at: int, lo: int, hi: int, rules: Ru
 
 def as_type(day: date, dtype: pl.DataType) -> date | datetime:
     """The day as a value of the column's type."""
-    return datetime(day.year, day.month, day.day) if isinstance(dtype, pl.Datetime) else day
+    if not isinstance(dtype, pl.Datetime):
+        return day
+    return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(dtype.time_zone) if dtype.time_zone else None)

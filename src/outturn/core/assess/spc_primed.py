@@ -71,7 +71,7 @@ def primed(
             z = (given.values / multiplier - np.repeat(centre, lengths)) / deviation
             z = np.where(deviation == 0, 0.0, z)
             far = 3 * moving_range(z, starts) / D2
-        limits = np.clip(shown(centre, deviation, far, lengths), 0, counted.most)
+            limits = np.clip(shown(centre, deviation, far, lengths), 0, counted.most)
         return Scale(z, around(np.zeros_like(far), far), limits * multiplier)
 
     return scaled_chart(table, options, rules, scale)

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import isfinite
+from typing import Any
 
 import polars as pl
 
 from outturn.core.assess.comparison import compare
 from outturn.core.assess.funnels import funnel
+from outturn.core.assess.inequality_indices import inequality
 from outturn.core.assess.intervals import mean, proportion, rate
 from outturn.core.assess.kinds import Kind
+from outturn.core.assess.life_tables import life_expectancy
 from outturn.core.assess.quantiles import quantile
 from outturn.core.assess.standardised import dsr, isr
 from outturn.core.assess.target_ranges import against_target
@@ -26,9 +29,10 @@ class Ask:
     shown_as: str = "ratio"
     k: int = 10
     invert: bool = False
-    funnel_kind: str = "proportion"
+    value_kind: str | None = None
     overdispersion: bool = False
     method: str | None = None
+    ages: tuple[int, ...] = (0,)
 
     def __post_init__(self) -> None:
         """Raises ValueError for a multiplier that makes no sense."""
@@ -41,8 +45,9 @@ def answer(frame: pl.DataFrame, ask: Ask, among: pl.Series | None = None) -> pl.
 
     Raises BadInput for a table that cannot be read, ValueError for a question that cannot be answered.
     """
-    times = {} if ask.multiplier is None else {"multiplier": ask.multiplier}
+    times: dict[str, Any] = {} if ask.multiplier is None else {"multiplier": ask.multiplier}
     method = {} if ask.method is None else {"method": ask.method}
+    kind: dict[str, Any] = {} if ask.value_kind is None else {"kind": ask.value_kind}
     ways: dict[Kind, Callable[[], pl.DataFrame]] = {
         Kind.PROPORTION: lambda: proportion(frame, **times),
         Kind.RATE: lambda: rate(frame, **times),
@@ -50,10 +55,12 @@ def answer(frame: pl.DataFrame, ask: Ask, among: pl.Series | None = None) -> pl.
         Kind.DSR: lambda: dsr(frame, among=among, **times),
         Kind.ISR: lambda: isr(frame, referred(ask), ask.shown_as, among=among, **times),
         Kind.QUANTILE: lambda: quantile(frame, ask.k, ask.invert),
-        Kind.FUNNEL: lambda: funnel(frame, ask.funnel_kind, ask.multiplier, ask.overdispersion),
+        Kind.FUNNEL: lambda: funnel(frame, multiplier=ask.multiplier, overdispersion=ask.overdispersion, **kind),
         Kind.TREND: lambda: trend(frame),
         Kind.COMPARE: lambda: compare(frame, **method),
         Kind.TARGET: lambda: against_target(frame, **method),
+        Kind.INEQUALITY: lambda: inequality(frame, among=among, **kind, **times),
+        Kind.LIFE_EXPECTANCY: lambda: life_expectancy(frame, ask.ages, among),
     }
     return ways[ask.kind]()
 

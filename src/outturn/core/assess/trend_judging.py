@@ -25,10 +25,15 @@ def from_counts(figures: dict[str, np.ndarray], is_rate: np.ndarray) -> None:
 
 
 def judged(figures: dict[str, np.ndarray], is_share: np.ndarray) -> Judged:
-    """Chi-squared, slope, whether the slope keeps its sign without any one point, and why there is no answer."""
+    """Chi-squared, slope, whether the slope keeps its sign without any one point, and why there is no answer.
+
+    None where any count equals its denominator, whatever the kind.
+    """
     share = by_counts(figures["numerator"], figures["denominator"])
     other = by_intervals(figures["value"], figures["lower95"], figures["upper95"])
     chi2, slope, steady, why = (np.where(is_share, a, b) for a, b in zip(share, other, strict=True))
+    whole = (figures["numerator"] == figures["denominator"]).any(1)
+    why = np.where((why == "") & whole, "a count equals its denominator", why)
     return chi2, slope, steady.astype(bool), why
 
 
@@ -39,7 +44,7 @@ def by_counts(x: np.ndarray, n: np.ndarray) -> Judged:
     with np.errstate(all="ignore"):
         towards = cases * (x * t).sum(1) - events * (n * t).sum(1)
         chi2 = cases * towards**2 / (events * (cases - events) * (cases * (n * t * t).sum(1) - (n * t).sum(1) ** 2))
-        edge = (x == 0) | (x == n)
+        edge = x == 0
         odds = np.log((x + 0.5 * edge) / (n - x + 0.5 * edge))
     steady = keeps_sign(odds, np.ones_like(odds), np.sign(towards))
     why = np.select(

@@ -5,6 +5,7 @@ from datetime import date
 import numpy as np
 import polars as pl
 
+from outturn.core.assess.moments import by_clock
 from outturn.core.assess.problems import Problem
 from outturn.core.periods import PeriodKind, PeriodProblem, parse
 
@@ -27,7 +28,7 @@ def spans(frame: pl.DataFrame, problems: list[Problem]) -> tuple[np.ndarray, np.
     series = frame["series"] if "series" in frame.columns else pl.Series("series", ["all"] * frame.height)
     if given.dtype.is_numeric() or given.dtype.is_temporal():
         missing(given, problems)
-        number = given.cast(pl.Float64) if given.dtype.is_numeric() else dated(given.cast(pl.Date), series)
+        number = given.cast(pl.Float64) if given.dtype.is_numeric() else dated(days_of(given), series)
         return (number.fill_null(np.nan).to_numpy(),) * 2
     label = given.cast(pl.String).str.strip_chars().fill_null("")
     table = pl.DataFrame({"series": series, "label": label}).with_columns(
@@ -41,6 +42,11 @@ def spans(frame: pl.DataFrame, problems: list[Problem]) -> tuple[np.ndarray, np.
     words = label.set(pl.Series(~np.isnan(known)), None)
     first, last = labelled(pl.DataFrame({"series": series, "label": words}), problems)
     return np.where(np.isnan(known), first, known), np.where(np.isnan(known), last, known)
+
+
+def days_of(when: pl.Series) -> pl.Series:
+    """Days by the clock of the column. Raises BadInput for instants that look like days of an unnamed clock."""
+    return by_clock(when, column="period").dt.date() if isinstance(when.dtype, pl.Datetime) else when.cast(pl.Date)
 
 
 def missing(given: pl.Series, problems: list[Problem]) -> None:

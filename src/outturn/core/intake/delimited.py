@@ -47,7 +47,7 @@ def open_text(data: bytes) -> TextSheet:
         if data[:64].lstrip().lower().startswith(start):
             raise Unreadable(f"This is {what}, not a table of figures.", "Ask for the figures as CSV or XLSX.")
     data = as_utf8(data)
-    if not data.strip():
+    if not data or data.isspace():
         raise Unreadable("The file is empty.", "Save it again from where it came.")
     delimiter = delimiter_of(data[:64_000].decode("utf-8", errors="ignore"))
     refuse_unprintable(data, delimiter)

@@ -117,13 +117,12 @@ def chosen(own: pl.Series, special: pl.Series | int, usual: pl.Series | int) -> 
 def holds(table: Table, value: ValueColumn, layout: Layout, exact: pl.Series) -> pl.Series:
     """What a flag says of the figure ("" for nothing), and null where the cell holds nothing to be read."""
     flags = [flag for flag in layout.flags if value.role in flag.roles]
-    state = pl.repeat("", table.height, eager=True)
+    state = pl.repeat("", table.height, dtype=STATES, eager=True)
     for flag in flags:
-        state = pl.select(pl.when(says(table, flag)).then(pl.lit(flag.state)).otherwise(state)).to_series()
-    state = state.cast(STATES)
+        state = pl.select(pl.when(says(table, flag)).then(pl.lit(flag.state, STATES)).otherwise(state)).to_series()
     if value.blank:
         return state
-    empty = (exact.str.strip_chars() == "") & (state == "")
+    empty = ~exact.str.contains(r"\S") & (state == "")
     return state.set(empty, None) if empty.any() else state
 
 

@@ -11,6 +11,9 @@ from outturn.core.units import Reading, State, Unit, read
 from outturn.core.units.kinds import WORD_UNITS
 from outturn.core.units.numbers import short
 
+LONGEST = 500
+"""Characters of a cell of figures that are kept."""
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -51,6 +54,8 @@ def one_reading(cell: Cell, told: Mapping[str, str]) -> Reading:
         return problem(
             "The formula was saved without its result.", "Open the workbook in a spreadsheet program and save it."
         )
+    if len(cell.exact) > LONGEST:
+        return problem(f"The cell holds {len(cell.exact):,} characters. At most {LONGEST} are kept.", "Shorten it.")
     word = {said.casefold(): state for said, state in cell.spec.words.items()}.get(cell.exact.casefold(), "")
     state = word or cell.state or ("" if cell.exact else cell.spec.blank)
     if cell.spec.reads == "words" and not state:

@@ -9,8 +9,7 @@ from outturn.core.layouts import Layout
 from outturn.core.units import State, Unit
 from outturn.core.units.numbers import LARGEST
 
-DIGITS = r"^-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?"
-LONGEST = 25
+DIGITS = r"^-?(?:[0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\.[0-9]{1,20})?%?$"
 NUMBERS = frozenset(
     {Unit.COUNT, Unit.RATE, Unit.RATIO, Unit.MONEY, Unit.DAYS, Unit.BED_DAYS, Unit.FTE, Unit.SCORE, Unit.YEARS}
 )
@@ -22,19 +21,15 @@ def plain_figures(cells: pl.DataFrame, layout: Layout, met: Met) -> tuple[pl.Dat
     specs = [n for n, value in enumerate(layout.values) if value.reads in ("figure", "target") and not value.words]
     usual = layout.values == ()
     words = cells["exact"]
+    shaped = words.str.contains(DIGITS)
     numbers, percents = units_of(cells, layout, met)
-    told = pl.DataFrame(
-        {
-            "number": words.str.contains(f"{DIGITS}$") & numbers,
-            "percent": words.str.contains(f"{DIGITS}%?$") & percents,
-        }
-    )
-    digits = words.str.replace_all("[,%]", "") if words.str.contains("[,%]").any() else words
+    signed = words.str.ends_with("%")
+    grouped = words.str.contains(",", literal=True)
+    digits = words.str.replace_all("[,%]", "") if signed.any() or grouped.any() else words
     value = digits.cast(pl.Float64, strict=False)
-    whole = told["number"] | (told["percent"] & ((value.abs() > 1) | (value == 0) | words.str.ends_with("%")))
-    plain = (
-        whole & (words.str.len_bytes() <= LONGEST) & (value.abs() <= float(LARGEST)) & (cells["state"] == "")
-    ).fill_null(False)
+    size = value.abs()
+    meant = (numbers & ~signed) | (percents & (signed | (size > 1) | (size == 0)))
+    plain = (shaped & meant & (size <= float(LARGEST)) & (cells["state"] == "")).fill_null(False)
     if not usual:
         plain &= cells["spec"].is_in(specs)
     if "?" in met.roles.things:

@@ -75,8 +75,9 @@ class Reader:
         cells = pl.concat(frames, rechunk=False) if frames else no_cells()
         del frames, settled
         values, repeated = settle_repeats(by_its_own_date(cells, self.met), self.met, self.wrong)
-        values = values.sort("row", maintain_order=True)
         del cells
+        if not values["row"].is_sorted():
+            values = values.sort("row", maintain_order=True)
         told = self._fates(values["row"], repeated, questions, answered)
         return Intake(
             values=spelt(values, self.met, self.sheet),
@@ -99,7 +100,8 @@ class Reader:
             cells = wide_cells(part, self.layout, self.columns, self.names, self.wrong)
         else:
             cells = long_cells(part, self.layout, self.names, self.wrong)
-        return [kept(self._whole(each)) for frame in cells if frame.height for each in self._figures_of(frame)]
+        read = [kept(self._whole(each)) for frame in cells if frame.height for each in self._figures_of(frame)]
+        return [pl.concat(read).sort("row", maintain_order=True)] if len(read) > 1 else read
 
     def _figures_of(self, cells: pl.DataFrame) -> list[pl.DataFrame]:
         return self.figures.read(self.dates.date(cells, self.wrong))
@@ -110,9 +112,11 @@ class Reader:
         return cells.drop_nulls(names) if any(cells[name].null_count() for name in names) else cells
 
     def _note_blank(self, part: Table) -> None:
-        blank = part.printed.select(pl.all_horizontal(pl.exclude("row").str.strip_chars() == "")).to_series()
-        if blank.any():
-            self.blank.append(part.printed["row"].filter(blank))
+        left = part.printed
+        for name in left.columns[1:]:  # one column after the other: few rows are left after the first
+            left = left.filter(~left[name].str.contains(r"\S"))
+        if left.height:
+            self.blank.append(left["row"])
 
     def _fates(
         self,

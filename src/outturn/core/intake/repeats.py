@@ -15,10 +15,15 @@ def settle_repeats(cells: pl.DataFrame, met: Met, wrong: Wrong) -> tuple[pl.Data
     place = pl.col("indicator").cast(pl.UInt64)
     for name, size in (("area", len(met.areas)), ("role", len(met.roles)), ("period", len(met.periods))):
         place = place * size + pl.col(name)
-    cells = cells.with_columns(place=place)
-    if cells["place"].n_unique() == cells.height:
-        return cells.drop("place"), cells["row"].clear()
-    order = cells.with_row_index("n").sort(["places", "n"], descending=[True, False], maintain_order=True)
+    places = cells.select(place).to_series()
+    in_order = places.sort()
+    if not (in_order.slice(1) == in_order.head(-1)).any():
+        return cells, cells["row"].clear()
+    order = (
+        cells.with_columns(place=places)
+        .with_row_index("n")
+        .sort(["places", "n"], descending=[True, False], maintain_order=True)
+    )
     firsts = order.unique("place", keep="first", maintain_order=True).sort("n")
     repeats = order.join(firsts.select("n"), on="n", how="anti").sort("n")
     pairs = repeats.join(firsts, on="place", how="inner", suffix="_kept", maintain_order="left")

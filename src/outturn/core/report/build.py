@@ -20,6 +20,7 @@ from outturn.core.report.parts import (
     summary,
 )
 from outturn.core.report.reach import reach
+from outturn.core.report.settled import settled
 
 
 def build(paper: Paper) -> Document:
@@ -35,7 +36,7 @@ def build(paper: Paper) -> Document:
         as_known=f"{paper.as_known.day} {paper.as_known:%B %Y} (release {paper.release})",
         release=paper.release,
         definitions=paper.catalogue.version,
-        pages=told_apart(parts),
+        pages=tuple(settled(page) for page in told_apart(parts)),
         sources=paper.pack.sources,
         sample=paper.pack.sample,
     )

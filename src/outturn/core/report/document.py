@@ -48,6 +48,13 @@ class Cell:
     tone: str = ""  # improving, worsening, steady; with a word in `text`
     link: str = ""  # anchor inside the document
     note: str = ""  # shown on demand (tooltip, cell comment) or small below
+    span: int = 1  # words that need the room of so many columns: the cells behind it in the row are empty
+
+    @property
+    def words(self) -> bool:
+        """Whether it says in words what a number cannot; `*`, `–` and `n/a` are no words."""
+        known = self.state in ("known", "provisional")
+        return self.value is None and known and self.text != "n/a" and any(letter.isalpha() for letter in self.text)
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,13 @@ class Row:
     cells: tuple[Cell, ...]
     anchor: str = ""
     heading: str = ""  # a band across the table before this row ("Urgent and emergency care")
+
+    def shown(self) -> Iterator[tuple[int, Cell]]:
+        """(place, cell) of the cells that are drawn: those behind a cell that spans several columns are not."""
+        place = 0
+        while place < len(self.cells):
+            yield place, self.cells[place]
+            place += self.cells[place].span
 
 
 @dataclass(frozen=True)
@@ -164,6 +178,10 @@ class Document:
 
     def figures(self) -> Iterator[tuple[Page, str, Cell]]:
         return (found for found in self.cells() if found[2].key)
+
+    def tables(self) -> Iterator[tuple[Page, Table]]:
+        for page in self.pages:
+            yield from ((page, block) for block in page.blocks if isinstance(block, Table))
 
     def texts(self) -> Iterator[tuple[Page, Rich]]:
         """Every paragraph and every point of a panel."""

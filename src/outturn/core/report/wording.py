@@ -4,18 +4,21 @@ from outturn.core.assess.reasons import AVERAGE, not_in_force
 from outturn.core.assess.result import Rating, Result
 from outturn.core.catalogue import Entry, Indicator, TargetKind
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.report.say.chances import chance_words
+from outturn.core.report.say.chances import LEAST, chance_words
 from outturn.core.units import State, Unit, show_size
 
 UNLIKELY = 0.1
+WORSE = ("getting worse", "worse than before")
 WINDOWS = (PeriodKind.ROLLING12, PeriodKind.ROLLING3, PeriodKind.YTD)
 STRICT = {">": "more", "<": "less"}
 
 
 def headline(entry: Entry, indicator: Indicator, result: Result) -> str:
     """`Off plan since Jun 2024, now by 54,418; getting worse`."""
-    said = "; ".join(part for part in (standing(entry, indicator, result), behaviour(result)) if part)
-    return f"{said}, but {doubt}" if (doubt := prospect(result)) else said
+    how = behaviour(result)
+    said = "; ".join(part for part in (standing(entry, indicator, result), how) if part)
+    doubt = prospect(result)
+    return f"{said}, {'and' if how in WORSE else 'but'} {doubt}" if doubt else said
 
 
 def standing(entry: Entry, indicator: Indicator, result: Result) -> str:
@@ -99,7 +102,8 @@ def prospect(result: Result) -> str:
     ahead = result.forecast
     if result.rating.off or ahead.chance is None or ahead.chance >= UNLIKELY or not ahead.aim:
         return ""
-    return f"{chance_words(ahead.chance)} likely to reach {ahead.aim}"
+    only = "" if ahead.chance < LEAST else "only "
+    return f"{only}{chance_words(ahead.chance)} likely to meet {ahead.aim}"
 
 
 def behaviour(result: Result) -> str:

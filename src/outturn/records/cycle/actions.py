@@ -17,7 +17,7 @@ from outturn.records.catalogue import actions as catalogue
 from outturn.records.commentary import actions as commentary
 from outturn.records.findings.actions import check
 from outturn.records.observations import actions as observations
-from outturn.records.observations import held
+from outturn.records.observations import held, withdrawals
 from outturn.records.sequence import actions as sequence
 from outturn.records.sequence.models import Act
 
@@ -69,6 +69,7 @@ def assess_again(*, by: Actor, everything: bool = False) -> tuple[Assessed, list
 
 bring_in = followed(observations.record)
 settle = followed(held.settle)
+withdraw = followed(withdrawals.withdraw)
 load = followed(catalogue.load)
 write = followed(commentary.write)
 write_all = followed(commentary.write_all)

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from outturn.core.access import Actor, Permission
-from outturn.core.changes import CELL, Changes
+from outturn.core.changes import Changes
 from outturn.core.intake import Answered, Answers, Question
 from outturn.core.intake.problem_list import ProblemList
 from outturn.core.intake.questions import to_json
@@ -27,6 +27,7 @@ from .hiding import decide
 from .known import as_known
 from .models import File, Held, HeldFile, Observation, Release
 from .queries import moment, shown
+from .writing import insert
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def record(
         return _hold(receipt, files, layout, note, by) if hold and not receipt.problems else receipt
     if read_out.change.new.is_empty():
         return receipt
-    release = _release(by, note, at, read_out.change)
+    release = new_release(by, note, at, read_out.change.new.height, read_out.change.n_restated)
     kept = [_keep_file(release, one, receipt.answered) for one in read_out.files]
     _write(release, kept, read_out.change.new)
     decide()
@@ -148,7 +149,8 @@ def to_keep(receipt: Receipt) -> dict[str, Any]:
     return {"moment": [now.release, now.definitions], "problems": list(receipt.problems), "questions": questions}
 
 
-def _release(by: Actor, note: str, at: datetime | None, change: Changes) -> Release:
+def new_release(by: Actor, note: str, at: datetime | None, n_values: int, n_restated: int, **more: Any) -> Release:
+    """The next release, with the next number of the sequence. Inside the transaction of what it makes known."""
     number = _last_release() + 1
     act = sequence.take(by=by, verb=f"made release {number}", at=at)
     return Release.objects.create(
@@ -157,8 +159,9 @@ def _release(by: Actor, note: str, at: datetime | None, change: Changes) -> Rele
         at=act.at,
         by=by.name,
         note=note,
-        n_values=change.new.height,
-        n_restated=change.n_restated,
+        n_values=n_values,
+        n_restated=n_restated,
+        **more,
     )
 
 
@@ -174,31 +177,18 @@ def _keep_file(release: Release, one: Delivered, answered: tuple[Answered, ...])
 
 
 def _write(release: Release, files: list[File], new: pl.DataFrame) -> None:
-    indicators = dict(Indicator.objects.values_list("slug", "id"))
-    areas = dict(Area.objects.values_list("slug", "id"))
-    by_name = {file.name: file.id for file in files}
-    columns = ("indicator", "area", "file", *CELL[2:], "value", "state", "text", "printed", "row")
-    rows = (
-        Observation(
-            release_id=release.id,
-            indicator_id=indicators[indicator],
-            area_id=areas[area],
-            file_id=by_name.get(file),
-            role=role,
-            period_kind=kind,
-            start=start,
-            end=end,
-            value=value,
-            state=state,
-            text=text or "",
-            printed=printed or "",
-            row=row,
-        )
-        for indicator, area, file, role, kind, start, end, value, state, text, printed, row in new.select(
-            columns
-        ).iter_rows()
+    ids = {
+        "indicator": dict(Indicator.objects.values_list("slug", "id")),
+        "area": dict(Area.objects.values_list("slug", "id")),
+        "file": {file.name: file.id for file in files},
+    }
+    known = (
+        pl.col(name).replace_strict(numbers, default=None, return_dtype=pl.Int64).alias(f"{name}_id")
+        for name, numbers in ids.items()
     )
-    Observation.objects.bulk_create(rows, batch_size=1000)
+    columns = ("role", "period_kind", pl.col("start", "end").cast(pl.String), "value", "state", "row")
+    words = pl.col("text", "printed").fill_null("")
+    insert(Observation, new.select(pl.lit(release.id).alias("release_id"), *known, *columns, words))
 
 
 def _summary(receipt: Receipt, files: list[File]) -> dict:

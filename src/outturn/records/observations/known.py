@@ -7,6 +7,8 @@ from datetime import date
 import polars as pl
 from django.db import connection
 
+from .models import WITHDRAWN
+
 KNOWN: dict[str, type[pl.DataType]] = {
     "indicator": pl.String,
     "area": pl.String,
@@ -45,7 +47,7 @@ SELECT indicator, area, role, period_kind, start, "end", value, state, text, pri
   LEFT JOIN observations_hidden h ON h.observation_id = o.id AND h.act_id <= %s
   WHERE r.number <= %s {only}
   WINDOW cell AS (PARTITION BY o.indicator_id, o.area_id, o.role, o.period_kind, o.start, o."end" ORDER BY r.number)
-) AS known WHERE newest = 1
+) AS known WHERE newest = 1 AND state <> '{withdrawn}'
 ORDER BY indicator, area, role, "end", start
 """
 
@@ -60,8 +62,8 @@ def standing(
     """Every value as known at a release, one row per indicator, area, role and period, in one query, and whether it is
     hidden by what was decided up to a number of the sequence. Columns: `KNOWN` and `DECIDED`.
 
-    `was` is the figure before it was restated, if it was. Indicators, areas and ends of periods narrow it down; None
-    means all.
+    A figure that was withdrawn is not known. `was` is the figure before it was restated, if it was. Indicators, areas
+    and ends of periods narrow it down; None means all.
     """
     only: str = ""
     chosen: list[str | date] = []
@@ -73,7 +75,7 @@ def standing(
         only += f" AND {column} IN ({', '.join(['%s'] * len(wanted))})"
         chosen += sorted(wanted)
     with connection.cursor() as cursor:
-        cursor.execute(STANDING.format(only=only), [number, release, *chosen])
+        cursor.execute(STANDING.format(only=only, withdrawn=WITHDRAWN), [number, release, *chosen])
         rows = cursor.fetchall()
     return pl.DataFrame(rows, schema=KNOWN | DECIDED, orient="row")
 
@@ -117,13 +119,16 @@ ORDER BY o.id
 """
 
 
-def versions(release: int, number: int, indicators: Collection[str], area: str | None = None) -> pl.DataFrame:
+def versions(
+    release: int, number: int, indicators: Collection[str], area: str | None = None, withdrawn: bool = False
+) -> pl.DataFrame:
     """Every version of every figure of some indicators up to a release, and whether it is hidden by what was decided up
-    to a number. Columns: VERSIONS."""
+    to a number. With `withdrawn`, a row for each time that a figure was taken back, too. Columns: VERSIONS."""
     if not indicators:
         return pl.DataFrame(schema=VERSIONS)
     places = ", ".join(["%s"] * len(indicators))
-    statement = EVERY.format(places=places, only="AND a.slug = %s" if area is not None else "")
+    only = ("AND a.slug = %s" if area is not None else "") + ("" if withdrawn else f" AND o.state <> '{WITHDRAWN}'")
+    statement = EVERY.format(places=places, only=only)
     with connection.cursor() as cursor:
         cursor.execute(statement, [number, release, *sorted(indicators), *([area] if area is not None else [])])
         rows = cursor.fetchall()

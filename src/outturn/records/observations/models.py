@@ -12,8 +12,13 @@ from outturn.records.areas.models import Area
 from outturn.records.catalogue.models import Indicator
 from outturn.records.sequence.models import Act
 
+WITHDRAWN = "withdrawn"
+"""State of a row that takes a figure back where nothing was known before it: `known.standing` leaves such cells out."""
+
 
 class Release(models.Model):
+    """`withdraws`: the release that this one takes back. `notes`: what was said of the delivery, as sentences."""
+
     number = models.PositiveIntegerField(unique=True)
     act = models.OneToOneField(Act, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -21,6 +26,8 @@ class Release(models.Model):
     note = models.CharField(max_length=300, blank=True)
     n_values = models.PositiveIntegerField(default=0)
     n_restated = models.PositiveIntegerField(default=0)
+    withdraws = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    notes = models.JSONField(default=list)
 
     class Meta:
         ordering = ["-number"]
@@ -69,7 +76,7 @@ class Observation(models.Model):
             ),
             models.CheckConstraint(condition=models.Q(end__gte=models.F("start")), name="period_runs_forward"),
             models.CheckConstraint(
-                condition=models.Q(state__in=[state.value for state in State]), name="state_is_known"
+                condition=models.Q(state__in=[*(state.value for state in State), WITHDRAWN]), name="state_is_known"
             ),
             models.CheckConstraint(
                 condition=models.Q(period_kind__in=[kind.value for kind in PeriodKind]), name="period_kind_is_known"

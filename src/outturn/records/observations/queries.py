@@ -17,7 +17,9 @@ from outturn.records.sequence import queries as sequence
 
 from .hiding import hidden_without_decision
 from .known import KNOWN, standing, versions
-from .models import File, Observation, Release
+from .models import WITHDRAWN, File, Observation, Release
+
+__all__ = ["KNOWN", "WITHDRAWN"]
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,9 @@ class ReleaseRow:
     files: tuple[str, ...]
     n_values: int
     n_restated: int
+    notes: tuple[str, ...] = ()
+    withdraws: int | None = None
+    withdrawn_by: int | None = None
 
 
 def moment(on: date | None = None) -> Moment:
@@ -79,9 +84,22 @@ def releases(up_to: int | None = None) -> list[ReleaseRow]:
     names: dict[int, list[str]] = {}
     for release_id, name in File.objects.values_list("release_id", "name"):
         names.setdefault(release_id, []).append(name)
-    rows = Release.objects.all() if up_to is None else Release.objects.filter(number__lte=up_to)
+    rows = Release.objects.select_related("withdraws")
+    rows = rows if up_to is None else rows.filter(number__lte=up_to)
+    withdrawn = {row.withdraws.number: row.number for row in rows.order_by("number") if row.withdraws}
     return [
-        ReleaseRow(row.number, row.at, row.by, row.note, tuple(names.get(row.id, ())), row.n_values, row.n_restated)
+        ReleaseRow(
+            row.number,
+            row.at,
+            row.by,
+            row.note,
+            tuple(names.get(row.id, ())),
+            row.n_values,
+            row.n_restated,
+            tuple(row.notes),
+            row.withdraws.number if row.withdraws else None,
+            withdrawn.get(row.number),
+        )
         for row in rows
     ]
 
@@ -115,7 +133,7 @@ def shown_versions(moment: Moment) -> pl.DataFrame:
     """Every version of every figure on which small counts hang, as it may be shown: what an attacker has. Columns of a
     frame of values, `release`, and `hidden` and `known`, which are false: it is all that there is to see."""
     hiding = covered(catalogue.at(moment.definitions))
-    seen = _visible(versions(moment.release, moment.number, hiding), moment)
+    seen = _visible(versions(moment.release, moment.number, hiding, withdrawn=True), moment)
     return seen.with_columns(hidden=pl.lit(False), known=pl.lit(False)).drop("id")
 
 
@@ -140,7 +158,7 @@ def history(moment: Moment, indicator: str, area: str) -> list[dict]:
 
     A figure is shown as it could be shown at its own release, and only while it and its successor may be shown now.
     """
-    said = versions(moment.release, moment.number, {indicator}, area)
+    said = versions(moment.release, moment.number, {indicator}, area, withdrawn=True)
     definitions = catalogue.at(moment.definitions)
     if indicator in covered(definitions):
         more = hidden_without_decision(moment.number)

@@ -1,7 +1,7 @@
 """Small decisions the templates ask for."""
 
 from outturn.core.report.document import Cell, Column, Page, Table
-from outturn.render.arrange import Drawing
+from outturn.render.arrange import Drawing, to_the_right
 
 WIDE = 5
 """From so many columns on, rows become cards on a phone and long notes are shown on demand."""
@@ -49,6 +49,10 @@ def naming(table: Table) -> int:
 def tucked(cell: Cell, wide: bool) -> bool:
     """A long note in a wide table is shown on demand; a short one stands below its figure."""
     return wide and len(cell.note) > SHORT
+
+
+def kind(column: Column, cell: Cell) -> str:
+    return column.kind if column.kind != "number" or to_the_right(column, cell) else "text"
 
 
 def manner(cell: Cell) -> str:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from outturn.core.report.document import Block, Document, Fact, Facts, Page, Panel, Paragraph, Rich, Table
+from outturn.core.report.document import Block, Cell, Document, Fact, Facts, Page, Panel, Paragraph, Rich, Table
 from outturn.core.report.pictures import Chart, Picture, RankStrip
 from outturn.render import charts, look
-from outturn.render.arrange import Arranged, Panels, Split, anchors, arranged
+from outturn.render.arrange import Arranged, Panels, Split, anchors, arranged, to_the_right
 from outturn.render.pdf.cells import Cells, Json, soft
 
 CHART = (660, 262)
@@ -121,6 +121,15 @@ class Content:
             "marks": [self.cells.mark(mark) for mark in chart.marks] if isinstance(chart, Chart) else [],
         }
 
+    def placed(self, table: Table, place: int, cell: Cell) -> Json:
+        """A cell, with the room it takes and the side it keeps to where they are not those of its column."""
+        made = self.cells.cell(cell, len(table.columns) >= CROWDED)
+        if cell.span > 1:
+            made["span"] = cell.span
+        if table.columns[place].kind == "number" and not to_the_right(table.columns[place], cell):
+            made["side"] = "left"
+        return made
+
     def table(self, table: Table) -> Json:
         return {
             "kind": "table",
@@ -131,7 +140,7 @@ class Content:
                 {
                     "anchor": self.anchor(row.anchor),
                     "heading": row.heading,
-                    "cells": [self.cells.cell(cell, len(table.columns) >= CROWDED) for cell in row.cells],
+                    "cells": [self.placed(table, place, cell) for place, cell in row.shown()],
                 }
                 for row in table.rows
             ],

@@ -43,7 +43,11 @@ def pieces(text: str) -> list[str]:
 
 
 def widths(table: Table, rows: tuple[Row, ...], size: float, room: float) -> list[float]:
-    wants = [need(column, [row.cells[n] for row in rows], size) for n, column in enumerate(table.columns)]
+    own = [dict(row.shown()) for row in rows]
+    wants = [
+        need(column, [cells[n] for cells in own if n in cells and cells[n].span == 1], size)
+        for n, column in enumerate(table.columns)
+    ]
     if sum(wants) >= room:
         return [want * room / sum(wants) for want in wants]
     weights = [float(column.width) for column in table.columns]
@@ -67,7 +71,8 @@ def note(cell: Cell) -> str:
 def row_height(table: Table, row: Row, across: list[float], size: float) -> float:
     """Inches the row takes when its longest cell wraps."""
     most = size
-    for column, cell, wide in zip(table.columns, row.cells, across, strict=True):
+    for place, cell in row.shown():
+        column, wide = table.columns[place], sum(across[place : place + cell.span])
         room = (wide - pad(column) - (CHIP if cell.chip else 0)) / POINT / SAFE
         text, small = shown(column, cell), note(cell)
         tall = lines(text, size, room) * size if len(text) > 4 else size

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from outturn.core.report.document import Cell, Column, Row, Table
 from outturn.render import look
+from outturn.render.arrange import to_the_right
 from outturn.render.pptx import overlay
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.columns import PAD, drawn, note, pad, row_height, widths
@@ -134,16 +135,18 @@ class TablePiece:
         )
 
     def row_cells(self, canvas: Canvas, row: Row) -> str:
-        return "".join(
-            table_cell(self.words(canvas, column, cell), look.LINE, 0.5, right=pad(column))
-            for column, cell in zip(self.table.columns, row.cells, strict=True)
-        )
+        return "".join(self.spanning(canvas, self.table.columns[place], cell) for place, cell in row.shown())
+
+    def spanning(self, canvas: Canvas, column: Column, cell: Cell) -> str:
+        wide = f' gridSpan="{cell.span}"' if cell.span > 1 else ""
+        behind = table_cell(paragraph(""), look.LINE, 0.5, ' hMerge="1"') * (cell.span - 1)
+        return table_cell(self.words(canvas, column, cell), look.LINE, 0.5, wide, right=pad(column)) + behind
 
     def words(self, canvas: Canvas, column: Column, cell: Cell) -> str:
         """The cell's words, its short note below."""
-        found = paragraph("" if drawn(column, cell) else cell_runs(canvas, cell, self.size), aligned(column))
+        found = paragraph("" if drawn(column, cell) else cell_runs(canvas, cell, self.size), aligned(column, cell))
         if small := note(cell):
-            found += paragraph(run(small, self.size - SMALLER_NOTE, False, look.QUIET), aligned(column))
+            found += paragraph(run(small, self.size - SMALLER_NOTE, False, look.QUIET), aligned(column, cell))
         return found
 
     def drawings(self, canvas: Canvas, y: float) -> None:
@@ -163,8 +166,10 @@ class TablePiece:
             x += wide
 
 
-def aligned(column: Column) -> str:
-    return "r" if column.kind == "number" else "l"
+def aligned(column: Column, cell: Cell | None = None) -> str:
+    """The side of a heading, or of a cell."""
+    right = column.kind == "number" if cell is None else to_the_right(column, cell)
+    return "r" if right else "l"
 
 
 def table_cell(words: str, colour: str, width: float, extra: str = "", anchor: str = "ctr", right: float = PAD) -> str:

@@ -5,6 +5,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.report.document import Cell, Column, Row, Table
 from outturn.render import look
+from outturn.render.arrange import to_the_right
 from outturn.render.lettering import lines, width
 from outturn.render.numbers import format_of, held
 from outturn.render.xlsx.places import Places
@@ -114,8 +115,12 @@ def write_cell(
         sheet.write_url(row, column, link, styles.get("tablelink"), string=shown(cell)[:32_000] or "Open")
     else:
         colour = look.MOVEMENT.get(cell.tone, look.INK)
-        style = styles.get("right" if kind.kind == "number" else "text", font_color=colour)
-        sheet.write_string(row, column, shown(cell)[:32_000], style)
+        over = {"text_wrap": False} if cell.span > 1 else {}  # it runs on over the empty cells behind it
+        style = styles.get("right" if to_the_right(kind, cell) else "text", font_color=colour, **over)
+        if words := shown(cell)[:32_000]:
+            sheet.write_string(row, column, words, style)
+        else:
+            sheet.write_blank(row, column, None, style)
     if cell.note:
         sheet.write_comment(row, column, cell.note[:1_000], {"author": "Outturn", "x_scale": 2})
 
@@ -134,7 +139,8 @@ def chips(sheet: Worksheet, styles: Styles, columns, rows, first: int) -> None:
 def fit(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], widths: dict[int, float]) -> None:
     """Widens the sheet's columns to what stands in them, up to a limit beyond which text wraps."""
     for place, column in enumerate(columns):
-        words = [line for cells in rows for line in shown(cells[place]).split("\n")] if column.kind != "trend" else []
+        own = [cells[place] for cells in rows if cells[place].span == 1] if column.kind != "trend" else []
+        words = [line for cell in own for line in shown(cell).split("\n")]
         heading = max((letters(word, bold=True) for word in column.title.split()), default=0) + 3
         need = max([heading, 18 if column.kind == "trend" else 7, *(letters(word) for word in words)])
         widths[place] = max(widths.get(place, 0), min(need + 2.8, WIDEST_NUMBER if column.kind == "number" else WIDEST))
@@ -142,7 +148,8 @@ def fit(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], widths: dict[
 
 def set_height(sheet: Worksheet, row: int, cells: tuple[Cell, ...], widths: dict[int, float]) -> None:
     """Rows whose text wraps are made tall enough; the others keep the height of the sheet."""
-    most = max(lines(shown(cell), 10, (widths[place] - 1.4) * width("0", 10)) for place, cell in enumerate(cells))
+    own = [(place, cell) for place, cell in enumerate(cells) if cell.span == 1]
+    most = max(lines(shown(cell), 10, (widths[place] - 1.4) * width("0", 10)) for place, cell in own)
     if any(value is not None for cell in cells for value in cell.trend):
         most = max(most, 1.4)
     if most > 1:

@@ -7,6 +7,7 @@ from typing import Any
 
 from outturn.core.catalogue import Indicator
 from outturn.core.periods import Period, PeriodKind
+from outturn.records.observations.queries import WITHDRAWN
 from outturn.web.components import figures
 
 ROLES = {
@@ -58,6 +59,8 @@ def one(row: dict[str, Any], value: str, before: str) -> Said:
 
 
 def words(row: dict[str, Any], unit: Indicator) -> str:
+    if row["state"] == WITHDRAWN:
+        return "withdrawn"
     if row["role"] in PLAIN_ROLES and row["value"] is not None:
         return f"{row['value']:.0f}"
     return (

@@ -11,7 +11,7 @@ from outturn.core.assess.columns import numbers
 from outturn.core.assess.comparison import compare
 from outturn.core.assess.intervals import proportion, rate, refuse
 from outturn.core.assess.problems import Problem
-from outturn.core.assess.trend_periods import spans
+from outturn.core.assess.trend_periods import days_of, spans
 from outturn.core.assess.trends import trend
 from outturn.core.report.charted.measure import (
     HIDDEN,
@@ -121,7 +121,7 @@ def marked(frame: pl.DataFrame) -> pl.Series:
 def days(period: pl.Series, end: np.ndarray) -> pl.Series:
     """A day for every period, in their order: the date itself, or the last day of what `spans` read."""
     if period.dtype.is_temporal():
-        return period.cast(pl.Date)
+        return days_of(period)
     dated = period.cast(pl.String).str.strip_chars().str.to_date("%Y-%m-%d", strict=False)
     return dated.fill_null(pl.Series([day_of(int(number)) for number in end], dtype=pl.Date))
 

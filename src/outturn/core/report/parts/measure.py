@@ -12,7 +12,7 @@ from outturn.core.report.paper import Paper
 from outturn.core.report.parts import series
 from outturn.core.report.parts.said import OF_MEASURE, of_measure
 from outturn.core.report.say.chances import chance_words
-from outturn.core.report.wording import headline
+from outturn.core.report.wording import amount, headline
 
 GOOD = {Direction.HIGHER: "Higher", Direction.LOWER: "Lower"}
 
@@ -76,19 +76,26 @@ def _outlook(indicator: Indicator, forecast: Forecast) -> list[Fact]:
         return []
     end = forecast.path[-1]
     low, high = (cells.figure(indicator, edge, table=False).text for edge in (end.lower, end.upper))
-    error = f" Past error at this distance: {cells.figure(indicator, forecast.past_error, table=False).text}." if (
-        forecast.past_error is not None) else ""  # fmt: skip
     found = [
         Fact(
             f"Forecast for {end.period.label}",
             cells.figure(indicator, end.mean),
-            f"95% interval {low} to {high}, by {forecast.method}.{error}",
+            " ".join((f"95% interval {low} to {high}, by {forecast.method}.", *_caveats(indicator, forecast))),
         )
     ]
     if forecast.chance is not None:
         shown = Cell(text=chance_words(forecast.chance))
         found.append(Fact("Chance of meeting the target", shown, forecast.target_text))
     return found
+
+
+def _caveats(indicator: Indicator, forecast: Forecast) -> list[str]:
+    """How wrong the method was before, as far ahead as that could be measured; and why no chance is given."""
+    said = []
+    if forecast.past_error is not None:
+        ahead = f"{forecast.past_step} period{'' if forecast.past_step == 1 else 's'} ahead"
+        said.append(f"Past error {ahead}: {amount(forecast.past_error, indicator)}.")
+    return [*said, *([forecast.note] if forecast.note else [])]
 
 
 UNANSWERED = {

@@ -23,6 +23,7 @@ COLUMNS = (
     Column("Trend", "trend", 14, "The last 24 months"),
     Column("Variation and assurance", "marks", 10, "Statistical process control, from 13 points"),
 )
+ACTUAL = [column.title for column in COLUMNS].index("Actual")
 
 
 def place(paper: Paper, framework: Framework) -> str:
@@ -66,7 +67,10 @@ def table(paper: Paper, framework: Framework, entries: tuple[Entry, ...] | list[
 
 
 def row(paper: Paper, entry: Entry, heading: str, anchored: bool) -> Row:
+    """An entry that is told in words has no gap, movement or trend: its words take their room."""
     indicator, result = paper.indicator(entry), paper.result(entry)
+    said = _said(entry, result)
+    told = len(COLUMNS) - ACTUAL
     return Row(
         (
             Cell(text=entry.number),
@@ -75,11 +79,17 @@ def row(paper: Paper, entry: Entry, heading: str, anchored: bool) -> Row:
             cells.chip(paper.catalogue, result.rating),
             cells.period(result),
             _plan(paper, entry, result),
-            _actual(paper, entry, result),
-            cells.gap(indicator, result.rating),
-            cells.movement(result),
-            cells.trend(indicator, result),
-            cells.marks(result),
+            *(
+                (Cell(text=said, span=told), *(Cell(),) * (told - 1))
+                if said
+                else (
+                    cells.actual(indicator, result),
+                    cells.gap(indicator, result.rating),
+                    cells.movement(result),
+                    cells.trend(indicator, result),
+                    cells.marks(result),
+                )
+            ),
         ),
         anchor=paper.row_anchor(entry) if anchored else "",
         heading=heading,
@@ -92,12 +102,12 @@ def _plan(paper: Paper, entry: Entry, result: Result) -> Cell:
     return cells.plan(paper.indicator(entry), result, ambitions=entry.ambitions)
 
 
-def _actual(paper: Paper, entry: Entry, result: Result) -> Cell:
-    if entry.target.kind is TargetKind.TBC:
-        return Cell(text=entry.text or "To be confirmed")
-    if entry.kind is EntryKind.MEASURE:
-        return cells.actual(paper.indicator(entry), result)
-    return Cell(text=entry.text)
+def _said(entry: Entry, result: Result) -> str:
+    """What stands in place of a figure; nothing where there is one."""
+    if entry.kind is not EntryKind.MEASURE:
+        return entry.text or "–"
+    unknown = entry.target.kind is TargetKind.TBC and result.latest.period is None
+    return (entry.text or "To be confirmed") if unknown else ""
 
 
 def has_page(paper: Paper, entry: Entry) -> bool:

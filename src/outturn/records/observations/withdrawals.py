@@ -1,0 +1,141 @@
+"""Withdrawing a release: a new release takes back what it said. Each figure returns to what was known before it, or to
+nothing known; the history stays, and what was known on an earlier day is still shown as it was known then."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from outturn.core.access import Actor, Permission
+from outturn.records.audit import actions as audit
+from outturn.records.sequence import actions as sequence
+
+from .actions import new_release
+from .hiding import decide
+from .models import WITHDRAWN, Observation, Release
+
+CELL = ("indicator_id", "area_id", "role", "period_kind", "start", "end")
+SAID = ("value", "state", "text", "printed", "row", "file_id")
+Cell = tuple[object, ...]
+
+
+class CannotWithdraw(ValueError):
+    """The text says why, and what to do instead."""
+
+
+@dataclass(frozen=True)
+class Reversal:
+    """What withdrawing a release would do, by rows of the database: `back` pairs each of its figures that still stands
+    with the one before it (None: nothing was known); `overtaken` are those of which a later release spoke."""
+
+    release: Release
+    back: tuple[tuple[Observation, Observation | None], ...]
+    overtaken: tuple[Observation, ...]
+
+    @property
+    def n_returning(self) -> int:
+        return sum(was_known(before) for _, before in self.back)
+
+    @property
+    def n_gone(self) -> int:
+        return len(self.back) - self.n_returning
+
+    @property
+    def sentence(self) -> str:
+        return say(self.n_returning, self.n_gone, len(self.overtaken))
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """`release`: the new one. How many figures return to what they were, are no longer known, and were left as a later
+    release has them."""
+
+    release: int
+    n_returned: int
+    n_gone: int
+    n_overtaken: int
+
+    @property
+    def sentence(self) -> str:
+        """`2 figures return to what was known before; 1 figure is no longer known.`"""
+        return say(self.n_returned, self.n_gone, self.n_overtaken)
+
+
+def say(returned: int, gone: int, overtaken: int) -> str:
+    parts = (
+        (returned, "figure returns to what was known before", "figures return to what was known before"),
+        (gone, "figure is no longer known", "figures are no longer known"),
+        (
+            overtaken,
+            "figure stays, because a later release speaks of it",
+            "figures stay, because later releases speak of them",
+        ),
+    )
+    return "; ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts if count) + "."
+
+
+def reversal(release: int) -> Reversal:
+    """Raises CannotWithdraw when there is no such release, or nothing of it stands any more."""
+    row = Release.objects.filter(number=release).first()
+    if row is None:
+        last = Release.objects.values_list("number", flat=True).first()
+        known = f"The newest is release {last}." if last else "There is none yet."
+        raise CannotWithdraw(f"There is no release {release}. {known}")
+    said = list(Observation.objects.filter(release=row).select_related("indicator", "area"))
+    others = Observation.objects.filter(indicator__in={each.indicator_id for each in said})
+    later = set(others.filter(release__number__gt=release).values_list(*CELL))
+    before = newest(others.filter(release__number__lt=release).order_by("release__number").iterator())
+    standing = [each for each in said if cell_of(each) not in later]
+    if not standing:
+        raise CannotWithdraw(nothing_stands(row))
+    return Reversal(
+        row,
+        tuple((each, before.get(cell_of(each))) for each in standing),
+        tuple(each for each in said if cell_of(each) in later),
+    )
+
+
+def nothing_stands(row: Release) -> str:
+    by = Release.objects.filter(withdraws=row).order_by("-number").first()
+    if by:
+        return f"Release {row.number} was withdrawn already, by release {by.number}."
+    return f"Nothing of release {row.number} stands any more: later releases say something else of each of its figures."
+
+
+@transaction.atomic
+def withdraw(*, release: int, because: str, by: Actor, at: datetime | None = None) -> Withdrawn:
+    """Takes back what a release said and no later one has overtaken. Raises CannotWithdraw."""
+    by.check(Permission.RECORD)
+    why = " ".join(because.split())
+    if not why:
+        raise CannotWithdraw("Say why the release is withdrawn: the reason is kept and shown with it.")
+    sequence.lock()
+    what = reversal(release)
+    new = new_release(by, why, at, len(what.back), what.n_returning, withdraws=what.release)
+    Observation.objects.bulk_create((returned(new, *pair) for pair in what.back), batch_size=1000)
+    decide()
+    done = Withdrawn(new.number, what.n_returning, what.n_gone, len(what.overtaken))
+    after = {"withdraws": release, "because": why, "returned": done.n_returned, "gone": done.n_gone}
+    audit.note(by=by, verb="withdrew", subject=f"release:{release}", after=after, at=new.at)
+    return done
+
+
+def returned(release: Release, said: Observation, before: Observation | None) -> Observation:
+    """The figure as it was before, said anew; or a row that says that nothing is known."""
+    place = {name: getattr(said, name) for name in CELL}
+    if before is None:
+        return Observation(release=release, state=WITHDRAWN, **place)
+    return Observation(release=release, **place, **{name: getattr(before, name) for name in SAID})
+
+
+def was_known(before: Observation | None) -> bool:
+    return before is not None and before.state != WITHDRAWN
+
+
+def newest(rows: Iterable[Observation]) -> dict[Cell, Observation]:
+    return {cell_of(row): row for row in rows}
+
+
+def cell_of(row: Observation) -> Cell:
+    return tuple(getattr(row, name) for name in CELL)
