@@ -233,6 +233,19 @@ def rebuild(
     raise site.list_problems(hashes, f"Another document: {why}.")
 
 
+@app.command(epilog="Example: outturn verify")
+def verify() -> None:
+    """Hold every kept file against its hash: those of editions, and those received."""
+    site.ready()
+    from outturn.records.reports import verifying
+
+    with site.step("Reading every kept file"):
+        done = verifying.verify()
+    if done.problems:
+        raise site.list_problems(done.problems, "Not everything is as it was kept:")
+    typer.echo(f"As they were kept: files of editions {done.n_published:,}, files received {done.n_received:,}.")
+
+
 @app.command(epilog="Example: outturn status")
 def status() -> None:
     """What is loaded, recorded, assessed and published."""

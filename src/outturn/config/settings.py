@@ -31,6 +31,8 @@ DEBUG = os.environ.get("OUTTURN_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("OUTTURN_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 BEHIND_TLS = os.environ.get("OUTTURN_TLS") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+SECURE_SSL_REDIRECT = BEHIND_TLS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if BEHIND_TLS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("OUTTURN_ORIGINS", "").split(",") if origin]
 SECURE_CONTENT_TYPE_NOSNIFF = True

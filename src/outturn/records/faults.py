@@ -23,6 +23,12 @@ class Kind(StrEnum):
     DAMAGED = "damaged"
     EMPTY = "without tables"
     OTHER_VERSION = "of another version"
+    STOPPED = "stopped"
+
+
+class Stopped(Exception):
+    """The machine does not allow it just now: its clock is wrong, a file is not as it was kept. The text says what and
+    what to do, to readers and operators alike."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +134,8 @@ FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 def explain(problem: BaseException | None) -> Fault | None:
     """What is wrong, if it is the database or its disk; None for faults of the program."""
     for each in _chain(problem):
+        if isinstance(each, Stopped):
+            return Fault(Kind.STOPPED, str(each), str(each))
         if kind := _kind(each):
             return _told(kind, each)
     return None

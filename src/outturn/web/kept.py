@@ -1,7 +1,8 @@
 """Pages drawn once and served from memory until something changes.
 
 The key holds the stamp of the audit trail, which grows with every change of state, so a page can never be older
-than what it shows. Only pages for readers without a session are kept: nothing of a person is in them.
+than what it shows. Only pages for readers who are not signed in are kept: nothing of a person is in them. Words in the
+address that no page understands are left out before anything is drawn, so that they make no page of their own.
 """
 
 import gzip
@@ -18,6 +19,12 @@ from django.http import HttpRequest, HttpResponse
 from outturn.records.audit import queries as audit
 
 SEARCH = "q"  # searches are typed once: keeping them would only push out what many read
+WORDS = frozenset(
+    (SEARCH, "as-known", "section", "rating", "variation", "changed")
+    + ("sort", "order", "off", "workstream", "area", "in", "from")
+)
+"""What a page may be asked in its address; a test finds every word that a view reads here."""
+
 SECONDS = 24 * 60 * 60
 View = Callable[..., HttpResponse]
 
@@ -37,7 +44,8 @@ def kept(view: View) -> View:
 
     @wraps(view)
     def served(request: HttpRequest, *args: Any, **words: Any) -> HttpResponse:
-        if request.method not in ("GET", "HEAD") or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        leave_out_unknown(request)
+        if request.method not in ("GET", "HEAD") or is_signed_in(request):
             response = view(request, *args, **words)
             response["Cache-Control"] = "private, no-store"
             return response
@@ -54,6 +62,21 @@ def kept(view: View) -> View:
         return answer(request, sheet)
 
     return served
+
+
+def leave_out_unknown(request: HttpRequest) -> None:
+    if request.GET.keys() <= WORDS:
+        return
+    known = request.GET.copy()
+    for word in set(known) - WORDS:
+        del known[word]
+    request.GET = known
+    request.META["QUERY_STRING"] = known.urlencode()
+
+
+def is_signed_in(request: HttpRequest) -> bool:
+    """A cookie that anybody can write is not enough: it would make every page be drawn again."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
 
 
 def sheet_of(response: HttpResponse) -> Sheet:

@@ -61,7 +61,11 @@ def test_an_analysts_workbook_is_read_as_it_looks() -> None:
         ("dental", "actual", "quarter", date(2024, 9, 30), 356536, "known", "356,536"),
         ("dental", "actual", "month", date(2024, 10, 31), None, "not_available", "n/a"),
     ]
-    assert intake.notes == ("Sheet 'Guide' is hidden and was not read.",)
+    assert intake.notes == (
+        "Sheet 'Guide' is hidden and was not read.",
+        "Sheet 'Dashboard': Column 'Comment' was not read.",
+        "Sheet 'Dashboard': 2 rows hold no figures.",
+    )
     assert dict(intake.rows.group_by("fate").len().iter_rows()) == {"values": 4, "no_figures": 2, "blank": 1}
 
 

@@ -116,3 +116,19 @@ def test_a_setting_that_cannot_be_read_is_said_with_how_to_write_it(tmp_path, na
     ended = run(tmp_path, "status", **{name: written})
     assert ended.returncode == 2
     assert last_line(ended).startswith(f"{name} cannot be read: '{written}'. Write it like {like}")
+
+
+def test_a_clock_that_was_set_back_is_said(home):
+    assert run(home, "load", str(shipped_definitions())).returncode == 0
+    with closing(sqlite3.connect(home / "outturn.sqlite3", isolation_level=None)) as open_:
+        open_.execute("DROP TRIGGER sequence_act_only_added_update")
+        open_.execute("UPDATE sequence_act SET at = '2999-01-01 09:00:00'")
+    file = home / "delivery.csv"
+    file.write_text("indicator,area,period,value,plan\nae-4h-type1,llr-icb,Oct-24,56.7%,\n")
+    ended = run(home, "record", str(file))
+    assert ended.returncode == 3
+    assert last_line(ended).startswith("The clock of this machine says")
+    assert last_line(ended).endswith("Nothing was changed. Set the clock right, then do it again.")
+    ended = run(home, "verify")
+    assert ended.returncode == 1
+    assert last_line(ended).strip().startswith("- Rows of sequence_act can be changed")

@@ -48,7 +48,7 @@ def test_a_clean_file_becomes_a_release_and_its_measures_are_assessed(signed_in)
     last = Release.objects.count()
     response = client.post("/data/bring-in", sent, follow=True)
     words = read(response).words
-    assert f"Release {last + 1} is made: 2 new figures, 0 restated." in words
+    assert f"Release {last + 1} is made: 2 figures recorded." in words
     assert "Latest, Nov 2024" in read(client.get("/indicators/ae-4h-type1")).words
 
 
@@ -77,7 +77,7 @@ def test_a_restatement_waits_for_an_answer_and_is_recorded_with_it(signed_in):
     assert Release.objects.count() == last
     held = response.redirect_chain[-1][0]
     done = client.post(held, {"answer:restatement": "replace"}, follow=True)
-    assert f"Release {last + 1} is made: 1 new figure, 1 restated." in read(done).words
+    assert f"Release {last + 1} is made: 1 figure recorded, which restates a known one." in read(done).words
     assert client.get(held).status_code == 404
 
 

@@ -19,8 +19,10 @@ def control(points: pl.DataFrame, wanted: pl.DataFrame) -> tuple[pl.DataFrame, d
 
     Periods in which nothing is measured (a quarterly measure on a monthly grid) are no points of the series;
     suppressed and missing values, and periods of which there is no row at all, are gaps in it.
+    Sums of the year so far have no limits (see `assured.cumulative`).
     """
     counted = points.filter(pl.col("state") != "not_applicable").unique(["entry", "end"], keep="last")
+    wanted = wanted.filter(~pl.col("cumulative"))
     parts: list[pl.DataFrame] = []
     rows: dict[int, dict] = {}
     for (rules,), some in wanted.partition_by("rules", as_dict=True).items():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from outturn.core.assess import reasons
+from outturn.core.assess.assured import assured, cumulative
 from outturn.core.assess.exceptions import REST, exception_rank, exception_words
 from outturn.core.assess.grades import graded, plain, same_words
 from outturn.core.assess.rating import rate
@@ -13,6 +14,7 @@ from outturn.core.catalogue import Catalogue, Entry, EntryKind, Indicator, Meani
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.units import State, Unit
 
+CHANCE = "common_cause"
 HELD = {"known", "suppressed", "provisional"}
 
 
@@ -39,7 +41,7 @@ def compose(number: int, entry: Entry, catalogue: Catalogue, found: Found) -> Re
     latest = _latest(row, found.release)
     rating = _rating(row, entry, catalogue, others, _printed(others, row))
     rating = replace(rating, since=_since(points, catalogue.schemes[entry.scheme]) if rating.off else None)
-    variation = _variation(found.variations.get(number, {}), row, rating, entry, catalogue)
+    variation = _variation(found.variations.get(number, {}), points, row, rating, entry, catalogue)
     outturn, outturn_rating = _outturn(entry, catalogue, others)
     return replace(
         result,
@@ -162,10 +164,23 @@ def _value(others: list[dict], role: str, end: object) -> float | None:
     return next((o["value"] for o in others if o["role"] == role and o["end"] == end), None)
 
 
-def _variation(summary: dict, row: dict, rating: Rating, entry: Entry, catalogue: Catalogue) -> Variation:
+def _variation(
+    summary: dict, points: pl.DataFrame, row: dict, rating: Rating, entry: Entry, catalogue: Catalogue
+) -> Variation:
+    indicator = catalogue.indicators[entry.indicator]
+    if cumulative(indicator):
+        return Variation(n=points["value"].count(), note=reasons.NO_CHART_OF_SUMS)
     if not summary:
         return Variation()
-    variation, assurance = summary["variation"] or "", summary["assurance"] or ""
+    variation = summary["variation"] or ""
+    promised = assured(
+        (summary["assurance"] or "") if variation else "",
+        indicator,
+        _last_group(points),
+        moving=variation != CHANCE,
+        denied=reasons.denied(summary["assurance"] or "", rating),
+    )
+    assurance = promised.word
     made = Variation(
         rules=summary["rules"],
         n=summary["n"],
@@ -175,17 +190,24 @@ def _variation(summary: dict, row: dict, rating: Rating, entry: Entry, catalogue
         variation=variation,
         variation_icon=summary["variation_icon"] or "",
         assurance=assurance,
-        assurance_icon=summary["assurance_icon"] or "",
+        assurance_icon=(summary["assurance_icon"] or "") if assurance else "",
+        unassured=promised.why,
         words=exception_words(variation, reasons.believed(assurance, rating)) if variation else "",
-        order=_order(summary, row["plan"]),
-        note=reasons.spc_note(summary["note"] or "", catalogue.indicators[entry.indicator]),
+        order=_order(summary, assurance or None, row["plan"]),
+        note=reasons.spc_note(summary["note"] or "", indicator),
     )
-    return replace(made, agreement=reasons.agreement(rating, made))
+    return replace(made, agreement=reasons.agreement(rating, variation, promised.limits))
 
 
-def _order(summary: dict, plan: float | None) -> float:
+def _last_group(points: pl.DataFrame) -> list[float]:
+    """The known values between the limits in force, oldest first."""
+    grouped = points.filter(pl.col("group").is_not_null() & pl.col("value").is_not_null())
+    return grouped.filter(pl.col("group") == pl.col("group").last())["value"].to_list()
+
+
+def _order(summary: dict, assurance: str | None, plan: float | None) -> float:
     """Higher is to be explained sooner: the rank of the icons, then how far the mean is from the plan."""
-    rank = exception_rank(summary["variation"], summary["assurance"])
+    rank = exception_rank(summary["variation"], assurance)
     if rank is None:
         return 0.0
     width = (summary["upper"] or 0) - (summary["lower"] or 0)

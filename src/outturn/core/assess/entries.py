@@ -5,6 +5,7 @@ from datetime import date
 
 import polars as pl
 
+from outturn.core.assess.assured import cumulative
 from outturn.core.catalogue import Catalogue, Entry, Target, TargetKind
 from outturn.core.periods import parse
 from outturn.core.suppress import possible_range
@@ -26,6 +27,7 @@ SCHEMA = {
     "low": pl.Float64,
     "high": pl.Float64,
     "rules": pl.String,
+    "cumulative": pl.Boolean,
     "rebases": pl.String,
     "figures_from": pl.Date,
     "figures_to": pl.Date,
@@ -69,6 +71,7 @@ def _row(number: int, entry: Entry, catalogue: Catalogue) -> tuple:
         low,
         high,
         indicator.spc_rules,
+        cumulative(indicator),
         ";".join(day.isoformat() for day, _ in indicator.rebases),
         framework.figures_from if framework else None,
         framework.figures_to if framework else None,

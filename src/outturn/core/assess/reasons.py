@@ -2,13 +2,17 @@
 
 from datetime import date
 
-from outturn.core.assess.result import Rating, Variation
+from outturn.core.assess.result import Rating
 from outturn.core.catalogue import Entry, EntryKind, Indicator, Meaning, Scheme, Target, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.units import State, Unit, as_fine, show, show_size
 
 MEETS = {">=": "at or above", ">": "above", "<=": "at or below", "<": "below", "=": "exactly"}
 GREY = "grey"
+NO_CHART_OF_SUMS = (
+    "No limits are drawn: the figure adds up over the year and begins again each April, so it would break every rule "
+    "of a control chart by itself."
+)
 AVERAGE, TARGET = "national average", "target"
 """What a published comparator may be."""
 OVERLAPPING = {PeriodKind.ROLLING12, PeriodKind.ROLLING3}
@@ -178,19 +182,26 @@ def spc_note(note: str, indicator: Indicator) -> str:
     return " ".join(words for words in (note, overlap) if words)
 
 
-def agreement(rating: Rating, seen: Variation) -> str:
-    """A sentence when the rating of the period and the behaviour of the series tell different stories, else ''."""
-    behaviour = next((word for word in ("improvement", "concern") if seen.variation.endswith(word)), "chance")
-    if not rating.rated or not seen.variation:
+def agreement(rating: Rating, variation: str, limits: str) -> str:
+    """A sentence when the rating of the period and the behaviour of the series tell different stories, else ''.
+
+    `limits`: what the target's place to the limits would promise.
+    """
+    behaviour = next((word for word in ("improvement", "concern") if variation.endswith(word)), "chance")
+    if not rating.rated or not variation or variation.startswith("special_cause_neutral"):
         return ""
-    told = (rating.on, behaviour, seen.assurance)
+    told = (rating.on, behaviour, limits)
     return ARGUMENTS.get(told) or ARGUMENTS.get((*told[:2], "any"), "")
 
 
 def believed(assurance: str, rating: Rating) -> str | None:
     """Assurance to speak of: limits set by earlier months may promise what the latest figure has just denied."""
-    denied = (rating.off and assurance == "consistent_pass") or (rating.on and assurance == "consistent_fail")
-    return None if denied else assurance or None
+    return None if denied(assurance, rating) else assurance or None
+
+
+def denied(assurance: str, rating: Rating) -> bool:
+    """Whether the rating of the latest figure says the other thing."""
+    return (rating.off and assurance == "consistent_pass") or (rating.on and assurance == "consistent_fail")
 
 
 BY_CHANCE = "but the plan lies inside the limits: the measure will hit and miss it by chance."

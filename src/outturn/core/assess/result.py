@@ -109,6 +109,7 @@ class Variation:
     variation_icon: str = ""
     assurance: str = ""
     assurance_icon: str = ""
+    unassured: str = ""  # the sentence that says why there is no assurance, where there might have been
     words: str = ""  # what the pair of icons asks for
     order: float = 0.0  # exception order, higher is more urgent
     note: str = ""

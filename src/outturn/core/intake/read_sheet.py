@@ -2,7 +2,7 @@
 file takes little more memory than its figures."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -11,6 +11,7 @@ from outturn.core.intake.figures import Figures
 from outturn.core.intake.long import long_cells, says
 from outturn.core.intake.met import Met
 from outturn.core.intake.names import Names
+from outturn.core.intake.notes import notes_of_sheet
 from outturn.core.intake.questions import LEAVE_OUT, Answered, Answers, Question
 from outturn.core.intake.repeats import settle_repeats
 from outturn.core.intake.result import READ, Intake, Problem, list_of
@@ -44,7 +45,8 @@ def read_sheet(sheet: Sheet, layout: Layout, known: Known) -> Intake:
     if not isinstance(table, Table):
         return Intake.of_problems(table, layout)
     reader = Reader(layout, known, sheet.name)
-    return reader.read(table)
+    read = reader.read(table)
+    return replace(read, notes=notes_of_sheet(table, layout, read))
 
 
 class Reader:

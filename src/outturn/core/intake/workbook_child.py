@@ -110,7 +110,7 @@ class Scan:
         self.rows = self.columns = self.here_row = self.here_column = 0
         self.style: dict[tuple[int, int], int] = {}
         self.special: dict[tuple[int, int], list[str]] = {}
-        self.hidden = False
+        self.hidden = self.formulas = False
         self.kind = ""
         self.formula = self.valued = self.in_value = False
         self.text = ""
@@ -129,7 +129,7 @@ class Scan:
         elif name == "c":
             self.cell(given)
         elif name == "f":
-            self.formula = True
+            self.formula = self.formulas = True
         elif name in ("v", "is"):
             self.valued, self.in_value, self.text = True, name == "v", ""
         elif name == "sst" and max(int(given.get("count", 0)), int(given.get("uniqueCount", 0))) > MOST_STRINGS:
@@ -252,6 +252,8 @@ def noted(parts: dict[str, bytes], scans: dict[str, Scan]) -> list[str]:
         notes.append("The workbook takes figures from other workbooks. The figures last saved were read.")
     if any(found.hidden for found in scans.values()):
         notes.append("The workbook has hidden rows or columns. They were read like the others.")
+    if any(found.formulas for found in scans.values()):
+        notes.append("Some cells hold formulas. Their results were read as last saved.")
     return notes
 
 

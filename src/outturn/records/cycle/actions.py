@@ -5,6 +5,7 @@ Each action here is the one of the room below, followed through; it takes and re
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -60,11 +61,11 @@ def take_force(act: Act) -> None:
 
 
 @transaction.atomic
-def assess_again(*, by: Actor, everything: bool = False) -> tuple[Assessed, list[Finding]]:
+def assess_again(*, by: Actor, everything: bool = False, at: datetime | None = None) -> tuple[Assessed, list[Finding]]:
     """Mends what is not assessed (recorded by an older version, or assessed by another method), and checks again."""
     before = sequence.lock().last
-    done = assess(by=by, everything=everything)
-    return done, check(by=by, act=Act.objects.filter(number__gt=before).first())
+    done = assess(by=by, everything=everything, at=at)
+    return done, check(by=by, at=at, act=Act.objects.filter(number__gt=before).first())
 
 
 bring_in = followed(observations.record)

@@ -57,7 +57,7 @@ def publish(
     day = as_known or timezone.localdate()
     moment = observations.moment(as_known)
     refuse(pack, moment, day, by)
-    before = edition_before(pack, day)
+    before = edition_before(pack, moment, day)
     paper = gather(pack, moment, day, before)
     for _ in range(MOST):
         document = name_free(paper, pack, day)
@@ -74,10 +74,11 @@ def publish(
     raise CannotPublish(f"Others publish {pack} all the time. Try again when they have finished.")
 
 
-def edition_before(pack: str, day: date) -> Edition | None:
-    """The newest edition of an earlier day. A second edition of a day takes the place of the first, so that it, too, is
-    compared with the day before."""
-    return Edition.objects.filter(pack=pack, as_known__lt=day).order_by("-as_known", "-id").first()
+def edition_before(pack: str, moment: observations.Moment, day: date) -> Edition | None:
+    """The newest edition of an earlier day, which knew no more than this one. A second edition of a day takes the place
+    of the first, so that it, too, is compared with the day before."""
+    earlier = Edition.objects.filter(pack=pack, as_known__lt=day, number__lte=moment.number)
+    return earlier.order_by("-as_known", "-id").first()
 
 
 def name_free(paper: Paper, pack: str, day: date) -> Document:

@@ -2,10 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 
+from outturn.records.faults import Stopped
 from outturn.records.sequence.queries import end_of
 
 from .models import Edition, EditionFile
+
+
+class Altered(Stopped):
+    """A file that is not as it was published: it is not handed out."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what}: this file is not as it was published, so it is not shown. "
+            "The administrator of this site finds out more with: outturn verify"
+        )
+
 
 CONTENT_TYPES = {
     "html": "text/html; charset=utf-8",
@@ -49,8 +62,8 @@ def editions(pack: str | None = None, up_to: date | None = None) -> list[Edition
     if up_to:
         rows = rows.filter(as_known__lte=up_to, at__lte=end_of(up_to))
     files: dict[int, list[FileRow]] = {}
-    for edition, name, sha256, size in EditionFile.objects.values_list("edition_id", "name", "sha256", "size"):
-        files.setdefault(edition, []).append(FileRow(name, sha256, size))
+    for edition, name, digest, size in EditionFile.objects.values_list("edition_id", "name", "sha256", "size"):
+        files.setdefault(edition, []).append(FileRow(name, digest, size))
     return [_row(row, tuple(files.get(row.id, ()))) for row in rows]
 
 
@@ -65,6 +78,11 @@ def edition(pack: str, name: str) -> EditionRow | None:
 
 
 def file(pack: str, edition_name: str, name: str) -> tuple[bytes, str] | None:
-    """(bytes, content type) of a file of an edition."""
+    """(bytes, content type) of a file of an edition. Raises Altered when it is not as it was published."""
     row = EditionFile.objects.filter(edition__pack=pack, edition__name=edition_name, name=name).first()
-    return (bytes(row.data), CONTENT_TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")) if row else None
+    if row is None:
+        return None
+    data = bytes(row.data)
+    if sha256(data).hexdigest() != row.sha256:
+        raise Altered(f"{pack} {edition_name}, {name}")
+    return data, CONTENT_TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from outturn.core.access import Actor
+from outturn.records.faults import Stopped
 
 from .models import Act, Counter
 
@@ -13,7 +14,7 @@ SKEW = timedelta(minutes=1)
 """Clocks of machines that share a database agree to within this; a longer step back is a clock set wrong."""
 
 
-class TooEarly(ValueError):
+class TooEarly(Stopped, ValueError):
     """The act would be dated before one that was made known already. The text says both dates and what to do."""
 
 

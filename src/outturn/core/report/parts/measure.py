@@ -61,7 +61,8 @@ def facts(paper: Paper, entry: Entry, indicator: Indicator, result: Result) -> F
         earlier = cells.figure(indicator, result.movement.value, table=False).text
         found.append(Fact("Movement", cells.movement(result), f"{earlier} in {since}"))
     if result.variation.variation_icon:
-        found.append(Fact("Variation and assurance", cells.marks(result), result.variation.words))
+        said = " ".join(filter(None, (result.variation.words, result.variation.unassured)))
+        found.append(Fact("Variation and assurance", cells.marks(result), said))
     found += [_ambition(indicator, aim) for aim in entry.ambitions]
     found += _outlook(indicator, result.forecast)
     return Facts(tuple(found))
