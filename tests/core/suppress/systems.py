@@ -183,10 +183,9 @@ class Attacker:
             rows.append(self.weights(version, version.first))
             right.append(version.value)
         for version in self.versions:
-            if not version.rate:
-                for day, after in pairwise(range(version.first, version.last)):
-                    rows.append(self.weights(version, day) - self.weights(version, after))
-                    right.append(0)
+            for day, after in pairwise(range(version.first, version.last)):
+                rows.append(self.weights(version, day) - self.weights(version, after))
+                right.append(0)
         return rows, right
 
     def learns(self, target: Version, day: int, mind_before: bool = False) -> Iterator[str]:
@@ -196,20 +195,21 @@ class Attacker:
         shown = [each for each in self.versions if each.shown()]
         seen = [each for each in shown if each.first <= day]
         before = [each for each in shown if each.first < day]
-        told = self.range_of(target, seen, day, floors=True)
-        floors = told is not None and told[0] - CLOSE <= target.value <= told[1] + CLOSE
-        if not floors:  # a nought was hidden: whoever thinks that none is comes to nothing, or to what is not so
-            told = self.range_of(target, seen, day, floors=False)
-        helpless = (mind_before and self.range_of(target, before, day, floors)) or (0, np.inf)
-        if told and (told[0] > max(low, helpless[0]) + CLOSE or told[1] < min(high, helpless[1]) - CLOSE):
-            yield f"{target} is {told}, before it {helpless}"
+        for marks in (self.marks(day), [each for each in self.marks(day) if each.value >= low]):
+            told = self.range_of(target, seen, marks)
+            if told is None or not told[0] - CLOSE <= target.value <= told[1] + CLOSE:
+                continue  # a nought was hidden: whoever thinks that none is comes to nothing, or to what is not so
+            helpless = (mind_before and self.range_of(target, before, marks)) or (0, np.inf)
+            if told[0] > max(low, helpless[0]) + CLOSE or told[1] < min(high, helpless[1]) - CLOSE:
+                yield f"{target} is {told}, before it {helpless}"
 
-    def range_of(self, target: Version, shown: list[Version], day: int, floors: bool) -> tuple[float, float] | None:
+    def marks(self, day: int) -> list[Version]:
+        return [each for each in self.versions if not each.shown() and each.first <= day]
+
+    def range_of(self, target: Version, shown: list[Version], marks: list[Version]) -> tuple[float, float] | None:
         rows, right = self.equations(shown)
         least = hidden_range(self.made.policy)[0]
-        marks = [each for each in self.versions if not each.rate and not each.shown() and each.first <= day]
-        covered = marks if floors else []
-        below = [-self.weights(each, each.first) for each in covered]
+        below = [-self.weights(each, each.first) for each in marks]
         found = []
         for sign in (1, -1):
             answer = linprog(
