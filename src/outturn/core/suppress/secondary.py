@@ -70,7 +70,7 @@ class Guard:
 
     def telling(self, cell: Cell, floors: Floors) -> tuple[Cell, ...]:
         assert cell.policy is not None
-        low, high = hidden_range(cell.policy)
+        low, high = (float(edge) for edge in hidden_range(cell.policy))
         found = self.possible(cell, View(self.system, floors=floors))
         if found is None or not any(self.open(narrowed(found, low, high))):
             return ()
