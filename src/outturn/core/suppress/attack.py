@@ -215,13 +215,15 @@ def extreme(view: View, corner: Corner, wanted: Weights, sign: int) -> tuple[flo
         return -sign * INFINITE, ()
     if answer.status != 0:
         raise Contradiction
-    return sign * float(answer.fun), tuple(used(view, corner, answer.eqlin.marginals))
+    of_floors = -answer.ineqlin.marginals if corner.floors else ()
+    return sign * float(answer.fun), tuple(used(view, corner, [*answer.eqlin.marginals, *of_floors]))
 
 
 def used(view: View, corner: Corner, multipliers: Sequence[float]) -> Iterator[Cell]:
     """The shown cells without which the bound would not follow."""
     pulls: dict[Node, float] = defaultdict(float)
-    for row, multiplier in zip(corner.rows, multipliers, strict=True):
+    rows = [*corner.rows, *(Row(weights) for weights, _ in corner.floors)]
+    for row, multiplier in zip(rows, multipliers, strict=True):
         if abs(multiplier) > CLOSE:
             if row.cell:
                 yield row.cell
