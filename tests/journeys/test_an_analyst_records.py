@@ -49,7 +49,7 @@ def test_a_month_is_brought_in(opened_to_change, javascript):
     bring_in(page, "ae-4h-type1,llr-icb,Nov-24,57.9%,56.8%\n", note="November position")
     # Then it is a release, and the measure shows it at once
     assert (
-        "1 new figure" in page.locator("main, .nhsuk-notification-banner").first.inner_text()
+        "2 figures recorded" in page.locator("main, .nhsuk-notification-banner").first.inner_text()
         or "Release" in page.locator("h1").inner_text()
     )
     page.goto(MEASURE)

@@ -48,15 +48,9 @@ def tell(receipt: "Receipt") -> None:
         for line in lines_of_questions(receipt.questions):
             typer.echo(line, err=True)
         raise typer.Exit(1)
-    if receipt.nothing_new:
-        typer.echo(f"Everything in these files is known already ({receipt.n_equal:,} figures); no release was made.")
-    else:
-        typer.echo(
-            f"Release {receipt.release}: {receipt.n_new:,} new figures, {receipt.n_restated:,} of them restated, "
-            f"{receipt.n_equal:,} known already. Assessed and checked."
-        )
-    for each in receipt.answered:
-        typer.echo(f"  {each.sentence}")
+    typer.echo(f"{receipt.sentence} Assessed and checked." if receipt.release else receipt.sentence)
+    for note in receipt.notes:
+        typer.echo(f"  {note}")
 
 
 def how_many(receipt: "Receipt") -> str:

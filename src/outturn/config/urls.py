@@ -6,6 +6,7 @@ from outturn.web.about import views as about
 from outturn.web.account import views as account
 from outturn.web.commentary import views as commentary
 from outturn.web.data import views as data
+from outturn.web.data import withdrawing
 from outturn.web.indicator import views as indicator
 from outturn.web.load import views as load
 from outturn.web.method import views as method
@@ -31,6 +32,7 @@ urlpatterns = [
     path("packs/<slug:pack>/<slug:edition>/<str:name>", packs.file, name="edition-file"),
     path("data", data.data, name="data"),
     path("data/releases/<int:number>", data.release, name="data-release"),
+    path("data/releases/<int:number>/withdraw", withdrawing.withdraw, name="release-withdraw"),
     path("data/findings", data.checks, name="findings"),
     path("data/findings/<int:finding>/accept", data.accept, name="finding-accept"),
     path("data/bring-in", load.upload, name="upload"),

@@ -40,6 +40,7 @@ ROOMS = {
     "upload": "data",
     "held": "data",
     "held-places": "data",
+    "release-withdraw": "data",
     "findings": "data",
 }
 """Pages that belong to a place of the menu by another name."""

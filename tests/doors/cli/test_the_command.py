@@ -38,7 +38,7 @@ def test_from_a_folder_of_definitions_and_data_to_a_published_report(outturn, tm
     assert "Definitions 1 loaded" in outturn("load", shipped_definitions()).output
     recorded = outturn("record", *sorted((DATA / "2025-01").glob("*.csv")), "--note", "January")
     assert recorded.exit_code == 0, recorded.output
-    assert "Release 1:" in recorded.output
+    assert "Release 1 is made: " in recorded.output
     assert "0 of 132 entries assessed at release 1" in outturn("assess").output
     published = outturn("publish", "llr-performance-report", "-o", tmp_path)
     assert published.exit_code == 0, published.output
@@ -80,13 +80,16 @@ def test_a_question_names_the_code_that_answers_it(outturn, loaded, tmp_path):
     asked = outturn("record", again)
     assert asked.exit_code == 1
     assert "--answer restatement:ae-4h-type1:delivery.csv=replace" in asked.output
-    assert "1 of them restated" in outturn("record", again, "--answer", "restatement=replace").output
+    assert (
+        "1 figure recorded, which restates a known one."
+        in outturn("record", again, "--answer", "restatement=replace").output
+    )
 
 
 def test_the_same_file_again_makes_no_release(outturn, loaded, tmp_path):
     file = written(tmp_path, "ae-4h-type1,llr-icb,Oct-24,56.7%,")
     outturn("record", file)
-    assert "no release was made" in outturn("record", file).output
+    assert "No release was made." in outturn("record", file).output
     assert Release.objects.count() == 1
 
 

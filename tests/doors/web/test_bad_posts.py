@@ -69,23 +69,27 @@ def test_strange_fields_get_a_sentence_and_leave_nothing(people, name, args, fie
 
 
 @pytest.mark.parametrize(
-    ("path", "status"),
+    "path",
     [
-        ("/data/findings/0/accept", 404),
-        (f"/data/findings/{HUGE}/accept", 404),
-        ("/data/held/0", 404),
-        (f"/data/held/{HUGE}", 404),
-        ("/commentary/no-such-text", 404),
-        ("/commentary/no-such-framework/ae-4h-type1/new", 404),
-        ("/commentary/nhs-priorities-2024-25/no-such-measure/new", 404),
+        "/data/held/0",
+        f"/data/held/{HUGE}",
+        "/commentary/no-such-text",
+        "/commentary/no-such-framework/ae-4h-type1/new",
+        "/commentary/nhs-priorities-2024-25/no-such-measure/new",
     ],
 )
-def test_what_is_not_there_is_said(signed_in, path, status):
+def test_what_is_not_there_is_said(signed_in, path):
     client = signed_in("administrator")
     client.raise_request_exception = False
     response = client.post(path, {"because": "Known.", "title": "a", "token": "abc"})
-    assert response.status_code == status
+    assert response.status_code == 404
     assert "There is no page here" in answered(response)
+
+
+@pytest.mark.parametrize("finding", [0, HUGE])
+def test_a_finding_that_is_not_there_is_said(people, finding):
+    said = people("finding-accept").post(f"/data/findings/{finding}/accept", {"because": "Known."}, follow=True)
+    assert f"Not accepted. There is no finding {finding}." in answered(said)
 
 
 @pytest.mark.parametrize("path", [f"/data/releases/{HUGE}", f"/data/held/{HUGE}", "/packs/a/b/%00", "/packs/a/%00"])
@@ -142,5 +146,5 @@ def test_a_reason_that_cannot_be_kept_is_said(people):
     finding = Finding.objects.first()
     path = reverse("finding-accept", args=[finding.id])
     words = answered(people("finding-accept").post(path, {"because": "x" * 2001}, follow=True))
-    assert "Not accepted: Shorten the reason to at most 2,000 characters; it has 2,001." in words
+    assert "Not accepted. Shorten the reason to at most 2,000 characters; it has 2,001." in words
     assert not Acceptance.objects.filter(finding=finding).exists()

@@ -47,13 +47,13 @@ def read_file(
         read = together([read_sheet(sheet, layout, known) for sheet in chosen.sheets], layout, file.notes)
     except Unreadable as unreadable:
         return Intake.of_problems((unreadable.problem,), layout, file.notes)
-    return replace(read, answered=(*chosen.answered, *read.answered))
+    return replace(read, answered=(*chosen.answered, *read.answered), notes=(*chosen.notes, *read.notes))
 
 
 def together(read: list[Intake], layout: Layout, notes: tuple[str, ...]) -> Intake:
     """Several sheets of one workbook as one file."""
     if len(read) == 1:
-        return replace(read[0], notes=notes)
+        return replace(read[0], notes=(*notes, *read[0].notes))
     return Intake(
         values=pl.concat([one.values for one in read]),
         problems=tuple(problem for one in read for problem in one.problems),
@@ -63,6 +63,6 @@ def together(read: list[Intake], layout: Layout, notes: tuple[str, ...]) -> Inta
         answered=tuple(each for one in read for each in one.answered),
         n_rows=sum(one.n_rows for one in read),
         layout=layout,
-        notes=notes,
+        notes=(*notes, *(note for one in read for note in one.notes)),
         rows=pl.concat([one.rows for one in read]),
     )

@@ -45,10 +45,7 @@ def write(
         return note
     version = last.version if last else 0
     if version != expected:
-        raise Overtaken(
-            f"'{note.title}' was changed by {last.by if last else 'somebody'} while you were writing. "
-            "Your words are below: read theirs, then save again."
-        )
+        raise Overtaken(_overtaken(last or note, bool(last and last.withdrawn)))
     row = {name: getattr(note, name) for name in SAID} | {"kind": note.kind.value, "indicators": list(note.indicators)}
     verb = "withdrew commentary" if withdrawn else "wrote commentary"
     act = act or sequence.take(by=by, verb=verb, at=at)
@@ -79,6 +76,18 @@ def write_all(*, notes: Iterable[Note], by: Actor, at: datetime | None = None) -
         if written.version > seen:
             changed, act = changed + 1, Act.objects.latest("number")
     return changed
+
+
+def _overtaken(last: Text | Note, withdrawn: bool) -> str:
+    if withdrawn:
+        return (
+            f"'{last.title}' was withdrawn by {last.by} while you were writing. Your words are below: to bring the "
+            "text back with them, save again."
+        )
+    return (
+        f"'{last.title}' was changed by {last.by or 'somebody'} while you were writing. Your words are below: read "
+        "theirs, then save again."
+    )
 
 
 def _same(row: Text, note: Note) -> bool:

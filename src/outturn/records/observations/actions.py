@@ -13,8 +13,7 @@ from django.utils import timezone
 from outturn.core import limits
 from outturn.core.access import Actor, Permission
 from outturn.core.changes import Changes
-from outturn.core.intake import Answered, Answers, Question
-from outturn.core.intake.problem_list import ProblemList
+from outturn.core.intake import Answered, Answers
 from outturn.core.intake.questions import to_json
 from outturn.core.sense import Background, weigh
 from outturn.records.areas.models import Area
@@ -28,29 +27,10 @@ from .hiding import decide
 from .known import as_known
 from .models import File, Held, HeldFile, Observation, Release
 from .queries import moment, shown
+from .receipt import Receipt
 from .writing import insert
 
-
-@dataclass(frozen=True)
-class Receipt:
-    """What became of a delivery. `release` is None when nothing was recorded: because of `problems`, because
-    `questions` wait for an answer, or because everything is known already. `wrong` lists the problems place by
-    place."""
-
-    release: int | None = None
-    problems: tuple[str, ...] = ()
-    wrong: ProblemList = ProblemList()
-    questions: tuple[Question, ...] = ()
-    answered: tuple[Answered, ...] = ()
-    n_rows: int = 0
-    n_new: int = 0
-    n_equal: int = 0
-    n_restated: int = 0
-    held: int | None = None
-
-    @property
-    def nothing_new(self) -> bool:
-        return self.release is None and not self.problems and not self.questions
+__all__ = ["Receipt", "ask", "record"]
 
 
 @transaction.atomic
@@ -80,7 +60,8 @@ def record(
         return _hold(receipt, files, layout, note, by) if hold and not receipt.problems else receipt
     if read_out.change.new.is_empty():
         return receipt
-    release = new_release(by, note, at, read_out.change.new.height, read_out.change.n_restated)
+    counts = (read_out.change.new.height, read_out.change.n_restated)
+    release = new_release(by, note, at, *counts, notes=list(receipt.notes))
     kept = [_keep_file(release, one, receipt.answered) for one in read_out.files]
     _write(release, kept, read_out.change.new)
     decide()
@@ -117,6 +98,7 @@ def _read_out(files: Sequence[tuple[str, bytes]], layout: str, answers: Answers,
         wrong=wrong,
         questions=questions,
         answered=answered,
+        notes=(*delivered.notes, *(each.sentence for each in answered)),
         n_rows=delivered.n_rows,
         n_new=weighed.change.new.height,
         n_equal=weighed.change.equal,

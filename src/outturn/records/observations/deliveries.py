@@ -34,6 +34,7 @@ class Delivery:
     wrong: ProblemList
     questions: tuple[Question, ...]
     answered: tuple[Answered, ...]
+    notes: tuple[str, ...]
     n_rows: int
 
 
@@ -76,6 +77,7 @@ def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, 
         wrong=wrong,
         questions=tuple(question for _, got in read_out for question in got.questions),
         answered=tuple(each for _, got in read_out for each in got.answered),
+        notes=tuple(f"{name}: {note}" for name, got in read_out for note in got.notes),
         n_rows=sum(got.n_rows for _, got in read_out),
     )
 

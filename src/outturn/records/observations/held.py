@@ -11,7 +11,7 @@ from outturn.core.intake import Question
 from outturn.core.intake.questions import from_json
 from outturn.records.audit import actions as audit
 
-from .actions import Receipt, ask, record, to_keep
+from .actions import Receipt, ask, record
 from .models import Held
 from .queries import moment
 
@@ -35,21 +35,24 @@ def waiting() -> list[Waiting]:
     return [Waiting(row.id, row.at, row.by, row.note, _names(row)) for row in rows]
 
 
-@transaction.atomic
 def one(held: int) -> Waiting | None:
     """With what it asks against what is known now: the file is read again when anything became known since.
 
     None when there is no such delivery, or when it is settled.
     """
-    row = Held.objects.select_for_update().filter(id=held, settled="").prefetch_related("files").first()
+    row = Held.objects.filter(id=held, settled="").prefetch_related("files").first()
     if row is None:
         return None
+    problems, questions = _asks(row)
+    return Waiting(row.id, row.at, row.by, row.note, _names(row), problems, questions)
+
+
+def _asks(row: Held) -> tuple[tuple[str, ...], tuple[Question, ...]]:
     now = moment()
-    if row.said.get("moment") != [now.release, now.definitions]:
-        row.said = to_keep(ask(files=_delivered(row), layout=_layout(row)))
-        row.save(update_fields=["said"])
-    questions = tuple(from_json(each) for each in row.said["questions"])
-    return Waiting(row.id, row.at, row.by, row.note, _names(row), tuple(row.said["problems"]), questions)
+    if row.said.get("moment") == [now.release, now.definitions]:
+        return tuple(row.said["problems"]), tuple(from_json(each) for each in row.said["questions"])
+    receipt = ask(files=_delivered(row), layout=_layout(row))
+    return receipt.problems, receipt.questions
 
 
 @transaction.atomic

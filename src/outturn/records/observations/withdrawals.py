@@ -13,6 +13,7 @@ from outturn.records.audit import actions as audit
 from outturn.records.sequence import actions as sequence
 
 from .actions import new_release
+from .hiding import decide
 from .models import WITHDRAWN, Observation, Release
 
 CELL = ("indicator_id", "area_id", "role", "period_kind", "start", "end")
@@ -116,6 +117,7 @@ def withdraw(*, release: int, because: str, by: Actor, at: datetime | None = Non
     what = reversal(release)
     new = new_release(by, why, at, len(what.back), what.n_returning, withdraws=what.release)
     Observation.objects.bulk_create((returned(new, *pair) for pair in what.back), batch_size=1000)
+    decide()
     done = Withdrawn(new.number, what.n_returning, what.n_gone, len(what.overtaken))
     after = {"withdraws": release, "because": why, "returned": done.n_returned, "gone": done.n_gone}
     audit.note(by=by, verb="withdrew", subject=f"release:{release}", after=after, at=new.at)

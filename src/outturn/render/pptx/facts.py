@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outturn.core.report.document import Fact
 from outturn.render import look
@@ -91,7 +91,16 @@ class FactsPiece:
         return []
 
     def split(self, room: float) -> tuple[FactsPiece | None, FactsPiece | None]:
-        return None, self
+        """The rows that fit, and the others."""
+        count, used = 0, 0.0
+        for row in self.rows:
+            used += self.row_height(row)
+            if used > room:
+                break
+            count += len(row)
+        if not 0 < count < len(self.items):
+            return None, self
+        return replace(self, items=self.items[:count]), replace(self, items=self.items[count:])
 
     def draw(self, canvas: Canvas, y: float) -> None:
         for row in self.rows:

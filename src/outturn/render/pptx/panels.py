@@ -8,6 +8,7 @@ from outturn.core.report.document import Panel
 from outturn.render import look
 from outturn.render.lettering import lines
 from outturn.render.pptx.canvas import Canvas
+from outturn.render.pptx.cut import cut
 from outturn.render.pptx.geometry import LEFT, POINT, ROOM, TALL, line_height
 from outturn.render.pptx.words import rich_runs, said
 from outturn.render.pptx.xml import NO_LINE, paragraph, run, shape, solid, text_box
@@ -18,18 +19,20 @@ INDENT = 0.16
 BULLET = 0.16
 AFTER = 3
 ACROSS = 3
+CONTINUED = " (continued)"
 
 
 @dataclass
 class PanelsPiece:
-    """Up to three panels to a row."""
+    """Up to `across` panels to a row."""
 
     items: tuple[Panel, ...]
     size: float = SIZES[0]
+    across: int = ACROSS
 
     @property
     def columns(self) -> int:
-        return min(len(self.items), ACROSS)
+        return min(len(self.items), self.across)
 
     @property
     def wide(self) -> float:
@@ -51,32 +54,39 @@ class PanelsPiece:
         return max(panel_height(panel, self.size, self.wide - INDENT) for panel in row)
 
     def split(self, room: float) -> tuple[PanelsPiece | None, PanelsPiece | None]:
-        """The same panels in smaller type; else the rows that fit; else, on an empty slide, part of the items."""
+        """The same panels in smaller type; else the rows that fit; else, on an empty slide, one panel to a row, as much
+        of it as fits."""
         for size in SIZES:
-            tried = PanelsPiece(self.items, size)
+            tried = replace(self, size=size)
             if tried.height <= room:
                 return tried, None
         count, used = 0, 0.0
-        smallest = PanelsPiece(self.items, SIZES[-2])
+        smallest = replace(self, size=SIZES[-2])
         for row in smallest.rows:
             used += smallest.row_height(row) + 0.16
             if used > room:
                 break
             count += len(row)
         if count:
-            return PanelsPiece(self.items[:count], SIZES[-2]), PanelsPiece(self.items[count:])
-        return self.halves() if room >= TALL * 0.8 else (None, self)
+            return replace(smallest, items=self.items[:count]), PanelsPiece(self.items[count:])
+        if room < TALL * 0.6:
+            return None, self
+        return replace(self, across=1).split(room) if self.across > 1 else self.begun(room)
 
-    def halves(self) -> tuple[PanelsPiece | None, PanelsPiece | None]:
-        """The first half of every panel's items: for panels longer than a slide."""
-        if all(len(panel.items) < 2 for panel in self.items):
-            return PanelsPiece(self.items, 6.0), None
-        first = tuple(replace(panel, items=panel.items[: (len(panel.items) + 1) // 2]) for panel in self.items[:ACROSS])
-        rest = tuple(replace(panel, items=panel.items[(len(panel.items) + 1) // 2 :]) for panel in self.items[:ACROSS])
-        rest = tuple(panel for panel in rest if panel.items)
-        fit, more = PanelsPiece(first).split(TALL)
-        others = (*(more.items if more else ()), *rest, *self.items[ACROSS:])
-        return fit, PanelsPiece(others) if others else None
+    def begun(self, room: float) -> tuple[PanelsPiece | None, PanelsPiece | None]:
+        """As much of the first panel as fits: whole items, or the beginning of one that is longer than a slide."""
+        first, size = self.items[0], SIZES[-2]
+        fits = 0
+        while panel_height(replace(first, items=first.items[: fits + 1]), size, self.wide - INDENT) <= room:
+            fits += 1
+        here, later = first.items[:fits], first.items[fits:]
+        if not fits:
+            left = room - panel_height(replace(first, items=()), size, self.wide - INDENT)
+            wide = (self.wide - INDENT - BULLET) / POINT / 1.05
+            begun, rest = cut(first.items[0], size, wide, max(int(left / line_height(size)), 1))
+            here, later = (begun,), (rest, *first.items[1:])
+        going_on = replace(first, items=later, title=f"{first.title.removesuffix(CONTINUED)}{CONTINUED}")
+        return PanelsPiece((replace(first, items=here),), size, 1), PanelsPiece((going_on, *self.items[1:]))
 
     def draw(self, canvas: Canvas, y: float) -> None:
         for row in self.rows:

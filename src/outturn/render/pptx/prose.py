@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outturn.core.report.document import Paragraph
 from outturn.render.lettering import lines
 from outturn.render.pptx.canvas import Canvas
+from outturn.render.pptx.cut import cut
 from outturn.render.pptx.geometry import LEFT, POINT, ROOM, TALL, line_height
 from outturn.render.pptx.words import rich_runs, said
 from outturn.render.pptx.xml import paragraph, text_box
 
-LEAD, PLAIN = 16.0, 12.0
+LEAD, PLAIN, SMALLEST = 16.0, 12.0, 9.0
 
 
 @dataclass
@@ -20,9 +21,9 @@ class ProsePiece:
 
     @property
     def size(self) -> float:
-        """Smaller when the text is longer than a slide."""
+        """Smaller when the text is longer than a slide; what is longer still goes on over the next."""
         size = LEAD if self.paragraph.lead else PLAIN
-        while size > 5 and self.tall(size) > TALL:
+        while size > SMALLEST and self.tall(size) > TALL:
             size -= 1
         return size
 
@@ -38,7 +39,11 @@ class ProsePiece:
         return []
 
     def split(self, room: float) -> tuple[ProsePiece | None, ProsePiece | None]:
-        return None, self
+        if room < TALL * 0.6:
+            return None, self
+        most = int((room - 0.06) / line_height(self.size))
+        here, later = cut(self.paragraph.runs, self.size, ROOM / POINT / 1.05, most)
+        return ProsePiece(replace(self.paragraph, runs=here)), ProsePiece(replace(self.paragraph, runs=later))
 
     def draw(self, canvas: Canvas, y: float) -> None:
         body = paragraph(rich_runs(canvas, self.paragraph.runs, self.size))

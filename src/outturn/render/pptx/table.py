@@ -8,24 +8,30 @@ from functools import cached_property
 from outturn.core.report.document import Cell, Column, Row, Table
 from outturn.render import look
 from outturn.render.arrange import to_the_right
+from outturn.render.lettering import lines
 from outturn.render.pptx import overlay
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.columns import PAD, drawn, note, pad, row_height, widths
 from outturn.render.pptx.columns import SMALLER as SMALLER_NOTE
-from outturn.render.pptx.geometry import LEFT, ROOM, emu, line_height
+from outturn.render.pptx.geometry import LEFT, POINT, ROOM, emu, line_height
 from outturn.render.pptx.words import cell_runs
 from outturn.render.pptx.xml import NAMESPACES, named, paragraph, place, run, text_box
 
 SIZE = 10.0
 SMALLER = (9.5, 9.0, 8.5, 8.0)
 BAND = 0.27
-CAPTION = 0.28
+CAPTION_SIZE, NOTE_SIZE = 11.5, 9.0
+WORDS = ROOM / POINT / 1.05
 LEAST_ROWS = 3
 
 
 @dataclass
 class TablePiece:
-    """Rows of a table that stand on one slide. `band` is the band that the first row goes on with."""
+    """Rows of a table that stand on one slide. `band` is the band that the first row goes on with.
+
+    `tall` holds the height of each row. What is left of a table keeps it: measured anew for every slide, a long table
+    would take the square of its length.
+    """
 
     table: Table
     rows: tuple[Row, ...]
@@ -33,11 +39,15 @@ class TablePiece:
     band: str = ""
     size: float = SIZE
     across: list[float] = field(default_factory=list)
+    tall: list[float] = field(default_factory=list)
+    ends: bool = True  # its note stands under the last rows
 
     def __post_init__(self) -> None:
         if not self.across:
             self.size = min(self.size, 9.0) if len(self.table.columns) > 8 else self.size
             self.across = widths(self.table, self.rows, self.size, ROOM)
+        if not self.tall:
+            self.tall = [row_height(self.table, row, self.across, self.size) for row in self.rows]
 
     @property
     def head(self) -> Row:
@@ -53,12 +63,27 @@ class TablePiece:
             heading = row.heading or (self.band if number == 0 else "")
             if heading:
                 found.append((heading, None, BAND))
-            found.append(("", row, row_height(self.table, row, self.across, self.size)))
+            found.append(("", row, self.tall[number]))
         return found
 
     @property
+    def caption(self) -> str:
+        return self.table.caption + (" (continued)" if self.continued else "")
+
+    @property
+    def over(self) -> float:
+        """Inches of the caption."""
+        return lines(self.caption, CAPTION_SIZE, WORDS, bold=True) * line_height(CAPTION_SIZE) + 0.09
+
+    @property
+    def under(self) -> float:
+        """Inches of the note."""
+        note = self.table.note if self.ends else ""
+        return lines(note, NOTE_SIZE, WORDS) * line_height(NOTE_SIZE) + 0.06 if note else 0.0
+
+    @property
     def height(self) -> float:
-        return CAPTION + sum(line[2] for line in self.heights) + (0.24 if self.table.note else 0)
+        return self.over + sum(line[2] for line in self.heights) + self.under
 
     @property
     def anchors(self) -> list[str]:
@@ -66,11 +91,11 @@ class TablePiece:
 
     def split(self, room: float) -> tuple[TablePiece | None, TablePiece | None]:
         """The whole in smaller type; or what fits in `room` inches, and the rest, but never fewer than three rows."""
-        for size in SMALLER:
-            tried = TablePiece(self.table, self.rows, self.continued, self.band, size)
-            if self.height * 0.7 < room and tried.height <= room:
+        for size in SMALLER if self.height * 0.7 < room else ():
+            tried = TablePiece(self.table, self.rows, self.continued, self.band, size, ends=self.ends)
+            if tried.height <= room:
                 return tried, None
-        used, count = CAPTION, 0
+        used, count = self.over, 0
         for _, row, height in self.heights:
             used += height
             if used > room:
@@ -82,26 +107,35 @@ class TablePiece:
             count = len(self.rows) - 1 or 1
         band = next((row.heading for row in reversed(self.rows[: count + 1]) if row.heading), self.band)
         rest = self.rows[count:]
-        first = TablePiece(self.table, self.rows[:count], self.continued, self.band, self.size, self.across)
-        return first, TablePiece(
-            self.table, rest, True, "" if rest[0].heading else band, self.size, self.across
-        ) if rest else None
+        first = TablePiece(
+            self.table,
+            self.rows[:count],
+            self.continued,
+            self.band,
+            self.size,
+            self.across,
+            self.tall[:count],
+            not rest,
+        )
+        if not rest:
+            return first, None
+        goes_on = "" if rest[0].heading else band
+        return first, TablePiece(self.table, rest, True, goes_on, self.size, self.across, self.tall[count:])
 
     def draw(self, canvas: Canvas, y: float) -> None:
-        caption = self.table.caption + (" (continued)" if self.continued else "")
-        words = paragraph(run(caption, 11.5, True, look.INK))
-        canvas.add(text_box(canvas.next_ident(), "Table caption", caption, (LEFT, y, ROOM, CAPTION), words))
-        canvas.add(self.frame(canvas, y + CAPTION, caption))
-        self.drawings(canvas, y + CAPTION)
-        if self.table.note:
-            note = paragraph(run(self.table.note, 9, False, look.QUIET))
-            box = (LEFT, y + self.height - 0.2, ROOM, line_height(9))
+        words = paragraph(run(self.caption, CAPTION_SIZE, True, look.INK))
+        canvas.add(text_box(canvas.next_ident(), "Table caption", self.caption, (LEFT, y, ROOM, self.over), words))
+        canvas.add(self.frame(canvas, y + self.over, self.caption))
+        self.drawings(canvas, y + self.over)
+        if self.under:
+            note = paragraph(run(self.table.note, NOTE_SIZE, False, look.QUIET))
+            box = (LEFT, y + self.height - self.under + 0.04, ROOM, self.under - 0.04)
             canvas.add(text_box(canvas.next_ident(), "Table note", self.table.note, box, note))
 
     def frame(self, canvas: Canvas, y: float, caption: str) -> str:
         grid = "".join(f'<a:gridCol w="{emu(wide)}"/>' for wide in self.across)
         body = "".join(self.line(canvas, *line) for line in self.heights)
-        box = (LEFT, y, ROOM, self.height - CAPTION - (0.24 if self.table.note else 0))
+        box = (LEFT, y, ROOM, self.height - self.over - self.under)
         return (
             f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{named(canvas.next_ident(), 'Table', caption)}"
             f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'

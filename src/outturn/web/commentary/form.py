@@ -1,7 +1,7 @@
 """The form for a piece of commentary: what was typed, and what is wrong with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 
@@ -29,6 +29,10 @@ class Said:
     @staticmethod
     def of(note: Note) -> "Said":
         return Said(note.kind.value, note.title, note.text, note.version, note.area)
+
+    def note(self, before: Note) -> Note:
+        """The text with these words."""
+        return replace(before, kind=NoteKind(self.kind), area=self.area, title=self.title, text=self.text)
 
     def wrong(self, areas: Sequence[Choice]) -> list[str]:
         """Sentences; empty when it can be saved. `areas`: those that the form offered."""

@@ -20,7 +20,7 @@ from outturn.records.assessments.queries import results
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.commentary import queries as commentary
 from outturn.records.commentary.actions import Overtaken
-from outturn.records.cycle.actions import write
+from outturn.records.cycle.actions import NotAssessed, write
 from outturn.records.observations.queries import moment
 from outturn.web.commentary.form import Said, areas, kinds, said
 from outturn.web.needs import needs
@@ -62,26 +62,30 @@ def from_page(request: HttpRequest, note: Note) -> str:
 @defined
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, ident: str) -> HttpResponse:
-    note = commentary.note(ident)
+    note = commentary.last(ident) if request.method == "POST" else commentary.note(ident)
     if note is None:
-        raise Http404("This text was withdrawn.")
+        raise Http404("This text was withdrawn, or was never written.")
     return written(request, note, "")
 
 
 def written(request: HttpRequest, note: Note, token: str) -> HttpResponse:
     """Show the form, or save what it says. When somebody saved first, both versions are shown."""
-    form = said(request.POST) if request.method == "POST" else Said.of(note)
+    sent, withdrawing = request.method == "POST", "withdraw" in request.POST
+    form = said(request.POST) if sent else Said.of(note)
     offered = areas(catalogue.current(), note)
-    wrong = form.wrong(offered) + live_problems(form, note) if request.method == "POST" else []
+    wrong = form.wrong(offered) + live_problems(form, note) if sent and not withdrawing else []
     overtaken = ""
-    if request.method == "POST" and not wrong:
+    if sent and not wrong:
+        wanted = note if withdrawing else form.note(note)
         try:
-            wanted = replace(note, kind=NoteKind(form.kind), area=form.area, title=form.title, text=form.text)
-            write(note=wanted, by=actor(request.user), expected=form.version, withdrawn="withdraw" in request.POST)
+            write(note=wanted, by=actor(request.user), expected=form.version, withdrawn=withdrawing)
         except Overtaken as problem:
+            note = commentary.last(note.ident) or note
             overtaken, form = str(problem), replace(form, version=note.version)
+        except NotAssessed as problem:
+            wrong = [str(problem)]
         else:
-            messages.success(request, "Withdrawn." if "withdraw" in request.POST else "Saved.")
+            messages.success(request, "Withdrawn." if withdrawing else "Saved.")
             return redirect(place_of(wanted))
     template = "commentary/edit.jinja"
     return page(

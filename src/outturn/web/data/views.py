@@ -6,7 +6,6 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from outturn.core.access import Permission
-from outturn.core.limits import Unfit
 from outturn.records.accounts.queries import actor
 from outturn.records.findings import actions
 from outturn.records.findings import queries as findings
@@ -39,15 +38,10 @@ def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
 def accept(request: HttpRequest, finding: int) -> HttpResponse:
     """A person takes responsibility for leaving a finding as it is, with a reason."""
     because = " ".join(request.POST.get("because", "").split())
-    if not because:
-        messages.error(request, "Not accepted: give the reason in a sentence.")
-        return redirect("findings")
     try:
         actions.accept(finding=finding, because=because, by=actor(request.user))
-    except actions.NoSuchFinding as missing:
-        raise Http404(str(missing)) from missing
-    except Unfit as unfit:
-        messages.error(request, f"Not accepted: {unfit}")
+    except actions.CannotAccept as problem:
+        messages.error(request, f"Not accepted. {problem}")
     else:
         messages.success(request, "Accepted, with your name and reason.")
     return redirect("findings")

@@ -20,13 +20,13 @@ from outturn.records.catalogue import queries as catalogue
 from outturn.records.cycle.actions import NotAssessed, bring_in, settle
 from outturn.records.observations import held as deliveries
 from outturn.records.observations.actions import Receipt
-from outturn.web.components.words import count_of
 from outturn.web.gate import FORM, takes
 from outturn.web.load.asked import answers_in, groups
 from outturn.web.needs import needs
 from outturn.web.pages import defined, page
 
 MOST_CARRIED = 5_000
+MOST_NOTES = 5
 """Places of problems that a page carries as a file; the command writes all of them."""
 
 
@@ -141,10 +141,7 @@ def ask(
 def recorded(request: HttpRequest, receipt: Receipt) -> HttpResponse:
     """Say what was made of it, and show the release."""
     if receipt.release is None:
-        messages.info(
-            request, f"All {count_of(receipt.n_equal, 'figure')} in it are known already. No release was made."
-        )
+        messages.info(request, " ".join((receipt.sentence, *receipt.notes[:MOST_NOTES])))
         return redirect("data")
-    said = f"Release {receipt.release} is made: {count_of(receipt.n_new, 'new figure')}, {receipt.n_restated} restated."
-    messages.success(request, said)
+    messages.success(request, receipt.sentence)
     return redirect("data-release", receipt.release)

@@ -1,0 +1,31 @@
+"""Texts longer than a slide, cut where a line ends."""
+
+from dataclasses import replace
+
+from outturn.core.report.document import Rich, Run
+from outturn.render.lettering import lines
+from outturn.render.pptx.words import said
+
+
+def cut(runs: Rich, size: float, room: float, most: int) -> tuple[Rich, Rich]:
+    """What fits in so many lines `room` wide, and the rest. At least one word goes first."""
+    words = said(runs).split(" ")
+    low, high = 1, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = lines(" ".join(words[:middle]), size, room) <= most
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return parted(runs, len(" ".join(words[:low])))
+
+
+def parted(runs: Rich, at: int) -> tuple[Rich, Rich]:
+    """The runs before and after so many letters; the space between is left out."""
+    first: list[Run] = []
+    rest: list[Run] = []
+    for run in runs:
+        before, after = run.text[: max(at, 0)], run.text[max(at, 0) :]
+        after = after if rest else after.removeprefix(" ")
+        first += [replace(run, text=before)] if before else []
+        rest += [replace(run, text=after)] if after else []
+        at -= len(run.text)
+    return tuple(first), tuple(rest)

@@ -1,0 +1,102 @@
+"""Withdrawing a release on the site: first what would change, then the reason, then the release that takes it back."""
+
+from dataclasses import dataclass
+
+import polars as pl
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from outturn.core.access import Permission
+from outturn.core.periods import Period, PeriodKind
+from outturn.core.sense.figures import area_name
+from outturn.records.accounts.queries import actor
+from outturn.records.cycle.actions import NotAssessed
+from outturn.records.cycle.actions import withdraw as take_back
+from outturn.records.observations import queries as observations
+from outturn.records.observations.models import Observation
+from outturn.records.observations.withdrawals import CannotWithdraw, Reversal, reversal
+from outturn.web.components import figures
+from outturn.web.data.presenter import named
+from outturn.web.indicator.history import ROLES
+from outturn.web.needs import needs
+from outturn.web.pages import defined, page
+from outturn.web.seen import Seen, seen
+
+MOST_ROWS = 50
+PLACE = ["indicator", "area", "role", "period_kind", "start", "end"]
+NOTHING = "nothing known"
+
+
+@dataclass(frozen=True)
+class Returning:
+    """A figure that would be taken back: what is known now, and what would be."""
+
+    name: str
+    area: str
+    period: str
+    role: str
+    now: str
+    then: str
+
+
+@needs(Permission.RECORD)
+@defined
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, number: int) -> HttpResponse:
+    """The page that says what would change, and its answer."""
+    at = seen(request)
+    try:
+        what = reversal(number)
+    except CannotWithdraw as problem:
+        raise Http404(str(problem)) from None
+    if request.method == "GET":
+        return form(request, at, what)
+    because = " ".join(request.POST.get("because", "").split())
+    try:
+        done = take_back(release=number, because=because, by=actor(request.user))
+    except (CannotWithdraw, NotAssessed) as problem:
+        return form(request, at, what, str(problem), because)
+    messages.success(request, f"Release {done.release} withdraws release {number}: {done.sentence}")
+    return redirect("data-release", done.release)
+
+
+def form(request: HttpRequest, at: Seen, what: Reversal, wrong: str = "", because: str = "") -> HttpResponse:
+    rows = returning(at, what)
+    rest = len(what.back) - len(rows)
+    return page(request, "data/withdraw.jinja", at, what=what, rows=rows, rest=rest, wrong=wrong, because=because)
+
+
+def returning(at: Seen, what: Reversal) -> list[Returning]:
+    """The first figures that would be taken back, as they may be shown."""
+    now, then = shown_now(at, what), shown_before(at, what)
+    return [row_of(at, said, now, then) for said, _ in what.back[:MOST_ROWS]]
+
+
+def shown_now(at: Seen, what: Reversal) -> dict[tuple, dict]:
+    series = {(said.indicator.slug, said.area.slug) for said, _ in what.back}
+    return by_place(observations.shown(at.moment, series))
+
+
+def shown_before(at: Seen, what: Reversal) -> dict[tuple, dict]:
+    return by_place(observations.shown_in(what.release.number - 1, at.moment))
+
+
+def by_place(shown: pl.DataFrame) -> dict[tuple, dict]:
+    return {tuple(row[name] for name in PLACE): row for row in shown.iter_rows(named=True)}
+
+
+def row_of(at: Seen, said: Observation, now: dict[tuple, dict], then: dict[tuple, dict]) -> Returning:
+    place = (said.indicator.slug, said.area.slug, said.role, said.period_kind, said.start, said.end)
+    name, _, unit = named(at, said.indicator.slug, said.area.slug)
+
+    def words(row: dict | None) -> str:
+        if row is None:
+            return NOTHING
+        return figures.figure(row["value"], unit, row["state"], row["text"]) if unit else row["printed"]
+
+    period = Period(PeriodKind(said.period_kind), said.start, said.end).label
+    role = ROLES.get(said.role, said.role.replace("_", " ").capitalize())
+    area = area_name(said.area.slug, at.definitions)
+    return Returning(name, area, period, role, words(now.get(place)), words(then.get(place)))
