@@ -149,6 +149,15 @@ def spoken_of(since: int, up_to: int) -> list[tuple[str, str, int]]:
     return list(newest.order_by())
 
 
+def withdrawn(since: int, up_to: int) -> dict[tuple, int]:
+    """Indicator, area, role, period kind, start and end of figures that were taken back after one release, up to
+    another -> the last release that took them back."""
+    rows = Observation.objects.filter(state=WITHDRAWN, release__number__gt=since, release__number__lte=up_to)
+    place = ("indicator__slug", "area__slug", *CELL)
+    listed = rows.order_by("release__number").values_list(*place, "release__number")
+    return {tuple(row[:-1]): row[-1] for row in listed}
+
+
 HISTORY = ("role", "period_kind", "start", "end", "value", "state", "text", "printed", "release__number", "release__at")
 CELL = ["role", "period_kind", "start", "end"]
 
