@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from outturn.core import limits
 from outturn.core.access import Actor, Permission
 from outturn.records.audit import actions as audit
 from outturn.records.sequence import actions as sequence
@@ -119,6 +120,8 @@ def withdraw(*, release: int, because: str, by: Actor, at: datetime | None = Non
     why = " ".join(because.split())
     if not why:
         raise CannotWithdraw("Say why the release is withdrawn: the reason is kept and shown with it.")
+    if wrong := limits.wrong(limits.WITHDRAWAL, why):
+        raise CannotWithdraw(" ".join(wrong))
     sequence.lock()
     what = reversal(release)
     new = new_release(by, why, at, len(what.back), what.n_returning, withdraws=what.release)
