@@ -19,6 +19,8 @@ from outturn.records.cycle import actions as cycle
 from outturn.records.findings import actions as findings
 from outturn.records.findings import queries as found
 from outturn.records.observations import queries as observations
+from outturn.records.observations.models import Release
+from outturn.records.observations.withdrawals import CannotWithdraw
 from outturn.records.reports import actions, papers, refusals
 from outturn.records.sequence import queries as sequence
 from outturn.sample.files import starter
@@ -41,7 +43,7 @@ TEXTS = (
 
 @dataclass
 class Office:
-    """One history, and the diary of it: (number of the act, what it said)."""
+    """One history, and the diary of it: (number of the act, what was known after it)."""
 
     chance: Random
     now: datetime = field(default_factory=lambda: datetime(2025, 3, 3, 9, tzinfo=LONDON))
@@ -68,7 +70,16 @@ class Office:
         receipt = cycle.bring_in(files=[("a.csv", data)], by=BY, answers=answers, at=self.pass_time())
         assert not receipt.problems and not receipt.questions, receipt
         if receipt.release:
-            self.figures.append((sequence.last(), cells))
+            self.figures.append((sequence.last(), self.known_at(sequence.last()) | cells))
+
+    def withdraw(self) -> None:
+        """The last release, unless it is the first or takes back one itself."""
+        releases = Release.objects.order_by("-number")[:2]
+        if len(releases) < 2 or releases[0].withdraws:
+            return
+        was = self.known_at(releases[0].act_id - 1)
+        cycle.withdraw(release=releases[0].number, because="It was wrong.", by=BY, at=self.pass_time())
+        self.figures.append((sequence.last(), was))
 
     def define(self) -> None:
         files, path = starter(), f"frameworks/{FRAMEWORK}.yaml"
@@ -117,13 +128,21 @@ class Office:
             self.inside = False
 
     def act(self) -> None:
-        weights = {self.record: 4, self.define: 1, self.write: 3, self.accept: 2, self.assess: 1, self.publish: 5}
+        weights = {
+            self.record: 4,
+            self.define: 1,
+            self.write: 3,
+            self.accept: 2,
+            self.assess: 1,
+            self.withdraw: 1,
+            self.publish: 5,
+        }
         self.chance.choices(list(weights), list(weights.values()))[0]()
 
     def work(self, acts: int = 6) -> None:
         """Beside others, who may be faster."""
         for _ in range(acts):
-            with suppress(Overtaken):
+            with suppress(Overtaken, CannotWithdraw):
                 self.act()
 
     def live(self, acts: int = 12) -> None:
@@ -135,10 +154,7 @@ class Office:
 
     def known_at(self, number: int) -> dict[tuple[str, date], str]:
         """(measure, month) -> what was said of it last, up to a number."""
-        known: dict[tuple[str, date], str] = {}
-        for act, cells in self.figures:
-            known |= cells if act <= number else {}
-        return known
+        return next((known for act, known in reversed(self.figures) if act <= number), {})
 
     def most_at(self, number: int) -> str:
         """The target of the handovers."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from outturn.records.observations import actions, queries
+from outturn.records.observations import actions
+from outturn.records.observations.known import as_known
 from outturn.records.observations.models import Observation, Release
 
 from .conftest import ANALYST, noon
@@ -43,7 +44,7 @@ def said(receipt: actions.Receipt) -> dict[str, str]:
 
 
 def known(indicator: str, month: int) -> tuple[float | None, str]:
-    frame = queries.as_known(99, {indicator}, None, {date(2024, month + 1, 1).replace(day=1) - date.resolution})
+    frame = as_known(99, {indicator}, None, {date(2024, month + 1, 1).replace(day=1) - date.resolution})
     (row,) = frame.filter(role="actual").select("value", "state").rows()
     return row
 

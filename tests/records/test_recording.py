@@ -7,6 +7,7 @@ import pytest
 
 from outturn.core.access import NotAllowed
 from outturn.records.observations import actions, queries
+from outturn.records.observations.known import as_known
 from outturn.records.observations.models import Held, Observation, Release
 
 from .conftest import ANALYST, READER, noon, plain
@@ -15,7 +16,7 @@ AE = "ae-4h-type1"
 
 
 def values(release: int) -> dict[str, float]:
-    known = queries.as_known(release, {AE}).filter(pl.col("role") == "actual")
+    known = as_known(release, {AE}).filter(pl.col("role") == "actual")
     return {f"{row['end']:%b}": row["value"] for row in known.iter_rows(named=True)}
 
 
@@ -58,7 +59,7 @@ def test_what_was_known_stays_known(record):
     before, after = queries.moment(date(2024, 11, 15)), queries.moment(date(2024, 12, 1))
     assert (before.release, after.release) == (1, 2)
     assert values(before.release) == {"Sep": 56.1}
-    assert queries.as_known(2, {AE})["was"].to_list() == [56.1]
+    assert as_known(2, {AE})["was"].to_list() == [56.1]
 
 
 def test_a_release_may_not_be_dated_before_the_last(record):
@@ -98,4 +99,4 @@ def test_a_reader_may_not_record(loaded):
 def test_values_as_known_take_one_query(record, django_assert_num_queries):
     record((AE, "Sep-24", "56.1%", "57.3%"), (AE, "Oct-24", "56.7%", "56.3%"))
     with django_assert_num_queries(1):
-        queries.as_known(1)
+        as_known(1)

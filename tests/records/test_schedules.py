@@ -96,4 +96,5 @@ def restated(told: dict) -> set[tuple[str, str, str]]:
 
 def changed(office: Office, before: int, number: int) -> set[tuple[str, str, str]]:
     was, now = office.known_at(before), office.known_at(number)
-    return {(f"{key[1]:%b %Y}", was[key], now[key]) for key in was if now[key] != was[key]}
+    stands = {key: now.get(key, "n/a") for key in was}
+    return {(f"{key[1]:%b %Y}", was[key], stands[key]) for key in was if stands[key] != was[key]}

@@ -6,19 +6,25 @@ import polars as pl
 import pytest
 
 from outturn.core.access import NotAllowed
+from outturn.core.report.document import Page, Table
+from outturn.core.report.parts import changes
 from outturn.records.assessments import queries as assessments
 from outturn.records.cycle import actions as cycle
 from outturn.records.observations import queries
+from outturn.records.observations.known import as_known
 from outturn.records.observations.models import Observation, Release
 from outturn.records.observations.withdrawals import CannotWithdraw, reversal, withdraw
+from outturn.records.reports import actions as reports
+from outturn.records.reports import papers
+from outturn.records.reports.models import Edition
 
-from .conftest import ANALYST, READER, noon
+from .conftest import ANALYST, READER, noon, plain
 
-AE = "ae-4h-type1"
+AE, PACK = "ae-4h-type1", "llr-performance-report"
 
 
 def known(release: int | None = None) -> dict[str, float]:
-    frame = queries.as_known(release or queries.moment().release, {AE}).filter(pl.col("role") == "actual")
+    frame = as_known(release or queries.moment().release, {AE}).filter(pl.col("role") == "actual")
     return {f"{row['end']:%b}": row["value"] for row in frame.iter_rows(named=True)}
 
 
@@ -51,7 +57,7 @@ def test_what_was_known_then_stays_known_then(two):
 
 def test_a_figure_that_returns_is_a_restatement_and_one_that_is_gone_is_none(two):
     back(2)
-    frame = queries.as_known(3, {AE}).filter(pl.col("release") == 3)
+    frame = as_known(3, {AE}).filter(pl.col("release") == 3)
     assert frame.select("value", "was").rows() == [(56.1, 55.0)]
     row = queries.releases()[0]
     assert (row.n_values, row.n_restated, row.withdraws) == (2, 1, 2)
@@ -88,7 +94,7 @@ def test_the_first_release_can_be_withdrawn(record):
     record((AE, "Sep-24", "56.1%", "57.3%"))
     assert back(1).sentence == "2 figures are no longer known."
     assert known() == {}
-    assert queries.as_known(2).is_empty()
+    assert as_known(2).is_empty()
 
 
 @pytest.mark.parametrize(
@@ -123,8 +129,6 @@ def test_a_reader_may_not_withdraw(two):
 
 
 def test_the_measures_are_assessed_with_the_withdrawal(loaded):
-    from .conftest import plain
-
     def bring(*rows, at):
         cycle.bring_in(files=[("a.csv", plain(*rows))], by=ANALYST, at=noon(at), answers={"restatement": "replace"})
 
@@ -142,10 +146,43 @@ def test_the_measures_are_assessed_with_the_withdrawal(loaded):
 
 
 def test_a_measure_of_which_nothing_is_known_any_more_has_no_figure(loaded):
-    from .conftest import plain
-
     cycle.bring_in(files=[("a.csv", plain((AE, "Sep-24", "56.1%", "57.3%")))], by=ANALYST)
     cycle.withdraw(release=1, because="Wrong.", by=ANALYST)
     for result in assessments.of_indicator(queries.moment(), AE):
         assert result.latest.value is None
         assert result.rating.key == "grey"
+
+
+def words_of(page: Page) -> dict[str, list[list[str]]]:
+    """The words of each table of a page, by its name."""
+    tables = [block for block in page.blocks if isinstance(block, Table)]
+    return {table.anchor: [[cell.text for cell in row.cells] for row in table.rows] for table in tables}
+
+
+def test_a_paper_says_what_was_withdrawn_since_the_edition_before(loaded):
+    def bring(*rows, at):
+        cycle.bring_in(files=[("a.csv", plain(*rows))], by=ANALYST, at=noon(at), answers={"restatement": "replace"})
+
+    bring((AE, "Sep-24", "56.1%", "57.3%"), at=date(2024, 12, 1))
+    bring((AE, "Sep-24", "55.0%", ""), (AE, "Oct-24", "57.0%", "57.0%"), at=date(2024, 12, 10))
+    printed = reports.publish(pack=PACK, by=ANALYST, as_known=date(2024, 12, 12), at=noon(date(2024, 12, 12)))
+    cycle.withdraw(release=2, because="Wrong month.", by=ANALYST, at=noon(date(2024, 12, 20)))
+    before = Edition.objects.get(name=printed.edition.name)
+    paper = papers.gather(PACK, queries.moment(), date(2025, 1, 2), before)
+    assert [(said.period_label, said.was, said.now, said.now_text, said.why) for said in paper.restated] == [
+        ("Sep 2024", 55.0, 56.1, "", "Wrong month."),
+        ("Oct 2024", 57.0, None, "withdrawn", "Wrong month."),
+    ]
+    told = words_of(changes.page(paper, ""))["restated"]
+    assert told[1] == ["A&E four-hour waits (Type 1), LLR ICB", "Oct 2024", "57.0%", "withdrawn"]
+
+
+def test_a_measure_whose_only_figure_was_withdrawn_is_among_what_changed(loaded):
+    cycle.bring_in(files=[("a.csv", plain((AE, "Sep-24", "56.1%", "57.3%")))], by=ANALYST, at=noon(date(2024, 12, 1)))
+    printed = reports.publish(pack=PACK, by=ANALYST, as_known=date(2024, 12, 12), at=noon(date(2024, 12, 12)))
+    cycle.withdraw(release=1, because="Wrong.", by=ANALYST, at=noon(date(2024, 12, 20)))
+    before = Edition.objects.get(name=printed.edition.name)
+    paper = papers.gather(PACK, queries.moment(), date(2025, 1, 2), before)
+    told = words_of(changes.page(paper, ""))
+    assert told["changed-ratings"] == [["A&E four-hour waits (Type 1)", "Yellow", "Grey", "56.1%", "n/a"]]
+    assert told["restated"] == [["A&E four-hour waits (Type 1), LLR ICB", "Sep 2024", "56.1%", "withdrawn"]]

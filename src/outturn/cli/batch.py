@@ -74,7 +74,7 @@ def spc_here(
     input: Path, output: Path | None, summary: Path | None, options: Path | None, rules: "RuleSet", zone: str | None
 ) -> None:
     """SPC on this machine, a piece of the file at a time."""
-    from outturn.cli.batch_spc import Work, assessed, chosen_options, remark_on_strangers
+    from outturn.cli.batch_spc import Work, assessed, chosen_options, remark_on_spaces, remark_on_strangers
 
     check_outputs(output, summary, sources=[input, options])
     work = Work(chosen_options(options, rules), rules, zone)
@@ -94,6 +94,8 @@ def spc_here(
     if work.problems:
         raise BadInput(work.problems)
     remark_on_strangers(work, options, input)
+    for ends in work.ends:
+        remark_on_spaces(ends.names)
 
 
 @app.command(epilog="Example: outturn stats rate deaths.csv -o rates.csv --multiplier 1000")
@@ -132,6 +134,7 @@ def stats(
     the method needs (target); group, quantile, population, value, lower95, upper95 (inequality); group, age (0, 1, 5 or
     0, 1-4, 5-9 to 80+, 85+ or 90+), deaths, population (life-expectancy). The note says why a value is missing.
     """
+    from outturn.cli.batch_spc import remark_on_spaces
     from outturn.core.assess.statistic import Ask, answer
 
     known = None if reference is None else read_reference(reference)
@@ -141,7 +144,9 @@ def stats(
         stats_there(input, output, ask, master, conf, zone)
     else:
         check_outputs(Path(output), sources=[Path(input), reference])
-        write(answer(in_zone(read(Path(input)), zone) if zone else read(Path(input)), ask), Path(output))
+        found = answer(in_zone(read(Path(input)), zone) if zone else read(Path(input)), ask)
+        write(found, Path(output))
+        remark_on_spaces(found.to_series())
 
 
 def stats_there(

@@ -217,9 +217,23 @@ def remark(what: str, names: list[str], why: str) -> None:
         typer.echo(f"Not used, since these {what} of {why}: {', '.join(names[:SHOWN])}{more}.", err=True)
 
 
+def remark_on_spaces(names: pl.Series) -> None:
+    """Say which names have a space before or after them: they look like others, and are not added to those."""
+    if names.dtype == pl.String and (names.str.starts_with(" ") | names.str.ends_with(" ")).any():
+        padded = names.filter(names != names.str.strip_chars()).unique(maintain_order=True)
+        told = ", ".join(f"'{name}'" for name in padded.head(SHOWN))
+        more = f" and {len(padded) - SHOWN:,} more" if len(padded) > SHOWN else ""
+        typer.echo(f"A space before or after a name makes it another one: {told}{more}.", err=True)
+
+
 def remark_on_strangers(work: Work, options: Path | None, source: Path) -> None:
     """Say which series of the options file are not in the input."""
     if work.options is not None and work.ends:
         known = pl.concat([ends.names.cast(pl.String) for ends in work.ends])
-        asked = work.options["series"].cast(pl.String)
-        remark("series", asked.filter(~asked.is_in(known.implode())).to_list(), f"{options} are not in {source}")
+        remark_on_unknown(work.options["series"], known, options, source)
+
+
+def remark_on_unknown(asked: pl.Series, known: pl.Series, options: Path | None, source: Path) -> None:
+    """Say which of the series that are asked about are not known."""
+    asked = asked.cast(pl.String).drop_nulls()
+    remark("series", asked.filter(~asked.is_in(known.implode())).to_list(), f"{options} are not in {source}")

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +17,8 @@ from outturn.core.assess.moments import check_zone, in_zone
 from outturn.core.report.charted.kinds import Good, Kind
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from outturn.core.report.charted.measure import Drawn
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -89,13 +93,27 @@ def chart(
         kind=kind, measure=measure, options=None if options is None else read(options), rules=rules, periods=periods,
         benchmark=benchmark, funnel_kind=funnel_kind, overdispersion=overdispersion, areas=tuple(area or ()),
     )  # fmt: skip
-    found = wanted(draw(in_zone(read(Path(input)), zone) if zone else read(Path(input)), ask), series)
+    drawn = draw(in_zone(read(Path(input)), zone) if zone else read(Path(input)), ask)
+    found = wanted(drawn, series)
     if not found:
         raise WrongUse(f"{input} holds no series: there is nothing to draw.")
     if output.suffix.lower() in PAPERS:
         write_paper(found, output, measure.name, Path(input).name, organisation)
     else:
         write_pictures(found, output)
+    remark_on_names(drawn, ask.options, options, Path(input))
+
+
+def remark_on_names(drawn: "list[Drawn]", asked: "pl.DataFrame | None", options: Path | None, source: Path) -> None:
+    """What a reader might miss: names with spaces around them, and options for series that are not there."""
+    import polars as pl
+
+    from outturn.cli.batch_spc import remark_on_spaces, remark_on_unknown
+
+    names = pl.Series("series", [one.name for one in drawn], dtype=pl.String)
+    remark_on_spaces(names)
+    if asked is not None and "series" in asked.columns:
+        remark_on_unknown(asked["series"], names, options, source)
 
 
 def in_words(stem: str) -> str:
@@ -136,17 +154,44 @@ def write_paper(found: "list[Drawn]", output: Path, title: str, source: str, org
 
 
 def write_pictures(found: "list[Drawn]", output: Path) -> None:
-    """One .svg, or a folder with one of each series."""
+    """One .svg, or a folder with one of each series: all of them, or none when any cannot be drawn or written."""
     from outturn.render import charts
 
-    if output.suffix and len(found) > 1:
-        raise WrongUse(f"There are {len(found):,} series, and one .svg holds one. Name a folder without extension.")
     if not output.suffix:
-        output.mkdir(exist_ok=True)
-    for place, one in enumerate(found, 1):
-        picture = one.picture
-        path = output if output.suffix else output / f"{place:03}-{picture.anchor}.svg"
-        whole(path, lambda picture=picture: charts.svg(picture, heading=True).encode())
+        write_folder(output, {f"{place:03}-{file_stem(one)}.svg": one for place, one in enumerate(found, 1)})
+    elif len(found) > 1:
+        raise WrongUse(f"There are {len(found):,} series, and one .svg holds one. Name a folder without extension.")
+    else:
+        whole(output, lambda: charts.svg(found[0].picture, heading=True).encode())
+
+
+LONGEST = 80
+"""Letters of a file's name: a path has a limit, and so has a column in a window."""
+
+
+def file_stem(one: "Drawn") -> str:
+    """The series as part of a file's name, cut to fit; the number before it tells two of a kind apart."""
+    return one.picture.anchor[:LONGEST].rstrip("-")
+
+
+def write_folder(folder: Path, pictures: "dict[str, Drawn]") -> None:
+    """Drawn into a folder beside it first; a folder that is there keeps its other files."""
+    from outturn.render import charts
+
+    if folder.exists() and not folder.is_dir():
+        raise WrongUse(f"{folder} is a file. Name a folder, or a file that ends in .svg.")
+    unfinished = Path(mkdtemp(prefix=f".{folder.name[:LONGEST]}.", dir=folder.parent))
+    try:
+        for name, one in pictures.items():
+            (unfinished / name).write_bytes(charts.svg(one.picture, heading=True).encode())
+        unfinished.chmod(0o755)
+        if folder.is_dir():
+            for name in pictures:
+                (unfinished / name).replace(folder / name)
+        else:
+            unfinished.replace(folder)
+    finally:
+        rmtree(unfinished, ignore_errors=True)
 
 
 def whole(path: Path, made: Callable[[], bytes]) -> None:

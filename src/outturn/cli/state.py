@@ -24,7 +24,9 @@ def lines() -> Iterator[str]:
     )
     for row in observations.releases()[:5]:
         figures = f"{row.n_values:,} figures, {row.n_restated} restated"
-        yield f"Release {row.number:<4} {row.at:%d %b %Y}, {figures}. {row.note}"
+        taken = f" Withdrawn by release {row.withdrawn_by}." if row.withdrawn_by else ""
+        back = f" Withdraws release {row.withdraws}." if row.withdraws else ""
+        yield f"Release {row.number:<4} {row.at:%d %b %Y}, {figures}.{taken}{back} {row.note}".rstrip()
     open_ = findings.open_findings(moment)
     blocking = sum(row.severity == "blocking" for row in open_)
     yield f"Findings     {len(open_)} open, {blocking} blocking"

@@ -1,8 +1,9 @@
 """Pages drawn once and served from memory until something changes.
 
 The key holds the stamp of the audit trail, which grows with every change of state, so a page can never be older
-than what it shows. Only pages for readers who are not signed in are kept: nothing of a person is in them. Words in the
-address that no page understands are left out before anything is drawn, so that they make no page of their own.
+than what it shows; and the day, because pages say how old their figures are. Only pages for readers who are not signed
+in are kept: nothing of a person is in them. Words in the address that no page understands are left out before anything
+is drawn, so that they make no page of their own.
 """
 
 import gzip
@@ -15,6 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from outturn.records.audit import queries as audit
 
@@ -51,7 +53,8 @@ def kept(view: View) -> View:
             return response
         if SEARCH in request.GET:
             return view(request, *args, **words)
-        key = f"page:{audit.stamp()}:{hashlib.sha256(request.get_full_path().encode()).hexdigest()}"
+        address = hashlib.sha256(request.get_full_path().encode()).hexdigest()
+        key = f"page:{timezone.localdate()}:{audit.stamp()}:{address}"
         sheet = cache.get(key)
         if sheet is None:
             response = view(request, *args, **words)

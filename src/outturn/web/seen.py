@@ -29,6 +29,16 @@ class Seen:
     definitions: Catalogue
 
     @cached_property
+    def day(self) -> date:
+        """The day it is looked at from: the day asked for, else today."""
+        return self.moment.on or timezone.localdate()
+
+    def over(self, framework: str) -> bool:
+        """Whether the years of a framework have ended by then: no newer figures are to come."""
+        until = self.definitions.frameworks[framework].figures_to
+        return until is not None and until < self.day
+
+    @cached_property
     def asked(self) -> dict[str, str]:
         return {AS_KNOWN: self.moment.on.isoformat()} if self.moment.on else {}
 

@@ -5,6 +5,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy import stats
 
 from outturn.core.assess import funnel
 from outturn.core.assess.confidence import LEVELS, exact, wilson
@@ -104,3 +105,31 @@ def test_overdispersion_widens_the_limits_by_what_chance_does_not_explain():
 def test_overdispersion_never_narrows_the_limits():
     rows = [(f"g{number}", 300, 1000) for number in range(20)]
     assert funnel(groups(rows), overdispersion=True).equals(funnel(groups(rows)))
+
+
+def test_one_event_in_a_small_group_is_chance_where_next_to_none_is_expected():
+    """Beyond the drawn limits; but one event among 34, where one in 1,464 is usual, comes to one such group in 44."""
+    frame = pl.DataFrame({"group": list("abc"), "numerator": [1, 0, 9], "denominator": [34, 300, 14_300]})
+    found = funnel(frame).row(0, named=True)
+    assert found["value"] > found["upper998"]
+    assert 0.001 < stats.binom.sf(0, 34, found["average"] / 100) < 0.025
+    assert found["significance"] == "High (0.025)"
+    seldom = funnel(frame.with_columns(numerator=pl.Series([2, 0, 8]))).row(0, named=True)
+    assert stats.binom.sf(1, 34, seldom["average"] / 100) < 0.001
+    assert seldom["significance"] == "High (0.001)"
+
+
+@given(st.integers(0, 30), st.integers(1, 30), st.integers(1, 4000), st.integers(1, 100_000))
+def test_where_few_are_expected_a_word_is_what_the_binomial_says(events, extra, others, many):
+    size = events + extra
+    found = funnel(
+        pl.DataFrame({"group": ["a", "b"], "numerator": [events, others], "denominator": [size, others + many]})
+    )
+    row = found.row(0, named=True)
+    p = row["average"] / 100
+    outside = row["value"] > row["upper95"] or row["value"] < row["lower95"]
+    if outside and size * min(p, 1 - p) < 5 and 0 < p < 1:
+        high = row["value"] > row["average"]
+        tail = stats.binom.sf(events - 1, size, p) if high else stats.binom.cdf(events, size, p)
+        wanted = "0.001" if tail < 0.001 else "0.025" if tail < 0.025 else "Not"
+        assert abs(tail - 0.001) < 1e-9 or abs(tail - 0.025) < 1e-9 or wanted in row["significance"]

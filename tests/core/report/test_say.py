@@ -9,10 +9,12 @@ from outturn.core.assess.result import Latest, Movement, Points, Rating, Result,
 from outturn.core.catalogue import Direction, Entry, Target, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.parts.counts import Tally
+from outturn.core.report.say.age import Newest, age
 from outturn.core.report.say.counts import off_plan, unrated
 from outturn.core.report.say.faults import unassessed
 from outturn.core.report.say.headline import MOST, Measure, attention, headline
 from outturn.core.report.say.movement import moved
+from outturn.core.report.say.nothing import none_off, unknown
 
 
 def count(total: int, rated: int, off: int) -> Tally:
@@ -157,3 +159,61 @@ def test_the_measure_of_the_headline_is_among_those_that_need_attention():
 
 def test_what_is_not_off_plan_needs_no_attention():
     assert attention([measure("A", [1, 2], key=key).result for key in ("green", "grey")]) == []
+
+
+TODAY = date(2025, 2, 10)
+
+
+def newest(year: int, month: int, kind: PeriodKind = PeriodKind.MONTH, lag: int = 1) -> Newest:
+    return Newest(Period.of(kind, date(year, month, 1)), lag)
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"),
+    [
+        ([], ""),
+        ([newest(2025, 1)], ""),
+        ([newest(2024, 11)], ""),
+        ([newest(2025, 3)], ""),
+        ([newest(2024, 10)], "The figure is old: it is for Oct 2024, 4 months ago."),
+        ([newest(2024, 10, lag=4)], ""),
+        ([newest(2024, 7, PeriodKind.QUARTER)], ""),
+        ([newest(2024, 4, PeriodKind.QUARTER)], "The figure is old: it is for Q1 2024/25, 8 months ago."),
+        ([newest(2024, 10), newest(2024, 9)], "The figures are old: most are for Oct 2024 or earlier, 4 months ago."),
+        ([newest(2024, 10), newest(2024, 12)], ""),
+        ([newest(2024, 10), newest(2024, 9), newest(2025, 1)],
+         "2 of 3 figures are old: most are for Oct 2024 or earlier, 4 months ago."),
+        ([newest(2024, 10), newest(2024, 9), newest(2024, 8), newest(2024, 7)],
+         "The figures are old: most are for Sep 2024 or earlier, 5 months ago."),
+    ],
+)  # fmt: skip
+def test_old_figures_say_how_old(figures, words):
+    assert age(figures, TODAY) == words
+
+
+def test_old_figures_seen_from_an_earlier_day_and_of_a_framework_that_is_over():
+    old = [newest(2024, 10)]
+    assert age(old, TODAY, past=True) == "The figure is old: it is for Oct 2024, 4 months before 10 Feb 2025."
+    assert age(old, TODAY, over=True) == "The years of this framework are over. Its newest figure is for Oct 2024."
+
+
+@pytest.mark.parametrize(
+    ("total", "rated", "known", "day", "words"),
+    [
+        (5, 5, True, "", "Nothing is off plan."),
+        (5, 4, True, "", "Nothing that is rated is off plan."),
+        (5, 4, True, "12 Feb 2019", "Nothing that is rated is off plan."),
+        (5, 0, True, "", "Nothing is rated yet, so nothing can be said to be off plan."),
+        (5, 0, False, "", "Nothing is known yet, so nothing can be said to be off plan."),
+        (5, 0, True, "12 Feb 2019", "Nothing was rated on 12 Feb 2019, so nothing can be said to be off plan."),
+        (5, 0, False, "12 Feb 2019", "Nothing was known on 12 Feb 2019, so nothing can be said to be off plan."),
+        (0, 0, False, "", "Nothing is known yet, so nothing can be said to be off plan."),
+    ],
+)
+def test_nothing_off_plan_is_not_said_of_nothing_known(total, rated, known, day, words):
+    assert none_off(count(total, rated, 0), known, day) == words
+
+
+def test_a_day_of_which_nothing_is_known():
+    assert unknown(38, "priority", "12 Feb 2019") == "Nothing was known of any of the 38 priorities on 12 Feb 2019"
+    assert unknown(1, "measure", "12 Feb 2019") == "Nothing was known of the one measure on 12 Feb 2019"

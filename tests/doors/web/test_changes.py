@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from outturn.records.commentary.models import Text
+from outturn.records.cycle import actions as cycle
 from outturn.records.findings.queries import open_findings
 from outturn.records.observations.models import Held, Release
 from outturn.records.observations.queries import moment
@@ -50,6 +51,15 @@ def test_a_clean_file_becomes_a_release_and_its_measures_are_assessed(signed_in)
     words = read(response).words
     assert f"Release {last + 1} is made: 2 figures recorded." in words
     assert "Latest, Nov 2024" in read(client.get("/indicators/ae-4h-type1")).words
+
+
+def test_a_file_that_cannot_be_assessed_is_not_kept_and_the_form_says_so(signed_in, monkeypatch):
+    monkeypatch.setattr(cycle, "assess", lambda **words: 1 / 0)
+    last = Release.objects.count()
+    sent = {"files": file("ae-4h-type1,llr-icb,Nov-24,55.0%,56.0%")}
+    words = read(signed_in("contributor").post("/data/bring-in", sent)).words
+    assert "Nothing was kept: assessing it failed (ZeroDivisionError: division by zero)." in words
+    assert Release.objects.count() == last
 
 
 def test_a_delivery_that_is_too_large_is_refused_before_it_is_read(signed_in, settings):
@@ -122,6 +132,28 @@ def test_words_saved_by_somebody_else_meanwhile_are_shown_and_nothing_is_lost(si
     assert again.status_code == 302
 
 
+def test_words_about_a_text_that_was_withdrawn_meanwhile_are_not_lost(signed_in):
+    ann, bob = signed_in("contributor"), signed_in("owner")
+    text = Text.objects.filter(kind="risk").first()
+    seen = field(ann.get(f"/commentary/{text.ident}"), "version")
+    said = {"kind": "risk", "title": "Ann's words", "text": "Second.", "version": seen}
+    assert bob.post(f"/commentary/{text.ident}", said | {"withdraw": "yes"}).status_code == 302
+    assert ann.get(f"/commentary/{text.ident}").status_code == 404
+    response = ann.post(f"/commentary/{text.ident}", said)
+    assert f"'{text.title}' was withdrawn by a owner while you were writing" in read(response).words
+    assert "Ann&#39;s words" in response.content.decode()
+    again = ann.post(f"/commentary/{text.ident}", said | {"version": field(response, "version")})
+    assert again.status_code == 302
+    assert "Ann's words" in read(ann.get(again["Location"])).words
+
+
+def test_a_text_whose_figure_is_not_there_any_more_can_be_withdrawn(signed_in):
+    text = Text.objects.filter(kind="risk").first()
+    sent = {"kind": "risk", "title": "x", "text": "{{ no-such.latest }}", "version": text.version, "withdraw": "yes"}
+    assert signed_in("contributor").post(f"/commentary/{text.ident}", sent).status_code == 302
+    assert Text.objects.filter(ident=text.ident).order_by("-version")[0].withdrawn
+
+
 def test_a_live_figure_that_is_not_there_is_refused_with_a_sentence(signed_in):
     client = signed_in("contributor")
     said = {"kind": "risk", "title": "x", "text": "{{ no-such.latest }}", "version": 0, "token": "abc"}
@@ -138,7 +170,9 @@ def test_a_finding_is_accepted_with_a_reason_and_a_name(signed_in):
     client = signed_in("approver")
     finding = open_findings(moment())[0]
     address = f"/data/findings/{finding.id}/accept"
-    assert "give the reason" in read(client.post(address, {"because": " "}, follow=True)).words
+    assert "Say why the finding is accepted" in read(client.post(address, {"because": " "}, follow=True)).words
+    nothing = client.post("/data/findings/0/accept", {"because": "x"}, follow=True)
+    assert "Not accepted. There is no finding 0." in read(nothing).words
     words = read(client.post(address, {"because": "Known to the producer."}, follow=True)).words
     assert "Accepted by a approver: Known to the producer." in words
     assert signed_in("viewer").post(address, {"because": "x"}).status_code == 403

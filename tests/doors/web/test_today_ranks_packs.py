@@ -4,6 +4,8 @@ import csv
 import re
 from hashlib import sha256
 
+from django.utils import timezone
+
 from outturn.core.report.wording import headline
 from outturn.records.assessments.queries import results
 from outturn.records.catalogue.queries import current
@@ -32,6 +34,42 @@ def test_today_shows_every_area_of_work_with_its_worst_measure(reader):
 
 def test_on_the_day_of_the_first_release_nothing_is_compared(reader):
     assert "since release" not in read(reader.get("/?as-known=2019-02-12")).words
+
+
+def test_a_day_of_which_nothing_was_known_says_so_and_not_that_all_is_well(reader):
+    words = read(reader.get("/?as-known=2019-02-12")).words
+    assert "Nothing was known of any of the 38 priorities on 12 Feb 2019" in words
+    assert "Nothing was known on 12 Feb 2019, so nothing can be said to be off plan." in words
+    assert "Nothing is off plan" not in words
+
+
+def test_figures_that_are_older_than_usual_say_so_from_the_day_they_are_looked_at(reader):
+    today = timezone.localdate()
+    months = (today.year - 2024) * 12 + today.month - 10
+    for address in ("/", "/scorecard"):
+        words = read(reader.get(address)).words
+        assert f"The figures are old: most are for Sep 2024 or earlier, {months + 1} months ago." in words
+    assert "figures are old: most are for" in read(reader.get("/ranks")).words
+    words = read(reader.get("/indicators/ae-4h-type1")).words
+    assert f"The figure is old: it is for Oct 2024, {months} months ago." in words
+    assert f"{months} months behind" in read(reader.get("/scorecard")).words
+    then = read(reader.get("/scorecard?as-known=2025-01-14")).words
+    assert "3 months behind" in then and "months ago" not in then
+    assert "The years of this framework are over." in read(reader.get("/outcomes")).words
+
+
+def test_next_dates_lie_ahead_of_the_day_they_are_looked_at_from(reader):
+    assert "31 Mar 20257 ambitions fall due" in read(reader.get("/?as-known=2025-01-14")).words
+    now = read(reader.get("/")).words
+    assert "Next dates" not in now or "31 Mar 2025" not in now.split("Next dates")[1].split("Findings")[0]
+
+
+def test_the_measure_that_the_headline_names_is_among_those_that_need_attention(reader):
+    page = reader.get("/?as-known=2025-01-14").content.decode()
+    title = read(reader.get("/?as-known=2025-01-14")).words
+    named = re.search(r"running: (.+?) (?:Red|Yellow|Green)", title)
+    attention = page.split('id="needs"')[1].split("</section>")[0].lower()
+    assert named is None or named[1] in attention
 
 
 def test_ranks_hold_all_rows_of_the_oversight_framework(reader):

@@ -11,6 +11,8 @@ from outturn.core.assess.notes import first_reason
 
 MULTIPLIERS = {"proportion": 100.0, "rate": 100_000.0, "ratio": 100.0}
 WORDS = ["Low (0.001)", "Low (0.025)", "High (0.001)", "High (0.025)", "Not significant"]
+FIRST_HIGH, NOT_SIGNIFICANT = 2, 4
+"""Places in WORDS."""
 
 
 def funnel(
@@ -34,7 +36,10 @@ def funnel(
     value = divided(x, n)
     wider = dispersion(value[~bad], average, n[~bad], kind) if overdispersion else 1.0
     limits = limits_at(n, average, kind, wider)
-    words = significance(value, limits)
+    codes = significance(value, limits)
+    if kind == "proportion" and wider == 1.0:
+        exact_where_few(codes, x, n, average)
+    words = pl.Series(WORDS).gather(codes)
     columns = {"value": value, "average": np.full(len(x), average)} | dict(zip(LIMIT_COLUMNS, limits, strict=True))
     for column in columns.values():
         column *= times
@@ -122,9 +127,33 @@ def dispersion(value: Floats, average: float, n: Floats, kind: str) -> float:
     return max(1.0, fsum(z * z) / max(len(z), 1))
 
 
-def significance(value: Floats, limits: list[Floats]) -> pl.Series:
-    """The words of the funnel for each value."""
+FEW = 5
+"""Where fewer events, or fewer of what is no event, are expected, the drawn limits of a proportion are too narrow."""
+
+
+def exact_where_few(codes: np.ndarray, x: Floats, n: Floats, average: float) -> None:
+    """Change the words of proportions beyond their limits where FEW apply: exact binomial probabilities decide.
+
+    One event among 34 where one in 1,500 is usual lies far beyond the drawn limit, and happens to one such group in 44.
+    """
+    from scipy.special import betainc
+
+    with np.errstate(invalid="ignore"):
+        few = np.flatnonzero((codes < NOT_SIGNIFICANT) & (n * min(average, 1 - average) < FEW) & (x <= n))
+    if not 0 < average < 1 or not len(few):
+        return
+    x, n, high = x[few], n[few], codes[few] >= FIRST_HIGH
+    with np.errstate(all="ignore"):
+        as_high = np.where(x > 0, betainc(np.maximum(x, 1e-300), n - x + 1, average), 1.0)
+        as_low = np.where(x < n, betainc(np.maximum(n - x, 1e-300), x + 1, 1 - average), 1.0)
+    by_chance = np.where(high, as_high, as_low)
+    outer, inner = (level.alpha / 2 for level in (LEVELS[1], LEVELS[0]))
+    found = np.where(by_chance < outer, 0, np.where(by_chance < inner, 1, NOT_SIGNIFICANT))
+    codes[few] = np.where(found == NOT_SIGNIFICANT, found, found + FIRST_HIGH * high)
+
+
+def significance(value: Floats, limits: list[Floats]) -> np.ndarray:
+    """The place in WORDS for each value."""
     lower95, upper95, lower998, upper998 = limits
     tests = [value < lower998, value < lower95, value > upper998, value > upper95]
-    codes = np.select(tests, [0, 1, 2, 3], default=4).astype(np.uint32)
-    return pl.Series(WORDS).gather(codes)
+    return np.select(tests, [0, 1, 2, 3], default=NOT_SIGNIFICANT).astype(np.uint32)

@@ -32,8 +32,8 @@ STAYS, MOVES, SIDES = STAYS_ABOVE | STAYS_BELOW, RISES | FALLS, ABOVE | BELOW
 STRETCH = 4096
 """About how many points are judged at a time: few enough to stay in the fastest memory."""
 
-LIMITS_SET, TOO_FEW, NO_NEIGHBOURS, NO_VARIATION = 0, 1, 2, 3
-"""Why a group has or lacks limits."""
+LIMITS_SET, TOO_FEW, NO_NEIGHBOURS, NO_VARIATION, TOO_LARGE = 0, 1, 2, 3, 4
+"""Why a group has or lacks limits. One whose limits no number can hold has no mean either."""
 
 
 class Constants(NamedTuple):
@@ -128,7 +128,23 @@ def level_and_spread(y: Values, lo: int, hi: int, below: float) -> tuple[float, 
             moves += 1
             largest = max(largest, d)
     mean = exact_quotient(total, lost, n) if n else np.nan
+    if not (mean - mean == 0.0 and moved - moved == 0.0):
+        mean, moved = by_parts(y, lo, hi, n, moves, below)
+        return mean, n, moved if moves else np.nan, moves, largest
     return mean, n, moved / moves if moves else np.nan, moves, largest
+
+
+@compiled
+def by_parts(y: Values, lo: int, hi: int, n: int, moves: int, below: float) -> tuple[float, float]:
+    """Mean, and mean of the moving ranges under `below`, of values whose sums no number can hold."""
+    mean, moved, before = 0.0, 0.0, np.nan
+    for i in range(lo, hi):
+        v = y[i]
+        mean += v / n if v == v else 0.0
+        d = abs(v - before)
+        before = v
+        moved += d / moves if d < below else 0.0
+    return mean if n else np.nan, moved
 
 
 @compiled
@@ -142,6 +158,9 @@ def set_limits(y: Values, lo: int, hi: int, fix: int, screen: bool, c: Any) -> t
             amr = screened
     for i in range(end, hi):
         n += int(y[i] == y[i])
+    reach = c.limit_factor * amr
+    if n and (mean - mean != 0.0 or (moves and not (amr != amr or abs(mean) + reach < np.inf))):
+        return np.nan, np.nan, n, TOO_LARGE
     if n < c.minimum_points:
         return mean, np.nan, n, TOO_FEW
     if moves == 0:

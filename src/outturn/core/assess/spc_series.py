@@ -83,6 +83,7 @@ def codes(words: pl.Series, known: list[str]) -> np.ndarray:
 def series_frame(ends: Ends, rules: RuleSet, natural: tuple[float | None, float | None] = (None, None)) -> pl.DataFrame:
     """SERIES_COLUMNS from the ends of the series. `natural`: the `ends` of `spc_summary`."""
     enough = (ends.known >= rules.minimum_points) | rules.icons_at_any_length
+    enough &= (ends.known == 0) | ~np.isnan(ends.limits[:, 0])
     low = (ends.label > 0) & (ends.label % 2 == 0)
     assured = assurance(ends, rules, natural)
     return pl.DataFrame(
@@ -151,14 +152,15 @@ def reasons(ends: Ends, rules: RuleSet) -> pl.Series:
         "no values",
         "limits cannot be set: no two values stand side by side",
         "limits cannot be set: no variation",
+        "limits cannot be set: the values are too large or too far apart",
     ]
     counted = [f"too few points: {count} of the {few} needed" for count in range(few)]
     counted += [f"limits rest on {count} points: {weak} or more are advised" for count in range(weak)]
     reason = np.zeros(len(n), np.uint32)
     if unlimited.any() or (n < max(few, weak)).any():
         reason[:] = np.select(
-            [n == 0, n < few, unlimited & ~ends.neighbours, unlimited, n < weak],
-            [1, len(fixed) + n, 2, 3, len(fixed) + few + n],
+            [n == 0, n < few, np.isnan(ends.limits[:, 0]), unlimited & ~ends.neighbours, unlimited, n < weak],
+            [1, len(fixed) + n, 4, 2, 3, len(fixed) + few + n],
         )
     return pl.Series([*fixed, *counted], dtype=pl.String).gather(reason)
 

@@ -24,9 +24,11 @@ def printed(cell: Any) -> str:
     """`56.7%` for 0.567 under the format `0.0%`; the plain number where the format is not one of the simple ones."""
     if cell is None or isinstance(cell, str):
         return cell or ""
-    kind, value, code = cell
+    kind, value, code, *shown = cell
+    if shown:
+        return str(shown[0])
     if kind == "n":
-        return shaped(decimal_of(float(value)), code)
+        return as_it_stands(value, code) or shaped(decimal_of(float(value)), code)
     return other(kind, value, code)
 
 
@@ -34,11 +36,19 @@ def exact(cell: Any) -> str:
     """The stored number in full, with the %, k or m that the format has, so that it can be read like any other cell."""
     if cell is None or isinstance(cell, str):
         return cell or ""
-    kind, value, code = cell
+    kind, value, code, *_ = cell
     if kind != "n":
         return other(kind, value, code)
+    if stands := as_it_stands(value, code):
+        return stands
     form = form_of(code)
     return plain(fifteen_digits(scaled(decimal_of(float(value)), form))) + form.suffix
+
+
+def as_it_stands(value: str, code: str) -> str:
+    """A short number without a format is what it says; empty where it has to be worked out."""
+    text = value.removesuffix(".0")
+    return text if code in ("", "General") and len(text) <= SIGNIFICANT and "e" not in text else ""
 
 
 def other(kind: str, value: Any, code: str) -> str:

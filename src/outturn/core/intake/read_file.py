@@ -47,7 +47,7 @@ def read_file(
         read = together([read_sheet(sheet, layout, known) for sheet in chosen.sheets], layout, file.notes)
     except Unreadable as unreadable:
         return Intake.of_problems((unreadable.problem,), layout, file.notes)
-    return replace(read, answered=(*chosen.answered, *read.answered))
+    return replace(read, answered=(*chosen.answered, *read.answered), notes=(*chosen.notes, *read.notes))
 
 
 def together(read: list[Intake], layout: Layout, notes: tuple[str, ...]) -> Intake:

@@ -44,17 +44,19 @@ def read_sheet(sheet: Sheet, layout: Layout, known: Known) -> Intake:
     table = table_of(sheet, layout)
     if not isinstance(table, Table):
         return Intake.of_problems(table, layout)
-    reader = Reader(layout, known, sheet.name)
-    read = reader.read(table)
-    return replace(read, notes=notes_of_sheet(table, layout, read))
+    heading = replace(table, printed=table.printed.clear(), exact=table.exact.clear())
+    reader = Reader(layout, known, table)
+    del table  # the reader lets go of it before the values are spelt out
+    read = reader.read()
+    return replace(read, notes=notes_of_sheet(heading, layout, read))
 
 
 class Reader:
-    """Reads one table."""
+    """Reads one table, once."""
 
-    def __init__(self, layout: Layout, known: Known, sheet: str) -> None:
-        self.layout, self.sheet = layout, sheet
-        self.met, self.wrong = Met(), Wrong(sheet)
+    def __init__(self, layout: Layout, known: Known, table: Table) -> None:
+        self.layout, self.sheet, self.table = layout, table.sheet, table
+        self.met, self.wrong = Met(), Wrong(table.sheet)
         self.names = Names(layout, self.met, known.units, known.areas, known.codes)
         self.dates = Dates(layout, self.met, known.reporting)
         self.figures = Figures(layout, self.met, known.answers, known.file, self.wrong)
@@ -62,16 +64,16 @@ class Reader:
         self.blank: list[pl.Series] = []
         self.columns: list[Dated] = []
 
-    def read(self, table: Table) -> Intake:
+    def read(self) -> Intake:
         stray: tuple[Problem, ...] = ()
-        for part in table.parts():
+        for part in self.table.parts():
             self._note_blank(part)
         if self.layout.shape == "wide":
-            self.columns, stray = dated_columns(table, self.layout)
-            table = filled_down(table, self.layout)
-        frames = [frame for part in table.parts() for frame in self._read_part(part)]
-        rows = table.printed["row"]
-        del table
+            self.columns, stray = dated_columns(self.table, self.layout)
+            self.table = filled_down(self.table, self.layout)
+        frames = [frame for part in self.table.parts() for frame in self._read_part(part)]
+        rows = self.table.printed["row"]
+        del self.table
         settled, questions, answered = self.figures.settle()
         frames += [kept(self._whole(frame)) for frame in settled]
         cells = pl.concat(frames, rechunk=False) if frames else no_cells()

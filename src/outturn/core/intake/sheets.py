@@ -20,23 +20,31 @@ class Chosen:
     sheets: Sequence[Sheet]
     asked: Question | None = None
     answered: tuple[Answered, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def choose_sheets(sheets: Sequence[Sheet], layout: Layout, answers: Answers, file: str) -> Chosen:
-    """Raises Unreadable when the sheet that the layout names is not there."""
+    """Only sheets with the layout's heading come into question; where several have it, a person says which.
+
+    Raises Unreadable when the sheet that the layout names is not there.
+    """
     if layout.sheet and layout.sheet != "*" and sheets[0].name:
         return Chosen(named(sheets, layout.sheet))
     if len(sheets) == 1:
         return Chosen(sheets)
     fitting = [sheet for sheet in sheets if find_heading(sheet, layout)[0] is not None] or list(sheets)
-    if layout.sheet == "*":
-        return Chosen(fitting)
+    if layout.sheet == "*" or len(fitting) == 1:
+        return Chosen(fitting, notes=tuple(pass_over(sheet) for sheet in sheets if sheet not in fitting))
     question = ask(sheets, fitting, file)
     choice = answers.to(question)
     if choice is None or choice == WRONG:
         return Chosen([], question)
     wanted = fitting if choice.code == ALL else [fitting[int(choice.code.removeprefix("sheet-")) - 1]]
     return Chosen(wanted, None, (Answered(question, choice),))
+
+
+def pass_over(sheet: Sheet) -> str:
+    return f"Sheet '{sheet.name}' was not read: it has no heading of this layout."
 
 
 def named(sheets: Sequence[Sheet], name: str) -> list[Sheet]:

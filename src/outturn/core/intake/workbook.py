@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -13,34 +12,45 @@ from typing import Any
 import polars as pl
 
 from outturn.core.intake.formats import exact, printed
-from outturn.core.intake.limits import Unreadable, check_size
-from outturn.core.intake.sheet import HEAD_ROWS, Columns, Sheet
+from outturn.core.intake.limits import Unreadable, check_columns, check_size
+from outturn.core.intake.sheet import Columns, Sheet
 
-CHILD = Path(__file__).with_name("workbook_child.py")
+ROOT = Path(__file__).parents[3]
+CHILD = [
+    sys.executable,
+    "-I",
+    "-c",
+    "import sys; sys.path.insert(0, sys.argv[1]); from outturn.core.workbooks.child import main; main()",
+    str(ROOT),
+]
 MOST_BYTES = 64 * 1024 * 1024
 SECONDS = 90
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
-Rows = Sequence[Sequence[Any]]
-
-
 @dataclass(frozen=True)
 class BookSheet(Sheet):
-    """`rows`: cells as the child tells them. Only the columns that are wanted are put into words."""
+    """`cells`: for each column a line of JSON, as the child tells it. Only columns that are wanted are unpacked."""
 
-    rows: Rows
+    cells: tuple[bytes, ...]
+    height: int
 
     def columns(self, first: int, width: int, wanted: list[int]) -> Columns:
-        below = self.rows[first:]
-        check_size(len(below), len(wanted))
-        numbers = pl.Series("row", range(first + 1, first + 1 + len(below)), dtype=pl.Int64)
+        check_columns(width)
+        check_size(self.height - first, len(wanted))
+        numbers = pl.Series("row", range(first + 1, self.height + 1), dtype=pl.Int64)
         seen, stored = [numbers], [numbers]
         for n in wanted:
-            cells = [row[n] if n < len(row) else None for row in below]
-            seen.append(pl.Series(str(n), list(map(printed, cells)), dtype=pl.String))
-            stored.append(pl.Series(str(n), list(map(exact, cells)), dtype=pl.String))
+            cells = json.loads(self.cells[n])[first:]
+            looks = {None: ("", "")} | {key: (printed(key), exact(key)) for key in set(map(hashable, cells)) if key}
+            both = [looks[hashable(cell)] for cell in cells]
+            seen.append(pl.Series(str(n), [look for look, _ in both], dtype=pl.String))
+            stored.append(pl.Series(str(n), [value for _, value in both], dtype=pl.String))
         return Columns(pl.DataFrame(seen), pl.DataFrame(stored))
+
+
+def hashable(cell: Any) -> Any:
+    return tuple(cell) if isinstance(cell, list) else cell
 
 
 def is_workbook(data: bytes) -> bool:
@@ -56,33 +66,38 @@ def open_workbook(data: bytes) -> tuple[list[BookSheet], tuple[str, ...]]:
         raise Unreadable(f"The workbook has {len(data) // 1_000_000:,} MB.", "Save the figures alone as CSV.")
     if not zipfile.is_zipfile(BytesIO(data)):
         raise Unreadable("The workbook is damaged.", "Open it in a spreadsheet program and save it again.")
-    answer = asked(data)
+    told, *columns = ask_child(data)
+    answer = json.loads(told)
     if "refused" in answer:
         raise Unreadable(*answer["refused"])
     hidden = [sheet["name"] for sheet in answer["sheets"] if not sheet["visible"]]
     notes = [*answer["notes"], *(f"Sheet '{name}' is hidden and was not read." for name in hidden)]
-    sheets = [laid(sheet) for sheet in answer["sheets"] if sheet["visible"] and any(map(any, sheet["rows"]))]
+    sheets = [sheet for sheet in laid(answer["sheets"], columns) if any(map(any, sheet.head))]
     if not sheets:
         raise Unreadable("The workbook has no visible sheet with figures.", "Show the sheet and save it again.")
     return sheets, tuple(notes)
 
 
-def asked(data: bytes) -> dict[str, Any]:
-    """What the child says of the file; a child that dies has met its limits."""
-    command = [sys.executable, "-I", str(CHILD)]
+def ask_child(data: bytes) -> list[bytes]:
+    """The lines that the child answers; a child that dies has met its limits."""
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run(CHILD, input=data, capture_output=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:
         raise Unreadable("The workbook takes too long to read.", "Save the figures alone as CSV.") from None
     if done.returncode != 0:
         raise Unreadable(
             "The workbook cannot be read within the memory and time allowed.", "Save the figures alone as CSV."
         )
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+    return done.stdout.splitlines()
 
 
-def laid(sheet: dict[str, Any]) -> BookSheet:
-    rows = sheet["rows"]
-    head = tuple(tuple(printed(cell) for cell in row) for row in rows[:HEAD_ROWS])
-    return BookSheet(sheet["name"], head, rows)
+def laid(sheets: list[dict[str, Any]], columns: list[bytes]) -> list[BookSheet]:
+    """The visible sheets, each with its own columns."""
+    found, at = [], 0
+    for sheet in sheets:
+        own = tuple(columns[at : at + sheet["columns"]])
+        at += sheet["columns"]
+        head = tuple(tuple(printed(cell) for cell in row) for row in sheet["head"])
+        if sheet["visible"]:
+            found.append(BookSheet(sheet["name"], head, own, sheet["rows"]))
+    return found

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from outturn.core import limits
 from outturn.core.access import Actor, Permission
 from outturn.core.commentary import Note
 from outturn.records.audit import actions as audit
@@ -37,16 +38,14 @@ def write(
     an act of its own, or by the one given.
     """
     by.check(Permission.COMMENT)
+    limits.check((limits.TITLE, note.title), (limits.TEXT, note.text))
     sequence.lock()  # of two who write at once, the second sees what the first wrote
     last = Text.objects.filter(ident=note.ident).order_by("-version").first()
     if last and _same(last, note) and last.withdrawn == withdrawn:
         return note
     version = last.version if last else 0
     if version != expected:
-        raise Overtaken(
-            f"'{note.title}' was changed by {last.by if last else 'somebody'} while you were writing. "
-            "Your words are below: read theirs, then save again."
-        )
+        raise Overtaken(_overtaken(last or note, bool(last and last.withdrawn)))
     row = {name: getattr(note, name) for name in SAID} | {"kind": note.kind.value, "indicators": list(note.indicators)}
     verb = "withdrew commentary" if withdrawn else "wrote commentary"
     act = act or sequence.take(by=by, verb=verb, at=at)
@@ -77,6 +76,18 @@ def write_all(*, notes: Iterable[Note], by: Actor, at: datetime | None = None) -
         if written.version > seen:
             changed, act = changed + 1, Act.objects.latest("number")
     return changed
+
+
+def _overtaken(last: Text | Note, withdrawn: bool) -> str:
+    if withdrawn:
+        return (
+            f"'{last.title}' was withdrawn by {last.by} while you were writing. Your words are below: to bring the "
+            "text back with them, save again."
+        )
+    return (
+        f"'{last.title}' was changed by {last.by or 'somebody'} while you were writing. Your words are below: read "
+        "theirs, then save again."
+    )
 
 
 def _same(row: Text, note: Note) -> bool:

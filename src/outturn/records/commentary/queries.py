@@ -8,8 +8,8 @@ from outturn.records.observations.queries import Moment
 from .models import Text
 
 
-def _newest(number: int | None) -> QuerySet[Text]:
-    known = Text.objects.all() if number is None else Text.objects.filter(act__lte=number)
+def _newest(moment: Moment) -> QuerySet[Text]:
+    known = Text.objects.filter(act__lte=moment.number)
     same = known.filter(ident=OuterRef("ident")).order_by("-version")
     return known.filter(id=Subquery(same.values("id")[:1]), withdrawn=False)
 
@@ -18,15 +18,26 @@ def notes(
     moment: Moment, framework: str | None = None, section: str | None = None, indicator: str | None = None
 ) -> list[Note]:
     """In the order they were given in. One query."""
-    rows = _newest(moment.number)
+    rows = _newest(moment)
     wanted = {name: value for name, value in (("framework", framework), ("section", section)) if value}
     found = [_note(row) for row in rows.filter(**wanted).order_by("position", "ident")]
     return [note for note in found if indicator is None or indicator in note.indicators]
 
 
 def note(ident: str) -> Note | None:
-    row = _newest(None).filter(ident=ident).first()
+    """As it stands now; None when it was never written, or was withdrawn."""
+    row = _last(ident)
+    return _note(row) if row and not row.withdrawn else None
+
+
+def last(ident: str) -> Note | None:
+    """The last words under this name, withdrawn or not."""
+    row = _last(ident)
     return _note(row) if row else None
+
+
+def _last(ident: str) -> Text | None:
+    return Text.objects.filter(ident=ident).order_by("-version").first()
 
 
 def _note(row: Text) -> Note:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from outturn.core import limits
 from outturn.core.access import Actor, Permission
 from outturn.core.checks import Evidence, run
 from outturn.core.checks import Finding as Found
@@ -20,8 +21,8 @@ from .models import Acceptance, Finding, Sighting
 from .queries import sightings
 
 
-class NoSuchFinding(ValueError):
-    """The text says so."""
+class CannotAccept(ValueError):
+    """No reason is given, or there is no such finding. The text says which."""
 
 
 def find(moment: observations.Moment) -> list[Found]:
@@ -89,14 +90,19 @@ def _stamped(rows: Iterable[Sighting], act: Act) -> Iterable[Sighting]:
 
 @transaction.atomic
 def accept(*, finding: int, because: str, by: Actor, at: datetime | None = None) -> None:
-    """A person takes responsibility for leaving it as it is. The same words again change nothing."""
+    """A person takes responsibility for leaving it as it is. The same words again change nothing.
+
+    Raises CannotAccept.
+    """
     by.check(Permission.ACCEPT)
     because = because.strip()
     if not because:
-        raise ValueError("Say why the finding is accepted: the reason is kept and shown with it.")
+        raise CannotAccept("Say why the finding is accepted: the reason is kept and shown with it.")
+    if wrong := limits.wrong(limits.ACCEPTANCE, because):
+        raise CannotAccept(" ".join(wrong))
     row = Finding.objects.filter(id=finding).first()
     if row is None:
-        raise NoSuchFinding(f"There is no finding {finding}. The findings are listed under Data.")
+        raise CannotAccept(f"There is no finding {finding}. The findings are listed here.")
     sequence.lock()
     last = Acceptance.objects.filter(finding=row).order_by("-act_id").first()
     if last and (last.because, last.by) == (because, by.name):

@@ -16,10 +16,10 @@ from outturn.records.catalogue import queries as catalogue
 from outturn.records.sequence import queries as sequence
 
 from .hiding import hidden_without_decision
-from .known import KNOWN, as_known, standing, versions
+from .known import KNOWN, standing, versions
 from .models import WITHDRAWN, File, Observation, Release
 
-__all__ = ["KNOWN", "WITHDRAWN", "as_known"]
+__all__ = ["KNOWN", "WITHDRAWN"]
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def shown_versions(moment: Moment) -> pl.DataFrame:
     """Every version of every figure on which small counts hang, as it may be shown: what an attacker has. Columns of a
     frame of values, `release`, and `hidden` and `known`, which are false: it is all that there is to see."""
     hiding = covered(catalogue.at(moment.definitions))
-    seen = _visible(versions(moment.release, moment.number, hiding), moment)
+    seen = _visible(versions(moment.release, moment.number, hiding, withdrawn=True), moment)
     return seen.with_columns(hidden=pl.lit(False), known=pl.lit(False)).drop("id")
 
 
@@ -147,6 +147,15 @@ def spoken_of(since: int, up_to: int) -> list[tuple[str, str, int]]:
     newer = Observation.objects.filter(release__number__gt=since, release__number__lte=up_to)
     newest = newer.values_list("indicator__slug", "area__slug").annotate(last=Max("release__number"))
     return list(newest.order_by())
+
+
+def withdrawn(since: int, up_to: int) -> dict[tuple, int]:
+    """Indicator, area, role, period kind, start and end of figures that were taken back after one release, up to
+    another -> the last release that took them back."""
+    rows = Observation.objects.filter(state=WITHDRAWN, release__number__gt=since, release__number__lte=up_to)
+    place = ("indicator__slug", "area__slug", *CELL)
+    listed = rows.order_by("release__number").values_list(*place, "release__number")
+    return {tuple(row[:-1]): row[-1] for row in listed}
 
 
 HISTORY = ("role", "period_kind", "start", "end", "value", "state", "text", "printed", "release__number", "release__at")

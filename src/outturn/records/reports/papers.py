@@ -10,6 +10,7 @@ import polars as pl
 
 from outturn.core.catalogue import Catalogue
 from outturn.core.changes import restated
+from outturn.core.frames import PLACE
 from outturn.core.keys import key
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.paper import Paper, Said
@@ -59,7 +60,9 @@ def _restated(paper: Paper, moment: Moment, earlier: Moment) -> list[Said]:
     frames = (_actual(at, series) for at in (earlier, moment))
     changed = restated(*frames).sort("indicator", "area", "end", "start")
     why = {release.number: release.note for release in observations.releases(moment.release)}
-    return [_said(row, why) for row in changed.iter_rows(named=True) if not _too_small(row, paper.catalogue)]
+    gone = observations.withdrawn(earlier.release, moment.release)
+    rows = (row for row in changed.iter_rows(named=True) if not _too_small(row, paper.catalogue))
+    return [_said(row, why, gone.get(tuple(row[name] for name in PLACE))) for row in rows]
 
 
 def _too_small(row: dict, known: Catalogue) -> bool:
@@ -83,7 +86,9 @@ def _actual(moment: Moment, series: set[tuple[str, str]]) -> pl.DataFrame:
 TEXT = {"indicator": pl.String, "area": pl.String}
 
 
-def _said(row: dict, why: dict[int, str]) -> Said:
+def _said(row: dict, why: dict[int, str], withdrawn_by: int | None) -> Said:
+    gone = row["release"] is None and withdrawn_by is not None
+    by: int = withdrawn_by or 0 if gone else row["release"]
     period = Period(PeriodKind(row["period_kind"]), row["start"], row["end"])
     return Said(
         indicator=row["indicator"],
@@ -92,9 +97,9 @@ def _said(row: dict, why: dict[int, str]) -> Said:
         key=key(row["indicator"], row["area"], "actual", period),
         was=row["known_value"],
         now=row["value"],
-        why=why.get(row["release"], ""),
+        why=why.get(by, ""),
         was_state=row["known_state"],
         was_text=row["known_text"] or "",
-        now_state=row["state"],
-        now_text=row["text"] or "",
+        now_state="known" if gone else row["state"],
+        now_text="withdrawn" if gone else row["text"] or "",
     )

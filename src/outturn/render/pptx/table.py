@@ -27,7 +27,11 @@ LEAST_ROWS = 3
 
 @dataclass
 class TablePiece:
-    """Rows of a table that stand on one slide. `band` is the band that the first row goes on with."""
+    """Rows of a table that stand on one slide. `band` is the band that the first row goes on with.
+
+    `tall` holds the height of each row. What is left of a table keeps it: measured anew for every slide, a long table
+    would take the square of its length.
+    """
 
     table: Table
     rows: tuple[Row, ...]
@@ -35,12 +39,15 @@ class TablePiece:
     band: str = ""
     size: float = SIZE
     across: list[float] = field(default_factory=list)
+    tall: list[float] = field(default_factory=list)
     ends: bool = True  # its note stands under the last rows
 
     def __post_init__(self) -> None:
         if not self.across:
             self.size = min(self.size, 9.0) if len(self.table.columns) > 8 else self.size
             self.across = widths(self.table, self.rows, self.size, ROOM)
+        if not self.tall:
+            self.tall = [row_height(self.table, row, self.across, self.size) for row in self.rows]
 
     @property
     def head(self) -> Row:
@@ -56,7 +63,7 @@ class TablePiece:
             heading = row.heading or (self.band if number == 0 else "")
             if heading:
                 found.append((heading, None, BAND))
-            found.append(("", row, row_height(self.table, row, self.across, self.size)))
+            found.append(("", row, self.tall[number]))
         return found
 
     @property
@@ -84,9 +91,9 @@ class TablePiece:
 
     def split(self, room: float) -> tuple[TablePiece | None, TablePiece | None]:
         """The whole in smaller type; or what fits in `room` inches, and the rest, but never fewer than three rows."""
-        for size in SMALLER:
+        for size in SMALLER if self.height * 0.7 < room else ():
             tried = TablePiece(self.table, self.rows, self.continued, self.band, size, ends=self.ends)
-            if self.height * 0.7 < room and tried.height <= room:
+            if tried.height <= room:
                 return tried, None
         used, count = self.over, 0
         for _, row, height in self.heights:
@@ -101,11 +108,19 @@ class TablePiece:
         band = next((row.heading for row in reversed(self.rows[: count + 1]) if row.heading), self.band)
         rest = self.rows[count:]
         first = TablePiece(
-            self.table, self.rows[:count], self.continued, self.band, self.size, self.across, ends=not rest
+            self.table,
+            self.rows[:count],
+            self.continued,
+            self.band,
+            self.size,
+            self.across,
+            self.tall[:count],
+            not rest,
         )
-        return first, TablePiece(
-            self.table, rest, True, "" if rest[0].heading else band, self.size, self.across
-        ) if rest else None
+        if not rest:
+            return first, None
+        goes_on = "" if rest[0].heading else band
+        return first, TablePiece(self.table, rest, True, goes_on, self.size, self.across, self.tall[count:])
 
     def draw(self, canvas: Canvas, y: float) -> None:
         words = paragraph(run(self.caption, CAPTION_SIZE, True, look.INK))

@@ -1,10 +1,11 @@
 """The form for a piece of commentary: what was typed, and what is wrong with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 
+from outturn.core import limits
 from outturn.core.catalogue import Catalogue
 from outturn.core.commentary import Note, NoteKind
 
@@ -14,7 +15,6 @@ WORDS = {
     NoteKind.GOOD_NEWS: "Good news",
     NoteKind.OUTCOME: "What it means for patients",
 }
-LONGEST = 4000
 Choice = tuple[str, str]  # the value, and its words
 
 
@@ -30,6 +30,10 @@ class Said:
     def of(note: Note) -> "Said":
         return Said(note.kind.value, note.title, note.text, note.version, note.area)
 
+    def note(self, before: Note) -> Note:
+        """The text with these words."""
+        return replace(before, kind=NoteKind(self.kind), area=self.area, title=self.title, text=self.text)
+
     def wrong(self, areas: Sequence[Choice]) -> list[str]:
         """Sentences; empty when it can be saved. `areas`: those that the form offered."""
         found = []
@@ -39,11 +43,7 @@ class Said:
             found.append("Choose one of the areas of this measure, or all of them.")
         if not self.title:
             found.append("Give it a title of a few words.")
-        if len(self.title) > 300:
-            found.append("Shorten the title to at most 300 characters.")
-        if len(self.text) > LONGEST:
-            found.append(f"Shorten the text to at most {LONGEST:,d} characters; it has {len(self.text):,d}.")
-        return found
+        return [*found, *limits.wrong(limits.TITLE, self.title), *limits.wrong(limits.TEXT, self.text)]
 
 
 def said(posted: QueryDict) -> Said:

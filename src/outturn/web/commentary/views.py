@@ -1,10 +1,12 @@
 """Writing about a measure: risks, what is being done, good news. Somebody else's words are never lost."""
 
+import re
 from dataclasses import replace
 from secrets import token_hex
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -18,11 +20,13 @@ from outturn.records.assessments.queries import results
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.commentary import queries as commentary
 from outturn.records.commentary.actions import Overtaken
-from outturn.records.cycle.actions import write
+from outturn.records.cycle.actions import NotAssessed, write
 from outturn.records.observations.queries import moment
 from outturn.web.commentary.form import Said, areas, kinds, said
 from outturn.web.needs import needs
 from outturn.web.pages import defined, page
+
+TOKEN = re.compile("[a-z0-9]{3,16}")
 
 
 @needs(Permission.COMMENT)
@@ -33,10 +37,18 @@ def new(request: HttpRequest, framework: str, indicator: str) -> HttpResponse:
     entry = next((each for each in catalogue.current().used_in(indicator) if each.framework == framework), None)
     if entry is None:
         raise Http404(f"There is no measure called '{indicator}' in '{framework}'.")
-    token = request.POST.get("token", "")[:16] if request.method == "POST" else token_hex(6)
-    ident = f"{indicator}-{token}"[:120]
+    token = token_in(request) if request.method == "POST" else token_hex(6)
+    ident = f"{indicator}-{token}"
     empty = Note(ident, NoteKind.RISK, framework, entry.section, (indicator,), "", position=1000, version=0)
     return written(request, replace(empty, area=from_page(request, empty)), token)
+
+
+def token_in(request: HttpRequest) -> str:
+    """The token that the form was given: it becomes part of an address, so nothing else will do."""
+    token = request.POST.get("token", "")
+    if not TOKEN.fullmatch(token):
+        raise BadRequest("token")
+    return token
 
 
 def from_page(request: HttpRequest, note: Note) -> str:
@@ -50,26 +62,30 @@ def from_page(request: HttpRequest, note: Note) -> str:
 @defined
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, ident: str) -> HttpResponse:
-    note = commentary.note(ident)
+    note = commentary.last(ident) if request.method == "POST" else commentary.note(ident)
     if note is None:
-        raise Http404("This text was withdrawn.")
+        raise Http404("This text was withdrawn, or was never written.")
     return written(request, note, "")
 
 
 def written(request: HttpRequest, note: Note, token: str) -> HttpResponse:
     """Show the form, or save what it says. When somebody saved first, both versions are shown."""
-    form = said(request.POST) if request.method == "POST" else Said.of(note)
+    sent, withdrawing = request.method == "POST", "withdraw" in request.POST
+    form = said(request.POST) if sent else Said.of(note)
     offered = areas(catalogue.current(), note)
-    wrong = form.wrong(offered) + live_problems(form, note) if request.method == "POST" else []
+    wrong = form.wrong(offered) + live_problems(form, note) if sent and not withdrawing else []
     overtaken = ""
-    if request.method == "POST" and not wrong:
+    if sent and not wrong:
+        wanted = note if withdrawing else form.note(note)
         try:
-            wanted = replace(note, kind=NoteKind(form.kind), area=form.area, title=form.title, text=form.text)
-            write(note=wanted, by=actor(request.user), expected=form.version, withdrawn="withdraw" in request.POST)
+            write(note=wanted, by=actor(request.user), expected=form.version, withdrawn=withdrawing)
         except Overtaken as problem:
+            note = commentary.last(note.ident) or note
             overtaken, form = str(problem), replace(form, version=note.version)
+        except NotAssessed as problem:
+            wrong = [str(problem)]
         else:
-            messages.success(request, "Withdrawn." if "withdraw" in request.POST else "Saved.")
+            messages.success(request, "Withdrawn." if withdrawing else "Saved.")
             return redirect(place_of(wanted))
     template = "commentary/edit.jinja"
     return page(

@@ -87,7 +87,7 @@ def line(seen: Seen, entry: Entry, result: Result, beside: peers.Peers = ALONE, 
         marks=cells.mark_list(result),
         ranked=ranked,
         rank=ranked[0].place if ranked else "",
-        lag=lag(seen, result),
+        lag=lag(seen, entry, result),
         changed=now.updated,
     )
 
@@ -136,9 +136,9 @@ def spark(result: Result, entry: Entry, unit: Indicator) -> Markup:
     return drawings.spark(trend.trend, trend.trend_target, entry.direction.value, trend.text)
 
 
-def lag(seen: Seen, result: Result) -> str:
-    """How far the newest figure is behind the day it is looked at."""
-    if result.latest.period is None or seen.moment.at is None:
+def lag(seen: Seen, entry: Entry, result: Result) -> str:
+    """How far the newest figure is behind the day it is looked at; where no newer one is to come, nothing is behind."""
+    if result.latest.period is None or seen.over(entry.framework):
         return ""
-    months = result.latest.period.months_behind(seen.moment.on or seen.moment.at.date())
+    months = result.latest.period.months_behind(seen.day)
     return f"{count_of(months, 'month')} behind" if months else "up to date"

@@ -38,11 +38,12 @@ def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
 def accept(request: HttpRequest, finding: int) -> HttpResponse:
     """A person takes responsibility for leaving a finding as it is, with a reason."""
     because = " ".join(request.POST.get("because", "").split())
-    if because:
+    try:
         actions.accept(finding=finding, because=because, by=actor(request.user))
-        messages.success(request, "Accepted, with your name and reason.")
+    except actions.CannotAccept as problem:
+        messages.error(request, f"Not accepted. {problem}")
     else:
-        messages.error(request, "Not accepted: give the reason in a sentence.")
+        messages.success(request, "Accepted, with your name and reason.")
     return redirect("findings")
 
 

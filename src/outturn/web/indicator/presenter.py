@@ -14,6 +14,7 @@ from outturn.core.report.pictures import Chart
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import drawings, figures
 from outturn.web.components.line import Line, line
+from outturn.web.components.notices import notices
 from outturn.web.components.peers import arguments, peers
 from outturn.web.components.said import Words, commentary
 from outturn.web.indicator import aims
@@ -26,6 +27,7 @@ from outturn.web.seen import Seen
 @dataclass(frozen=True)
 class Portrait:
     title: str
+    notices: tuple[str, ...]
     line: Line
     entry: Entry
     unit: Indicator
@@ -78,6 +80,7 @@ def portrait(
     before, after = neighbours(seen, framework, entry, found)
     return Portrait(
         title=drawn.title,
+        notices=notices(seen, [shown]),
         line=shown,
         entry=entry,
         unit=unit,

@@ -9,7 +9,7 @@ from outturn.core.catalogue import Framework
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts.counts import tally
 from outturn.core.report.parts.outcomes import COLUMNS, sentence
-from outturn.web.components.faults import faults
+from outturn.web.components.notices import notices
 from outturn.web.components.words import as_day, count_of
 from outturn.web.outcomes.asked import SORT_WORDS, Asked, fits, ordered
 from outturn.web.outcomes.rows import OutcomeRow, rows_of
@@ -70,7 +70,7 @@ class FrameworkPage:
     framework: Framework
     title: str
     sentence: str
-    fault: str
+    notices: tuple[str, ...]
     since: str
     tabs: tuple[Tab, ...]
     totals: tuple[Total, ...]
@@ -99,7 +99,7 @@ def framework_page(seen: Seen, framework: Framework, paper: Paper, wanted: Asked
         framework=framework,
         title=title_of(framework),
         sentence=sentence(paper, framework, tally(results)),
-        fault=faults(row.line for row in rows),
+        notices=notices(seen, [row.line for row in rows]),
         since=f"since the edition of {as_day(paper.before_date)}" if paper.before_date else "since the last edition",
         tabs=tabs(seen, framework),
         totals=totals(seen, framework, rows, wanted),

@@ -10,8 +10,8 @@ from outturn.core.catalogue import Framework
 from outturn.core.report.document import Chip, anchor_of
 from outturn.core.report.pictures import RankStrip
 from outturn.web.components import drawings, figures
-from outturn.web.components.faults import faults
 from outturn.web.components.line import Line, line
+from outturn.web.components.notices import notices
 from outturn.web.components.words import count_of, in_words
 from outturn.web.scorecard.presenter import paired
 from outturn.web.seen import Seen
@@ -47,7 +47,7 @@ class RankTable:
 class Ranks:
     framework: Framework
     sentence: str
-    fault: str
+    notices: tuple[str, ...]
     tables: tuple[RankTable, ...]
 
 
@@ -57,8 +57,8 @@ def ranks(seen: Seen, framework: Framework, results: Sequence[Result], local: Ma
     groups = {title: [each for each in rows if group_of(each) == title] for title in dict.fromkeys(map(group_of, rows))}
     last = [title for title in groups if title == UNRANKED]
     titles = [title for title in groups if title != UNRANKED] + last
-    fault = faults(each.line for each in rows)
-    return Ranks(framework, sentence(rows), fault, tuple(table(title, groups[title]) for title in titles))
+    said = notices(seen, [each.line for each in rows])
+    return Ranks(framework, sentence(rows), said, tuple(table(title, groups[title]) for title in titles))
 
 
 def group_of(row: RankRow) -> str:

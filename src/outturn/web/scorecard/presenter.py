@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework
-from outturn.core.report.say.headline import headline
-from outturn.web.components.faults import faults
-from outturn.web.components.line import Line, framework_href, line, measures
+from outturn.web.components.line import Line, framework_href, line
+from outturn.web.components.notices import first_sentence, notices
 from outturn.web.components.peers import peers
 from outturn.web.components.words import count_of
 from outturn.web.scorecard import choices
@@ -37,7 +36,7 @@ class Scorecard:
     framework: Framework
     title: str
     sentence: str
-    fault: str
+    notices: tuple[str, ...]
     tabs: tuple[Tab, ...]
     headings: tuple[Heading, ...]
     groups: tuple[Group, ...]
@@ -64,19 +63,14 @@ def lines_of(seen: Seen, framework: Framework, results: Sequence[Result]) -> lis
     return [line(seen, entry, result, beside) for entry, result in paired(framework, results)]
 
 
-def noun_of(framework: Framework) -> str:
-    """What one entry of the framework is called."""
-    return "priority" if framework.kind == "priorities" else "measure"
-
-
 def scorecard(seen: Seen, framework: Framework, results: Sequence[Result], wanted: Asked) -> Scorecard:
     lines = lines_of(seen, framework, results)
     chosen = ordered([each for each in lines if fits(each, wanted)], wanted)
     return Scorecard(
         framework=framework,
         title=title_of(framework),
-        sentence=headline(measures(lines), noun_of(framework)),
-        fault=faults(lines),
+        sentence=first_sentence(seen, framework, lines),
+        notices=notices(seen, lines),
         tabs=tabs(seen, framework),
         headings=tuple(heading(seen, framework, wanted, *column) for column in COLUMNS),
         groups=grouped(chosen, wanted),

@@ -8,17 +8,17 @@ from markupsafe import Markup
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Framework
 from outturn.core.report.document import Chip
-from outturn.core.report.parts.counts import urgency
+from outturn.core.report.parts.counts import tally, urgency
 from outturn.core.report.say import headline as say
-from outturn.core.report.say.headline import headline
+from outturn.core.report.say.nothing import none_off
 from outturn.records.findings.queries import FindingRow
 from outturn.records.observations.queries import ReleaseRow
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import figures
-from outturn.web.components.faults import faults
-from outturn.web.components.line import Line, line, measures
+from outturn.web.components.line import Line, line
+from outturn.web.components.notices import first_sentence, known, notices
 from outturn.web.components.words import as_day
-from outturn.web.scorecard.presenter import noun_of, paired
+from outturn.web.scorecard.presenter import paired
 from outturn.web.seen import Seen
 from outturn.web.today.areas import AreaOfWork, Tally, area_of_work, bar, tallies
 from outturn.web.today.coming import Coming, coming
@@ -37,11 +37,12 @@ class Turned:
 @dataclass(frozen=True)
 class Today:
     sentence: str
-    fault: str
+    notices: tuple[str, ...]
     framework: Framework
     tallies: tuple[Tally, ...]
     bar: Markup
     attention: tuple[Line, ...]
+    none_off: str
     since: str
     n_updated: int
     n_total: int
@@ -67,15 +68,16 @@ def today(
 ) -> Today:
     """`before`: results of the framework one release earlier; `releases`: newest first."""
     lines = [line(seen, entry, result, table=False) for entry, result in paired(framework, results)]
-    day = seen.moment.on or (seen.moment.at.date() if seen.moment.at else None)
+    day = as_day(seen.moment.on) if seen.moment.on else ""
     turns = turned(seen, lines, before)
     return Today(
-        sentence=headline(measures(lines), noun_of(framework)),
-        fault=faults(lines),
+        sentence=first_sentence(seen, framework, lines),
+        notices=notices(seen, lines),
         framework=framework,
         tallies=tallies(seen, framework, lines),
         bar=bar(lines, width=960),
         attention=attention(lines),
+        none_off=none_off(tally([each.result for each in lines]), known(lines), day),
         since=f"release {releases[1].number} of {as_day(releases[1].at)}" if len(releases) > 1 else "",
         n_updated=sum(1 for each in lines if each.changed),
         n_total=len(lines),
@@ -86,7 +88,7 @@ def today(
             area_of_work(seen, framework, slug, name, lines)
             for slug, name in ((s.slug, s.name) for s in framework.sections)
         ),
-        coming=coming(lines, day) if day else (),
+        coming=coming(lines, seen.day),
         findings=tuple(findings[:3]),
         n_findings=len(findings),
         n_blocking=sum(1 for each in findings if each.severity == "blocking"),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from outturn.core.assess.columns import numbers
+from outturn.core.assess.problems import BadInput, Problem
 from outturn.core.report.charted.control import control
 from outturn.core.report.charted.future import forecasts
 from outturn.core.report.charted.groups import funnel_picture
@@ -29,8 +31,30 @@ class Ask:
     areas: tuple[str, ...] = ()
 
 
+LARGEST = 1e18
+"""The greatest figure that a chart shows: more digits cannot be read, nor an axis be divided."""
+
+
+def refuse_beyond(table: pl.DataFrame) -> None:
+    """Raise BadInput for each figure that is too large to be drawn."""
+    problems: list[Problem] = []
+    for name in FIGURES:
+        if name in table.columns and (table[name].dtype.is_numeric() or table[name].dtype == pl.String):
+            given = numbers(table, name, [])
+            problems += [
+                Problem(f"{given[row]:g} is too large for a chart. Use another unit, such as millions.", row + 1, name)
+                for row in (given.abs() > LARGEST).arg_true().to_list()
+            ]
+    if problems:
+        raise BadInput(problems)
+
+
+FIGURES = ("value", "target", "numerator", "denominator", "lower95", "upper95", "benchmark")
+
+
 def draw(table: pl.DataFrame, ask: Ask) -> list[Drawn]:
     """A picture of every series, or one of all groups. Raises BadInput, and ValueError for what cannot be answered."""
+    refuse_beyond(table)
     if ask.kind is Kind.TREND:
         return trends(table, ask.measure, ask.benchmark)
     if ask.kind is Kind.FORECAST:

@@ -22,6 +22,12 @@ FLAGS = {
 }
 """Direction -> what lying above and below the limits means."""
 FAR = {"Low (0.001)": -2, "High (0.001)": -2, "Low (0.025)": -1, "High (0.025)": -1}
+OUTER = pl.col("value").is_between("lower998", "upper998").not_()
+INNER = pl.col("value").is_between("lower95", "upper95").not_()
+WORD = pl.col("significance")
+BEYOND_THE_LINE = (INNER & (WORD == "Not significant")) | (OUTER & WORD.str.contains("0.025", literal=True))
+"""Groups that lie further out than their word says."""
+BY_CHANCE = "exact probabilities decide where fewer than 5 are expected"
 POINTS_ON_A_CURVE = 100
 NAMED = 10
 ALL_ROWS = 60
@@ -43,7 +49,7 @@ def funnel_picture(
     wider = spread_of(found, kind, measure.multiplier) if overdispersion else 1.0
     lines = curves(found, grid(known), kind, measure.multiplier, wider)
     average = float(known["average"][0]) if known.height else 0.0
-    title, under = finding(dots), measure.under(f"{known.height:,} groups")
+    title, under = finding(dots), measure.under(groups(known.height))
     facts = facts_of(dots, average, found, measure, wider)
     picture = Funnel(
         anchor=anchor_of("funnel", measure.name), title=title, subtitle=under, alt=described(title, under, facts),
@@ -81,12 +87,18 @@ def named(dots: list[Dot], names: tuple[str, ...]) -> list[Dot]:
     return [replace(dot, named=True) if dot.label in wanted else dot for dot in dots]
 
 
+def groups(count: int) -> str:
+    return "1 group" if count == 1 else f"{count:,} groups"
+
+
 def finding(dots: tuple[Dot, ...]) -> str:
     """`Three of 42 are worse than chance explains, one is better`."""
     outside = [dot.flag for dot in dots if dot.beyond == "99.8"]
     flags = [flag for flag in ("worse", "better", "higher", "lower") if flag in outside]
+    if len(dots) < 2:
+        return "One group alone: there is nothing to compare it with" if dots else "No group has a value"
     if not flags:
-        return f"All {len(dots):,} lie where chance alone would put them" if dots else "No group has a value"
+        return f"{'Both' if len(dots) == 2 else f'All {len(dots):,}'} lie where chance alone would put them"
     said = [f"{counted(outside.count(flag))} {'is' if outside.count(flag) == 1 else 'are'} {flag}" for flag in flags]
     first = said[0].replace(" ", f" of {len(dots):,} ", 1) + " than chance explains"
     return ", ".join([first, *(words[:1].lower() + words[1:] for words in said[1:])])
@@ -101,13 +113,15 @@ def facts_of(
         Fact(
             "Average of all",
             measure.cell(average if dots else None, "known" if dots else "not_available"),
-            f"{len(dots):,} groups",
+            groups(len(dots)),
         ),
         Fact("Outside 99.8% limits", Cell(f"{outer:,}", outer, "count"), "2 in 1,000 by chance"),
         Fact("Outside 95% limits", Cell(f"{inner:,}", inner, "count"), f"about {show(usual, Unit.COUNT)} by chance"),
     ]
     if without := found["value"].null_count():
         facts.append(Fact("Without a value", Cell(f"{without:,}", without, "count"), "the table says why"))
+    if rescued := found.filter(BEYOND_THE_LINE).height:
+        facts.append(Fact("Beyond a line, yet by chance", Cell(f"{rescued:,}", rescued, "count"), BY_CHANCE))
     if wider > 1:
         facts.append(Fact("Over-dispersion", Cell(f"{wider:.2f}"), "limits widened by its root"))
     return tuple(facts)
@@ -136,5 +150,9 @@ def funnel_table(found: pl.DataFrame, measure: Measure) -> Table:
         for row in shown.iter_rows(named=True)
     ]  # fmt: skip
     hidden = found.height - shown.height
-    note = f"{hidden:,} groups inside their limits are not listed." if hidden else ""
+    note = (
+        f"{groups(hidden)} inside {'its limits is' if hidden == 1 else 'their limits are'} not listed."
+        if hidden
+        else ""
+    )
     return Table(anchor_of("numbers", measure.name), "Groups", columns, tuple(rows), note=note, empty="No groups.")

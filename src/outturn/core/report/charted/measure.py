@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import floor, log10
 from typing import Any
 
 import polars as pl
@@ -99,8 +100,15 @@ def numbers_table(
 
 
 def decimals_in(values: pl.Series, most: int = 2) -> int:
-    """Decimals enough to show every value as it was given."""
-    return max((as_fine(value, 0, most) for value in values.drop_nulls().drop_nans()), default=0)
+    """Decimals enough to show every value as it was given, up to `most`; more where values differ by less than that."""
+    known = values.drop_nulls().drop_nans()
+    apart = float(known.max() or 0) - float(known.min() or 0) if len(known) else 0.0  # type: ignore[arg-type]
+    if 0 < apart < 10.0**-most:
+        most = min(1 - floor(log10(apart)), FINEST)
+    return max((as_fine(value, 0, most) for value in known), default=0)
+
+
+FINEST = 15
 
 
 def day_labels(days: list[date]) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def compare(paper: Paper) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     ratings, figures = [], []
     for entry in paper.entries:
         now, before = paper.by_key.get(entry.key), paper.before_by_key.get(entry.key)
-        if now is None or before is None or now.latest.period is None:
+        if now is None or before is None or (now.latest.period is None and before.latest.period is None):
             continue
         if now.rating.key != before.rating.key:
             ratings.append(_row(paper, entry, before, now))

@@ -1,0 +1,50 @@
+"""How old figures are: a page whose figures are later than they usually come says so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from outturn.core.periods import Period
+from outturn.core.periods.months import last_of, month_number
+
+
+@dataclass(frozen=True)
+class Newest:
+    """The newest period of a measure, and how many months after its end a figure usually comes."""
+
+    period: Period
+    lag_months: int
+
+
+def due(newest: Newest) -> date:
+    """The day by which the figure of the next period should have come: a month's grace after its usual lag."""
+    return last_of(month_number(newest.period.next().end) + newest.lag_months + 1)
+
+
+def age(newest: Sequence[Newest], today: date, past: bool = False, over: bool = False) -> str:
+    """`The figures are old: most are for Oct 2024 or earlier, 25 months ago.`; empty where most are as new as usual.
+
+    `past`: the page is seen as on an earlier day. `over`: the years of the framework have ended.
+    """
+    if not newest:
+        return ""
+    last = max((each.period for each in newest), key=lambda period: period.end)
+    if over:
+        return f"The years of this framework are over. Its newest figure is for {last.label}."
+    late = sum(due(each) < today for each in newest)
+    if 2 * late <= len(newest):
+        return ""
+    if len(newest) == 1:
+        return f"The figure is old: it is for {last.label}, {ago(last.months_behind(today), today, past)}."
+    how_many = "The figures are" if late == len(newest) else f"{late:,} of {len(newest):,} figures are"
+    most = sorted(each.period.end for each in newest)[len(newest) // 2]
+    how_long = ago(month_number(today) - month_number(most), today, past)
+    return f"{how_many} old: most are for {most:%b %Y} or earlier, {how_long}."
+
+
+def ago(months: int, today: date, past: bool) -> str:
+    """`25 months ago`; seen as on an earlier day, `a month before 14 Jan 2025`."""
+    if not months:
+        return "the month of this day" if past else "this month"
+    how_long = "a month" if months == 1 else f"{months:,} months"
+    return f"{how_long} before {today.day} {today:%b %Y}" if past else f"{how_long} ago"

@@ -1,0 +1,105 @@
+"""ODS: what calamine does not tell of its cells, and how far its repeated cells reach, before any are laid out."""
+
+from typing import Any
+from xml.parsers import expat
+
+from outturn.core.workbooks.parts import Refused
+from outturn.core.workbooks.reach import check_reach
+from outturn.core.workbooks.tell import FORMULAS, HIDDEN, MACROS, Sheet, Told
+
+PERCENT = "0%"
+
+
+def read_ods(parts: dict[str, bytes]) -> Told:
+    """What is to be known of each sheet beside its values. Raises Refused."""
+    if b"manifest:encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        raise Refused("The workbook is protected by a password.", "Take the password off and save it again.")
+    reader = Content()
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = no_entities
+    parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
+    parser.CharacterDataHandler = reader.words
+    parser.Parse(parts.get("content.xml", b""), True)
+    macros = any(name.startswith("Basic/") for name in parts)
+    said = ((macros, MACROS), (reader.hidden, HIDDEN), (reader.formulas, FORMULAS))
+    return Told(reader.sheets, [note for holds, note in said if holds])
+
+
+def no_entities(*_: Any) -> None:
+    raise Refused("The workbook defines its own XML entities, which no spreadsheet does.", "Save it again.")
+
+
+class Content:
+    """Follows content.xml cell by cell. Rows and cells may say how often they are repeated; empty ones may reach to the
+    end of the sheet, which costs nothing until something stands behind them."""
+
+    def __init__(self) -> None:
+        self.sheets: dict[str, Sheet] = {}
+        self.hidden = self.formulas = False
+        self.sheet = Sheet()
+        self.name = ""
+        self.row = self.column = self.reach = 0
+        self.row_times = self.times = 1
+        self.filled: list[tuple[int, int, str, str | None, bool]] = []
+        self.kind, self.formula, self.text = "", False, ""
+        self.in_cell = self.in_note = False
+
+    def start(self, tag: str, given: dict[str, str]) -> None:
+        match tag:
+            case "table:table":
+                self.sheet, self.name, self.row, self.reach = Sheet(), given.get("table:name", ""), 0, 0
+            case "table:table-row":
+                self.row_times = int(given.get("table:number-rows-repeated", 1))
+                self.column, self.filled = 0, []
+                self.hidden |= given.get("table:visibility") in ("collapse", "filter")
+            case "table:table-column":
+                self.hidden |= given.get("table:visibility") == "collapse"
+            case "table:table-cell" | "table:covered-table-cell":
+                self.times = int(given.get("table:number-columns-repeated", 1))
+                self.kind = given.get("office:value-type", "")
+                self.formula, self.text, self.in_cell = "table:formula" in given, "", True
+            case "office:annotation":
+                self.in_note = True
+            case "text:p" if self.in_cell and not self.in_note and self.text:
+                self.text += "\n"
+
+    def words(self, text: str) -> None:
+        if self.in_cell and not self.in_note:
+            self.text += text
+
+    def end(self, tag: str) -> None:
+        match tag:
+            case "office:annotation":
+                self.in_note = False
+            case "table:table-cell" | "table:covered-table-cell":
+                self.in_cell = False
+                self.close_cell()
+            case "table:table-row":
+                self.close_row()
+            case "table:table":
+                self.sheets[self.name] = Sheet(self.reach, self.sheet.codes, self.sheet.special, self.sheet.shown)
+
+    def close_cell(self) -> None:
+        first = self.column + 1
+        self.column += self.times
+        self.formulas |= self.formula
+        if self.kind or self.text or self.formula:
+            self.reach = max(self.reach, self.column)
+            check_reach(self.row + self.row_times, self.reach)
+            self.filled.append((first, self.column, self.kind, self.text, self.formula))
+
+    def close_row(self) -> None:
+        for first, last, kind, text, formula in self.filled:
+            for row in range(self.row + 1, self.row + self.row_times + 1):
+                for column in range(first, last + 1):
+                    self.note((row, column), kind, text or "", formula)
+        self.row += self.row_times
+
+    def note(self, place: tuple[int, int], kind: str, text: str, formula: bool) -> None:
+        if formula and not kind and not text:
+            self.sheet.special[place] = ["f", "", ""]
+        elif kind == "percentage":
+            self.sheet.codes[place] = PERCENT
+        if kind in ("percentage", "float", "currency") and text:
+            self.sheet.shown[place] = text
