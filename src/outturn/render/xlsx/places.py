@@ -48,7 +48,7 @@ class Places:
             self.trends.set_column(0, 0, 44)
             self.trends.set_column(1, 1, 44)
             for column, words in enumerate(("Row", "In words", "Values, oldest first")):
-                self.trends.write_string(0, column, words, styles.get("head"))
+                self.trends.write_string(0, column, words, styles.get("head", text_wrap=False))
             self.trends.freeze_panes(1, 0)
         for sheet in filter(None, (self.charts, self.trends)):
             sheet.set_landscape()
