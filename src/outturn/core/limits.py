@@ -15,17 +15,31 @@ class Limit:
     needed: bool = False
 
 
-SLUG = 80
 PERSON = Limit("name", 150, needed=True)
 PASSWORD = Limit("password", 1000, needed=True)
-TITLE = Limit("title", 300, needed=True)
+TITLE = Limit("title", 300)
 TEXT = Limit("text", 4000)
 NOTE = Limit("note", 300)
-REASON = Limit("reason", 2000, needed=True)
+WITHDRAWAL = Limit("reason", 300)
+ACCEPTANCE = Limit("reason", 2000)
 FILE_NAME = Limit("file name", 200, needed=True)
-CELL = Limit("cell", 500)
+CELL = 500
+"""Characters of a figure as printed, or of a text that stands in place of one."""
+
 NAME_OF_INDICATOR = 400
 NAME_OF_AREA = 200
+TITLE_OF_PACK = 200
+"""In definitions, where the schema holds them."""
+
+
+class Unfit(ValueError):
+    """What was given cannot be kept. The text says all that is wrong, one sentence after another."""
+
+
+def check(*given: tuple[Limit, str]) -> None:
+    """Raises Unfit."""
+    if found := [sentence for limit, text in given for sentence in wrong(limit, text)]:
+        raise Unfit(" ".join(found))
 
 
 def wrong(limit: Limit, text: str) -> list[str]:

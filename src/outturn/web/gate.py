@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
+from outturn.core.limits import unprintable
 from outturn.web.needs import refuse
 from outturn.web.pages import page
 
@@ -35,6 +36,8 @@ class Gate:
         return self.respond(request)
 
     def process_view(self, request: HttpRequest, view: Callable, args: Any, words: Any) -> HttpResponseBase | None:
+        if unprintable(request.path_info):
+            raise Http404("The address holds characters that no address here has.")
         if request.method in ("GET", "HEAD", "OPTIONS"):
             return None
         return refuse(request, getattr(view, "needs", None)) or too_large(request, getattr(view, "takes", FORM))

@@ -11,7 +11,8 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from outturn.core.access import Actor
-from outturn.records.accounts.actions import Unfit, add_person
+from outturn.core.limits import Unfit
+from outturn.records.accounts.actions import add_person
 from outturn.web.account.lockout import client_address
 
 OPERATOR = Actor("operator", frozenset({"administrator"}))

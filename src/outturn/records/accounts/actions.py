@@ -13,19 +13,15 @@ from outturn.records.audit import actions as audit
 from .models import Role
 
 
-class Unfit(ValueError):
-    """The person cannot be made. The text says all that is wrong, one sentence after another."""
-
-
 @transaction.atomic
 def add_person(*, name: str, password: str, roles: list[str], by: Actor) -> None:
     """A person who can sign in. A second call for the same name changes password and roles, and ends a lock-out.
 
-    Raises Unfit: unknown roles, a name that is too long, a password that the site's rules refuse.
+    Raises limits.Unfit: unknown roles, a name that is too long, a password that the site's rules refuse.
     """
     by.check(Permission.ADMINISTER)
     if wrong := [*_wrong_roles(roles), *limits.wrong(limits.PERSON, name), *_wrong_password(name, password)]:
-        raise Unfit(" ".join(wrong))
+        raise limits.Unfit(" ".join(wrong))
     person, _ = get_user_model().objects.get_or_create(username=name)
     person.set_password(password)
     person.save()

@@ -2,10 +2,12 @@
 
 from django.db import models
 
+from outturn.core import limits
+
 
 class Area(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=limits.NAME_OF_AREA)
     kind = models.CharField(max_length=40)
     ons = models.CharField(max_length=20, blank=True)
     ods = models.CharField(max_length=20, blank=True)

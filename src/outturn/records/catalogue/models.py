@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from outturn.core import limits
 from outturn.records.sequence.models import Act
 
 
@@ -23,7 +24,7 @@ class Version(models.Model):
 
 class Indicator(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
-    name = models.CharField(max_length=400)
+    name = models.CharField(max_length=limits.NAME_OF_INDICATOR)
 
     class Meta:
         ordering = ["slug"]

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from outturn.core import limits
 from outturn.core.access import Actor, Permission
 from outturn.core.commentary import Note
 from outturn.records.audit import actions as audit
@@ -37,6 +38,7 @@ def write(
     an act of its own, or by the one given.
     """
     by.check(Permission.COMMENT)
+    limits.check((limits.TITLE, note.title), (limits.TEXT, note.text))
     sequence.lock()  # of two who write at once, the second sees what the first wrote
     last = Text.objects.filter(ident=note.ident).order_by("-version").first()
     if last and _same(last, note) and last.withdrawn == withdrawn:

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from outturn.core import limits
 from outturn.core.commentary import NoteKind
 from outturn.records.sequence.models import Act
 
@@ -15,7 +16,7 @@ class Text(models.Model):
     section = models.CharField(max_length=80)
     indicators = models.JSONField(default=list)
     area = models.CharField(max_length=80, blank=True, default="", db_default="")  # blank: all areas
-    title = models.CharField(max_length=300)
+    title = models.CharField(max_length=limits.TITLE.characters)
     text = models.TextField(blank=True)
     position = models.PositiveIntegerField(default=0)
     withdrawn = models.BooleanField(default=False)

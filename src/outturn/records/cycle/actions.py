@@ -51,7 +51,7 @@ def take_force(act: Act) -> None:
     try:
         assess(by=following, act=act)
         check(by=following, act=act)
-    except Error:  # the database: whoever called knows how to say that
+    except (Error, OSError):  # the database or the disk: whoever called knows how to say that
         raise
     except Exception as problem:
         raise NotAssessed(

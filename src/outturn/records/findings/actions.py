@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from outturn.core import limits
 from outturn.core.access import Actor, Permission
 from outturn.core.checks import Evidence, run
 from outturn.core.checks import Finding as Found
@@ -97,6 +98,8 @@ def accept(*, finding: int, because: str, by: Actor, at: datetime | None = None)
     because = because.strip()
     if not because:
         raise CannotAccept("Say why the finding is accepted: the reason is kept and shown with it.")
+    if wrong := limits.wrong(limits.ACCEPTANCE, because):
+        raise CannotAccept(" ".join(wrong))
     row = Finding.objects.filter(id=finding).first()
     if row is None:
         raise CannotAccept(f"There is no finding {finding}. The findings are listed here.")

@@ -15,7 +15,7 @@ class Finding(models.Model):
     framework = models.CharField(max_length=80, blank=True)
     indicator = models.CharField(max_length=80, blank=True)
     area = models.CharField(max_length=80, blank=True)
-    place = models.CharField(max_length=300)
+    place = models.TextField()
     sentence = models.TextField()
 
     class Meta:
@@ -32,7 +32,7 @@ class Sighting(models.Model):
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
     there = models.BooleanField()
     severity = models.CharField(max_length=20)  # blocking, warning, note
-    title = models.CharField(max_length=200)
+    title = models.TextField()
 
     class Meta:
         ordering = ["act_id", "id"]

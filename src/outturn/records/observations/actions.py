@@ -10,6 +10,7 @@ import polars as pl
 from django.db import transaction
 from django.utils import timezone
 
+from outturn.core import limits
 from outturn.core.access import Actor, Permission
 from outturn.core.changes import Changes
 from outturn.core.intake import Answered, Answers
@@ -50,6 +51,8 @@ def record(
     kept, so that a person can answer later. `at` dates the release, not before what was made known last.
     """
     by.check(Permission.RECORD)
+    if wrong := limits.wrong(limits.NOTE, note):
+        return Receipt(problems=tuple(wrong))
     sequence.lock()
     read_out = _read_out(files, layout, Answers(answers or {}), at)
     receipt = read_out.receipt

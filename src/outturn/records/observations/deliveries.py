@@ -1,11 +1,13 @@
 """Reading a delivery of several files as one: each with its layout, and their values side by side."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import polars as pl
 
+from outturn.core import limits
 from outturn.core.catalogue import Catalogue
 from outturn.core.changes import CELL
 from outturn.core.intake import Answered, Answers, Question, UnitInfo, choose_layout, open_file, read_file
@@ -49,6 +51,11 @@ def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, 
     delivered, problems, read_out = [], [], []
     wrong = ProblemList()
     for name, data in files:
+        if unfit := limits.wrong(limits.FILE_NAME, name):
+            sentence = " ".join(unfit)
+            problems.append(f"{name[:60]}: {sentence}")
+            wrong = wrong.with_sentence(name[:60], sentence)
+            continue
         file = open_file(name, data)
         chosen = _named(layout, catalogue) if layout else choose_layout(file, catalogue.layouts.values())
         if chosen.layout is None:
@@ -60,8 +67,11 @@ def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, 
         wrong = wrong.with_file(name, got)
         read_out.append((name, got))
         delivered.append(Delivered(name, data, chosen.layout.slug))
+    for sentence in same_names([name for name, _ in files]):
+        problems.append(sentence)
+        wrong = wrong.with_sentence("", sentence)
     values = pl.concat([_nothing(), *(got.values.with_columns(file=pl.lit(name)) for name, got in read_out)])
-    for sentence in contradictions(values):
+    for sentence in (*contradictions(values), *too_long(values)):
         problems.append(sentence)
         wrong = wrong.with_sentence("", sentence)
     return Delivery(
@@ -74,6 +84,23 @@ def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, 
         notes=tuple(f"{name}: {note}" for name, got in read_out for note in got.notes),
         n_rows=sum(got.n_rows for _, got in read_out),
     )
+
+
+def same_names(names: Sequence[str]) -> list[str]:
+    """Answers and history name a file by its name alone."""
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    return [f"{names.count(name)} files are called '{name}'. Rename them apart." for name in twice]
+
+
+def too_long(values: pl.DataFrame) -> list[str]:
+    """Cells that hold more than is kept of a figure."""
+    longest = pl.max_horizontal(pl.col("printed", "text").str.len_chars().fill_null(0))
+    long = values.with_columns(longest.alias("characters")).filter(pl.col("characters") > limits.CELL)
+    return [
+        f"{row['file']} row {row['row']}: a cell has {row['characters']:,} characters, and {limits.CELL} can be kept. "
+        "Shorten it, or leave it out."
+        for row in long.iter_rows(named=True)
+    ]
 
 
 def contradictions(values: pl.DataFrame) -> list[str]:

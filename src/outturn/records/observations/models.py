@@ -6,6 +6,7 @@ in the transaction that writes its values: a higher number can never become visi
 
 from django.db import models
 
+from outturn.core import limits
 from outturn.core.periods import PeriodKind
 from outturn.core.units import State
 from outturn.records.areas.models import Area
@@ -23,7 +24,7 @@ class Release(models.Model):
     act = models.OneToOneField(Act, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
-    note = models.CharField(max_length=300, blank=True)
+    note = models.CharField(max_length=limits.NOTE.characters, blank=True)
     n_values = models.PositiveIntegerField(default=0)
     n_restated = models.PositiveIntegerField(default=0)
     withdraws = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
@@ -40,7 +41,7 @@ class File(models.Model):
     """A file as received: kept with its bytes, its hash and what was said about it."""
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="+")
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=limits.FILE_NAME.characters)
     sha256 = models.CharField(max_length=64, db_index=True)
     layout = models.CharField(max_length=80)
     data = models.BinaryField()
@@ -64,8 +65,8 @@ class Observation(models.Model):
     end = models.DateField()
     value = models.FloatField(null=True)
     state = models.CharField(max_length=20)
-    text = models.CharField(max_length=500, blank=True)
-    printed = models.CharField(max_length=500, blank=True)
+    text = models.CharField(max_length=limits.CELL, blank=True)
+    printed = models.CharField(max_length=limits.CELL, blank=True)
     row = models.PositiveIntegerField(null=True)
 
     class Meta:
@@ -111,7 +112,7 @@ class Held(models.Model):
 
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
-    note = models.CharField(max_length=300, blank=True)
+    note = models.CharField(max_length=limits.NOTE.characters, blank=True)
     said = models.JSONField()  # problems as sentences, questions as core.intake.questions has them
     settled = models.CharField(max_length=20, blank=True)  # recorded, withdrawn
 
@@ -124,7 +125,7 @@ class Held(models.Model):
 
 class HeldFile(models.Model):
     held = models.ForeignKey(Held, on_delete=models.CASCADE, related_name="files")
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=limits.FILE_NAME.characters)
     layout = models.CharField(max_length=80, blank=True)
     data = models.BinaryField()
 

@@ -3,10 +3,11 @@ nothing known; the history stays, and what was known on an earlier day is still 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
+from outturn.core import limits
 from outturn.core.access import Actor, Permission
 from outturn.records.audit import actions as audit
 from outturn.records.sequence import actions as sequence
@@ -18,6 +19,8 @@ from .models import WITHDRAWN, Observation, Release
 CELL = ("indicator_id", "area_id", "role", "period_kind", "start", "end")
 SAID = ("value", "state", "text", "printed", "row", "file_id")
 Cell = tuple[object, ...]
+Place = tuple[str, str, str, str, date, date]
+"""Indicator, area, role, kind of period, first and last day."""
 
 
 class CannotWithdraw(ValueError):
@@ -32,6 +35,13 @@ class Reversal:
     release: Release
     back: tuple[tuple[Observation, Observation | None], ...]
     overtaken: tuple[Observation, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Of the figures that would go back: what is shown of them is a matter of `queries`."""
+        return tuple(
+            (row.indicator.slug, row.area.slug, row.role, row.period_kind, row.start, row.end) for row, _ in self.back
+        )
 
     @property
     def n_returning(self) -> int:
@@ -110,6 +120,8 @@ def withdraw(*, release: int, because: str, by: Actor, at: datetime | None = Non
     why = " ".join(because.split())
     if not why:
         raise CannotWithdraw("Say why the release is withdrawn: the reason is kept and shown with it.")
+    if wrong := limits.wrong(limits.WITHDRAWAL, why):
+        raise CannotWithdraw(" ".join(wrong))
     sequence.lock()
     what = reversal(release)
     new = new_release(by, why, at, len(what.back), what.n_returning, withdraws=what.release)

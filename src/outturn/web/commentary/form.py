@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 
+from outturn.core import limits
 from outturn.core.catalogue import Catalogue
 from outturn.core.commentary import Note, NoteKind
 
@@ -14,7 +15,6 @@ WORDS = {
     NoteKind.GOOD_NEWS: "Good news",
     NoteKind.OUTCOME: "What it means for patients",
 }
-LONGEST = 4000
 Choice = tuple[str, str]  # the value, and its words
 
 
@@ -43,11 +43,7 @@ class Said:
             found.append("Choose one of the areas of this measure, or all of them.")
         if not self.title:
             found.append("Give it a title of a few words.")
-        if len(self.title) > 300:
-            found.append("Shorten the title to at most 300 characters.")
-        if len(self.text) > LONGEST:
-            found.append(f"Shorten the text to at most {LONGEST:,d} characters; it has {len(self.text):,d}.")
-        return found
+        return [*found, *limits.wrong(limits.TITLE, self.title), *limits.wrong(limits.TEXT, self.text)]
 
 
 def said(posted: QueryDict) -> Said:

@@ -1,10 +1,12 @@
 """Writing about a measure: risks, what is being done, good news. Somebody else's words are never lost."""
 
+import re
 from dataclasses import replace
 from secrets import token_hex
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -24,6 +26,8 @@ from outturn.web.commentary.form import Said, areas, kinds, said
 from outturn.web.needs import needs
 from outturn.web.pages import defined, page
 
+TOKEN = re.compile("[a-z0-9]{3,16}")
+
 
 @needs(Permission.COMMENT)
 @defined
@@ -33,10 +37,18 @@ def new(request: HttpRequest, framework: str, indicator: str) -> HttpResponse:
     entry = next((each for each in catalogue.current().used_in(indicator) if each.framework == framework), None)
     if entry is None:
         raise Http404(f"There is no measure called '{indicator}' in '{framework}'.")
-    token = request.POST.get("token", "")[:16] if request.method == "POST" else token_hex(6)
-    ident = f"{indicator}-{token}"[:120]
+    token = token_in(request) if request.method == "POST" else token_hex(6)
+    ident = f"{indicator}-{token}"
     empty = Note(ident, NoteKind.RISK, framework, entry.section, (indicator,), "", position=1000, version=0)
     return written(request, replace(empty, area=from_page(request, empty)), token)
+
+
+def token_in(request: HttpRequest) -> str:
+    """The token that the form was given: it becomes part of an address, so nothing else will do."""
+    token = request.POST.get("token", "")
+    if not TOKEN.fullmatch(token):
+        raise BadRequest("token")
+    return token
 
 
 def from_page(request: HttpRequest, note: Note) -> str:

@@ -42,7 +42,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     if wrong := unfit(sent):
         return form(request, (wrong,))
     files = [(file.name or "file", file.read()) for file in sent]
-    layout, note, by = request.POST.get("layout", ""), request.POST.get("note", "")[:300], actor(request.user)
+    layout, note, by = request.POST.get("layout", ""), request.POST.get("note", ""), actor(request.user)
     try:
         receipt = bring_in(files=files, by=by, layout=layout, note=note, hold=True)
     except NotAssessed as problem:

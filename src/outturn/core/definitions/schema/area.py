@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from outturn.core import limits
 from outturn.core.definitions.schema.strict import Slug, Strict, Words
 
 AreaKind = Literal["country", "region", "icb", "sub_icb", "place", "trust", "ambulance_trust", "ccg", "total"]
@@ -13,7 +14,7 @@ AreaKind = Literal["country", "region", "icb", "sub_icb", "place", "trust", "amb
 class AreaDefinition(Strict):
     """One place or organisation. Leave a code out when it is not certain."""
 
-    name: Words = Field(description="Full name.")
+    name: Words = Field(description="Full name.", max_length=limits.NAME_OF_AREA)
     short: Words = Field(description="Name for charts and tables.", max_length=45)
     kind: AreaKind = Field(description="What it is. 'total' is a sum of areas that has no organisation of its own.")
     ons: str = Field(default="", description="ONS code, such as E54000015.", pattern=r"^([EKNSW][0-9]{8})?$")

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from outturn.core import limits
 from outturn.core.catalogue import Direction, Limit
 from outturn.core.definitions.schema.strict import OneOf, Short, Slug, Strict, Words
 from outturn.core.periods import PeriodKind
@@ -71,7 +72,7 @@ class Shared(Strict):
 class IndicatorDefinition(Shared):
     """One measure with one set of values. Its number, wording and target belong to a framework."""
 
-    name: Words = Field(description="Full name; the title as printed may be used.")
+    name: Words = Field(description="Full name; the title as printed may be used.", max_length=limits.NAME_OF_INDICATOR)
     short: Short = Field(description="Plain short name, up to 45 characters.")
     unit: OneOf[Unit] = Field(description="Kind of unit. Percent is held as 56.7, duration in seconds.")
     direction: OneOf[Direction] = Field(description="What good is: higher, lower or none.")

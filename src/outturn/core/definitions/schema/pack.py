@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from outturn.core import limits
 from outturn.core.definitions.schema.strict import Slug, Strict, Words
 
 PartKind = Literal[
@@ -23,7 +24,7 @@ class PackFile(Strict):
     """packs/*.yaml, one pack a file."""
 
     slug: Slug = Field(description="Identity, such as llr-performance-report.")
-    title: Words = Field(description="Title on the cover.")
+    title: Words = Field(description="Title on the cover.", max_length=limits.TITLE_OF_PACK)
     subtitle: str = Field(default="", description="Second line on the cover.")
     organisation: Words = Field(description="Who publishes it.")
     audience: str = Field(default="", description="Who reads it.")

@@ -2,7 +2,10 @@
 
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic_core import PydanticCustomError
+
+from outturn.core.limits import unprintable
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -15,3 +18,15 @@ OneOf = Annotated[Listed, Field(strict=False)]
 
 class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, str_strip_whitespace=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def can_be_kept(cls, value: object) -> object:
+        """YAML can write characters that no database keeps and no paper shows: `"\\0"`."""
+        texts = value if isinstance(value, list) else [value]
+        for bad in (unprintable(text) for text in texts if isinstance(text, str)):
+            if bad:
+                raise PydanticCustomError(
+                    "unprintable", "the character {bad} in it cannot be shown or kept", {"bad": bad}
+                )
+        return value
