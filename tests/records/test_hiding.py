@@ -8,6 +8,7 @@ from outturn.records.findings.actions import find
 from outturn.records.observations import actions, hiding, queries
 from outturn.records.observations.known import standing
 from outturn.records.observations.models import Decided, Hidden
+from outturn.records.observations.withdrawals import withdraw
 
 from .conftest import ANALYST
 
@@ -56,15 +57,26 @@ def test_what_cannot_be_helped_is_a_finding_and_hides_nothing_in_vain(loaded):
     assert "3" not in found[0].sentence.replace("2024", "")
 
 
-def test_before_it_is_decided_the_same_is_hidden_as_after(unguarded, loaded):
-    say(leicester=20, leicestershire=25, rutland=3, llr_icb=48)
-    say(leicester=60, llr_icb=88)
-    kept = page(), page(1), set(Hidden.objects.values_list("observation", "act"))
-    Hidden.objects.all().delete()
-    Decided.objects.all().delete()
-    assert (page(), page(1)) == kept[:2]
+def test_before_it_is_decided_the_same_is_hidden_as_after(loaded, monkeypatch):
+    """A database from before decisions were kept: nothing shows meanwhile."""
+    with monkeypatch.context() as patch:
+        patch.setattr(actions, "decide", lambda: None)
+        say(leicester=20, leicestershire=25, rutland=3, llr_icb=48)
+        say(leicester=60, llr_icb=88)
+    assert not Hidden.objects.exists()
+    before = page(), page(1), [row["printed"] for row in queries.history(queries.moment(), "oap", "rutland")]
+    assert before == ([None, 25, None, 88], [None, 25, None, 48], ["*"])
     hiding.decide()
-    assert (page(), page(1), set(Hidden.objects.values_list("observation", "act"))) == kept
+    assert Hidden.objects.exists()
+    assert (page(), page(1)) == before[:2]
+
+
+def test_a_withdrawn_release_brings_back_nothing_that_was_hidden(loaded):
+    say(leicester=20, leicestershire=25, rutland=3, llr_icb=48)
+    assert page() == [None, 25, None, 48]
+    say(leicester=60, llr_icb=88)
+    withdraw(release=2, because="The wrong file.", by=ANALYST)
+    assert page() == [None, 25, None, 48]
 
 
 def test_deciding_again_decides_nothing(loaded):

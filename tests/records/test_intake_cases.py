@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from outturn.records.observations import actions, queries
+from outturn.records.observations import actions
+from outturn.records.observations.known import as_known
 from outturn.records.observations.models import Observation, Release
 
 from .conftest import ANALYST, noon
@@ -43,7 +44,7 @@ def said(receipt: actions.Receipt) -> dict[str, str]:
 
 
 def known(indicator: str, month: int) -> tuple[float | None, str]:
-    frame = queries.as_known(99, {indicator}, None, {date(2024, month + 1, 1).replace(day=1) - date.resolution})
+    frame = as_known(99, {indicator}, None, {date(2024, month + 1, 1).replace(day=1) - date.resolution})
     (row,) = frame.filter(role="actual").select("value", "state").rows()
     return row
 
@@ -111,8 +112,8 @@ def test_a_share_as_a_fraction(history):
 def test_a_share_a_hundred_times_too_large(history):
     asked = said(bring("x100.csv"))["out-of-range"]
     assert asked == (
-        "x100.csv: Row 2, column 'value': ae-4h-type1 of LLR ICB, actual for Nov 2024, is 7,850.0%, above 100.0%. "
-        "The median of the 6 figures before it is 57.55%. Is it right?"
+        "x100.csv: Row 2, column 'value': A&E four-hour waits (Type 1) of LLR ICB, actual for Nov 2024, is "
+        "7,850.0%, above 100.0%. The median of the 6 figures before it is 57.55%. Is it right?"
     )
 
 

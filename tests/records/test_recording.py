@@ -7,6 +7,7 @@ import pytest
 
 from outturn.core.access import NotAllowed
 from outturn.records.observations import actions, queries
+from outturn.records.observations.known import as_known
 from outturn.records.observations.models import Held, Observation, Release
 
 from .conftest import ANALYST, READER, noon, plain
@@ -15,7 +16,7 @@ AE = "ae-4h-type1"
 
 
 def values(release: int) -> dict[str, float]:
-    known = queries.as_known(release, {AE}).filter(pl.col("role") == "actual")
+    known = as_known(release, {AE}).filter(pl.col("role") == "actual")
     return {f"{row['end']:%b}": row["value"] for row in known.iter_rows(named=True)}
 
 
@@ -46,8 +47,8 @@ def test_a_restatement_waits_for_an_answer(record):
     (question,) = asked.questions
     assert question.code == "restatement:ae-4h-type1:delivery.csv"
     assert question.sentence == (
-        "delivery.csv: Row 2, column 'value': ae-4h-type1 of LLR ICB, actual for Sep 2024, is known as 56.1% and the "
-        "file says 55.0%. Are the new figures right?"
+        "delivery.csv: Row 2, column 'value': A&E four-hour waits (Type 1) of LLR ICB, actual for Sep 2024, is "
+        "known as 56.1% and the file says 55.0%. Are the new figures right?"
     )
     assert values(1) == {"Sep": 56.1}
 
@@ -58,7 +59,7 @@ def test_what_was_known_stays_known(record):
     before, after = queries.moment(date(2024, 11, 15)), queries.moment(date(2024, 12, 1))
     assert (before.release, after.release) == (1, 2)
     assert values(before.release) == {"Sep": 56.1}
-    assert queries.as_known(2, {AE})["was"].to_list() == [56.1]
+    assert as_known(2, {AE})["was"].to_list() == [56.1]
 
 
 def test_a_release_may_not_be_dated_before_the_last(record):
@@ -90,6 +91,13 @@ def test_two_files_that_disagree_are_a_problem(loaded):
     assert "a.csv" in receipt.problems[0] and "b.csv" in receipt.problems[0]
 
 
+def test_two_files_of_one_name_are_a_problem(loaded):
+    files = [("a.csv", plain((AE, "Oct-24", "56.7%", ""))), ("a.csv", plain((AE, "Sep-24", "56.1%", "")))]
+    receipt = actions.record(files=files, by=ANALYST)
+    assert receipt.problems == ("2 files are called 'a.csv'. Rename them apart.",)
+    assert receipt.wrong.count == 1
+
+
 def test_a_reader_may_not_record(loaded):
     with pytest.raises(NotAllowed, match="record data"):
         actions.record(files=[("a.csv", plain())], by=READER)
@@ -98,4 +106,4 @@ def test_a_reader_may_not_record(loaded):
 def test_values_as_known_take_one_query(record, django_assert_num_queries):
     record((AE, "Sep-24", "56.1%", "57.3%"), (AE, "Oct-24", "56.7%", "56.3%"))
     with django_assert_num_queries(1):
-        queries.as_known(1)
+        as_known(1)

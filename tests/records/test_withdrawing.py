@@ -11,6 +11,7 @@ from outturn.core.report.parts import changes
 from outturn.records.assessments import queries as assessments
 from outturn.records.cycle import actions as cycle
 from outturn.records.observations import queries
+from outturn.records.observations.known import as_known
 from outturn.records.observations.models import Observation, Release
 from outturn.records.observations.withdrawals import CannotWithdraw, reversal, withdraw
 from outturn.records.reports import actions as reports
@@ -23,7 +24,7 @@ AE, PACK = "ae-4h-type1", "llr-performance-report"
 
 
 def known(release: int | None = None) -> dict[str, float]:
-    frame = queries.as_known(release or queries.moment().release, {AE}).filter(pl.col("role") == "actual")
+    frame = as_known(release or queries.moment().release, {AE}).filter(pl.col("role") == "actual")
     return {f"{row['end']:%b}": row["value"] for row in frame.iter_rows(named=True)}
 
 
@@ -56,7 +57,7 @@ def test_what_was_known_then_stays_known_then(two):
 
 def test_a_figure_that_returns_is_a_restatement_and_one_that_is_gone_is_none(two):
     back(2)
-    frame = queries.as_known(3, {AE}).filter(pl.col("release") == 3)
+    frame = as_known(3, {AE}).filter(pl.col("release") == 3)
     assert frame.select("value", "was").rows() == [(56.1, 55.0)]
     row = queries.releases()[0]
     assert (row.n_values, row.n_restated, row.withdraws) == (2, 1, 2)
@@ -93,7 +94,7 @@ def test_the_first_release_can_be_withdrawn(record):
     record((AE, "Sep-24", "56.1%", "57.3%"))
     assert back(1).sentence == "2 figures are no longer known."
     assert known() == {}
-    assert queries.as_known(2).is_empty()
+    assert as_known(2).is_empty()
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ def write_places(path: Path, questions: tuple[Question, ...]) -> None:
 
 
 def write_problems(path: Path, wrong: ProblemList) -> None:
+    if not wrong.count:
+        return
     path.write_bytes(wrong.as_csv())
     listed = "" if wrong.frame.height == wrong.count else f" (the first {wrong.frame.height:,})"
     typer.echo(f"{wrong.count:,} {'problem is' if wrong.count == 1 else 'problems are'} in {path}{listed}")

@@ -377,7 +377,7 @@ def test_a_file_that_fits_no_layout_is_told_the_nearest_and_what_is_missing() ->
     )
     other = open_file("figures.csv", b"Title\na,b\n1,2\n")
     assert choose_layout(other, [LAYOUT]).problem == (
-        "It fits no layout: no heading of one was found. Its first row that could be a heading has 'a', 'b'. "
+        "It fits no layout: no column of any was found. Its heading seems to be 'a', 'b'. "
         "Add a layout for it to definitions/layouts."
     )
 

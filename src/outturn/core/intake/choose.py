@@ -69,7 +69,7 @@ def nearest_of(file: Opened, layouts: list[Layout]) -> str:
     if len(found.missing) == len(layout.needed()):
         tops = ", ".join(f"'{cell}'" for cell in top_of(file.sheets[0])[:MOST_NAMED]) or "nothing"
         return (
-            f"It fits no layout: no heading of one was found. Its first row that could be a heading has {tops}. "
+            f"It fits no layout: no column of any was found. Its heading seems to be {tops}. "
             "Add a layout for it to definitions/layouts."
         )
     on = f" on sheet '{sheet.name}'" if sheet.name and len(file.sheets) > 1 else ""

@@ -57,6 +57,8 @@ def open_text(data: bytes) -> TextSheet:
 
 def as_utf8(data: bytes) -> bytes:
     """UTF-8 with or without mark, UTF-16, or else Windows-1252, in which every British spreadsheet once saved."""
+    if data.isascii() and b"\0" not in data:
+        return data
     encoding = next((name for bom, name in BOMS if data.startswith(bom)), "") or unmarked(data)
     if encoding.startswith("utf-8") and is_utf8(data):
         return data.removeprefix(codecs.BOM_UTF8)

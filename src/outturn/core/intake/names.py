@@ -78,7 +78,7 @@ class Names:
         strange = pl.DataFrame({"row": rows, "cell": words}).filter(numbers.is_null())
         distinct = strange["cell"].unique(maintain_order=True)
         told = [self._told(what, word.strip()) for word in distinct]
-        wrong.add_distinct(strange, ["cell"], pl.DataFrame({"cell": distinct}), column, told)
+        wrong.add_distinct(strange, ["cell"], pl.DataFrame({"cell": distinct}), column, told, cell_matters=True)
 
     def _told(self, what: str, printed: str) -> tuple[str, str]:
         """(what is wrong, what to do) about an unknown name."""

@@ -1,6 +1,7 @@
 """The columns of a text file that a layout names: read by Polars where every line is a whole row, else row by row."""
 
 import io
+import re
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -11,9 +12,6 @@ from outturn.core.intake.limits import LONGEST_CELL, check_size
 from outturn.core.intake.records import batches
 from outturn.core.intake.sheet import Columns
 
-QUOTED = r'"(?:[^"]|"")*"'
-STAND_IN = "\x02"
-
 
 def read_columns(data: bytes, delimiter: str, first: int, lines: int, width: int, wanted: list[int]) -> Columns:
     """The wanted columns below row `first`, which ends with line number `lines`. Raises Unreadable."""
@@ -21,26 +19,24 @@ def read_columns(data: bytes, delimiter: str, first: int, lines: int, width: int
     if n_rows is not None:
         check_size(n_rows, len(wanted))
         frame = split(data, delimiter, lines, width, wanted)
-        if frame is not None and frame.height == n_rows:
+        if frame is not None and frame.height == n_rows and not longest(frame) > LONGEST_CELL:
             return Columns(numbered(frame, first))
     return row_by_row(data, delimiter, first, width, wanted)
 
 
 def rows_on_lines(data: bytes, delimiter: str, lines: int, width: int) -> int | None:
     """How many rows there are where each stands on a line of its own, with as many cells as the heading; else None."""
-    if data.count(b"\r") != data.count(b"\r\n") or STAND_IN.encode() in data:
+    if data.count(b"\r") != data.count(b"\r\n"):
         return None
-    line = pl.col("line")
-    bare = line
-    whole = line.str.len_bytes() <= LONGEST_CELL
-    if b'"' in data:
-        bare = line.str.strip_chars_end("\r").str.replace_all(QUOTED, STAND_IN)
-        edge = rf"[^{delimiter}]{STAND_IN}|{STAND_IN}[^{delimiter}]"
-        whole &= ~bare.str.contains('"', literal=True) & ~bare.str.contains(edge)
-    whole &= bare.str.count_matches(delimiter, literal=True) == width - 1
+    between = re.escape(delimiter)
+    cell = rf'(?:"(?:[^"]|"")*"|[^{between}"]*)'
+    row = rf"^\s*$|^{cell}(?:{between}{cell}){{{width - 1}}}\r?$"
+    whole = pl.col("line").str.contains(row).all()
     below = pl.scan_lines(io.BytesIO(data), name="line").slice(lines)
-    told = below.select(pl.len().alias("height"), (whole | (line.str.strip_chars() == "")).all().alias("every"))
-    height, every = told.collect(engine="streaming").row(0)
+    try:
+        height, every = below.select(pl.len(), whole).collect(engine="streaming").row(0)
+    except PolarsError:  # too many columns for one pattern
+        return None
     return int(height) if every else None
 
 
@@ -58,6 +54,11 @@ def split(data: bytes, delimiter: str, lines: int, width: int, wanted: Sequence[
         ).select(str(n) for n in wanted)
     except PolarsError:
         return None
+
+
+def longest(frame: pl.DataFrame) -> int:
+    """How many bytes the longest cell has."""
+    return int(frame.select(pl.max_horizontal(pl.all().str.len_bytes().max())).item() or 0)
 
 
 def numbered(frame: pl.DataFrame, first: int) -> pl.DataFrame:

@@ -34,10 +34,13 @@ class Wrong:
         distinct: pl.DataFrame,
         column: str | None,
         told: Sequence[tuple[str, str]],
+        *,
+        cell_matters: bool = False,
     ) -> None:
         """The cells whose `keys` are among the distinct ones, each with (what is wrong, what to do).
 
-        `cells` has `row`, `cell` as printed and, where the column is not the same for all, `column`.
+        `cells` has `row`, `cell` as printed and, where the column is not the same for all, `column`. Cells with the
+        same fault are one cause, unless it matters what they say, as it does for a name that nobody knows.
         """
         if not told:
             return
@@ -47,7 +50,11 @@ class Wrong:
         found = cells.join(table, on=list(keys), how="inner", nulls_equal=True, maintain_order="left")
         if column is not None:
             found = found.with_columns(column=pl.lit(column))
-        self._add(found.select("row", "column", "cell", "problem", "cure", cause=without_cell()))
+        self._add(
+            found.select(
+                "row", "column", "cell", "problem", "cure", cause="problem" if cell_matters else without_cell()
+            )
+        )
 
     def _add(self, found: pl.DataFrame) -> None:
         found = found.unique(["row", "column", "problem"], maintain_order=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from outturn.core.suppress.cells import Cell
@@ -98,13 +99,22 @@ def added(pairs: Iterable[tuple[Node, float]]) -> Weights:
     return {node: weight for node, weight in made.items() if weight}
 
 
+class Floors(Enum):
+    """What is taken of hidden figures. ALL: that nobody hides a nought where noughts are shown, which may be wrong: one
+    may have to be hidden for another figure. TRUE: the same of those only of which it is so. NONE: nothing."""
+
+    ALL = "all"
+    TRUE = "true"
+    NONE = "none"
+
+
 @dataclass
 class View:
     """What is in force for an attacker: cells that are not hidden, or only those that were known before."""
 
     system: System
     only_known: bool = False
-    floors: bool = True
+    floors: Floors = Floors.ALL
 
     def tells(self, cell: Cell) -> bool:
         return not cell.odd and (cell.known or not (self.only_known or cell.hidden))
@@ -117,9 +127,12 @@ class View:
         return None
 
     def floor(self, cell: Cell) -> float:
-        """Nobody hides a nought where noughts are shown: the least that a hidden figure is taken to be."""
-        hidden = self.floors and cell.hidden and not cell.known and cell.policy
-        return hidden_range(cell.policy)[0] if hidden and cell.policy else 0
+        """The least that a hidden figure is taken to be."""
+        if self.floors is Floors.NONE or not cell.hidden or cell.known or not cell.policy:
+            return 0
+        least = hidden_range(cell.policy)[0]
+        below = cell.value is not None and cell.value < least
+        return 0 if below and self.floors is Floors.TRUE else least
 
 
 @dataclass
@@ -202,13 +215,15 @@ def extreme(view: View, corner: Corner, wanted: Weights, sign: int) -> tuple[flo
         return -sign * INFINITE, ()
     if answer.status != 0:
         raise Contradiction
-    return sign * float(answer.fun), tuple(used(view, corner, answer.eqlin.marginals))
+    of_floors = -answer.ineqlin.marginals if corner.floors else ()
+    return sign * float(answer.fun), tuple(used(view, corner, [*answer.eqlin.marginals, *of_floors]))
 
 
 def used(view: View, corner: Corner, multipliers: Sequence[float]) -> Iterator[Cell]:
     """The shown cells without which the bound would not follow."""
     pulls: dict[Node, float] = defaultdict(float)
-    for row, multiplier in zip(corner.rows, multipliers, strict=True):
+    rows = [*corner.rows, *(Row(weights) for weights, _ in corner.floors)]
+    for row, multiplier in zip(rows, multipliers, strict=True):
         if abs(multiplier) > CLOSE:
             if row.cell:
                 yield row.cell

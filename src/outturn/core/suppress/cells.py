@@ -15,6 +15,8 @@ from outturn.core.suppress.policy import ECHOES, Ratio, Ties, counts_people, is_
 Stretch = tuple[date, date]
 Unknown = tuple[str, str, Stretch]
 FOREVER = 1 << 60
+ABOUT = 0.02
+"""By how much of a count a rate, rounded as it is printed, may be off."""
 PLACE = ("indicator", "area", "role", "period_kind", "start", "end")
 SEEN = ("release", "hidden", "known")
 
@@ -62,9 +64,10 @@ def cells_of(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy], ties
     plain = [row for row in rows if counts_people(row["role"]) and not tells(row, by_rate, own)]
     cells = [cell for versions in by_place(plain) for cell in standing(versions)]
     counts = Counts(cells)
-    for row in rows:
-        if row["role"] == "actual" and (row["indicator"] in by_rate or row["indicator"] in own):
-            cells += counts.told(row, by_rate.get(row["indicator"]))
+    rates = [row for row in rows if row["role"] == "actual" and tells(row, by_rate, own)]
+    for versions in by_place(rates):
+        for row, last in lasting(versions):
+            cells += counts.told(row, last, by_rate.get(row["indicator"]))
     for cell in cells:
         cell.policy = policies.get(cell.indicator.split("~")[0]) or policies.get(cell.indicator)
         cell.exempt = cell.policy is not None and ties.levels.get(cell.area) in cell.policy.exempt_levels
@@ -90,16 +93,21 @@ def standing(versions: Sequence[Mapping[str, Any]]) -> Iterator[Cell]:
 
     An echo says what was so at its own release; nobody restates it when the figure itself is restated.
     """
-    for n, row in enumerate(versions):
+    for row, last in lasting(versions):
         suppressed = row["state"] == "suppressed"
         if row["value"] is None and not suppressed:
             continue
-        last = versions[n + 1]["release"] if n + 1 < len(versions) else FOREVER
         last = row["release"] + 1 if row["role"] in ECHOES else last
         yield Cell(
             row["n"], name_of(row), row["area"], stretch_of(row), row["value"],
             hidden=suppressed or row["hidden"], known=row["known"] and not suppressed, first=row["release"], last=last,
         )  # fmt: skip
+
+
+def lasting(versions: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], int]]:
+    """Each version with the release that said something else."""
+    ends = [*(row["release"] for row in versions[1:]), FOREVER]
+    yield from zip(versions, ends, strict=True)
 
 
 def name_of(row: Mapping[str, Any]) -> str:
@@ -126,28 +134,37 @@ class Counts:
         for cell in cells:
             self.by_place.setdefault(cell.place, []).append(cell)
 
-    def told(self, row: Mapping[str, Any], ratio: Ratio | None) -> Iterator[Cell]:
-        """What a rate says of its numerator when it is said: the numerator itself where that is known, so that nobody
-        can be more exact; else what it comes to with its denominator."""
+    def told(self, row: Mapping[str, Any], last: int, ratio: Ratio | None) -> Iterator[Cell]:
+        """What a rate says of its numerator while it stands: the numerator itself where that is known, so that nobody
+        can be more exact; else what it comes to with its denominator. A rate that was not restated with its count
+        says nothing of the new one."""
         counted = ratio.counted if ratio else row["indicator"]
-        stretch, release, value = stretch_of(row), row["release"], row["value"]
+        stretch, first, value = stretch_of(row), row["release"], row["value"]
         suppressed = row["state"] == "suppressed"
-        above = self.at(counted, row["area"], stretch, release)
-        if above is not None:
-            release = max(release, above.first)
+        place = (counted, row["area"], stretch)
+        above = self.at(place, first)
         if value is not None:
-            below = self.at(ratio.denominator, row["area"], stretch, release) if ratio else None
-            value = above.value if above and above.value is not None else told(value, below, ratio)
+            below = self.at((ratio.denominator, row["area"], stretch), first) if ratio else None
+            value = told(value, below, ratio)
+            if above and (above.first <= first or agree(value, above.value)):
+                value = above.value
+        later = (cell for cell in self.by_place.get(place, ()) if cell.first > first)
+        after = [cell.first for cell in later if cell.value not in (None, value)]
         if value is not None or suppressed:
             yield Cell(
                 row["n"], counted, row["area"], stretch, value, hidden=suppressed or row["hidden"],
-                known=row["known"] and not suppressed, first=release, last=release + 1,
+                known=row["known"] and not suppressed, first=first, last=min([last, *after]),
             )  # fmt: skip
 
-    def at(self, indicator: str, area: str, stretch: Stretch, release: int) -> Cell | None:
+    def at(self, place: Unknown, release: int) -> Cell | None:
         """The figure that stood at a release; the first that came later, where none had come yet."""
-        found = [cell for cell in self.by_place.get((indicator, area, stretch), ()) if cell.last > release]
+        found = [cell for cell in self.by_place.get(place, ()) if cell.last > release]
         return min(found, key=lambda cell: cell.first, default=None)
+
+
+def agree(told: float | None, count: float | None) -> bool:
+    """Whether a count that came later is the one that the rate told, and was not counted anew in between."""
+    return told is None or count is None or abs(told - count) <= max(0.5, ABOUT * count)
 
 
 def told(rate: float, below: Cell | None, ratio: Ratio | None) -> float | None:

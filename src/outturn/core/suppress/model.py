@@ -9,8 +9,8 @@ A restatement begins a new epoch: the sums hold in each of them, and what was no
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -42,10 +42,9 @@ class Part:
 def parts_of(cells: Sequence[Cell], totals: Sequence[Total], flows: Collection[str]) -> list[Part]:
     """The cells in parts that have nothing to do with each other, each with its sums."""
     in_unknowns(cells, totals, flows)
-    known: dict[Unknown, None] = dict.fromkeys(unknown for cell in cells for unknown in cell.unknowns)
-    sums = [one for total in totals for one in sums_of(total, known)]
+    spoken_of = dict.fromkeys(unknown for cell in cells for unknown in cell.unknowns)
     extra = [cell for total in totals if total.rest for cell in rests(total, cells)]
-    return apart([*cells, *extra], sums)
+    return apart([*cells, *extra], telling(spoken_of, closed(spoken_of, totals)))
 
 
 def in_unknowns(cells: Sequence[Cell], totals: Sequence[Total], flows: Collection[str]) -> None:
@@ -68,31 +67,67 @@ def in_unknowns(cells: Sequence[Cell], totals: Sequence[Total], flows: Collectio
 
 
 def joined(series: Collection[tuple[str, str]], totals: Sequence[Total]) -> Iterator[list[tuple[str, str]]]:
-    """The series (indicator, area) that each total ties together."""
-    by_name, by_area = defaultdict(list), defaultdict(list)
+    """The series (indicator, area) that each total ties together, also by one that nobody prints."""
+    by_name: dict[str, set[str]] = defaultdict(set)
+    by_area: dict[str, set[str]] = defaultdict(set)
     for name, area in series:
-        by_name[name].append(area)
-        by_area[area].append(name)
+        by_name[name].add(area)
+        by_area[area].add(name)
     for total in totals:
+        members = (total.whole, *total.parts)
         if total.along == "area":
-            for name in [total.of] if total.of else by_area[total.whole]:
-                yield [(name, area) for area in (total.whole, *total.parts) if (name, area) in series]
+            names = {total.of} if total.of else set().union(*(by_area[area] for area in members))
+            yield from ([(name, area) for area in members] for name in sorted(names))
         else:
-            for area in by_name[total.whole]:
-                yield [(name, area) for name in (total.whole, *total.parts) if (name, area) in series]
+            areas = set().union(*(by_name[name] for name in members))
+            yield from ([(name, area) for name in members] for area in sorted(areas))
 
 
-def sums_of(total: Total, known: Mapping[Unknown, None]) -> list[Sum]:
-    """The total for every unknown of its whole of which a part is spoken of. A part that nobody prints is a count all
-    the same: the others are no more than the whole."""
-    place, found = (1 if total.along == "area" else 0), []
-    for unknown in known:
-        if unknown[place] == total.whole and (not total.of or unknown[0] == total.of):
-            parts = tuple(replaced(unknown, place, part) for part in total.parts)
-            if any(part in known for part in parts):
-                rest = (replaced(unknown, 0, rest_name(total)),) if total.rest else ()
-                found.append((unknown, (*parts, *rest)))
-    return found
+def closed(spoken_of: Iterable[Unknown], totals: Sequence[Total]) -> list[Sum]:
+    """Every sum in which something stands that is spoken of, or that another sum speaks of. A count that nobody
+    prints is one all the same: a part is no more than the whole, and the parts of a part are parts."""
+    by_member: dict[tuple[int, str], list[Total]] = defaultdict(list)
+    for total in totals:
+        for member in (total.whole, *total.parts):
+            by_member[axis(total), member].append(total)
+    found: dict[Sum, None] = {}
+    ahead = list(spoken_of)
+    seen = set(ahead)
+    while ahead:
+        unknown = ahead.pop()
+        for place in (0, 1):
+            for total in by_member[place, str(unknown[place])]:
+                if not total.of or unknown[0] == total.of:
+                    whole, parts = made = sum_at(total, unknown)
+                    found[made] = None
+                    new = [one for one in (whole, *parts) if one not in seen]
+                    seen.update(new)
+                    ahead += new
+    return list(found)
+
+
+def sum_at(total: Total, unknown: Unknown) -> Sum:
+    """The total in the place of one of its members."""
+    whole, *parts = (replaced(unknown, axis(total), name) for name in (total.whole, *total.parts))
+    rest = [replaced(unknown, 0, rest_name(total))] if total.rest else []
+    return whole, (*parts, *rest)
+
+
+def axis(total: Total) -> int:
+    """Where the name of a member stands in an unknown."""
+    return 1 if total.along == "area" else 0
+
+
+def telling(spoken_of: Iterable[Unknown], sums: Sequence[Sum]) -> list[Sum]:
+    """Without the sums whose whole nobody speaks of: they say nothing of their parts."""
+    cells = set(spoken_of)
+    while True:
+        parts = {part for _, each in sums for part in each}
+        wholes = Counter(whole for whole, _ in sums)
+        left = [one for one in sums if one[0] in cells or one[0] in parts or wholes[one[0]] > 1]
+        if len(left) == len(sums):
+            return left
+        sums = left
 
 
 def replaced(unknown: Unknown, place: int, name: str) -> Unknown:

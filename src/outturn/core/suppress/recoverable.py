@@ -5,10 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 import polars as pl
 
 from outturn.core.catalogue import SuppressionPolicy
-from outturn.core.suppress.attack import Contradiction, Range, System, View, possible_values
+from outturn.core.suppress.attack import CLOSE, Contradiction, Floors, Range, System, View, possible_values
 from outturn.core.suppress.cells import Cell, cells_of, said_once
 from outturn.core.suppress.policy import Ratio, Ties, Total, hidden_range
-from outturn.core.suppress.secondary import narrowed
 from outturn.core.suppress.suppress import tied
 
 RANGE = pl.Schema({"n": pl.UInt32, "lowest": pl.Float64, "highest": pl.Float64})
@@ -43,7 +42,7 @@ def recoverable_of(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy]
             assert cell.policy is not None and system is not None
             low, high = hidden_range(cell.policy)
             values = possible(system, cell)
-            if values and narrowed(values, low, high):
+            if values and (values.high < high - CLOSE or values.low > low + CLOSE):
                 found.append((cell.row, max(values.low, low), values.high))
     ranges = pl.DataFrame(found, schema=RANGE, orient="row").unique("n", keep="first", maintain_order=True)
     return said.with_row_index("n").join(ranges, on="n", how="inner", maintain_order="left").drop("n")
@@ -51,7 +50,7 @@ def recoverable_of(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy]
 
 def possible(system: System, cell: Cell) -> Range | None:
     """None when the figures shown contradict each other."""
-    for floors in (True, False):
+    for floors in (Floors.ALL, Floors.NONE):
         try:
             return possible_values(View(system, floors=floors), cell)
         except Contradiction:

@@ -1,8 +1,19 @@
 """Hiding further figures until nothing that is or was shown tells more of a hidden one than the policy itself does."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from outturn.core.suppress.attack import CLOSE, Contradiction, Range, System, View, odd_cells, possible_values
+from outturn.core.suppress.attack import (
+    CLOSE,
+    INFINITE,
+    Contradiction,
+    Floors,
+    Range,
+    System,
+    View,
+    odd_cells,
+    possible_values,
+)
 from outturn.core.suppress.cells import Cell
 from outturn.core.suppress.model import Part
 from outturn.core.suppress.policy import hidden_range
@@ -49,44 +60,52 @@ class Guard:
 
     def cells_that_tell(self, cell: Cell) -> tuple[Cell, ...]:
         """Shown cells, still to be hidden, that narrow a hidden one to less than the hidden range; none when it is safe
-        or nothing helps."""
+        or nothing helps. They may tell it to whoever thinks that no nought is hidden, or to whoever knows better."""
+        return self.telling(cell, Floors.ALL) or (self.telling(cell, Floors.TRUE) if self.mistaken(cell) else ())
+
+    def mistaken(self, cell: Cell) -> bool:
+        """Whether it is not so that no nought is hidden."""
+        noughts = any(View(self.system).floor(each) > (each.value or 0) for each in self.system.part.cells)
+        return noughts or self.possible(cell, View(self.system)) is None
+
+    def telling(self, cell: Cell, floors: Floors) -> tuple[Cell, ...]:
         assert cell.policy is not None
-        low, high = hidden_range(cell.policy)
-        found = self.possible(cell)
-        by = [one for one in narrowed(found, low, high) if not one.known and not one.hidden]
-        if not by or not any(one.known for one in self.system.part.cells):
-            return tuple(by)
-        best = self.possible(cell, only_known=True)
-        low_by = found.low_by if found.low > max(low, best.low) + CLOSE else ()
-        high_by = found.high_by if found.high < min(high, best.high) - CLOSE else ()
-        return tuple(one for one in (high_by or low_by) if not one.known and not one.hidden)
+        low, high = (float(edge) for edge in hidden_range(cell.policy))
+        found = self.possible(cell, View(self.system, floors=floors))
+        if found is None or not any(self.open(narrowed(found, low, high))):
+            return ()
+        if any(one.known for one in self.system.part.cells):
+            best = self.possible(cell, View(self.system, only_known=True, floors=floors)) or Range(0, INFINITE)
+            low, high = max(low, best.low), min(high, best.high)
+        return tuple(self.open(narrowed(found, low, high)))
 
-    def possible(self, cell: Cell, only_known: bool = False) -> Range:
-        """The attacker assumes that no nought is hidden, where the policy shows them; if that cannot be (a nought had
-        to be hidden), only that counts are not negative. Figures that do not add up tell nothing: what
-        is odd among them is hidden, rather than trusted."""
-        for floors in (True, False):
-            try:
-                return possible_values(View(self.system, only_known, floors), cell)
-            except Contradiction:
-                continue
-        self.set_aside(View(self.system, only_known, floors=False))
-        return self.possible(cell, only_known)
+    def open(self, cells: tuple[Cell, ...]) -> Iterator[Cell]:
+        return (cell for cell in cells if not cell.known and not cell.hidden)
 
-    def set_aside(self, view: View) -> None:
-        odd = odd_cells(view)
-        assert odd, "figures that contradict each other have one that is odd"
-        for cell in odd:
-            cell.odd = True
-            if not cell.known:
-                self.hide(cell)
+    def possible(self, cell: Cell, view: View) -> Range | None:
+        """None where what is taken of hidden figures cannot be. Figures that do not add up tell nothing: what is odd
+        among them is hidden, rather than trusted."""
+        try:
+            return possible_values(view, cell)
+        except Contradiction:
+            if view.floors is Floors.ALL:
+                return None
+        odd = odd_cells(View(self.system, view.only_known, Floors.NONE))
+        for one in odd:
+            self.set_aside(one)
+        return self.possible(cell, view) if odd else None
+
+    def set_aside(self, cell: Cell) -> None:
+        cell.odd = True
+        if not cell.known:
+            self.hide(cell)
 
 
-def narrowed(found: Range, low: int, high: int) -> tuple[Cell, ...]:
+def narrowed(found: Range, low: float, high: float) -> tuple[Cell, ...]:
     """The cells that narrow a range to less than the hidden one."""
-    if found.high < high - CLOSE:
-        return found.high_by
-    return found.low_by if found.low > low + CLOSE else ()
+    high_by = found.high_by if found.high < high - CLOSE else ()
+    low_by = found.low_by if found.low > low + CLOSE else ()
+    return (*high_by, *low_by)
 
 
 def best_to_hide(cell: Cell, telling: tuple[Cell, ...]) -> Cell:

@@ -11,6 +11,7 @@ import polars as pl
 from django.db.models import Q
 
 from outturn.core.catalogue import Catalogue
+from outturn.core.frames import PLACE
 from outturn.core.showing import newly_hidden, same_rules
 from outturn.core.suppress.declared import covered
 from outturn.records.catalogue import queries as catalogue
@@ -73,10 +74,23 @@ def newly_hidden_at(number: int, before: Collection[int] = ()) -> list[int]:
     now, last = Step.at(number), Step.at(number - 1)
     if not now.release or now.catalogue is None or not now.covered:
         return []
-    said = versions(now.release, number, now.covered)
+    said = versions(now.release, number, now.covered, withdrawn=True)
     hidden = pl.col("hidden") | pl.col("id").is_in(list(before))
     was_open = pl.col("indicator").is_in(sorted(last.covered)) & (pl.col("release") <= last.release)
-    asked = said.with_columns(hidden=hidden, known=~hidden & was_open)
+    asked = said_again(said.with_columns(hidden=hidden, known=~hidden & was_open))
     same = last.catalogue is not None and same_rules(last.catalogue, now.catalogue)
-    rows = newly_hidden(asked, now.catalogue, last.release if same else 0)
-    return said["id"].gather(rows).to_list()
+    again = asked["again"]
+    ready = asked.with_columns(hidden=pl.col("hidden") | pl.col("again"), known=pl.col("known") & ~pl.col("again"))
+    rows = newly_hidden(ready, now.catalogue, last.release if same else 0)
+    return [*said["id"].filter(again).to_list(), *said["id"].gather(rows).to_list()]
+
+
+def said_again(said: pl.DataFrame) -> pl.DataFrame:
+    """A figure that comes back, when a release is withdrawn or a correction undone, is the one that it was: hidden if
+    that was hidden, and known if that was shown."""
+    same = [*PLACE, "value"]
+    figure = pl.col("value").is_not_null()
+    return said.with_columns(
+        known=pl.col("known") | (figure & ~pl.col("hidden") & pl.col("known").any().over(same)),
+        again=figure & ~pl.col("hidden") & ~pl.col("known") & pl.col("hidden").any().over(same),
+    )

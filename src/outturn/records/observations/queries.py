@@ -16,10 +16,10 @@ from outturn.records.catalogue import queries as catalogue
 from outturn.records.sequence import queries as sequence
 
 from .hiding import hidden_without_decision
-from .known import KNOWN, as_known, standing, versions
+from .known import KNOWN, standing, versions
 from .models import WITHDRAWN, File, Observation, Release
 
-__all__ = ["KNOWN", "WITHDRAWN", "as_known"]
+__all__ = ["KNOWN", "WITHDRAWN"]
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def shown_versions(moment: Moment) -> pl.DataFrame:
     """Every version of every figure on which small counts hang, as it may be shown: what an attacker has. Columns of a
     frame of values, `release`, and `hidden` and `known`, which are false: it is all that there is to see."""
     hiding = covered(catalogue.at(moment.definitions))
-    seen = _visible(versions(moment.release, moment.number, hiding), moment)
+    seen = _visible(versions(moment.release, moment.number, hiding, withdrawn=True), moment)
     return seen.with_columns(hidden=pl.lit(False), known=pl.lit(False)).drop("id")
 
 

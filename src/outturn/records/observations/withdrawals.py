@@ -3,7 +3,7 @@ nothing known; the history stays, and what was known on an earlier day is still 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -19,6 +19,8 @@ from .models import WITHDRAWN, Observation, Release
 CELL = ("indicator_id", "area_id", "role", "period_kind", "start", "end")
 SAID = ("value", "state", "text", "printed", "row", "file_id")
 Cell = tuple[object, ...]
+Place = tuple[str, str, str, str, date, date]
+"""Indicator, area, role, kind of period, first and last day."""
 
 
 class CannotWithdraw(ValueError):
@@ -33,6 +35,13 @@ class Reversal:
     release: Release
     back: tuple[tuple[Observation, Observation | None], ...]
     overtaken: tuple[Observation, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Of the figures that would go back: what is shown of them is a matter of `queries`."""
+        return tuple(
+            (row.indicator.slug, row.area.slug, row.role, row.period_kind, row.start, row.end) for row, _ in self.back
+        )
 
     @property
     def n_returning(self) -> int:

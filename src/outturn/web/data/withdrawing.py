@@ -15,8 +15,7 @@ from outturn.records.accounts.queries import actor
 from outturn.records.cycle.actions import NotAssessed
 from outturn.records.cycle.actions import withdraw as take_back
 from outturn.records.observations import queries as observations
-from outturn.records.observations.models import Observation
-from outturn.records.observations.withdrawals import CannotWithdraw, Reversal, reversal
+from outturn.records.observations.withdrawals import CannotWithdraw, Place, Reversal, reversal
 from outturn.web.components import figures
 from outturn.web.data.presenter import named
 from outturn.web.indicator.history import ROLES
@@ -71,11 +70,11 @@ def form(request: HttpRequest, at: Seen, what: Reversal, wrong: str = "", becaus
 def returning(at: Seen, what: Reversal) -> list[Returning]:
     """The first figures that would be taken back, as they may be shown."""
     now, then = shown_now(at, what), shown_before(at, what)
-    return [row_of(at, said, now, then) for said, _ in what.back[:MOST_ROWS]]
+    return [row_of(at, place, now, then) for place in what.places[:MOST_ROWS]]
 
 
 def shown_now(at: Seen, what: Reversal) -> dict[tuple, dict]:
-    series = {(said.indicator.slug, said.area.slug) for said, _ in what.back}
+    series = {(indicator, area) for indicator, area, *_ in what.places}
     return by_place(observations.shown(at.moment, series))
 
 
@@ -87,16 +86,16 @@ def by_place(shown: pl.DataFrame) -> dict[tuple, dict]:
     return {tuple(row[name] for name in PLACE): row for row in shown.iter_rows(named=True)}
 
 
-def row_of(at: Seen, said: Observation, now: dict[tuple, dict], then: dict[tuple, dict]) -> Returning:
-    place = (said.indicator.slug, said.area.slug, said.role, said.period_kind, said.start, said.end)
-    name, _, unit = named(at, said.indicator.slug, said.area.slug)
+def row_of(at: Seen, place: Place, now: dict[tuple, dict], then: dict[tuple, dict]) -> Returning:
+    indicator, area, role, kind, start, end = place
+    name, _, unit = named(at, indicator, area)
 
     def words(row: dict | None) -> str:
         if row is None:
             return NOTHING
         return figures.figure(row["value"], unit, row["state"], row["text"]) if unit else row["printed"]
 
-    period = Period(PeriodKind(said.period_kind), said.start, said.end).label
-    role = ROLES.get(said.role, said.role.replace("_", " ").capitalize())
-    area = area_name(said.area.slug, at.definitions)
-    return Returning(name, area, period, role, words(now.get(place)), words(then.get(place)))
+    period = Period(PeriodKind(kind), start, end).label
+    said_of = ROLES.get(role, role.replace("_", " ").capitalize())
+    where = area_name(area, at.definitions)
+    return Returning(name, where, period, said_of, words(now.get(place)), words(then.get(place)))
