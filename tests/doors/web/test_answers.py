@@ -65,6 +65,7 @@ def test_one_answer_may_serve_all_questions_of_a_kind(signed_in):
     client, before = signed_in("contributor"), recorded()
     response, held = bring(client, f"{AE},Oct 2024,57.9%,", "diag-6w,llr-icb,Oct 2024,25.3%,")
     assert "the same answer for all 2" in read(response).words
+    assert "Leave these 2 figures out." in read(response).words
     one = {"answer:restatement": "replace", "answer:restatement:diag-6w:delivery.csv": "leave-out"}
     done = client.post(held, one, follow=True)
     words = read(done).words

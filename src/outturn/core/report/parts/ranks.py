@@ -129,7 +129,7 @@ def local(paper: Paper, entry: Entry) -> str:
     same = next((other for other in paper.results if entry.beside and other.indicator == entry.beside), None)
     if same is None or not same.rating.scheme:
         return ""
-    band = paper.catalogue.schemes[same.rating.scheme].band(same.rating.key)
+    band = paper.catalogue.band(same.rating.scheme, same.rating.key)
     rank = paper.result(entry).standing
     return f"Here: {band.word} on {paper.catalogue.indicators[same.indicator].short}" + (
         f"; {rank.rank} of {rank.rank_of} among systems" if rank.rank else ""
