@@ -39,7 +39,7 @@ def ask(kind: str, rows: pl.DataFrame, shown: pl.DataFrame, catalogue: Catalogue
     first = rows.row(0, named=True)
     question = Question(
         kind,
-        sentence(kind, first["indicator"], places[0], rows.height),
+        sentence(kind, name_of(first["indicator"], catalogue), places[0], rows.height),
         (Choice(REPLACE, ANSWERS[kind]), leave_out(rows.height), WRONG),
         places,
         rows.height,
@@ -65,8 +65,12 @@ def place_of(row: dict[str, Any], catalogue: Catalogue) -> Place:
     )
 
 
+def name_of(indicator: str, catalogue: Catalogue) -> str:
+    return catalogue.indicators[indicator].short if indicator in catalogue.indicators else indicator
+
+
 def sentence(kind: str, indicator: str, first: Place, count: int) -> str:
-    """`ae-4h-type1 of LLR, actual for Oct 2024, is known as 56.7% and would become 57.9%. So would 2 more figures.`"""
+    """`A&E 4 hours of LLR, actual for Oct 2024, is known as 56.7% and the file says 57.9%. [...]`"""
     what = f"{indicator} of {first.area}, {first.role} for {first.period}, is known as {first.was}"
     so = f"{what} and the file says {first.now}."
     others = f" {count - 1:,} more of its figures {'is' if count == 2 else 'are'}" if count > 1 else ""
