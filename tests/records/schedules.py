@@ -32,6 +32,7 @@ MEASURES = {
     "handover-30": lambda chance: str(chance.randint(90, 110)),
 }
 MONTHS = [date(2024, month, 1) for month in range(1, 13)]
+GONE = "withdrawn"
 LONDON = ZoneInfo("Europe/London")
 TEXTS = (
     "It is {{ ae-4h.latest }}.",
@@ -77,7 +78,7 @@ class Office:
         releases = Release.objects.order_by("-number")[:2]
         if len(releases) < 2 or releases[0].withdraws:
             return
-        was = self.known_at(releases[0].act_id - 1)
+        was = dict.fromkeys(self.known_at(sequence.last()), GONE) | self.known_at(releases[0].act_id - 1)
         cycle.withdraw(release=releases[0].number, because="It was wrong.", by=BY, at=self.pass_time())
         self.figures.append((sequence.last(), was))
 

@@ -112,8 +112,8 @@ def test_a_share_as_a_fraction(history):
 def test_a_share_a_hundred_times_too_large(history):
     asked = said(bring("x100.csv"))["out-of-range"]
     assert asked == (
-        "x100.csv: Row 2, column 'value': ae-4h-type1 of LLR ICB, actual for Nov 2024, is 7,850.0%, above 100.0%. "
-        "The median of the 6 figures before it is 57.55%. Is it right?"
+        "x100.csv: Row 2, column 'value': A&E four-hour waits (Type 1) of LLR ICB, actual for Nov 2024, is "
+        "7,850.0%, above 100.0%. The median of the 6 figures before it is 57.55%. Is it right?"
     )
 
 

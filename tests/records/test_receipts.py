@@ -44,3 +44,21 @@ def test_what_a_person_left_out_is_kept_with_the_release_and_the_file(record):
     assert receipt.notes == (left,)
     assert releases()[0].notes == (left,)
     assert File.objects.get().accepted == ["plain-duration:cat2-response:value:delivery.csv=leave-out"]
+
+
+def test_what_is_kept_of_an_answer_names_no_figure(record):
+    """A note of a release is read by anyone; its figures may be hidden by then."""
+    record(("oap", "Sep-24", "23", ""))
+    receipt = record(("oap", "Sep-24", "3", ""), answers={"restatement": "replace"})
+    assert receipt.notes == (
+        "delivery.csv: asked about known figures that the file changes (1 figure, column 'value', row 2 (oap)); "
+        "answered: replace.",
+    )
+
+
+def test_a_hidden_count_is_not_told_by_a_question(record):
+    record(("oap", "Aug-24", "3", ""), ("oap", "Sep-24", "23", ""))
+    asked = record(("oap", "Aug-24", "24", ""), ("oap", "Sep-24", "4", ""))
+    (question,) = asked.questions
+    assert [(place.was, place.now) for place in question.places] == [("*", "24"), ("23", "*")]
+    assert "3 " not in question.sentence.removeprefix("delivery.csv: Row 2")

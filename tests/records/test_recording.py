@@ -47,8 +47,8 @@ def test_a_restatement_waits_for_an_answer(record):
     (question,) = asked.questions
     assert question.code == "restatement:ae-4h-type1:delivery.csv"
     assert question.sentence == (
-        "delivery.csv: Row 2, column 'value': ae-4h-type1 of LLR ICB, actual for Sep 2024, is known as 56.1% and the "
-        "file says 55.0%. Are the new figures right?"
+        "delivery.csv: Row 2, column 'value': A&E four-hour waits (Type 1) of LLR ICB, actual for Sep 2024, is "
+        "known as 56.1% and the file says 55.0%. Are the new figures right?"
     )
     assert values(1) == {"Sep": 56.1}
 
@@ -89,6 +89,13 @@ def test_two_files_that_disagree_are_a_problem(loaded):
     files = [("a.csv", plain((AE, "Oct-24", "56.7%", ""))), ("b.csv", plain((AE, "Oct-24", "56.8%", "")))]
     receipt = actions.record(files=files, by=ANALYST)
     assert "a.csv" in receipt.problems[0] and "b.csv" in receipt.problems[0]
+
+
+def test_two_files_of_one_name_are_a_problem(loaded):
+    files = [("a.csv", plain((AE, "Oct-24", "56.7%", ""))), ("a.csv", plain((AE, "Sep-24", "56.1%", "")))]
+    receipt = actions.record(files=files, by=ANALYST)
+    assert receipt.problems == ("2 files are called 'a.csv'. Rename them apart.",)
+    assert receipt.wrong.count == 1
 
 
 def test_a_reader_may_not_record(loaded):

@@ -269,6 +269,9 @@ class Pack:
     contact: str = ""  # a role, never a person
 
 
+SHAPES = {"green": "circle", "amber": "triangle", "yellow": "triangle", "red": "square"}
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Everything loaded from one folder of definitions. `version` is the content hash."""
@@ -283,6 +286,12 @@ class Catalogue:
 
     def entries(self) -> tuple[Entry, ...]:
         return tuple(entry for framework in self.frameworks.values() for entry in framework.entries)
+
+    def band(self, scheme: str, key: str) -> Band:
+        """The band of that key; one that these definitions do not have, of an earlier rating, by its colour alone."""
+        bands = self.schemes[scheme].bands if scheme in self.schemes else ()
+        there = next((band for band in bands if band.key == key), None)
+        return there or Band(key, key.capitalize(), key[:1].upper(), SHAPES.get(key, "dash"), "always")
 
     def used_in(self, indicator: str) -> tuple[Entry, ...]:
         """Frameworks whose years are over come last: without a word, an indicator means what it says now."""

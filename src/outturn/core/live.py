@@ -81,6 +81,9 @@ def _figure(match: re.Match[str], figures: Figures, home: Home) -> tuple[str, st
     result = figures.find(indicator, area, home)
     if result is None or name not in NAMES:
         return match[0], ""
+    if name == "rating":
+        band = figures.catalogue.band(result.rating.scheme, result.rating.key)
+        return band.word if result.rating.rated else "not rated", ""
     return words(name, result, figures.catalogue.indicators[indicator]), _key(name, result)
 
 
@@ -89,7 +92,7 @@ def _key(name: str, result: Result) -> str:
 
 
 def words(name: str, result: Result, indicator: Indicator) -> str:
-    """The figure of that name, as it stands in a sentence."""
+    """The figure or period of that name, as it stands in a sentence; a rating is its band's word, see `_figure`."""
     unit, decimals, scale = indicator.unit, indicator.decimals, indicator.scale
     latest, since = result.latest, result.movement.since
     if name == "latest":
@@ -105,6 +108,4 @@ def words(name: str, result: Result, indicator: Indicator) -> str:
         return show_signed(result.movement.change, unit, decimals, scale=scale)
     if name == "mean":
         return show(result.variation.mean, unit, decimals, scale=scale)
-    if name == "period":
-        return latest.period.label if latest.period else since.label if since else "no period"
-    return "not rated" if result.rating.key == "grey" else result.rating.key.capitalize()
+    return latest.period.label if latest.period else since.label if since else "no period"

@@ -2,11 +2,13 @@
 
 import gzip
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from house.project import ROOT
 
 from outturn.records.audit import actions as audit
@@ -39,6 +41,14 @@ def test_a_change_that_commits_late_with_an_earlier_number_draws_the_page_again(
     Event.objects.filter(id=late.id).delete()
     reader.get("/scorecard")
     late.save(force_insert=True)
+    assert queries(reader, "/scorecard") > 1
+
+
+def test_a_new_day_draws_the_page_again(reader, monkeypatch):
+    """A page says how old its figures are."""
+    reader.get("/scorecard")
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    monkeypatch.setattr(timezone, "localdate", lambda *of: tomorrow)
     assert queries(reader, "/scorecard") > 1
 
 

@@ -22,8 +22,7 @@ def with_gaps(table: Ordered) -> Ordered:
     """
     from outturn.core.assess.gaps_kernel import left_out, suspects
 
-    when = table.frame["date"]
-    days, dated = whole_days(when)
+    days, dated = whole_days(table)
     suspect = suspects(days, table.starts)
     if not suspect.any():
         return table
@@ -33,10 +32,11 @@ def with_gaps(table: Ordered) -> Ordered:
     return inserted(table, before, day) if len(before) else table
 
 
-def whole_days(when: pl.Series) -> tuple[np.ndarray, np.ndarray | None]:
+def whole_days(table: Ordered) -> tuple[np.ndarray, np.ndarray | None]:
     """The days as whole numbers; for dates with times also which of them are midnights."""
+    when = table.frame["date"]
     if not isinstance(when.dtype, pl.Datetime):
-        return joined(when.to_physical()), None
+        return table.days, None
     clock = when.dt.replace_time_zone(None) if when.dtype.time_zone else when
     ticks = joined(clock.to_physical())
     days = np.floor_divide(ticks, DAY[clock.dtype.time_unit])  # type: ignore[attr-defined]

@@ -21,7 +21,7 @@ def adverse_without_answer(evidence: Evidence) -> Iterator[Finding]:
         written = {note.kind for note in evidence.notes if note.about(entry) and answers(note)}
         missing = [word for kind, word in ANSWERS.items() if kind not in written]
         if missing:
-            word = evidence.catalogue.schemes[result.rating.scheme].band(result.rating.key).word
+            word = evidence.catalogue.band(result.rating.scheme, result.rating.key).word
             sentence = f"Rated {word}, with no {' and no '.join(missing)} written. Ask the owner for it."
             yield evidence.about(
                 entry, "adverse-unanswered", "Off plan with nothing said about it", Severity.WARNING, sentence

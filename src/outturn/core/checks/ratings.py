@@ -12,9 +12,9 @@ def printed_rating(evidence: Evidence) -> Iterator[Finding]:
         for rating, year in ((result.rating, ""), (result.outturn_rating, " for the full year")):
             if not rating.differs:
                 continue
-            scheme = evidence.catalogue.schemes[rating.scheme]
+            word = evidence.catalogue.band(rating.scheme, rating.key).word
             sentence = (
-                f"Printed {rating.printed}{year}; the rule gives {scheme.band(rating.key).word}. {rating.reason} "
+                f"Printed {rating.printed}{year}; the rule gives {word}. {rating.reason} "
                 "Both are shown. Correct the rating, or record an override with its reason."
             )
             yield evidence.about(

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-MOST_PLACES = 10_000
-"""Places listed with a question; the sentence counts all of them."""
+MOST_PLACES = 2_000
+"""Places listed with a question, for nobody reads more; the sentence counts all of them."""
 MOST_NAMED = 6
 """Rows named in a sentence."""
 
@@ -121,21 +121,28 @@ class Answered:
 
     @property
     def sentence(self) -> str:
-        """What the receipt says of it: which figures, and what became of them."""
+        """What the receipt says of it, for anyone to read: which figures, and what became of them, but never a figure,
+        for it may be one that is hidden.
+
+        `f.csv: 2 figures left out, as answered: column 'Value', rows 2 and 5 (ae-4h).`
+        """
+        question, where = self.question, where_of(self.question)
+        count = "1 figure" if question.n_places == 1 else f"{question.n_places:,} figures"
         if self.choice.code == LEAVE_OUT:
-            return left_out(self.question)
-        return f"{self.question.sentence} Answered: {self.choice.words}"
+            return f"{question.file}: {count} left out, as answered{where and f': {where}'}."
+        about = ", ".join(part for part in (count, where) if part and question.column + question.indicator)
+        what = f"{KINDS[question.kind]}{about and f' ({about})'}"
+        return f"{question.file}: asked about {what}; answered: {self.choice.code}."
 
 
-def left_out(question: Question) -> str:
-    """`f.csv: 2 figures left out, as answered: column 'Value', rows 2 and 5 (ae-4h).`"""
-    count = "1 figure" if question.n_places == 1 else f"{question.n_places:,} figures"
+def where_of(question: Question) -> str:
+    """`column 'Value', rows 2 and 5 (ae-4h)`"""
     columns = sorted({place.column for place in question.places if place.column})
     where = [f"column{'s' if len(columns) > 1 else ''} {listed([repr(each) for each in columns])}"] if columns else []
     rows = sorted(set(question.rows))
     where += [f"row{'s' if len(rows) > 1 else ''} {listed([str(row) for row in rows])}"] if rows else []
     about = f" ({question.indicator})" if question.indicator else ""
-    return f"{question.file}: {count} left out, as answered: {', '.join(where)}{about}."
+    return ", ".join(where) + about
 
 
 def listed(words: list[str]) -> str:

@@ -102,7 +102,7 @@ def chip(catalogue: Catalogue, rating: Rating) -> Cell:
     """The rating by word and shape; what the source printed, when that was another, beside it."""
     if not rating.scheme:
         return NOTHING
-    band = catalogue.schemes[rating.scheme].band(rating.key)
+    band = catalogue.band(rating.scheme, rating.key)
     note = f"Printed {rating.printed}" if rating.differs else ""
     return Cell(text=band.word, chip=Chip(band.key, band.word, band.letter, band.shape), note=note)
 

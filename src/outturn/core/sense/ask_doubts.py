@@ -57,7 +57,7 @@ def place_of(row: dict[str, Any], catalogue: Catalogue, indicator: Indicator) ->
 
 
 def sentence(kind: str, first: dict[str, Any], place: Place, indicator: Indicator, on: date) -> str:
-    what = f"{indicator.slug} of {place.area}, {place.role} for {place.period}, is {place.now}"
+    what = f"{indicator.short} of {place.area}, {place.role} for {place.period}, is {place.now}"
     return f"{what}{WHY[kind](first, place, indicator, on)}"
 
 

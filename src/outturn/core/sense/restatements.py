@@ -21,9 +21,11 @@ ANSWERS = {
 def ask_about_changes(change: Changes, shown: pl.DataFrame, catalogue: Catalogue) -> list[Asked]:
     """A question for each indicator and file. `change` needs `file`, `sheet` and `column`; `shown` holds known values
     as they may be shown (PLACE, value, state, text)."""
+    before = shown.select(*CELL, *(pl.col(name).alias(f"shown_{name}") for name in ("value", "state", "text")))
     return [
-        *(ask(RESTATEMENT, rows, shown, catalogue) for rows in by_file(change.restated)),
-        *(ask(LOST, rows, shown, catalogue) for rows in by_file(change.lost)),
+        ask(kind, rows, catalogue)
+        for kind, changed in ((RESTATEMENT, change.restated), (LOST, change.lost))
+        for rows in by_file(changed.join(before, on=CELL, how="left", maintain_order="left"))
     ]
 
 
@@ -31,15 +33,13 @@ def by_file(rows: pl.DataFrame) -> list[pl.DataFrame]:
     return rows.partition_by("file", "indicator", maintain_order=True)
 
 
-def ask(kind: str, rows: pl.DataFrame, shown: pl.DataFrame, catalogue: Catalogue) -> Asked:
+def ask(kind: str, rows: pl.DataFrame, catalogue: Catalogue) -> Asked:
     """Figures that may not be shown appear as they are shown elsewhere: `*`."""
-    before = shown.select(*CELL, *(pl.col(name).alias(f"shown_{name}") for name in ("value", "state", "text")))
-    both = rows.head(MOST_PLACES).join(before, on=CELL, how="left", maintain_order="left")
-    places = tuple(place_of(row, catalogue) for row in both.iter_rows(named=True))
+    places = tuple(place_of(row, catalogue) for row in rows.head(MOST_PLACES).iter_rows(named=True))
     first = rows.row(0, named=True)
     question = Question(
         kind,
-        sentence(kind, first["indicator"], places[0], rows.height),
+        sentence(kind, name_of(first["indicator"], catalogue), places[0], rows.height),
         (Choice(REPLACE, ANSWERS[kind]), leave_out(rows.height), WRONG),
         places,
         rows.height,
@@ -65,8 +65,12 @@ def place_of(row: dict[str, Any], catalogue: Catalogue) -> Place:
     )
 
 
+def name_of(indicator: str, catalogue: Catalogue) -> str:
+    return catalogue.indicators[indicator].short if indicator in catalogue.indicators else indicator
+
+
 def sentence(kind: str, indicator: str, first: Place, count: int) -> str:
-    """`ae-4h-type1 of LLR, actual for Oct 2024, is known as 56.7% and would become 57.9%. So would 2 more figures.`"""
+    """`A&E 4 hours of LLR, actual for Oct 2024, is known as 56.7% and the file says 57.9%. [...]`"""
     what = f"{indicator} of {first.area}, {first.role} for {first.period}, is known as {first.was}"
     so = f"{what} and the file says {first.now}."
     others = f" {count - 1:,} more of its figures {'is' if count == 2 else 'are'}" if count > 1 else ""

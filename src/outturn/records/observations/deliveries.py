@@ -1,5 +1,6 @@
 """Reading a delivery of several files as one: each with its layout, and their values side by side."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -66,6 +67,9 @@ def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, 
         wrong = wrong.with_file(name, got)
         read_out.append((name, got))
         delivered.append(Delivered(name, data, chosen.layout.slug))
+    for sentence in same_names([name for name, _ in files]):
+        problems.append(sentence)
+        wrong = wrong.with_sentence("", sentence)
     values = pl.concat([_nothing(), *(got.values.with_columns(file=pl.lit(name)) for name, got in read_out)])
     for sentence in (*contradictions(values), *too_long(values)):
         problems.append(sentence)
@@ -80,6 +84,12 @@ def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, 
         notes=tuple(f"{name}: {note}" for name, got in read_out for note in got.notes),
         n_rows=sum(got.n_rows for _, got in read_out),
     )
+
+
+def same_names(names: Sequence[str]) -> list[str]:
+    """Answers and history name a file by its name alone."""
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    return [f"{names.count(name)} files are called '{name}'. Rename them apart." for name in twice]
 
 
 def too_long(values: pl.DataFrame) -> list[str]:

@@ -54,11 +54,13 @@ def _refuse_unassessed(moment: Moment, known: Catalogue) -> None:
     left = stale(moment)
     if not left:
         return
-    what = f"{len(left)} of {len(known.entries())} entries are not assessed at release {moment.release}"
-    first = f"{left[0].short or left[0].indicator} ({left[0].area})"
+    are = "is" if len(left) == 1 else "are"
+    what = f"{len(left)} of {len(known.entries())} entries {are} not assessed at release {moment.release}"
+    others = f", and {len(left) - 1} more" if len(left) > 1 else ""
+    first = f"{left[0].short or left[0].indicator} for {known.areas[left[0].area].short}{others}"
     if moment.number == sequence.last():
-        raise CannotPublish(f"{what}, the first of them {first}. Run: outturn assess")
-    raise CannotPublish(f"{what}{_by(moment)}, the first of them {first}. Publish as known on a later day.")
+        raise CannotPublish(f"{what}: {first}. Run: outturn assess")
+    raise CannotPublish(f"{what}{_by(moment)}: {first}. Publish as known on a later day.")
 
 
 def _refuse_blocking(moment: Moment, by: Actor) -> None:

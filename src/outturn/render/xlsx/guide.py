@@ -5,10 +5,12 @@ from xlsxwriter.worksheet import Worksheet
 from outturn.core.report.document import Document
 from outturn.render.lettering import lines
 from outturn.render.xlsx.names import link_to
-from outturn.render.xlsx.styles import Styles
+from outturn.render.xlsx.styles import POINTS, Styles
 
 ACROSS = 740
 """Points that a sentence has on this sheet."""
+TITLES = 110
+"""Letters that the title of a sheet has."""
 READING = (
     "Every figure is a number in its own unit, shown as in the report; * is a suppressed small "
     "number, neither zero nor missing.",
@@ -22,7 +24,7 @@ READING = (
 
 def write_guide(sheet: Worksheet, styles: Styles, document: Document, names: list[str]) -> None:
     sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 1, 110)
+    sheet.set_column(1, 1, TITLES)
     sheet.write_string(0, 0, document.organisation, styles.get("quiet"))
     sheet.set_row(1, 30)
     sheet.write_string(1, 0, document.title, styles.get("title", font_size=22))
@@ -48,6 +50,7 @@ def write_guide(sheet: Worksheet, styles: Styles, document: Document, names: lis
     for page, name in zip(document.pages, names, strict=True):
         sheet.write_url(row, 0, link_to(name), styles.get("link"), string=name)
         sheet.write_string(row, 1, page.title, styles.get("prose"))
+        sheet.set_row(row, 15 * lines(page.title, 10, TITLES * POINTS))
         row += 1
     if document.sources:
         row = heading(sheet, styles, row + 1, "Sources")

@@ -10,10 +10,11 @@ from outturn.render.numbers import format_of, held
 from outturn.render.xlsx.pictures import write_picture
 from outturn.render.xlsx.places import Places
 from outturn.render.xlsx.sheet import FIRST, SIDE, Sheet
-from outturn.render.xlsx.styles import Styles
-from outturn.render.xlsx.table import shown, with_bands, write_table
+from outturn.render.xlsx.styles import POINTS, Styles
+from outturn.render.xlsx.table import shown, widen, with_bands, write_table
 
-WORDS_ABOVE_TABLE = 60.0
+MOST_FROZEN = 9
+"""Rows that may stay in view: with more there would be no room to scroll in."""
 
 
 def write_page(book: xlsxwriter.Workbook, paper: Worksheet, styles: Styles, places: Places, page: Page) -> None:
@@ -22,13 +23,16 @@ def write_page(book: xlsxwriter.Workbook, paper: Worksheet, styles: Styles, plac
     pictured = page.kind == "measure" or any(isinstance(block, Picture) for block in page.blocks)
     beside = bool(tables) and pictured
     sheet = Sheet(book, paper, styles, places, page, beside, columns)
+    for table in tables:
+        widen(table, sheet.widths)
     write_head(sheet)
     heads = [write_block(sheet, block) for block in page.blocks]
     set_widths(sheet)
     found = [row for row in heads if row is not None]
     if len(found) == 1:
-        paper.freeze_panes(found[0] + 1, 1)
         paper.repeat_rows(found[0])
+    if len(found) == 1 and found[0] <= MOST_FROZEN:
+        paper.freeze_panes(found[0] + 1, 1)
     else:
         paper.freeze_panes(2, 0)
 
@@ -40,7 +44,16 @@ def write_block(sheet: Sheet, block: Block) -> int | None:
         return None
     head = sheet.row + 1
     sheet.row = write_table(sheet.book, sheet.paper, sheet.styles, sheet.places, block, sheet.row, sheet.widths)
+    for words in explained(block) if block.rows else ():
+        sheet.row += sheet.text(words, "small", sheet.row, 0, sheet.reading(0))
+    sheet.row += 1
     return head if block.rows else None
+
+
+def explained(table: Table) -> list[str]:
+    """What the table and its columns mean."""
+    notes = (table.note, *(f"{column.title}: {column.note}" for column in table.columns if column.note))
+    return [words for words in notes if words]
 
 
 def write_head(sheet: Sheet) -> None:
@@ -72,23 +85,23 @@ def plain(runs: Rich) -> str:
 def write_paragraph(sheet: Sheet, block: Paragraph) -> None:
     """A lead stands over the table, everything else at the side."""
     if block.lead and sheet.row == FIRST:
-        room = 520 if sheet.columns else sum(SIDE) * 5.2
-        sheet.row += sheet.text(plain(block.runs), "lead", FIRST, 0, max(sheet.columns, 3), room) + 1
+        across = sheet.reading(0) if sheet.columns else len(SIDE)
+        sheet.row += sheet.text(plain(block.runs), "lead", FIRST, 0, across) + 1
         sheet.beside_row = max(sheet.beside_row, sheet.row + 1)
         return
     sheet.side_text(plain(block.runs), "prose")
+    sheet.side_row += 1
 
 
 def write_facts(sheet: Sheet, block: Facts) -> None:
     """A row for each: label, figure, words."""
-    wide = SIDE[2] if sheet.beside or not sheet.columns else WORDS_ABOVE_TABLE
     for fact in block.items:
         row, column = sheet.side_row, sheet.side
-        label = sheet.text(fact.label, "label", row, column, 1, SIDE[0] * 5.2)
+        label = sheet.text(fact.label, "label", row, column, 1)
         figure = write_figure(sheet, row, column + 1, fact.cell)
         detail = "; ".join(dict.fromkeys(text for text in (fact.cell.note, fact.detail) if text))
         across = max(sheet.across - 2, 1)
-        small = sheet.text(detail, "small", row, column + 2, across, wide * 5.2) if detail else 1
+        small = sheet.text(detail, "small", row, column + 2, across) if detail else 1
         sheet.side_row += max(label, figure, small)
     sheet.side_row += 1
 
@@ -100,7 +113,7 @@ def write_figure(sheet: Sheet, row: int, column: int, cell: Cell) -> int:
         sheet.paper.write_number(row, column, held(cell.value or 0.0, cell.unit), style)
         return 1
     style = sheet.styles.get("bold", text_wrap=True, valign="top")
-    tall = lines(shown(cell), 10, SIDE[1] * 5.0, bold=True)
+    tall = lines(shown(cell), 10, sheet.wide(column) * (POINTS - 0.2), bold=True)
     if tall > 1:
         sheet.paper.merge_range(row, column, row + tall - 1, column, "", style)
     sheet.paper.write_string(row, column, shown(cell), style)

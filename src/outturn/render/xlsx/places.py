@@ -6,12 +6,15 @@ from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.report.document import Cell, Document, Table
 from outturn.render.charts.words import Measured
+from outturn.render.lettering import lines
 from outturn.render.native import Column
 from outturn.render.xlsx.names import link_to
 from outturn.render.xlsx.series import SUBTITLE, UNIT, Kept
-from outturn.render.xlsx.styles import Styles
+from outturn.render.xlsx.styles import POINTS, ROW, Styles
 
 FIRST_VALUE = 2
+WIDE = 16
+"""Letters that a column behind a picture has."""
 
 
 class Places:
@@ -39,13 +42,13 @@ class Places:
         if charts:
             self.charts = book.add_worksheet(charts)
             self.charts.set_column(0, 0, 28)
-            self.charts.set_column(1, 14, 16)
+            self.charts.set_column(1, 14, WIDE)
         if trends:
             self.trends = book.add_worksheet(trends)
             self.trends.set_column(0, 0, 44)
             self.trends.set_column(1, 1, 44)
             for column, words in enumerate(("Row", "In words", "Values, oldest first")):
-                self.trends.write_string(0, column, words, styles.get("head"))
+                self.trends.write_string(0, column, words, styles.get("head", text_wrap=False))
             self.trends.freeze_panes(1, 0)
         for sheet in filter(None, (self.charts, self.trends)):
             sheet.set_landscape()
@@ -60,6 +63,8 @@ class Places:
         sheet.write_string(self.chart_row, 0, picture.title, self.styles.get("bold"))
         sheet.write_string(self.chart_row, UNIT, picture.unit_words, self.styles.get("quiet"))
         sheet.write_string(self.chart_row, SUBTITLE, picture.subtitle, self.styles.get("quiet"))
+        tall = max(lines(column.title, 10, (WIDE - 2) * POINTS, bold=True) for column in columns)
+        sheet.set_row(kept.top, ROW * tall)
         for place, column in enumerate(columns):
             sheet.write_string(kept.top, place, column.title, self.styles.get("head"))
             form = self.styles.get("quiet", num_format=column.code) if column.code else self.styles.get("quiet")

@@ -8,11 +8,14 @@ from xlsxwriter.worksheet import Worksheet
 from outturn.core.report.document import Page
 from outturn.render.lettering import lines
 from outturn.render.xlsx.places import Places
-from outturn.render.xlsx.styles import Styles
+from outturn.render.xlsx.styles import POINTS, ROW, Styles
 
 SIDE = (24.0, 30.0, 54.0)
 """Widths of the three columns at the right: label, figure, words."""
-ROW = 15.0
+USUAL = 8.43
+"""Width of a column that nobody set."""
+READABLE = 100.0
+"""A paragraph over or under a narrow table goes on beyond it, up to this width."""
 FIRST = 3
 
 
@@ -50,11 +53,26 @@ class Sheet:
     @property
     def across(self) -> int:
         """Columns that a paragraph may take."""
-        return len(SIDE) if self.beside or not self.columns else max(self.columns, 3)
+        return len(SIDE) if self.beside or not self.columns else self.reading(self.side)
 
-    def text(self, words: str, style: str, row: int, column: int, across: int, room: float) -> int:
+    def wide(self, column: int) -> float:
+        """Width of a column, in letters."""
+        place = column - self.side
+        aside = (self.beside or not self.columns) and 0 <= place < len(SIDE)
+        return SIDE[place] if aside else self.widths.get(column, USUAL)
+
+    def reading(self, column: int) -> int:
+        """So many columns from this one on make a line that reads well; beside a chart, no more than the table has."""
+        most = self.columns - column if self.beside else 40
+        found, wide = 1, self.wide(column)
+        while wide < READABLE and found < most:
+            wide, found = wide + self.wide(column + found), found + 1
+        return found
+
+    def text(self, words: str, style: str, row: int, column: int, across: int) -> int:
         """A paragraph over as many rows as it has lines: rows keep their height, for a table may stand beside it."""
         size = 12 if style == "lead" else 9 if style == "small" else 10
+        room = sum(self.wide(place) for place in range(column, column + across)) * POINTS
         tall = max(-(-round(lines(words, size, room) * size * 1.3) // round(ROW)), 1)
         form = self.styles.get(style)
         if tall > 1 or across > 1:
@@ -63,4 +81,4 @@ class Sheet:
         return tall
 
     def side_text(self, words: str, style: str) -> None:
-        self.side_row += self.text(words, style, self.side_row, self.side, self.across, sum(SIDE) * 5.2)
+        self.side_row += self.text(words, style, self.side_row, self.side, self.across)

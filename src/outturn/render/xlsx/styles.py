@@ -7,6 +7,8 @@ from xlsxwriter.format import Format
 
 from outturn.render import look
 
+ROW, POINTS = 15.0, 5.2
+"""Points of the height of a row, and of the width of a letter."""
 BASE = {"font_name": look.OFFICE_FONT, "font_size": 10, "font_color": look.INK, "valign": "vcenter"}
 NAMED: dict[str, dict[str, Any]] = {
     "text": {"text_wrap": True, "indent": 1, "bottom": 1, "bottom_color": look.LINE},

@@ -12,6 +12,8 @@ from outturn.render.xlsx.places import Places
 from outturn.render.xlsx.styles import Styles
 
 WIDEST, WIDEST_NUMBER = 46, 20
+FILTER = " ▼"
+"""A heading shares its cell with the arrow of its filter."""
 FAMILY_SIGN = {"common": "○", "improvement": "◆", "concern": "■", "neutral": "▲"}
 BAND = Column("Group", "text", 16)
 
@@ -55,7 +57,7 @@ def write_table(
     sheet.write_string(top, 0, table.caption, styles.get("caption"))
     if not table.rows:
         sheet.write_string(top + 1, 0, table.empty or "Nothing to show yet.", styles.get("quiet"))
-        return top + 3
+        return top + 2
     columns, rows = with_bands(table)
     titles = unique([column.title for column in columns])
     head = top + 1
@@ -70,14 +72,17 @@ def write_table(
         for column, cell in enumerate(cells):
             write_cell(sheet, styles, places, number, column, cell, columns[column], name)
     chips(sheet, styles, columns, rows, head + 1)
-    fit(columns, [cells for _, cells in rows], widths)
+    set_height(sheet, head, tuple(Cell(f"{title}{FILTER}") for title in titles), widths)
     for number, (_, cells) in enumerate(rows, head + 1):
         set_height(sheet, number, cells, widths)
-    notes = [table.note, *(f"{column.title}: {column.note}" for column in columns if column.note)]
-    for words in filter(None, notes):
-        last += 1
-        sheet.write_string(last, 0, words, styles.get("quiet", font_size=9))
-    return last + 2
+    return last + 1
+
+
+def widen(table: Table, widths: dict[int, float]) -> None:
+    """Widths that the columns of a sheet need for this table."""
+    if table.rows:
+        columns, rows = with_bands(table)
+        fit(columns, [cells for _, cells in rows], widths)
 
 
 def table_name(book: xlsxwriter.Workbook) -> str:

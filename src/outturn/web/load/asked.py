@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from outturn.core.intake.places import headings, row_of
-from outturn.core.intake.questions import KINDS, Choice, Question
+from outturn.core.intake.questions import KINDS, LEAVE_OUT, Choice, Question, leave_out
 
 PREFIX = "answer:"
 MOST_ROWS = 20
@@ -14,7 +14,8 @@ MOST_ROWS = 20
 
 @dataclass(frozen=True)
 class Field:
-    """A question with radio buttons. `error` is set once the form came without its answer."""
+    """A question with radio buttons. `rest`: places that are not shown; `listed`: how many the download has. `error` is
+    set once the form came without its answer."""
 
     id: str
     name: str
@@ -24,6 +25,7 @@ class Field:
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     rest: int
+    listed: int
     error: str
 
 
@@ -55,13 +57,23 @@ def group(id: str, kind: str, same: list[Question], answers: Mapping[str, str], 
     fields = tuple(field(f"{id}-{n}", each, answers, each.code in open_) for n, each in enumerate(same, 1))
     title = KINDS[kind]
     alone = len(same) == 1
-    shared = () if alone else tuple(choice for choice in same[0].choices if fits_all(choice, same))
+    shared = () if alone else shared_choices(same)
     name = "" if alone else PREFIX + kind
     return Group(id, title[:1].upper() + title[1:], name, shared, answers.get(kind, ""), fields)
 
 
-def fits_all(choice: Choice, same: list[Question]) -> bool:
-    return all(each.choice(choice.code) for each in same)
+def shared_choices(same: list[Question]) -> tuple[Choice, ...]:
+    """The answers that every one of the questions has, in words that are true of all of them."""
+    common = (choice for choice in same[0].choices if all(each.choice(choice.code) for each in same))
+    return tuple(Choice(choice.code, shared_words(choice, same)) for choice in common)
+
+
+def shared_words(choice: Choice, same: list[Question]) -> str:
+    if choice.code == LEAVE_OUT:
+        return leave_out(sum(each.n_places for each in same)).words
+    if all(each.choice(choice.code) == choice for each in same):
+        return choice.words
+    return f"{choice.words.removesuffix('.')}, and the others likewise."
 
 
 def field(id: str, question: Question, answers: Mapping[str, str], left: bool) -> Field:
@@ -76,6 +88,7 @@ def field(id: str, question: Question, answers: Mapping[str, str], left: bool) -
         tuple(columns.values()),
         tuple(tuple(row_of(place, columns)) for place in shown),
         question.n_places - len(shown),
+        len(question.places),
         "Choose an answer." if left else "",
     )
 

@@ -85,7 +85,7 @@ def _row(paper: Paper, entry: Entry, before: Result, now: Result) -> Row:
     return Row(
         (
             Cell(entry.short or indicator.short, link=paper.anchor(entry)),
-            cells.chip(paper.catalogue, before.rating),
+            cells.chip(paper.before_catalogue or paper.catalogue, before.rating),
             cells.chip(paper.catalogue, now.rating),
             Cell(was.text, was.value, was.unit, was.decimals, was.scale, was.state, note=period),
             Cell(is_.text, is_.value, is_.unit, is_.decimals, is_.scale, is_.state, is_.key,

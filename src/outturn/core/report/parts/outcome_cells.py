@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from outturn.core.assess.grades import plain
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Direction, Entry, Indicator
 from outturn.core.report import cells
@@ -16,11 +17,12 @@ GRADES = {
     "red": ("red", "Red", "R", "square"),
     "amber": ("amber", "Amber", "A", "triangle"),
     "green": ("green", "Green", "G", "circle"),
-    "inadequate": ("red", "Inadequate", "I", "square"),
-    "requires improvement": ("amber", "Requires improvement", "R", "triangle"),
-    "good": ("green", "Good", "G", "circle"),
+    "inadequate": ("red", "Inadequate", "In", "square"),
+    "requires improvement": ("amber", "Requires improvement", "RI", "triangle"),
+    "good": ("green", "Good", "Gd", "circle"),
     "outstanding": ("green", "Outstanding", "O", "circle"),
 }
+"""R, A and G are read as Red, Amber and Green: no other grade may have them alone."""
 GOOD = {Direction.HIGHER: ("Higher", "up"), Direction.LOWER: ("Lower", "down"), Direction.NONE: ("–", "")}
 AIMS = {">": Direction.HIGHER, ">=": Direction.HIGHER, "<": Direction.LOWER, "<=": Direction.LOWER}
 
@@ -103,9 +105,15 @@ def trend(indicator: Indicator, result: Result) -> Cell:
 
 
 def grades(words: tuple[str, ...]) -> Cell:
-    chips = tuple(Chip(*GRADES.get(word.lower(), ("grey", word, word[:1], "dash"))) for word in words)
+    chips = tuple(Chip(*GRADES.get(plain(word), ("grey", word, letter(word), "dash"))) for word in words)
     letters = " ".join(chip.letter for chip in chips)
     return Cell(text=letters, letters=chips, note=", ".join(chip.word for chip in chips))
+
+
+def letter(word: str) -> str:
+    """What stands for a grade of no known scale."""
+    first = word[:1].upper()
+    return word[:2].capitalize() if first in "RAG" else first
 
 
 def updated(paper: Paper, entry: Entry) -> bool:

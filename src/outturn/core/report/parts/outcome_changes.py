@@ -84,7 +84,10 @@ def rating_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
         if was is None or not was.rating.scheme or was.rating.key == now.rating.key:
             continue
         indicator = paper.indicator(entry)
-        chips = cells.chip(paper.catalogue, was.rating), cells.chip(paper.catalogue, now.rating)
+        chips = (
+            cells.chip(paper.before_catalogue or paper.catalogue, was.rating),
+            cells.chip(paper.catalogue, now.rating),
+        )
         figures = cells.figure(indicator, was.latest.value, state=was.latest.state, text=was.latest.text)
         rows.append(Row((*named(paper, entry), *chips, figures, cells.actual(indicator, now))))
     return tuple(rows)

@@ -70,5 +70,5 @@ def _chip(paper: Paper, entry: Entry, number: int) -> Cell:
     points = paper.result(entry).points
     if points.state[number] not in ("known", "suppressed", "provisional"):
         return Cell(text="–")
-    band = paper.catalogue.schemes[entry.scheme].band(points.rating[number])
+    band = paper.catalogue.band(entry.scheme, points.rating[number])
     return Cell(text=band.word, chip=Chip(band.key, band.word, band.letter, band.shape))

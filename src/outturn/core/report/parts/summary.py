@@ -1,11 +1,11 @@
 """Executive summary: the worst first, then what people say about each area."""
 
-from outturn.core.catalogue import Entry, Framework, Scheme
+from outturn.core.catalogue import Entry, Framework, Meaning, Scheme
 from outturn.core.commentary import NoteKind
-from outturn.core.report import cells
 from outturn.core.report.document import (
     Block,
     Cell,
+    Chip,
     Column,
     Fact,
     Facts,
@@ -23,7 +23,7 @@ from outturn.core.report.parts.said import whose
 from outturn.core.report.say.counts import off_plan
 from outturn.core.report.wording import behaviour, counted, spoken_list, standing
 
-ORDER = ("red", "amber", "yellow", "green", "grey")
+ORDER = ("red", "amber", "yellow", "green", "blue", "grey")
 
 
 def place(paper: Paper, framework: Framework) -> str:
@@ -79,22 +79,24 @@ def lead(paper: Paper, framework: Framework) -> str:
 
 def counts(paper: Paper, framework: Framework) -> Facts:
     """One fact for each band that occurs."""
-    results = [paper.result(entry) for entry in framework.entries]
     found = []
     for key in ORDER:
-        some = [result for result in results if result.rating.key == key]
+        some = [entry for entry in framework.entries if paper.result(entry).rating.key == key]
         if some:
-            chip = cells.chip(paper.catalogue, some[0].rating)
-            scheme = paper.catalogue.schemes[some[0].rating.scheme]
-            number = Cell(text=str(len(some)), value=len(some), unit="count", chip=chip.chip)
-            found.append(Fact(chip.text, number, meaning(scheme, key)))
+            band = paper.catalogue.band(some[0].scheme, key)
+            chip = Chip(band.key, band.word, band.letter, band.shape)
+            number = Cell(text=str(len(some)), value=len(some), unit="count", chip=chip)
+            found.append(Fact(band.word, number, meaning(paper.catalogue.schemes[some[0].scheme], key)))
     return Facts(tuple(found))
 
 
 def meaning(scheme: Scheme, key: str) -> str:
-    """What the band means; where several lead to the same colour, each row says which."""
-    meanings = {band.meaning for band in scheme.bands if band.key == key}
-    return meanings.pop() if len(meanings) == 1 else "Not rated. Each measure says why."
+    """What the band means; where several lead to the same colour, all of them, or that each row says which."""
+    bands = [band for band in scheme.bands if band.key == key]
+    meanings = list(dict.fromkeys(band.meaning for band in bands if band.meaning))
+    if len(meanings) > 1 and all(band.means == Meaning.UNRATED for band in bands):
+        return "Not rated. Each measure says why."
+    return " ".join(meanings)
 
 
 def by_section(paper: Paper, framework: Framework) -> Table:
@@ -116,7 +118,7 @@ def by_section(paper: Paper, framework: Framework) -> Table:
 
 def _word(paper: Paper, framework: Framework, key: str) -> str:
     scheme = next(entry.scheme for entry in framework.entries if paper.result(entry).rating.key == key)
-    return paper.catalogue.schemes[scheme].band(key).word
+    return paper.catalogue.band(scheme, key).word
 
 
 def section_sentence(paper: Paper, entries: list[Entry]) -> str:
