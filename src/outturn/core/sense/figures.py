@@ -1,5 +1,7 @@
 """A figure of a question, as the person who answers may see it."""
 
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from outturn.core.catalogue import Catalogue, Indicator
@@ -23,7 +25,12 @@ def show_figure(value: float | None, state: str, text: str, indicator: Indicator
 
 
 def period_label(row: dict[str, Any]) -> str:
-    return Period(PeriodKind(row["period_kind"]), row["start"], row["end"]).label
+    return label(row["period_kind"], row["start"], row["end"])
+
+
+@lru_cache(maxsize=4096)
+def label(kind: str, start: date, end: date) -> str:
+    return Period(PeriodKind(kind), start, end).label
 
 
 def area_name(slug: str, catalogue: Catalogue) -> str:
