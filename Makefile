@@ -35,7 +35,7 @@ test-sqlite: needs $(DEV)
 	$(BIN)/pytest -n 2
 
 test-postgres: needs $(DEV)
-	scripts/with-postgres $(BIN)/pytest -n 2 -m "not browser and not fresh" tests/records tests/doors
+	scripts/with-postgres $(BIN)/pytest -n 2 -m "not browser and not fresh and not outside" tests/records tests/doors
 
 bench: $(DEV) ## every speed ratio, measured in one run
 	$(BIN)/python -m benchmarks

@@ -1,17 +1,12 @@
 """Words of a sheet have the rows they need: none runs over the title of a table, and what stays in view leaves room."""
 
-import io
-import warnings
-
-import openpyxl
 import pytest
 from render.laid import SENTENCE, page, panels, paper, table
+from render.sheets import cramped, read
 
 from outturn.core.report.document import Cell, Column, Document, Fact, Facts, Page, Paragraph, Row, Run, Table
-from outturn.render.lettering import lines, width
 from outturn.render.xlsx import xlsx
 
-USUAL, LETTER = 8.43, width("0", 10)
 NARROW = (Column("Period", "text", 14), Column("Value", "number", 12), Column("Rating", "chip", 10))
 
 
@@ -21,35 +16,7 @@ def small_table(anchor: str, caption: str = "") -> Table:
 
 
 def book(made: Document):
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return openpyxl.load_workbook(io.BytesIO(xlsx(made)))
-
-
-def wide(sheet, column: int) -> float:
-    """A width may be given for several columns at once."""
-    held = (found for found in sheet.column_dimensions.values() if found.min <= column <= found.max)
-    return next((found.width for found in held if found.width), USUAL)
-
-
-def cramped(sheet) -> list[str]:
-    """Texts that wrap into more lines than their rows hold."""
-    merged = {area.coord.split(":")[0]: area for area in sheet.merged_cells.ranges}
-    found = []
-    for row in sheet.iter_rows():
-        for cell in row:
-            if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
-                continue
-            area = merged.get(cell.coordinate)
-            columns = range(area.min_col, area.max_col + 1) if area else (cell.column,)
-            rows = range(area.min_row, area.max_row + 1) if area else (cell.row,)
-            room = sum(wide(sheet, column) for column in columns) * LETTER
-            size = cell.font.size
-            needed = lines(cell.value, size, room, bool(cell.font.b)) * size * 1.2
-            held = sum(sheet.row_dimensions[number].height or 15.0 for number in rows)
-            if needed > held + 2:
-                found.append(f"{sheet.title}!{cell.coordinate}: {cell.value[:40]}")
-    return found
+    return read(xlsx(made))
 
 
 LONG = SENTENCE * 6

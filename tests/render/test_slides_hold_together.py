@@ -1,50 +1,16 @@
 """What stands on a slide stays above its foot: tables with their notes, texts of any length, and the words in boxes."""
 
-import io
-
 import pytest
-from pptx import Presentation
 from pptx.util import Emu
 from render.laid import ends, page, panels, paper, table
+from render.slides import over, read
 
 from outturn.core.report.document import Cell, Column, Document, Fact, Facts, Paragraph, Row, Run, Table
-from outturn.render.lettering import lines
 from outturn.render.pptx import pptx
-
-RULE = 6.98 * 914_400
-FOOT = ("Footer", "Slide number")
-POINT = 12_700
 
 
 def deck(made: Document):
-    return Presentation(io.BytesIO(pptx(made)))
-
-
-def needed(shape) -> float:
-    """Units that the words of a box take, each paragraph in the type of its first run."""
-    tall = 0.0
-    for part in shape.text_frame.paragraphs:
-        size = next((run.font.size.pt for run in part.runs if run.font.size), 6.0)
-        text = "".join(run.text for run in part.runs)
-        tall += lines(text, size, shape.width / POINT / 1.05) * size * 1.2 * POINT
-    return tall
-
-
-def over(made: Document) -> list[tuple[int, str]]:
-    """(number of the slide, name) of shapes that reach into the foot, or whose words do."""
-    found = []
-    for number, slide in enumerate(deck(made).slides, 1):
-        for shape in slide.shapes if number > 1 else ():
-            if shape.name.startswith(FOOT) or shape.is_placeholder:
-                continue
-            bottom = shape.top + shape.height
-            if shape.has_table:
-                bottom = shape.top + sum(row.height for row in shape.table.rows)
-            elif shape.has_text_frame and shape.text_frame.text:
-                bottom = max(bottom, shape.top + needed(shape))
-            if bottom > RULE:
-                found.append((number, shape.name))
-    return found
+    return read(pptx(made))
 
 
 def words(made: Document) -> str:
@@ -55,7 +21,7 @@ def words(made: Document) -> str:
 @pytest.mark.parametrize("note", ["", "A short note.", "A note that takes two lines of a slide or three. " * 8])
 def test_tables_of_any_length_keep_off_the_foot_and_their_note_stands_under_the_last_row(note):
     made = paper(*(page(f"p{rows}", table(rows, f"t{rows}", note=note)) for rows in range(1, 50)))
-    assert over(made) == []
+    assert over(pptx(made)) == []
     for slide in deck(made).slides:
         tables = [shape for shape in slide.shapes if shape.has_table]
         notes = [shape for shape in slide.shapes if shape.name.startswith("Table note")]
@@ -74,7 +40,7 @@ def ends_table(last: str, slide) -> bool:
 @pytest.mark.parametrize("items", [1, 14])
 def test_long_texts_go_on_over_slides_and_no_word_is_lost(count, letters, items):
     made = paper(page("p", table(3), *panels(count, letters, items), kind="section"))
-    assert over(made) == []
+    assert over(pptx(made)) == []
     shown = words(made)
     assert all(end in shown for end in ends(count, items))
     said = " ".join("".join(run.text for run in item) for panel in made.pages[0].blocks[2:] for item in panel.items)
@@ -98,7 +64,7 @@ def test_texts_on_slides_are_never_set_smaller_than_nine_points():
 def test_many_facts_go_on_over_slides():
     facts = Facts(tuple(Fact(f"Fact {n}", Cell(str(n), n, "count"), "What it is. " * 12) for n in range(40)))
     made = paper(page("p", facts))
-    assert over(made) == []
+    assert over(pptx(made)) == []
     assert all(f"Fact {n}" in words(made) for n in range(40))
 
 

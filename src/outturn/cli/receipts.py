@@ -88,7 +88,7 @@ def lines_of_places(question: Question) -> Iterator[str]:
     for row in rows:
         yield "    " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
     if question.n_places > MOST_ROWS:
-        yield f"    and {question.n_places - MOST_ROWS:,} more (--places FILE.csv writes all of them)"
+        yield f"    and {question.n_places - MOST_ROWS:,} more (--places FILE.csv writes them)"
 
 
 def lines_of_choices(question: Question, name: str) -> Iterator[str]:

@@ -76,7 +76,7 @@ notes = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(rows(), max_size=40, unique_by=lambda row: row[:6]), st.lists(notes, max_size=3))
 def test_every_value_is_assessed_kept_and_checked(values, said):
     frame = pl.DataFrame(values, schema=SCHEMA, orient="row")

@@ -419,3 +419,44 @@ def test_a_file_read_at_once_gives_what_it_gives_row_by_row(body: str) -> None:
     assert fast.ragged == slow.ragged
     if not slow.ragged:
         assert fast.printed.equals(slow.printed)
+
+
+def test_a_file_read_a_few_rows_at_a_time_gives_what_it_gives_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from outturn.core.intake import sheet
+
+    rows = [f"waiting,LLR,{2000 + n // 12}-{n % 12 + 1:02},{n},{n + 1}" for n in range(40)]
+    rows += [
+        "waiting,LLR,2000-01,0,",
+        "waiting,LLR,2000-02,7,",
+        ",,,,",
+        "ae-4g,LLR,Oct-24,5%,",
+        "ae-4h,LLR,Oct-24,0.5,",
+    ]
+    rows += ["ae-4h,LLR,Nov-24,x,", "ae-4h,LLR,2025-13,5%,", "ae-4h,LLR,Sep-24,0.4,", "response,UHL,Oct-24,00:30:06,"]
+    text = HEADING + "\n".join(rows) + "\n"
+    whole = read(text)
+    monkeypatch.setattr(sheet, "PART", 3)
+    parts = read(text)
+    assert parts.values.equals(whole.values)
+    assert parts.rows.equals(whole.rows)
+    assert parts.listed.equals(whole.listed)
+    assert (sentences(parts), parts.questions, parts.n_problems) == (
+        sentences(whole),
+        whole.questions,
+        whole.n_problems,
+    )
+    assert len(whole.questions[0].places) == 2
+
+
+def test_a_cell_that_asks_twice_is_asked_one_question_after_the_other() -> None:
+    text = HEADING + "ae-4h,LLR,Oct-24,0.5*,\n"
+    (first,) = read(text).questions
+    assert first.kind == "percent-scale"
+    assert first.choices[0].words == "Read it as fraction; what is then still open is asked next."
+    one = read(text, answers=Answers({"percent-scale": "fraction"}))
+    assert [each.kind for each in one.questions] == ["marked-figure"]
+    assert [each.code for each in one.questions[0].choices[:2]] == ["known", "provisional"]
+    assert one.values.is_empty()
+    both = read(text, answers=Answers({"percent-scale": "fraction", "marked-figure": "provisional"}))
+    assert both.clean
+    assert both.values.select("value", "state", "text").rows() == [(50, "provisional", "*")]

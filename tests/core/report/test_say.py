@@ -15,6 +15,7 @@ from outturn.core.report.say.faults import unassessed
 from outturn.core.report.say.headline import MOST, Measure, attention, headline
 from outturn.core.report.say.movement import moved
 from outturn.core.report.say.nothing import none_off, unknown
+from outturn.core.report.say.ranks import quarters, table
 
 
 def count(total: int, rated: int, off: int) -> Tally:
@@ -159,6 +160,37 @@ def test_the_measure_of_the_headline_is_among_those_that_need_attention():
 
 def test_what_is_not_off_plan_needs_no_attention():
     assert attention([measure("A", [1, 2], key=key).result for key in ("green", "grey")]) == []
+
+
+@pytest.mark.parametrize(
+    ("ranked", "best", "worst", "words"),
+    [
+        (0, 0, 0, "No ranks are published yet"),
+        (1, 1, 0, "The one ranked measure stands in the best quarter"),
+        (1, 0, 1, "The one ranked measure stands in the worst quarter"),
+        (1, 0, 0, "The one ranked measure stands in neither the best quarter nor the worst"),
+        (22, 0, 0, "Of 22 ranked measures, none stand in the best quarter and none in the worst"),
+        (22, 1, 3, "Of 22 ranked measures, one stands in the best quarter and three in the worst"),
+        (22, 10, 12, "Of 22 ranked measures, ten stand in the best quarter and 12 in the worst"),
+    ],
+)
+def test_how_ranks_stand(ranked, best, worst, words):
+    assert quarters(ranked, best, worst) == words
+
+
+@pytest.mark.parametrize(
+    ("ranked", "worse", "outside", "words"),
+    [
+        (0, 0, 0, "No ranks have been recorded yet."),
+        (1, 0, 0, "One ranked indicator; none moved the wrong way."),
+        (12, 1, 1, "12 ranked indicators; one moved the wrong way. "
+                   "One of them, by its rank, does not belong in this quarter."),
+        (12, 3, 7, "12 ranked indicators; three moved the wrong way. "
+                   "Seven of them, by their rank, do not belong in this quarter."),
+    ],
+)  # fmt: skip
+def test_what_stands_over_a_table_of_ranks(ranked, worse, outside, words):
+    assert table(ranked, worse, outside) == words
 
 
 TODAY = date(2025, 2, 10)

@@ -73,6 +73,19 @@ def test_every_problem_of_the_data_is_listed_and_nothing_is_recorded(outturn, lo
     assert not Release.objects.exists()
 
 
+def test_problems_are_counted_in_full_and_written_place_by_place(outturn, loaded, tmp_path):
+    rows = [f"ae-4h-type1,llr-icb,{2000 + n // 12}-{n % 12 + 1:02},abc{n}," for n in range(230)]
+    file = written(tmp_path, *rows)
+    done = outturn("record", file, "--problems", tmp_path / "list.csv")
+    assert done.exit_code == 1
+    assert "Nothing was recorded: 230 problems; --problems FILE.csv lists each with its place." in done.output
+    assert "The same fault in rows 3, 4, 5, 6, 7, 8 and 223 more." in done.output
+    listed = (tmp_path / "list.csv").read_text("utf-8-sig").splitlines()
+    assert listed[0] == "File,Sheet,Row,Column,In the file,What is wrong,What to do"
+    assert len(listed) == 231
+    assert listed[230].startswith("delivery.csv,,231,value,abc229,'abc229' is not a number.,")
+
+
 def test_a_question_names_the_code_that_answers_it(outturn, loaded, tmp_path):
     first = written(tmp_path, "ae-4h-type1,llr-icb,Oct-24,56.7%,")
     assert outturn("record", first).exit_code == 0

@@ -11,6 +11,8 @@ from sample_system import OUTTURN, surroundings
 
 from outturn.sample.files import shipped_definitions
 
+pytestmark = pytest.mark.outside
+
 
 @pytest.fixture(scope="module")
 def ready(tmp_path_factory):

@@ -7,6 +7,8 @@ from contextlib import ExitStack
 
 import pytest
 
+pytestmark = [pytest.mark.outside, pytest.mark.xdist_group("served")]  # one worker has the server
+
 COOKIE = f"Cookie: csrftoken={'a' * 32}"  # with it, Django looks for the token in the body
 FORM = "Content-Type: application/x-www-form-urlencoded"
 HALF_A_FORM = f"POST /sign-in HTTP/1.1\r\nHost: localhost\r\n{COOKIE}\r\n{FORM}\r\nContent-Length: 900\r\n\r\na="

@@ -151,6 +151,7 @@ def test_more_than_can_wait_are_asked_to_come_back():
     assert proto.answer[0] == 503
 
 
+@pytest.mark.outside
 @pytest.mark.parametrize(("module", "seconds"), [("outturn.config.door", "25"), ("django", "600")])
 def test_a_page_waits_less_long_for_the_database_than_a_command(tmp_path, module, seconds):
     program = f"import {module}\nfrom django.conf import settings\nprint(settings.OUTTURN_DATABASE_SECONDS)"

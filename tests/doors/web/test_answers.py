@@ -1,5 +1,9 @@
 """A delivery that asks: every question with its answers, the table of its places, and what becomes of it."""
 
+import html
+import re
+from base64 import b64decode
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -148,3 +152,16 @@ def test_a_release_is_withdrawn_after_a_look_at_what_would_change(signed_in):
 def test_readers_are_not_offered_to_withdraw(reader):
     assert "/withdraw" not in reader.get(f"/data/releases/{recorded()}").content.decode()
     assert reader.get(f"/data/releases/{recorded()}/withdraw").status_code == 302
+
+
+def test_the_page_of_a_refused_delivery_counts_all_problems_and_brings_their_list(signed_in):
+    rows = [f"{AE},{2000 + n // 12}-{n % 12 + 1:02},abc{n}," for n in range(230)]
+    sent = SimpleUploadedFile("delivery.csv", (HEAD + "\n".join(rows) + "\n").encode(), "text/csv")
+    response = signed_in("contributor").post("/data/bring-in", {"files": sent})
+    page = response.content.decode()
+    assert "230 problems" in read(response).words
+    assert "The same fault in rows 3, 4, 5, 6, 7, 8 and 223 more." in read(response).words
+    carried = re.search(r'href="data:text/csv;base64,([^"]+)" download="problems.csv"', page)
+    lines = b64decode(html.unescape(carried[1])).decode("utf-8-sig").splitlines()
+    assert len(lines) == 231
+    assert "abc229" in lines[230]

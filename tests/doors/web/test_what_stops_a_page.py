@@ -4,13 +4,18 @@ import runpy
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import F
 from django.test import Client
 from doors.web.reading import read
 
 from outturn.config import settings as shipped
+from outturn.records.reports.actions import publish
 from outturn.records.reports.models import EditionFile
+from outturn.records.sequence.actions import TooEarly
 from outturn.records.sequence.models import Act
+
+from .conftest import OPERATOR
 
 REPORT = "/packs/llr-performance-report/2025-01-14/report.html"
 
@@ -37,6 +42,26 @@ def test_a_clock_that_was_set_back_is_said_and_nothing_is_recorded(unguarded, si
     assert "The clock of this machine says" in words
     assert "Set the clock right, then do it again." in words
     assert Act.objects.count() == acts
+
+
+def test_nothing_is_published_by_a_clock_that_was_set_back(unguarded, sample):
+    Act.objects.update(at=F("at") + timedelta(days=20_000))
+    with pytest.raises(TooEarly, match="The clock of this machine says"):
+        publish(pack="llr-performance-report", by=OPERATOR)
+
+
+@pytest.mark.parametrize("role", ["", "viewer"])
+def test_what_somebody_may_not_send_is_not_read(client, signed_in, monkeypatch, role):
+    def fail(*args):
+        raise AssertionError("the body was read")
+
+    sender = signed_in(role) if role else client
+    monkeypatch.setattr("django.http.HttpRequest._load_post_and_files", fail)
+    csrf_checked = Client(enforce_csrf_checks=True)
+    csrf_checked.cookies = sender.cookies
+    csrf_checked.cookies["csrftoken"] = "a" * 32
+    response = csrf_checked.post("/data/bring-in", {"files": SimpleUploadedFile("a.csv", b"x" * 5_000_000)})
+    assert response.status_code == (403 if role else 302)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ CHECKS: tuple[Check, ...] = (
     hidden.recoverable_figures,
     ratings.quarter_of_table,
     directions.printed_good_is,
+    directions.against_indicator,
     narrative.adverse_without_answer,
     narrative.draft_words,
     narrative.live_figures,

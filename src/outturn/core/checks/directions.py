@@ -35,6 +35,22 @@ def printed_good_is(evidence: Evidence) -> Iterator[Finding]:
         )
 
 
+def against_indicator(evidence: Evidence) -> Iterator[Finding]:
+    """Check 33: an entry that turns its indicator round. Definitions allow it with a reason; readers are told."""
+    for entry, _ in evidence.pairs:
+        own = evidence.catalogue.indicators[entry.indicator].direction
+        if entry.direction is own or not entry.direction_reason:
+            continue
+        sentence = f"{place(entry)}Here {GOOD[entry.direction]}; for the indicator itself {GOOD[own]}."
+        yield evidence.about(
+            entry,
+            "direction-turned",
+            OWN_TITLE,
+            Severity.NOTE,
+            f"{sentence} The reason given: {entry.direction_reason}",
+        )
+
+
 def settled_by_target(entry: Entry) -> str:
     """By the target, where the source prints a sign; else by what the indicator itself is."""
     if no_sign(entry):

@@ -22,6 +22,13 @@ class Evidence:
     values: pl.DataFrame
     versions: pl.DataFrame | None = None
 
+    def __post_init__(self) -> None:
+        """What is no number is no figure: checks meet numbers and nothing, never NaN or infinity."""
+        for name in ("values", "versions"):
+            frame = getattr(self, name)
+            if frame is not None:
+                object.__setattr__(self, name, without_no_numbers(frame))
+
     @cached_property
     def pairs(self) -> tuple[tuple[Entry, Result], ...]:
         entries = {entry.key: entry for entry in self.catalogue.entries()}
@@ -32,3 +39,8 @@ class Evidence:
         framework = self.catalogue.frameworks[entry.framework]
         place = f"{framework.title}, {entry.number} {entry.short}".replace(",  ", ", ")
         return Finding(rule, title, severity, place, sentence, entry.framework, entry.indicator, entry.area)
+
+
+def without_no_numbers(frame: pl.DataFrame) -> pl.DataFrame:
+    numbers = pl.col(pl.Float64)
+    return frame.with_columns(pl.when(numbers.is_finite()).then(numbers))

@@ -18,6 +18,8 @@ MOST_SUGGESTIONS = 50
 NEAR = 0.75
 CODE = re.compile(r"[A-Z][0-9]{8}|[A-Z0-9]{3,6}")
 LONGEST_ODS = 6
+STRANGE = re.compile("[^ -~\t\n\u00a0\u2010-\u2019\u00a3]")
+"""Characters that small letters and hyphens do not stand for: `RX1` with a picture behind it is not `rx1`."""
 WORDS_ONLY = UnitInfo(Unit.TEXT)
 
 
@@ -67,7 +69,7 @@ class Names:
         return self.met.areas.number(found) if found else None
 
     def _found(self, printed: str, given: Mapping[str, str], known: Collection[str] | None) -> str:
-        found = given.get(printed.casefold()) or slug(printed)
+        found = given.get(printed.casefold()) or (slug(printed) if known is None or not STRANGE.search(printed) else "")
         return found if known is None or found in known else ""
 
     def tell(self, rows: pl.Series, what: str, words: pl.Series, numbers: pl.Series | int, wrong: Wrong) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-MOST_PLACES = 10_000
-"""Places listed with a question; the sentence counts all of them."""
+MOST_PLACES = 2_000
+"""Places listed with a question, for nobody reads more; the sentence counts all of them."""
 MOST_NAMED = 6
 """Rows named in a sentence."""
 

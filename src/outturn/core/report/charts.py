@@ -5,7 +5,7 @@ from outturn.core.catalogue import Area, Entry, Indicator, TargetKind
 from outturn.core.periods import PeriodKind
 from outturn.core.report.cells import mark_list
 from outturn.core.report.pictures import Chart, Fan, Flag
-from outturn.core.report.wording import headline
+from outturn.core.report.wording import aim_of, headline
 from outturn.core.units import State, show, unit_words
 
 WORTH_DRAWING = 2
@@ -38,7 +38,7 @@ def chart(indicator: Indicator, entry: Entry, area: Area, result: Result, anchor
         kind="spc" if limits else "line" if sum(v is not None for v in values) >= LINE_FROM else "bar",
         title=title,
         subtitle=subtitle,
-        alt=_alt(title, subtitle, indicator, result, limits),
+        alt=_alt(title, subtitle, entry, indicator, result, limits),
         unit=indicator.unit.value,
         decimals=indicator.decimals,
         scale=indicator.scale,
@@ -97,7 +97,7 @@ def _target_label(entry: Entry, indicator: Indicator) -> str:
     return f"{entry.target.baseline} baseline {_shown(indicator, entry.target.value)}"
 
 
-def _alt(title: str, subtitle: str, indicator: Indicator, result: Result, limits: bool) -> str:
+def _alt(title: str, subtitle: str, entry: Entry, indicator: Indicator, result: Result, limits: bool) -> str:
     """The finding, then the figures it rests on."""
     latest = result.latest
     words = [f"{title}.", f"{subtitle}."]
@@ -105,7 +105,7 @@ def _alt(title: str, subtitle: str, indicator: Indicator, result: Result, limits
         value = show(latest.value, indicator.unit, indicator.decimals, state=State(latest.state), scale=indicator.scale)
         words.append(f"Latest: {value} in {latest.period.label}.")
     if latest.plan is not None:
-        words.append(f"Plan: {_shown(indicator, latest.plan)}.")
+        words.append(f"{aim_of(entry, result).capitalize()}: {_shown(indicator, latest.plan)}.")
     if limits and result.variation.mean is not None:
         low, high = (_shown(indicator, edge) for edge in (result.variation.lower, result.variation.upper))
         words.append(f"Mean {_shown(indicator, result.variation.mean)}, limits {low} to {high}.")

@@ -1,8 +1,11 @@
 """A figure of a question, as the person who answers may see it."""
 
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from outturn.core.catalogue import Catalogue, Indicator
+from outturn.core.changes import OPERATORS
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.suppress.policy import is_hidden
 from outturn.core.units import State, as_fine, show
@@ -19,11 +22,17 @@ def show_figure(value: float | None, state: str, text: str, indicator: Indicator
         return MARKS[State.SUPPRESSED]
     decimals = as_fine(value, indicator.decimals, MOST_DECIMALS)
     shown = show(value, indicator.unit, decimals, state=State(state), scale=indicator.scale, text=text, table=True)
+    shown = f"{text} {shown}" if text in OPERATORS else shown
     return f"{shown} (provisional)" if state == State.PROVISIONAL else shown
 
 
 def period_label(row: dict[str, Any]) -> str:
-    return Period(PeriodKind(row["period_kind"]), row["start"], row["end"]).label
+    return label(row["period_kind"], row["start"], row["end"])
+
+
+@lru_cache(maxsize=4096)
+def label(kind: str, start: date, end: date) -> str:
+    return Period(PeriodKind(kind), start, end).label
 
 
 def area_name(slug: str, catalogue: Catalogue) -> str:

@@ -21,9 +21,11 @@ ANSWERS = {
 def ask_about_changes(change: Changes, shown: pl.DataFrame, catalogue: Catalogue) -> list[Asked]:
     """A question for each indicator and file. `change` needs `file`, `sheet` and `column`; `shown` holds known values
     as they may be shown (PLACE, value, state, text)."""
+    before = shown.select(*CELL, *(pl.col(name).alias(f"shown_{name}") for name in ("value", "state", "text")))
     return [
-        *(ask(RESTATEMENT, rows, shown, catalogue) for rows in by_file(change.restated)),
-        *(ask(LOST, rows, shown, catalogue) for rows in by_file(change.lost)),
+        ask(kind, rows, catalogue)
+        for kind, changed in ((RESTATEMENT, change.restated), (LOST, change.lost))
+        for rows in by_file(changed.join(before, on=CELL, how="left", maintain_order="left"))
     ]
 
 
@@ -31,11 +33,9 @@ def by_file(rows: pl.DataFrame) -> list[pl.DataFrame]:
     return rows.partition_by("file", "indicator", maintain_order=True)
 
 
-def ask(kind: str, rows: pl.DataFrame, shown: pl.DataFrame, catalogue: Catalogue) -> Asked:
+def ask(kind: str, rows: pl.DataFrame, catalogue: Catalogue) -> Asked:
     """Figures that may not be shown appear as they are shown elsewhere: `*`."""
-    before = shown.select(*CELL, *(pl.col(name).alias(f"shown_{name}") for name in ("value", "state", "text")))
-    both = rows.head(MOST_PLACES).join(before, on=CELL, how="left", maintain_order="left")
-    places = tuple(place_of(row, catalogue) for row in both.iter_rows(named=True))
+    places = tuple(place_of(row, catalogue) for row in rows.head(MOST_PLACES).iter_rows(named=True))
     first = rows.row(0, named=True)
     question = Question(
         kind,

@@ -18,6 +18,7 @@ from outturn.core.report.paper import Paper
 from outturn.core.report.unplaced import unplaced
 from outturn.records.audit import actions as audit
 from outturn.records.observations import queries as observations
+from outturn.records.sequence import actions as sequence
 
 from .models import Edition, EditionFile
 from .papers import gather
@@ -50,10 +51,13 @@ def publish(
 
     All that it prints was known at one number of the sequence, whatever is recorded meanwhile; the edition keeps the
     number. The same content again is the same edition. Of two who publish the same at once, both get the one edition.
-    Raises CannotPublish: unknown pack, nothing known, not assessed, open blocking findings.
+    Raises CannotPublish: unknown pack, nothing known, not assessed, open blocking findings. Raises TooEarly when the
+    clock of this machine is set back.
     """
     by.check(Permission.PUBLISH)
     progress("reading what was known")
+    if as_known is None:
+        sequence.check_clock()
     day = as_known or timezone.localdate()
     moment = observations.moment(as_known)
     refuse(pack, moment, day, by)

@@ -34,6 +34,11 @@ def take(*, by: Actor, verb: str, at: datetime | None = None) -> Act:
     return Act.objects.create(number=counter.last, at=_date(at, last), by=by.name, verb=verb)
 
 
+def check_clock() -> None:
+    """Raises TooEarly when the clock of this machine stands before the last act: what it dates now would be wrong."""
+    _date(None, Act.objects.order_by("-number").first())
+
+
 def _date(at: datetime | None, last: Act | None) -> datetime:
     when = at or timezone.now()
     if last is None or when >= last.at:

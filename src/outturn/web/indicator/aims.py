@@ -4,6 +4,7 @@ from outturn.core.assess.result import Forecast, Result
 from outturn.core.catalogue import Entry, Indicator, TargetKind
 from outturn.core.report import cells
 from outturn.core.report.say.chances import chance_words
+from outturn.core.report.wording import amount
 from outturn.web.components import figures
 from outturn.web.components.words import as_day, count_of
 
@@ -30,6 +31,8 @@ def target_sentence(entry: Entry, unit: Indicator, result: Result) -> str:
     """What is asked for now, how it is compared, and who set it."""
     aim = entry.target
     said = KINDS[TargetKind(aim.kind)]
+    if aim.kind is TargetKind.COMPARATOR and result.standing.comparator_text:
+        said = f"To be as good as the published {result.standing.comparator_text}"
     if aim.baseline:
         said += f" of {aim.baseline}"
     if aim.operator and result.latest.plan is not None:
@@ -53,11 +56,10 @@ def forecast_sentences(found: Forecast, unit: Indicator) -> list[str]:
     middle = f"{said_of(end.mean, unit)} in {end.period.label}"
     said = [f"If things go on as they do: {middle}, most likely between {low} and {high}."]
     if found.chance is not None and found.target is not None:
-        named = f" ({found.target_text})" if found.target_text else ""
-        aim = f"{said_of(found.target, unit)}{named}"
+        aim = f"{found.aim or 'the target'}, {said_of(found.target, unit)},"
         said.append(f"The chance of meeting {aim} is {chance_words(found.chance)}.")
     if found.past_error is not None:
-        error = figures.change(found.past_error, unit, table=False).lstrip("+")
+        error = amount(found.past_error, unit)
         ahead = count_of(found.past_step, "period")
         said.append(f"Looking {ahead} ahead, the same method was out by {error} on average before.")
     return said + ([found.note] if found.note else [])

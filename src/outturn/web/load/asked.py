@@ -14,7 +14,8 @@ MOST_ROWS = 20
 
 @dataclass(frozen=True)
 class Field:
-    """A question with radio buttons. `error` is set once the form came without its answer."""
+    """A question with radio buttons. `rest`: places that are not shown; `listed`: how many the download has. `error` is
+    set once the form came without its answer."""
 
     id: str
     name: str
@@ -24,6 +25,7 @@ class Field:
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     rest: int
+    listed: int
     error: str
 
 
@@ -86,6 +88,7 @@ def field(id: str, question: Question, answers: Mapping[str, str], left: bool) -
         tuple(columns.values()),
         tuple(tuple(row_of(place, columns)) for place in shown),
         question.n_places - len(shown),
+        len(question.places),
         "Choose an answer." if left else "",
     )
 

@@ -9,10 +9,10 @@ from outturn.core.assess.result import Result
 from outturn.core.catalogue import Framework
 from outturn.core.report.document import Chip, anchor_of
 from outturn.core.report.pictures import RankStrip
+from outturn.core.report.say.ranks import quarters
 from outturn.web.components import drawings, figures
 from outturn.web.components.line import Line, line
 from outturn.web.components.notices import notices
-from outturn.web.components.words import count_of, in_words
 from outturn.web.scorecard.presenter import paired
 from outturn.web.seen import Seen
 
@@ -105,10 +105,5 @@ def strip_row(row: RankRow) -> tuple[str, int, int, str]:
 
 
 def sentence(rows: Sequence[RankRow]) -> str:
-    ranked = [row for row in rows if row.line.result.standing.rank]
-    if not ranked:
-        return "No ranks are published yet"
-    best = sum(1 for row in ranked if row.line.result.standing.quartile == 1)
-    worst = sum(1 for row in ranked if row.line.result.standing.quartile == 4)
-    stand = f"{in_words(best)} stand in the best quarter and {in_words(worst)} in the worst"
-    return f"Of {count_of(len(ranked), 'ranked measure')}, {stand}"
+    quartiles = [row.line.result.standing.quartile for row in rows if row.line.result.standing.rank]
+    return quarters(len(quartiles), quartiles.count(1), quartiles.count(4))

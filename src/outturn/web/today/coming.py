@@ -28,6 +28,8 @@ def coming(lines: Sequence[Line], day: date) -> tuple[Coming, ...]:
 def due_words(lines: Sequence[Line]) -> str:
     if len(lines) == 1:
         return f"{lines[0].name}: the ambition falls due"
-    missed = sum(1 for each in lines if each.result.rating.off)
-    off = f"{missed or 'none'} of these measures {'is' if missed < 2 else 'are'} off plan now"
-    return f"{count_of(len(lines), 'ambition')} fall due; {off}"
+    ratings = [each.result.rating for each in lines]
+    missed = sum(rating.off for rating in ratings)
+    said = "off plan" if any(rating.rated for rating in ratings) else "rated"
+    how_many = f"{missed or 'none'} of these measures {'is' if missed < 2 else 'are'} {said} now"
+    return f"{count_of(len(lines), 'ambition')} fall due; {how_many}"

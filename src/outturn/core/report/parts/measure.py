@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from outturn.core.assess.result import Forecast, Result
-from outturn.core.catalogue import Ambition, Direction, Entry, Indicator, TargetKind
+from outturn.core.catalogue import Ambition, Direction, Entry, Indicator
 from outturn.core.commentary import HEADINGS, NoteKind
 from outturn.core.report import cells
 from outturn.core.report.charts import chart, worth_drawing
@@ -12,7 +12,7 @@ from outturn.core.report.paper import Paper
 from outturn.core.report.parts import series
 from outturn.core.report.parts.said import OF_MEASURE, of_measure
 from outturn.core.report.say.chances import chance_words
-from outturn.core.report.wording import amount, headline
+from outturn.core.report.wording import aim_of, amount, headline
 
 GOOD = {Direction.HIGHER: "Higher", Direction.LOWER: "Lower"}
 
@@ -48,7 +48,7 @@ def _lower(words: str) -> str:
 def facts(paper: Paper, entry: Entry, indicator: Indicator, result: Result) -> Facts:
     """The latest figure against its plan, the rating with its reason, and what is to come."""
     period = result.latest.period.label if result.latest.period else ""
-    aim = "Target" if entry.target.kind is TargetKind.FLAT else "Plan"
+    aim = aim_of(entry, result).capitalize()
     found = [
         Fact("Latest", cells.actual(indicator, result), period),
         Fact(aim, cells.plan(indicator, result), cells.plan(indicator, result).note),

@@ -6,7 +6,7 @@ from outturn.core.report.document import Cell, Column, Page, Paragraph, Row, Run
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import said
 from outturn.core.report.pictures import RankStrip
-from outturn.core.report.wording import counted
+from outturn.core.report.say.ranks import table as of_table
 
 COLUMNS = (
     Column("Code", "text", 7),
@@ -51,15 +51,10 @@ def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
 
 def sentence(paper: Paper, entries: list[Entry], name: str) -> str:
     ranked = [paper.result(entry) for entry in entries if paper.result(entry).standing.rank]
-    if not ranked:
-        return "No ranks have been recorded yet."
-    moved = [result for result in ranked if result.movement.welcome == "worsening"]
-    outside = [result for result in ranked if "highest" in name.lower() and result.standing.quartile != 1]
-    outside += [result for result in ranked if "lowest" in name.lower() and result.standing.quartile != 4]
-    words = f"{counted(len(ranked))} ranked indicators; {counted(len(moved)).lower()} moved the wrong way."
-    if outside:
-        words += f" {counted(len(outside))} of them, by their rank, do not belong in this quarter."
-    return words
+    moved = sum(result.movement.welcome == "worsening" for result in ranked)
+    claimed = 1 if "highest" in name.lower() else 4 if "lowest" in name.lower() else None
+    outside = sum(claimed is not None and result.standing.quartile != claimed for result in ranked)
+    return of_table(len(ranked), moved, outside)
 
 
 def strip(paper: Paper, entries: list[Entry], name: str) -> RankStrip | None:

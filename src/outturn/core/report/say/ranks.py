@@ -1,0 +1,27 @@
+"""How ranks stand, in a sentence. Numbers agree with their verbs from none to all."""
+
+from outturn.core.report.wording import counted
+
+
+def quarters(ranked: int, best: int, worst: int) -> str:
+    """`Of 22 ranked measures, two stand in the best quarter and none in the worst`. No full stop."""
+    if not ranked:
+        return "No ranks are published yet"
+    if ranked == 1:
+        where = (
+            "the best quarter" if best else "the worst quarter" if worst else "neither the best quarter nor the worst"
+        )
+        return f"The one ranked measure stands in {where}"
+    first = f"{counted(best).lower()} stand{'s' if best == 1 else ''} in the best quarter"
+    return f"Of {ranked:,} ranked measures, {first} and {counted(worst).lower()} in the worst"
+
+
+def table(ranked: int, worse: int, outside: int) -> str:
+    """Over a table of one quarter: how many moved the wrong way, and how many do not belong by their rank."""
+    if not ranked:
+        return "No ranks have been recorded yet."
+    noun = "ranked indicator" if ranked == 1 else "ranked indicators"
+    words = f"{counted(ranked)} {noun}; {counted(worse).lower()} moved the wrong way."
+    if outside == 1:
+        return f"{words} One of them, by its rank, does not belong in this quarter."
+    return f"{words} {counted(outside)} of them, by their rank, do not belong in this quarter." if outside else words
