@@ -5,7 +5,7 @@ import polars as pl
 from outturn.core.catalogue import Catalogue
 from outturn.core.suppress import newly_hidden as hidden_by
 from outturn.core.suppress.declared import covered, policies_of, ties_of
-from outturn.core.suppress.suppress import rounded_to_base, without_hidden
+from outturn.core.suppress.suppress import rounded_to_base, secret_rows, without_hidden
 
 MAY_SHOW = ("hidden", "was_hidden")
 """Columns of a frame of what is known that say what was decided: of the figure, and of the one it replaced."""
@@ -15,6 +15,12 @@ def newly_hidden(said: pl.DataFrame, catalogue: Catalogue, since: int = 0) -> li
     """The rows of `said` (every version of every figure of the measures that are `covered`) that are hidden from now
     on. `since`: the release up to which all was decided by the same rules."""
     return hidden_by(said, policies_of(catalogue), ties_of(catalogue), since=since)
+
+
+def with_secrets(said: pl.DataFrame, catalogue: Catalogue) -> pl.DataFrame:
+    """With a column `secret`: whether a figure is hidden for its own sake, or to protect others."""
+    rows = secret_rows(said, policies_of(catalogue), ties_of(catalogue))
+    return said.with_columns(secret=pl.int_range(pl.len()).is_in(sorted(rows)))
 
 
 def same_rules(one: Catalogue, other: Catalogue) -> bool:

@@ -86,7 +86,11 @@ def test_a_full_disk_is_known_when_it_is_not_the_database_that_finds_it(db):
     assert faults.explain(OSError(2, "No such file or directory")) is None
 
 
-@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_has_its_sentences_or_brings_its_own():
+    assert set(Kind) - set(faults.SENTENCES) == {Kind.STOPPED}
+
+
+@pytest.mark.parametrize("kind", faults.SENTENCES)
 def test_every_kind_has_both_sentences_and_names_no_secret(kind):
     reader, operator = faults.SENTENCES[kind]
     assert reader.endswith(".")

@@ -21,8 +21,8 @@ def recoverable(
     ratios: Sequence[Ratio] = (),
     flows: Collection[str] | None = None,
 ) -> pl.DataFrame:
-    """The suppressed rows of a frame of values of which the other rows tell more than the policy does, with what
-    they tell: columns `lowest` and `highest`, equal where the figure follows exactly.
+    """The suppressed rows of a frame of values that may be small, and of which the other rows tell more than the policy
+    does, with what they tell: columns `lowest` and `highest`, equal where the figure follows exactly.
 
     A mark that protects nothing (check 13): 3 hidden beside its total and all other parts.
     """
@@ -32,27 +32,36 @@ def recoverable(
 
 def recoverable_of(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy], ties: Ties) -> pl.DataFrame:
     """The same over every version of every figure as it was shown (`release` says when): also what two days tell
-    together that neither tells alone."""
+    together that neither tells alone. With a column `secret`, only of the rows where it holds: what was hidden to
+    protect others may be told."""
     cells = cells_of(said, policies, ties)
+    secret = set(said.with_row_index("n").filter("secret")["n"]) if "secret" in said.columns else None
     found = []
     for part in tied(cells, ties):
         targets = [cell for cell in part.cells if cell.hidden and cell.policy and cell.row >= 0]
+        targets = targets if secret is None else [cell for cell in targets if cell.row in secret]
         system = System(part) if targets else None
         for cell in targets:
             assert cell.policy is not None and system is not None
             low, high = hidden_range(cell.policy)
-            values = possible(system, cell)
-            if values and (values.high < high - CLOSE or values.low > low + CLOSE):
+            values, marks = possible(system, cell), possible(system, cell, marks_alone=True)
+            if values and marks and values.low < high + CLOSE and beyond(values, marks, low, high):
                 found.append((cell.row, max(values.low, low), values.high))
     ranges = pl.DataFrame(found, schema=RANGE, orient="row").unique("n", keep="first", maintain_order=True)
     return said.with_row_index("n").join(ranges, on="n", how="inner", maintain_order="left").drop("n")
 
 
-def possible(system: System, cell: Cell) -> Range | None:
+def beyond(values: Range, marks: Range, low: float, high: float) -> bool:
+    """Whether more is told than that the figure is hidden, beside others that are: a sum of two hidden counts is two
+    at least."""
+    return values.high < min(high, marks.high) - CLOSE or values.low > max(low, marks.low) + CLOSE
+
+
+def possible(system: System, cell: Cell, marks_alone: bool = False) -> Range | None:
     """None when the figures shown contradict each other."""
     for floors in (Floors.ALL, Floors.NONE):
         try:
-            return possible_values(View(system, floors=floors), cell)
+            return possible_values(View(system, only_known=marks_alone, floors=floors), cell)
         except Contradiction:
             continue
     return None

@@ -59,6 +59,11 @@ def newly_hidden(
     return sorted((rows | set(told_by(said, rows | before))) - before)
 
 
+def secret_rows(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy], ties: Ties) -> set[int]:
+    """The rows that are hidden for their own sake, not to protect others."""
+    return {cell.row for cell in cells_of(said, policies, ties) if cell.primary}
+
+
 def tied(cells: Sequence[Cell], ties: Ties) -> list[Part]:
     """The cells in parts that have nothing to do with each other."""
     now = standing(cells)

@@ -9,6 +9,7 @@ import polars as pl
 from django.db.models import Max
 
 from outturn.core.showing import shown as suppressed
+from outturn.core.showing import with_secrets
 from outturn.core.suppress.declared import covered, policies_of
 from outturn.core.suppress.suppress import rounded_to_base
 from outturn.core.suppress.suppress import without_hidden as hide
@@ -131,15 +132,13 @@ def _without_hidden(known: pl.DataFrame, moment: Moment) -> pl.DataFrame:
 
 def shown_versions(moment: Moment) -> pl.DataFrame:
     """Every version of every figure on which small counts hang, as it may be shown: what an attacker has. Columns of a
-    frame of values, `release`, and `hidden` and `known`, which are false: it is all that there is to see."""
-    hiding = covered(catalogue.at(moment.definitions))
-    seen = _visible(versions(moment.release, moment.number, hiding, withdrawn=True), moment)
-    return seen.with_columns(hidden=pl.lit(False), known=pl.lit(False)).drop("id")
-
-
-def _visible(said: pl.DataFrame, moment: Moment) -> pl.DataFrame:
-    more = hidden_without_decision(moment.number)
-    return hide(said.with_columns(hidden=pl.col("hidden") | pl.col("id").is_in(more)))
+    frame of values, `release`, `secret` (it is hidden for its own sake), and `hidden` and `known`, which are false: it
+    is all that there is to see."""
+    definitions = catalogue.at(moment.definitions)
+    said = versions(moment.release, moment.number, covered(definitions), withdrawn=True)
+    hidden = pl.col("hidden") | pl.col("id").is_in(hidden_without_decision(moment.number))
+    marked = with_secrets(said.with_columns(hidden=hidden, known=pl.lit(False)), definitions)
+    return hide(marked).with_columns(hidden=pl.lit(False)).drop("id")
 
 
 def spoken_of(since: int, up_to: int) -> list[tuple[str, str, int]]:
