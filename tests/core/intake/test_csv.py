@@ -446,3 +446,17 @@ def test_a_file_read_a_few_rows_at_a_time_gives_what_it_gives_at_once(monkeypatc
         whole.n_problems,
     )
     assert len(whole.questions[0].places) == 2
+
+
+def test_a_cell_that_asks_twice_is_asked_one_question_after_the_other() -> None:
+    text = HEADING + "ae-4h,LLR,Oct-24,0.5*,\n"
+    (first,) = read(text).questions
+    assert first.kind == "percent-scale"
+    assert first.choices[0].words == "Read it as fraction; what is then still open is asked next."
+    one = read(text, answers=Answers({"percent-scale": "fraction"}))
+    assert [each.kind for each in one.questions] == ["marked-figure"]
+    assert [each.code for each in one.questions[0].choices[:2]] == ["known", "provisional"]
+    assert one.values.is_empty()
+    both = read(text, answers=Answers({"percent-scale": "fraction", "marked-figure": "provisional"}))
+    assert both.clean
+    assert both.values.select("value", "state", "text").rows() == [(50, "provisional", "*")]

@@ -242,3 +242,21 @@ def test_a_final_figure_that_becomes_provisional_is_asked_about() -> None:
     (question,) = ask(cell("share", 5, 57.0, state="provisional"), past=(cell("share", 5, 57.0),)).questions
     assert question.kind == "restatement"
     assert "is known as 57.0% and the file says 57.0% (provisional)." in question.sentence
+
+
+def test_words_and_the_operator_of_a_plan_are_restated_like_figures() -> None:
+    past = (
+        cell("share", 5, None, "printed_rating", state="known", text="Amber"),
+        cell("share", 5, 78.0, "plan", text=">="),
+        cell("share", 6, 78.0, "plan"),
+    )
+    new = [
+        cell("share", 5, None, "printed_rating", state="known", text="Green"),
+        cell("share", 5, 78.0, "plan", text="<="),
+        cell("share", 6, 78.0, "plan", text="*"),
+    ]
+    (question,) = ask(*new, past=past).questions
+    assert [(place.role, place.was, place.now) for place in question.places] == [
+        ("printed rating", "Amber", "Green"),
+        ("plan", ">= 78.0%", "<= 78.0%"),
+    ]

@@ -1,6 +1,6 @@
 """The figures themselves: plain numbers all at once, every other cell once for each way in which it may be read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +25,8 @@ FIGURES: dict[str, pl.DataType] = {
     "places": pl.Int16(),
 }
 USUAL = ValueColumn("", "actual")
+Told = tuple[tuple[str, str], ...]
+"""What a person has told of cells so far, as (what, how)."""
 
 
 @dataclass
@@ -36,7 +38,7 @@ class Figures:
     answers: Answers
     file: str
     wrong: Wrong
-    waiting: list[pl.DataFrame] = field(default_factory=list)
+    waiting: dict[Told, list[pl.DataFrame]] = field(default_factory=dict)
 
     def read(self, cells: pl.DataFrame) -> list[pl.DataFrame]:
         """Cells with the columns of FIGURES; a rank becomes two rows. Cells that cannot be read are left out and said,
@@ -46,22 +48,26 @@ class Figures:
         return [plain, self._read_distinct(rest, {})] if rest.height else [plain]
 
     def settle(self) -> tuple[list[pl.DataFrame], tuple[Question, ...], tuple[Answered, ...]]:
-        """The cells that were asked about, as answered; the questions that are open; those that had their answer."""
+        """The cells that were asked about, as answered; the questions that are open; those that had their answer.
+
+        A cell may ask twice: what `0.5*` counts, and what its mark means. The second is asked once the first is told.
+        """
         frames: list[pl.DataFrame] = []
         questions, answered = [], []
-        if not self.waiting:
-            return [], (), ()
-        waiting = pl.concat(self.waiting)
-        for (kind, *_), group in waiting.group_by("kind", "indicator", "column", maintain_order=True):
-            question = self._ask(str(kind), group)
-            choice = self.answers.to(question)
-            if choice is None or choice.code == CORRECT:
-                questions.append(question)
-                continue
-            answered.append(Answered(question, choice))
-            if choice.code != LEAVE_OUT:
-                told, _ = READ_AS[str(kind)]
-                frames.append(self._read_distinct(group.drop("kind", "sentence"), {told: choice.code}))
+        while self.waiting:
+            pending, self.waiting = self.waiting, {}
+            for told, parts in pending.items():
+                for (kind, *_), group in by_question(pl.concat(parts)):
+                    question = self._ask(str(kind), group, dict(told))
+                    choice = self.answers.to(question)
+                    if choice is None or choice.code == CORRECT:
+                        questions.append(question)
+                        continue
+                    answered.append(Answered(question, choice))
+                    if choice.code != LEAVE_OUT:
+                        name, _ = READ_AS[str(kind)]
+                        cells = group.drop("kind", "sentence")
+                        frames.append(self._read_distinct(cells, {**dict(told), name: choice.code}))
         return frames, tuple(questions), tuple(answered)
 
     def _read_distinct(self, cells: pl.DataFrame, told: Mapping[str, str]) -> pl.DataFrame:
@@ -82,7 +88,7 @@ class Figures:
                     read_out.append((key, reading.value, reading.state.value, text, number, reading.places))
         keyed = cells.join(distinct, on=KEY, how="inner", nulls_equal=True, maintain_order="left")
         self._tell(keyed, wrong)
-        self._wait(keyed, asked)
+        self._wait(keyed, asked, tuple(sorted(told.items())))
         found = pl.DataFrame(read_out, schema={"key": pl.UInt32, **FIGURES}, orient="row")
         return keyed.join(found, on="key", how="inner", maintain_order="left").drop("key")
 
@@ -98,20 +104,18 @@ class Figures:
         rows = keyed.select("row", "key", cell="printed", column=self.met.columns.words(keyed["column"]))
         self.wrong.add_distinct(rows, ["key"], distinct, None, told)
 
-    def _wait(self, keyed: pl.DataFrame, asked: list[tuple[int, str, str]]) -> None:
+    def _wait(self, keyed: pl.DataFrame, asked: list[tuple[int, str, str]], told: Told) -> None:
         if asked:
-            told = pl.DataFrame(
-                asked, schema={"key": pl.UInt32, "kind": pl.String, "sentence": pl.String}, orient="row"
-            )
-            self.waiting.append(
-                keyed.join(told.unique("key"), on="key", how="inner", maintain_order="left").drop("key")
-            )
+            schema = {"key": pl.UInt32, "kind": pl.String, "sentence": pl.String}
+            of_key = pl.DataFrame(asked, schema=schema, orient="row").unique("key")
+            cells = keyed.join(of_key, on="key", how="inner", maintain_order="left").drop("key")
+            self.waiting.setdefault(told, []).append(cells)
 
-    def _ask(self, kind: str, group: pl.DataFrame) -> Question:
+    def _ask(self, kind: str, group: pl.DataFrame, before: dict[str, str]) -> Question:
         first = self._cell(*group.select(KEY).row(0))
 
         def read_as(told: dict[str, str]) -> Reading:
-            return next(reading for _, reading in readings(first, told))
+            return next(reading for _, reading in readings(first, {**before, **told}))
 
         head = group.head(MOST_PLACES).sort("row", maintain_order=True)
         shown = self._spelt(head)
@@ -129,3 +133,7 @@ class Figures:
             period=met.periods.column(cells["period"], lambda period: period, pl.Object()),
             unit=pl.Series(units, dtype=pl.Object),
         )
+
+
+def by_question(cells: pl.DataFrame) -> Iterator[tuple[tuple[object, ...], pl.DataFrame]]:
+    return iter(cells.group_by("kind", "indicator", "column", maintain_order=True))

@@ -52,6 +52,8 @@ def question_of(
 
 def choice_of(form: str, first: dict[str, Any], reading: Reading) -> Choice | None:
     """`'90' is 90 minutes: 01:30:00.` None where the first cell cannot be read so."""
+    if reading.question:
+        return Choice(form, f"Read it as {form}; what is then still open is asked next.")
     if reading.value is None:
         return None
     unit = first["unit"]

@@ -1,31 +1,16 @@
 """The period of every cell; each distinct way of naming one is parsed once."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
-from typing import NamedTuple
 
 import polars as pl
 
 from outturn.core.intake.cells import STATES
-from outturn.core.intake.met import NUMBER, Met, Said, translate
+from outturn.core.intake.met import NUMBER, Met, translate
 from outturn.core.intake.names import WORDS_ONLY
-from outturn.core.intake.unit_info import UnitInfo
+from outturn.core.intake.period_of_row import Asked, part_of, period_of
 from outturn.core.intake.wrong import Wrong
 from outturn.core.layouts import Layout
-from outturn.core.periods import (
-    Period,
-    PeriodKind,
-    PeriodProblem,
-    around,
-    fitted_window,
-    is_provisional,
-    parse,
-    parse_pair,
-    spanned,
-    whole_day,
-)
+from outturn.core.periods import Period, PeriodProblem, is_provisional, parse
 from outturn.core.units import State
 from outturn.core.units.marks import STATE_OF_WORD
 
@@ -34,15 +19,6 @@ PLANS = ("plan", "plan_text", "ambition")
 AMBITION = "ambition"
 MEASURES = 1 << 20
 """More measures than any catalogue has: a number of words and one of a measure make one key."""
-
-
-class Asked(NamedTuple):
-    """What a period is read from: the words, what the indicator is measured in, and what stands in the cell."""
-
-    said: Said
-    measure: UnitInfo
-    is_plan: bool
-    is_mark: bool
 
 
 @dataclass
@@ -132,10 +108,6 @@ class Dates:
         return of_part.get(part) or columns.label or columns.start or columns.end
 
 
-def part_of(problem: PeriodProblem) -> str:
-    return problem.part if isinstance(problem, OfPart) else "label"
-
-
 def by_its_own_date(cells: pl.DataFrame, met: Met) -> pl.DataFrame:
     """An ambition that names its year (`2028 75%`) is about that year, whatever the row is about."""
     if AMBITION not in met.roles.things:
@@ -149,114 +121,3 @@ def by_its_own_date(cells: pl.DataFrame, met: Met) -> pl.DataFrame:
         moved = its & (pl.col("text") == year)
         cells = cells.with_columns(period=pl.when(moved).then(pl.lit(period, NUMBER)).otherwise("period"))
     return cells
-
-
-class OfPart(PeriodProblem):
-    """A problem of one of the words that name the period: `start`, `end`, `kind`, `within`; else of its label."""
-
-    def __init__(self, part: str, problem: PeriodProblem) -> None:
-        super().__init__(problem.message, problem.cure)
-        self.part = part
-
-
-@contextmanager
-def said_of(part: str) -> Iterator[None]:
-    """What is wrong in here is said of this part."""
-    try:
-        yield
-    except PeriodProblem as problem:
-        raise OfPart(part, problem) from None
-
-
-def period_of(asked: Asked, reporting: Period | None) -> Period:
-    """Dates decide where there are any, and must agree with the label; a label alone is parsed.
-
-    A dash or `n/a` under a month, for an indicator that is quarterly, says nothing of a quarter: it keeps its month.
-    """
-    said = asked.said
-    if said.start or said.end:
-        return by_dates(asked)
-    own, accumulation = own_kind(asked)
-    if not said.label:
-        if reporting is None:
-            raise PeriodProblem("The row names no period.", "Fill the cell, or say which period is reported.")
-        return reporting
-    with said_of("within"):
-        within = parse(said.within) if said.within else reporting
-    try:
-        value, plan = parse_pair(said.label, kind=own, within=within)
-    except PeriodProblem as problem:
-        value, plan = otherwise(asked, within, own, accumulation, problem)
-    return plan if asked.is_plan and plan else value
-
-
-def otherwise(
-    asked: Asked, within: Period | None, own: PeriodKind | None, accumulation: str, problem: PeriodProblem
-) -> tuple[Period, Period | None]:
-    """A label of another kind than the indicator's: right for a mark, or where it names all that a figure adds up.
-    Raises the problem otherwise."""
-    try:
-        value, plan = parse_pair(asked.said.label, within=within)
-    except PeriodProblem:
-        raise problem from None
-    window = fitted_window(value, own, accumulation)
-    if window is None and not asked.is_mark:
-        raise problem
-    return window or value, plan
-
-
-def own_kind(asked: Asked) -> tuple[PeriodKind | None, str]:
-    """(kind, accumulation) that the row or the layout says, else the indicator's."""
-    kind = asked.said.kind
-    if not kind:
-        return asked.measure.period_kind, asked.measure.accumulation
-    with said_of("kind"):
-        try:
-            return PeriodKind(kind), ""
-        except ValueError:
-            known = ", ".join(PeriodKind)
-            raise PeriodProblem(f"'{kind}' is not a kind of period.", f"Use one of: {known}.") from None
-
-
-def by_dates(asked: Asked) -> Period:
-    """The period between two dates, or around the one that there is.
-
-    A plan may be of another kind than its indicator: the year's plan of a monthly series.
-    """
-    said = asked.said
-    kind, accumulation = own_kind(asked)
-    with said_of("start"):
-        start = whole_day(said.start) if said.start else None
-    with said_of("end"):
-        end = whole_day(said.end) if said.end else None
-    with said_of("start" if start else "end"):
-        if start and end:
-            period = between(start, end, kind, accumulation, free=asked.is_plan and not said.kind)
-        else:
-            period = around(start or end or date.min, kind, starts=start is not None)
-    disagreement(said.label, period)
-    return period
-
-
-def between(start: date, end: date, kind: PeriodKind | None, accumulation: str, *, free: bool) -> Period:
-    try:
-        return spanned(start, end, kind, accumulation)
-    except PeriodProblem:
-        if not free:
-            raise
-        return spanned(start, end, None)
-
-
-def disagreement(label: str, period: Period) -> None:
-    """Raises PeriodProblem where the label plainly names another end than the dates do."""
-    if not label:
-        return
-    try:
-        value, plan = parse_pair(label, within=period.financial_year())
-    except PeriodProblem:
-        return
-    ends: set[date] = {value.end} | ({plan.end} if plan else set())
-    if period.end not in ends and not (value.start <= period.end <= value.end):
-        raise PeriodProblem(
-            f"The label '{label}' is {value.label}, but the dates are {period.label}.", "Correct one of them."
-        )
