@@ -8,6 +8,7 @@ import pytest
 from render.drawn import months, process_chart, series_chart
 from render.native_charts import C, NativeChart, of_slides, of_workbook
 from render.paper import document
+from render.slides import read
 
 from outturn.core.report.document import Page
 from outturn.core.report.pictures import Chart, Fan, Flag
@@ -110,5 +111,8 @@ def test_the_cells_keep_the_interval_whole(native, kind):
 def test_an_ambition_off_the_axis_is_named_under_a_slide_and_drawn_on_no_axis():
     far = replace(FORECASTS["a point"], ambitions=(Flag("Ambition 900 by Jan 2025", date(2025, 1, 31), 900.0),))
     page = Page("page", "section", "Far", (replace(far, anchor="far", alt="far"),))
-    (slide,) = of_slides(ALL["report.pptx"](replace(document(), pages=(page,))))
-    assert "Ambition 900 by Jan 2025" not in slide.series()
+    data = ALL["report.pptx"](replace(document(), pages=(page,)))
+    (chart,) = of_slides(data)
+    assert "Ambition 900 by Jan 2025" not in chart.series()
+    shapes = (shape for slide in read(data).slides for shape in slide.shapes if shape.has_text_frame)
+    assert any("Ambition 900 by Jan 2025, beyond this chart" in shape.text_frame.text for shape in shapes)

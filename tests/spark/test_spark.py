@@ -134,6 +134,28 @@ def compared() -> pl.DataFrame:
     return plain.with_columns(target_lower=0.4, target_upper=pl.when(pl.col("value") < 0.5).then(0.6))
 
 
+def fifths() -> pl.DataFrame:
+    """Some groups lack the last one: they need to know that others have it."""
+    frame = counts(20, 5).with_columns(
+        quantile=pl.int_range(100) // 20 + 1, population=100, value=pl.int_range(100) % 7 + 5.0
+    )
+    ends = {"lower95": pl.col("value") - 1, "upper95": pl.col("value") + 1}
+    few = (pl.col("quantile") == 5) & pl.col("group").str.ends_with("3")
+    return (
+        frame.with_columns(**ends).filter(~few).select("group", "quantile", "population", "value", "lower95", "upper95")
+    )
+
+
+def lives() -> pl.DataFrame:
+    """Some groups end at 85 and over where others go on to 90."""
+    ages = [0, 1, *range(5, 95, 5)]
+    names = [f"g{n}" for n in range(12) for _ in ages]
+    frame = pl.DataFrame(
+        {"group": names, "age": ages * 12, "deaths": range(200, 200 + len(names)), "population": 20_000}
+    )
+    return frame.filter(~((pl.col("age") == 90) & (pl.col("group") == "g3")))
+
+
 REFERENCE = pl.DataFrame({"band": list(ESP_2013), "numerator": range(1, 20), "denominator": [1000] * 19})
 QUESTIONS = [
     (Ask(Kind.PROPORTION), lambda: counts(60, 7)),
@@ -146,6 +168,8 @@ QUESTIONS = [
     (Ask(Kind.TREND), measured),
     (Ask(Kind.COMPARE, method="ci95_998"), compared),
     (Ask(Kind.TARGET, method="ci95"), compared),
+    (Ask(Kind.INEQUALITY, value_kind="other"), fifths),
+    (Ask(Kind.LIFE_EXPECTANCY, ages=(0, 65)), lives),
 ]
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 
+CLOCK = "spark.sql.session.timeZone"
+"""By which Spark hands over its instants."""
+
+
 @contextmanager
 def cluster(master: str | None, settings: list[str] | None, zone: str | None = None) -> "Iterator[SparkSession]":
     """A session for as long as the work takes; one that runs already goes on. `zone`: the clock of its days.
@@ -25,14 +29,17 @@ def cluster(master: str | None, settings: list[str] | None, zone: str | None = N
         raise WrongUse(f"{missing.name} is not installed here. Install it with: pip install 'outturn[spark]'") from None
     ours = not running()
     try:
-        session = connect(master, [*(settings or []), *([f"spark.sql.session.timeZone={zone}"] if zone else [])])
+        session = connect(master, settings or [])
     except ValueError:
         raise
     except Exception as refusal:  # whatever Java says
         raise WrongUse(f"No session with the cluster {master or ''}: {refusal}") from None
+    clock = str(session.conf.get(CLOCK))
     try:
+        session.conf.set(CLOCK, zone or clock)
         yield session
     finally:
+        session.conf.set(CLOCK, clock)
         if ours:
             session.stop()
 

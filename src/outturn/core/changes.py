@@ -9,6 +9,8 @@ from outturn.core.units import State
 
 CELL = list(PLACE)
 SAID = ["value", "state", "text"]
+OPERATORS = (">=", ">", "<=", "<", "=")
+"""What stands as the text of a plan such as `>= 78%`."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,11 @@ def says(prefix: str) -> pl.Expr:
 
 
 def differs() -> pl.Expr:
-    """Another figure; where there is none, other words."""
-    words = pl.col("value").is_null() & pl.col("text").ne_missing(pl.col("known_text"))
-    return pl.col("value").ne_missing(pl.col("known_value")) | words
+    """Another figure; where there is none, other words; where it is a plan, another operator before it."""
+    other_text = pl.col("text").ne_missing(pl.col("known_text"))
+    words = pl.col("value").is_null() & other_text
+    turned = other_text & pl.col("text").is_in(OPERATORS) & pl.col("known_text").is_in(OPERATORS)
+    return pl.col("value").ne_missing(pl.col("known_value")) | words | turned
 
 
 def takes_back() -> pl.Expr:

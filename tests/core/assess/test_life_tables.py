@@ -117,3 +117,7 @@ def test_an_interval_of_more_than_twenty_years_is_no_answer():
     frame = people().with_columns(deaths=pl.when(pl.col("age") == 90).then(1).otherwise(0))
     found = life_expectancy(frame)
     assert found.select("value", "note").row(0) == (None, "the 95 % interval spans more than 20 years")
+
+
+def test_no_rows_are_no_answers_of_the_same_shape():
+    assert life_expectancy(people().head(0)).schema == life_expectancy(people()).schema

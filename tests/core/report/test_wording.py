@@ -58,6 +58,8 @@ UNTOLD = {"key": "grey", "means": "unrated"}
         (AE, result(met=False, gap=-1.2, variation="special_cause_concern"), "Off plan by 1.2 points; getting worse"),
         (AE, result(met=None, latest=Latest(OCTOBER, 56.7)), "No plan for the period"),
         (AE, result(met=None, latest=Latest(OCTOBER, None, "suppressed")), "Suppressed: too small to show or to rate"),
+        (AE, result(met=None, latest=HIDDEN, variation="special_cause_improvement"),
+         "Suppressed: too small to show or to rate"),
         (AE, result(met=False, gap=-0.04), "Off plan by less than 0.1 points"),
         (AE, result(met=False, gap=0.0, rating={"operator": ">"}), "Exactly on the plan, which asks for more"),
         (AE, result(met=False, gap=0.0, rating={"operator": "<"}), "Exactly on the plan, which asks for less"),

@@ -10,6 +10,7 @@ from outturn.core.report.wording import headline
 from outturn.records.assessments.queries import results
 from outturn.records.catalogue.queries import current
 from outturn.records.observations.queries import moment
+from outturn.records.reports.queries import editions
 from outturn.sample.files import DATA
 
 from .reading import read
@@ -103,6 +104,15 @@ def test_an_edition_shows_its_files_with_their_fingerprints(reader):
         file = reader.get(f"{EDITION}/{name}")
         assert file.status_code == 200
         assert sha256(file.content).hexdigest() in page.words
+
+
+def test_an_edition_says_up_to_where_it_knew_and_with_which_it_was_compared(reader):
+    words = read(reader.get(EDITION)).words
+    number = editions("llr-performance-report")[0].number
+    assert f"all up to number {number} of the sequence" in words
+    assert "with the edition 2024-12-12" in words
+    first = read(reader.get("/packs/llr-performance-report/2024-12-12")).words
+    assert "with none: no edition of an earlier day had been published" in first
 
 
 def test_the_published_report_opens_under_a_policy_that_lets_it_run_nothing(reader):

@@ -54,7 +54,8 @@ def life_expectancy(frame: pl.DataFrame, ages: tuple[int, ...] = (0,), among: pl
         value, spread = np.where(bad, np.nan, value), np.where(bad, np.nan, spread)
         limits = [value + sign * level.z * spread for level in LEVELS for sign in (-1, 1)]
         columns = {"value": value} | dict(zip(LIMIT_COLUMNS, limits, strict=True))
-        parts.append(pl.DataFrame({"group": names, "age": [age] * len(names), **columns}).with_columns(note=note))
+        at = pl.Series([age] * len(names), dtype=pl.Int64)
+        parts.append(pl.DataFrame({"group": names, "age": at, **columns}).with_columns(note=note))
     return pl.concat(parts).with_columns(pl.col(pl.Float64).fill_nan(None))
 
 

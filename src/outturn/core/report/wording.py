@@ -15,6 +15,8 @@ STRICT = {">": "more", "<": "less"}
 
 def headline(entry: Entry, indicator: Indicator, result: Result) -> str:
     """`Off plan since Jun 2024, now by 54,418; getting worse`."""
+    if result.latest.state == State.SUPPRESSED and not result.rating.rated:
+        return standing(entry, indicator, result)  # what the series did before says nothing of a hidden figure
     how = behaviour(result)
     said = "; ".join(part for part in (standing(entry, indicator, result), how) if part)
     doubt = prospect(result)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from outturn.core.catalogue import Catalogue, Indicator
+from outturn.core.changes import OPERATORS
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.suppress.policy import is_hidden
 from outturn.core.units import State, as_fine, show
@@ -21,6 +22,7 @@ def show_figure(value: float | None, state: str, text: str, indicator: Indicator
         return MARKS[State.SUPPRESSED]
     decimals = as_fine(value, indicator.decimals, MOST_DECIMALS)
     shown = show(value, indicator.unit, decimals, state=State(state), scale=indicator.scale, text=text, table=True)
+    shown = f"{text} {shown}" if text in OPERATORS else shown
     return f"{shown} (provisional)" if state == State.PROVISIONAL else shown
 
 
