@@ -107,7 +107,7 @@ def test_what_is_asked_names_the_limit_and_what_is_usual() -> None:
 
 def test_a_count_below_nought_cannot_be_recorded_as_it_is() -> None:
     (question,) = ask(cell("people", 6, -3.0)).questions
-    assert "is −3. A count is never below nought." in question.sentence
+    assert "is −3. A count is never below nought: leave it out, correct it, or allow it" in question.sentence
     assert [choice.code for choice in question.choices] == ["leave-out", "correct"]
     assert ask(cell("people", 6, -3.0), answers={"impossible-figure": "keep"}).questions
 
@@ -122,7 +122,10 @@ def test_a_count_below_nought_cannot_be_recorded_as_it_is() -> None:
 def test_a_part_above_its_whole_cannot_be_recorded_as_it_is(more: tuple[dict[str, Any], ...]) -> None:
     (question,) = ask(*more).questions
     assert question.kind == "impossible-figure"
-    assert question.sentence.endswith("is 105.0%. A part is never more than the whole.")
+    assert question.sentence.endswith(
+        "is 105.0%. A part is never more than the whole: leave it out, correct it, or allow it in the definition "
+        "of the indicator (highest)."
+    )
 
 
 def test_a_period_that_has_not_ended_is_asked_about_unless_it_is_planned() -> None:

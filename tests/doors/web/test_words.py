@@ -2,8 +2,10 @@
 
 import pytest
 
+from outturn.core.assess.result import Rating
 from outturn.core.report.say.chances import chance_words
 from outturn.core.report.say.headline import lower_first
+from outturn.web.components.figures import gap_words
 from outturn.web.components.words import count_of, in_words
 from outturn.web.packs.presenter import size_words
 from outturn.web.scorecard.sheet import plain
@@ -53,3 +55,21 @@ def test_a_chance_is_never_certain(chance, said):
 @pytest.mark.parametrize("size, said", [(10, "1 KB"), (632_000, "632 KB"), (1_840_000, "1.8 MB")])
 def test_a_size_is_said_as_people_say_it(size, said):
     assert size_words(size) == said
+
+
+@pytest.mark.parametrize(
+    ("met", "gap", "operator", "means", "aim", "said"),
+    [
+        (None, None, ">=", "unrated", "plan", ""),
+        (False, None, ">=", "adverse", "plan", ""),
+        (True, 0.0, ">=", "met", "plan", "on plan"),
+        (False, 0.0, ">", "adverse", "plan", "exactly on plan, which asks for more"),
+        (False, 0.0, "<", "adverse", "target", "exactly on the target, which asks for less"),
+        (True, 2.0, ">=", "met", "target", "better than the target"),
+        (False, -2.0, ">=", "adverse", "plan", "worse than plan"),
+        (False, -2.0, ">=", "adverse", "national average", "worse than the national average"),
+        (False, -0.2, ">=", "met", "plan", "within the tolerance"),
+    ],
+)
+def test_what_a_gap_means(met, gap, operator, means, aim, said):
+    assert gap_words(Rating("x", means=means, met=met, gap=gap, operator=operator), aim) == said

@@ -16,6 +16,7 @@ from outturn.core.sense.limits import range_of
 from outturn.core.units import Unit, show
 
 KEEP = "keep"
+MEND = "leave it out, correct it, or allow it in the definition of the indicator"
 RIGHT = Choice(KEEP, "It is right: record it as it is.")
 ALL_RIGHT = Choice(KEEP, "They are right: record them as they are.")
 
@@ -74,8 +75,8 @@ def say_not_ended(first: dict[str, Any], place: Place, indicator: Indicator, on:
 
 def say_impossible(first: dict[str, Any], place: Place, indicator: Indicator, on: date) -> str:
     if indicator.unit is Unit.COUNT:
-        return ". A count is never below nought."
-    return ". A part is never more than the whole."
+        return f". A count is never below nought: {MEND} (lowest)."
+    return f". A part is never more than the whole: {MEND} (highest)."
 
 
 def say_out_of_range(first: dict[str, Any], place: Place, indicator: Indicator, on: date) -> str:

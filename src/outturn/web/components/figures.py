@@ -87,15 +87,18 @@ def target_period(found: Latest, table: bool = True) -> str:
     return period(plan, table)
 
 
-def gap_words(rating: Rating) -> str:
-    """`better than plan`, `worse than plan`, `on plan`; empty where nothing was compared."""
+def gap_words(rating: Rating, aim: str = "plan") -> str:
+    """`better than plan`, `worse than the target`, `on plan`; empty where nothing was compared."""
     if rating.met is None or rating.gap is None:
         return ""
+    named = aim if aim == "plan" else f"the {aim}"
     if rating.gap == 0:
-        return "on plan" if rating.met else f"exactly on plan, which asks for {STRICT.get(rating.operator, 'more')}"
+        return (
+            f"on {named}" if rating.met else f"exactly on {named}, which asks for {STRICT.get(rating.operator, 'more')}"
+        )
     if rating.met:
-        return "better than plan"
-    return "within the tolerance" if rating.on else "worse than plan"
+        return f"better than {named}"
+    return "within the tolerance" if rating.on else f"worse than {named}"
 
 
 def people(rating: Rating, unit: Indicator) -> str:

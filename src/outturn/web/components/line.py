@@ -12,6 +12,7 @@ from outturn.core.report import cells
 from outturn.core.report.document import Chip
 from outturn.core.report.pictures import Mark
 from outturn.core.report.say.headline import Measure
+from outturn.core.report.wording import aim_of
 from outturn.core.units import Unit, show_size
 from outturn.web.components import drawings, figures, peers
 from outturn.web.components.words import count_of
@@ -79,7 +80,7 @@ def line(seen: Seen, entry: Entry, result: Result, beside: peers.Peers = ALONE, 
         target=target,
         target_period=figures.target_period(now, table),
         gap=figures.change(rating.gap, unit, table),
-        gap_words=figures.gap_words(rating),
+        gap_words=figures.gap_words(rating, aim_of(entry, result)),
         share=share_words(rating),
         people=figures.people(rating, unit),
         move=figures.move(result, unit, table),
