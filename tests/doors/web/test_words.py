@@ -5,8 +5,9 @@ import pytest
 from outturn.core.assess.result import Rating
 from outturn.core.report.say.chances import chance_words
 from outturn.core.report.say.headline import lower_first
+from outturn.core.report.wording import count_of
 from outturn.web.components.figures import gap_words
-from outturn.web.components.words import count_of, in_words
+from outturn.web.components.words import in_words
 from outturn.web.packs.presenter import size_words
 from outturn.web.scorecard.sheet import plain
 from outturn.web.seen import address

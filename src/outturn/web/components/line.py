@@ -12,10 +12,9 @@ from outturn.core.report import cells
 from outturn.core.report.document import Chip
 from outturn.core.report.pictures import Mark
 from outturn.core.report.say.headline import Measure
-from outturn.core.report.wording import aim_of
+from outturn.core.report.wording import aim_of, count_of
 from outturn.core.units import Unit, show_size
 from outturn.web.components import drawings, figures, peers
-from outturn.web.components.words import count_of
 from outturn.web.seen import Seen
 
 LONG = 18

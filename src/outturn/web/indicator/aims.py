@@ -4,9 +4,9 @@ from outturn.core.assess.result import Forecast, Result
 from outturn.core.catalogue import Entry, Indicator, TargetKind
 from outturn.core.report import cells
 from outturn.core.report.say.chances import chance_words
-from outturn.core.report.wording import amount
+from outturn.core.report.wording import amount, count_of
 from outturn.web.components import figures
-from outturn.web.components.words import as_day, count_of
+from outturn.web.components.words import as_day
 
 ASKS = {">=": "at or above", ">": "above", "<=": "at or below", "<": "below", "=": "equal to"}
 KINDS = {
