@@ -48,11 +48,11 @@ def many_series(points: int) -> pl.DataFrame:
 
 
 def spc_kernel(frame: pl.DataFrame) -> None:
-    from outturn.core.assess.rulesets import MAKING_DATA_COUNT
-    from outturn.core.assess.spc_ends import series_ends
-    from outturn.core.assess.spc_input import ordered
-    from outturn.core.assess.spc_kernel import judge_points, xmr_limits
-    from outturn.core.assess.spc_points import charts, constants, points_frame
+    from outturn.core.statistics.spc.ends import series_ends
+    from outturn.core.statistics.spc.input import ordered
+    from outturn.core.statistics.spc.kernel import judge_points, xmr_limits
+    from outturn.core.statistics.spc.points import charts, constants, points_frame
+    from outturn.core.statistics.spc.rulesets import MAKING_DATA_COUNT
 
     table = ordered(frame)
     y, starts, groups = table.values, table.starts, len(table.names)
@@ -72,7 +72,7 @@ def spc_kernel(frame: pl.DataFrame) -> None:
 
 
 def commands(frame: pl.DataFrame, folder: Path) -> None:
-    from outturn.cli.batch import spc
+    from outturn.cli.engine.spc_and_stats import spc
 
     source, points, series = folder / "in.parquet", folder / "points.parquet", folder / "series.parquet"
     frame.write_parquet(source)
@@ -110,7 +110,7 @@ def statistic(name: str, work: Callable[[], pl.DataFrame], used: pl.DataFrame, a
 
 def statistics(groups: int) -> None:
     from outturn.core import assess
-    from outturn.core.assess import kept_memory
+    from outturn.core.statistics.table import kept_memory
 
     rng = np.random.default_rng(2)
     n = rng.integers(200, 20_000, groups).astype(float)
@@ -152,7 +152,7 @@ def banded(names: pl.Series, x: np.ndarray, n: np.ndarray, standard: dict[str, i
 
 
 def forecasts(series: int) -> None:
-    from outturn.core.assess import forecast
+    from outturn.core.statistics.forecast import forecast
 
     frame = many_series(4 * series * 60).filter(pl.col("series").str.starts_with("60-"))
     naive = cpu(lambda: frame.group_by("series").agg(pl.col("value").last()))
@@ -168,7 +168,7 @@ def forecasts(series: int) -> None:
 BOTH = "import polars, numpy"
 CALL = """
 from datetime import date
-from outturn.core.assess import spc
+from outturn.core.statistics.spc import spc
 spc(polars.DataFrame({'series': ['a'], 'date': [date(2024, 1, 1)], 'value': [1.0]}))
 """
 
@@ -182,8 +182,8 @@ def fresh(code: str) -> float:
 def start_up() -> None:
     both = fresh(BOTH)
     line(
-        "import outturn.core.assess, Polars and NumPy",
-        fresh(f"{BOTH}\nimport outturn.core.assess"),
+        "import outturn.core.statistics, Polars and NumPy",
+        fresh(f"{BOTH}\nimport outturn.core.statistics"),
         both,
         "those two",
         2,

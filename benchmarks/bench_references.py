@@ -30,7 +30,7 @@ def line(what: str, ours: float, theirs: float, at_least: float) -> None:
 
 
 def spc_against_the_trial() -> None:
-    from outturn.core.assess import spc, spc_summary
+    from outturn.core.statistics.spc import spc, spc_summary
 
     frame = many_series(POINTS)
     series = frame["series"].n_unique()
@@ -44,7 +44,7 @@ def spc_against_the_trial() -> None:
 
 def tables(groups: int) -> dict[str, pl.DataFrame]:
     """One row a group, 19 bands a group with their standard population, one value a row, and the bands of all."""
-    from outturn.core.assess import ESP_2013
+    from outturn.core.statistics.rates import ESP_2013
 
     rng = np.random.default_rng(3)
     rows = groups * len(ESP_2013)

@@ -9,7 +9,7 @@ from pyspark.sql import DataFrame
 from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 from pyspark.sql.types import StructType
 
-from outturn.core.assess.problems import BadInput, Problem
+from outturn.core.statistics.table.problems import BadInput, Problem
 from outturn.spark.tables import ORDER
 
 Kernel = Callable[[pl.DataFrame], pl.DataFrame]

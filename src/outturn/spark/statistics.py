@@ -5,11 +5,11 @@ from functools import partial
 import polars as pl
 from pyspark.sql import DataFrame
 
-from outturn.core.assess.columns import require
-from outturn.core.assess.intervals import totals
-from outturn.core.assess.kinds import WHOLE_COLUMN, Kind, keys
-from outturn.core.assess.problems import Problem
-from outturn.core.assess.statistic import Ask, answer
+from outturn.core.statistics.kinds import WHOLE_COLUMN, Kind, keys
+from outturn.core.statistics.rates.intervals import totals
+from outturn.core.statistics.statistic import Ask, answer
+from outturn.core.statistics.table.columns import require
+from outturn.core.statistics.table.problems import Problem
 from outturn.spark.parts import Kernel, applied, applied_to_all, empty, gathered, problems
 
 
