@@ -109,7 +109,8 @@ def statistic(name: str, work: Callable[[], pl.DataFrame], used: pl.DataFrame, a
 
 
 def statistics(groups: int) -> None:
-    from outturn.core import assess
+    from outturn.core.statistics.peers import compare, rank
+    from outturn.core.statistics.rates import ESP_2013, dsr, proportion, rate
     from outturn.core.statistics.table import kept_memory
 
     rng = np.random.default_rng(2)
@@ -117,23 +118,23 @@ def statistics(groups: int) -> None:
     x = np.floor(n * rng.random(groups) * 0.02)
     names = "g" + pl.Series(np.arange(groups)).cast(pl.String).str.zfill(7)
     frame = pl.DataFrame({"group": names, "numerator": x, "denominator": n})
-    statistic("proportion, Wilson, both levels", lambda: assess.proportion(frame), frame, 5)
+    statistic("proportion, Wilson, both levels", lambda: proportion(frame), frame, 5)
 
     def afresh() -> pl.DataFrame:
         kept_memory.free.clear()
-        return assess.proportion(frame)
+        return proportion(frame)
 
     statistic("proportion, into memory new from the system", afresh, frame, 5)
-    statistic("rate, Byar or exact, both levels", lambda: assess.rate(frame), frame, 20)
-    compared = assess.rate(frame).with_columns(benchmark=1000.0, direction=pl.lit("higher"))
+    statistic("rate, Byar or exact, both levels", lambda: rate(frame), frame, 20)
+    compared = rate(frame).with_columns(benchmark=1000.0, direction=pl.lit("higher"))
     used = compared.select("group", "value", "lower95", "upper95", "benchmark", "direction")
-    statistic("compare", lambda: assess.compare(compared), used, 5)
+    statistic("compare", lambda: compare(compared), used, 5)
     peers = frame.select(
         indicator=pl.lit("i"), period=pl.Series(np.arange(groups) // 40), area="group", value=pl.col("numerator")
     )
-    statistic("rank, 40 areas each", lambda: assess.rank(peers), peers, 5)
-    by_band = banded(names, x, n, assess.ESP_2013)
-    statistic("dsr, 19 bands a group", lambda: assess.dsr(by_band), by_band, 5)
+    statistic("rank, 40 areas each", lambda: rank(peers), peers, 5)
+    by_band = banded(names, x, n, ESP_2013)
+    statistic("dsr, 19 bands a group", lambda: dsr(by_band), by_band, 5)
 
 
 def banded(names: pl.Series, x: np.ndarray, n: np.ndarray, standard: dict[str, int]) -> pl.DataFrame:

@@ -61,17 +61,18 @@ def tables(groups: int) -> dict[str, pl.DataFrame]:
 
 
 def ours(given: dict[str, pl.DataFrame]) -> dict[str, Callable[[], object]]:
-    from outturn.core import assess
+    from outturn.core.statistics.peers import funnel, quantile
+    from outturn.core.statistics.rates import dsr, isr, mean, proportion, rate
 
     counts, bands, values, standard = given.values()
     return {
-        "proportion": lambda: assess.proportion(counts),
-        "rate": lambda: assess.rate(counts),
-        "mean": lambda: assess.mean(values),
-        "dsr": lambda: assess.dsr(bands),
-        "isr": lambda: assess.isr(bands, standard),
-        "quantile": lambda: assess.quantile(values),
-        "funnel": lambda: assess.funnel(counts),
+        "proportion": lambda: proportion(counts),
+        "rate": lambda: rate(counts),
+        "mean": lambda: mean(values),
+        "dsr": lambda: dsr(bands),
+        "isr": lambda: isr(bands, standard),
+        "quantile": lambda: quantile(values),
+        "funnel": lambda: funnel(counts),
     }
 
 

@@ -14,7 +14,7 @@ from outturn.spark.parts import applied, gathered, problems
 
 
 def rank(table: DataFrame) -> DataFrame:
-    """As `core.assess.rank`: the rows with rank, of, quartile, rank_best, rank_worst."""
+    """As `core.statistics.peers.rank`: the rows with rank, of, quartile, rank_best, rank_worst."""
     return applied(gathered(table, PEERS), PEERS, rank_peers)
 
 

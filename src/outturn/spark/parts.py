@@ -1,4 +1,4 @@
-"""A kernel of core.assess over a table of any size: whole groups together, in order, a piece at a time."""
+"""A kernel of core.statistics over a table of any size: whole groups together, in order, a piece at a time."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import cast

@@ -33,10 +33,10 @@ def rank(
             with explained(lambda: across.rank_problems(table)):
                 each_written([(spark.rank(table), str(output))])
         return
-    from outturn.core import assess
+    from outturn.core.statistics.peers import rank
 
     check_outputs(Path(output), sources=[Path(input)])
-    write(assess.rank(read(Path(input))), Path(output))
+    write(rank(read(Path(input))), Path(output))
 
 
 @app.command(epilog="Example: outturn rate values.csv -o ratings.csv --schemes definitions/schemes/plan-5.yaml")
