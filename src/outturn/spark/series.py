@@ -15,7 +15,7 @@ WANTED = ["series", "date", "value", "target"]
 
 
 def spc(table: DataFrame, options: pl.DataFrame | None = None, rules: str | RuleSet = "making-data-count") -> DataFrame:
-    """As `core.statistics.spc.spc`: one row per point, by series and date. `options`: a Polars frame, sent everywhere."""
+    """As `statistics.spc.spc`: one row per point, by series and date. `options`: a Polars frame, sent everywhere."""
     return applied(laid_out(table), SERIES, asked(points, options, rules))
 
 

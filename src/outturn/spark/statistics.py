@@ -14,7 +14,7 @@ from outturn.spark.parts import Kernel, applied, applied_to_all, empty, gathered
 
 
 def stats(table: DataFrame, ask: Ask) -> DataFrame:
-    """As `core.statistics.statistic.answer`, one row for each group (or row), by group within each part of the result."""
+    """As `statistics.statistic.answer`, one row for each group (or row), by group within each part of the result."""
     require(empty(table), keys(ask.kind))
     cut = keys(ask.kind)
     if ask.kind is Kind.FUNNEL:  # every limit needs the average of all: sums on the cluster, the funnel on one machine
