@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from outturn.cli import batch, charts, definitions, figures, papers, site
+from outturn.cli import definitions, figures, papers, site
+from outturn.cli.engine import charts, spc_and_stats
 from outturn.cli.sentences import Sentences
 
 app = typer.Typer(
@@ -18,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for room in (definitions, figures, papers, batch, charts):
+for room in (definitions, figures, papers, spc_and_stats, charts):
     app.add_typer(room.app)
 
 

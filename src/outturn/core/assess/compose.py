@@ -6,12 +6,12 @@ import polars as pl
 
 from outturn.core.assess import reasons
 from outturn.core.assess.assured import assured, cumulative
-from outturn.core.assess.exceptions import REST, exception_rank, exception_words
 from outturn.core.assess.grades import graded, plain, same_words
 from outturn.core.assess.rating import rate
 from outturn.core.assess.result import Forecast, Latest, Movement, Points, Rating, Result, Standing, Variation
 from outturn.core.catalogue import Catalogue, Entry, EntryKind, Indicator, Meaning, Scheme, TargetKind
 from outturn.core.periods import Period, PeriodKind
+from outturn.core.statistics.spc.exceptions import REST, exception_rank, exception_words
 from outturn.core.units import State, Unit
 
 CHANCE = "common_cause"

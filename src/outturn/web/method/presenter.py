@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, fields
 
-from outturn.core.assess.rulesets import RULE_SETS
 from outturn.core.catalogue import Band, Scheme
 from outturn.core.report.document import Chip
 from outturn.core.report.pictures import Mark
+from outturn.core.statistics.spc.rulesets import RULE_SETS
 from outturn.web.seen import Seen
 
 WHEN = {
