@@ -48,11 +48,11 @@ def many_series(points: int) -> pl.DataFrame:
 
 
 def spc_kernel(frame: pl.DataFrame) -> None:
-    from outturn.core.assess.rulesets import MAKING_DATA_COUNT
-    from outturn.core.assess.spc_ends import series_ends
-    from outturn.core.assess.spc_input import ordered
-    from outturn.core.assess.spc_kernel import judge_points, xmr_limits
-    from outturn.core.assess.spc_points import charts, constants, points_frame
+    from outturn.core.statistics.spc.ends import series_ends
+    from outturn.core.statistics.spc.input import ordered
+    from outturn.core.statistics.spc.kernel import judge_points, xmr_limits
+    from outturn.core.statistics.spc.points import charts, constants, points_frame
+    from outturn.core.statistics.spc.rulesets import MAKING_DATA_COUNT
 
     table = ordered(frame)
     y, starts, groups = table.values, table.starts, len(table.names)
@@ -72,7 +72,7 @@ def spc_kernel(frame: pl.DataFrame) -> None:
 
 
 def commands(frame: pl.DataFrame, folder: Path) -> None:
-    from outturn.cli.batch import spc
+    from outturn.cli.engine.spc_and_stats import spc
 
     source, points, series = folder / "in.parquet", folder / "points.parquet", folder / "series.parquet"
     frame.write_parquet(source)
@@ -109,31 +109,32 @@ def statistic(name: str, work: Callable[[], pl.DataFrame], used: pl.DataFrame, a
 
 
 def statistics(groups: int) -> None:
-    from outturn.core import assess
-    from outturn.core.assess import kept_memory
+    from outturn.core.statistics.peers import compare, rank
+    from outturn.core.statistics.rates import ESP_2013, dsr, proportion, rate
+    from outturn.core.statistics.table import kept_memory
 
     rng = np.random.default_rng(2)
     n = rng.integers(200, 20_000, groups).astype(float)
     x = np.floor(n * rng.random(groups) * 0.02)
     names = "g" + pl.Series(np.arange(groups)).cast(pl.String).str.zfill(7)
     frame = pl.DataFrame({"group": names, "numerator": x, "denominator": n})
-    statistic("proportion, Wilson, both levels", lambda: assess.proportion(frame), frame, 5)
+    statistic("proportion, Wilson, both levels", lambda: proportion(frame), frame, 5)
 
     def afresh() -> pl.DataFrame:
         kept_memory.free.clear()
-        return assess.proportion(frame)
+        return proportion(frame)
 
     statistic("proportion, into memory new from the system", afresh, frame, 5)
-    statistic("rate, Byar or exact, both levels", lambda: assess.rate(frame), frame, 20)
-    compared = assess.rate(frame).with_columns(benchmark=1000.0, direction=pl.lit("higher"))
+    statistic("rate, Byar or exact, both levels", lambda: rate(frame), frame, 20)
+    compared = rate(frame).with_columns(benchmark=1000.0, direction=pl.lit("higher"))
     used = compared.select("group", "value", "lower95", "upper95", "benchmark", "direction")
-    statistic("compare", lambda: assess.compare(compared), used, 5)
+    statistic("compare", lambda: compare(compared), used, 5)
     peers = frame.select(
         indicator=pl.lit("i"), period=pl.Series(np.arange(groups) // 40), area="group", value=pl.col("numerator")
     )
-    statistic("rank, 40 areas each", lambda: assess.rank(peers), peers, 5)
-    by_band = banded(names, x, n, assess.ESP_2013)
-    statistic("dsr, 19 bands a group", lambda: assess.dsr(by_band), by_band, 5)
+    statistic("rank, 40 areas each", lambda: rank(peers), peers, 5)
+    by_band = banded(names, x, n, ESP_2013)
+    statistic("dsr, 19 bands a group", lambda: dsr(by_band), by_band, 5)
 
 
 def banded(names: pl.Series, x: np.ndarray, n: np.ndarray, standard: dict[str, int]) -> pl.DataFrame:
@@ -152,7 +153,7 @@ def banded(names: pl.Series, x: np.ndarray, n: np.ndarray, standard: dict[str, i
 
 
 def forecasts(series: int) -> None:
-    from outturn.core.assess import forecast
+    from outturn.core.statistics.forecast import forecast
 
     frame = many_series(4 * series * 60).filter(pl.col("series").str.starts_with("60-"))
     naive = cpu(lambda: frame.group_by("series").agg(pl.col("value").last()))
@@ -168,7 +169,7 @@ def forecasts(series: int) -> None:
 BOTH = "import polars, numpy"
 CALL = """
 from datetime import date
-from outturn.core.assess import spc
+from outturn.core.statistics.spc import spc
 spc(polars.DataFrame({'series': ['a'], 'date': [date(2024, 1, 1)], 'value': [1.0]}))
 """
 
@@ -182,8 +183,8 @@ def fresh(code: str) -> float:
 def start_up() -> None:
     both = fresh(BOTH)
     line(
-        "import outturn.core.assess, Polars and NumPy",
-        fresh(f"{BOTH}\nimport outturn.core.assess"),
+        "import outturn.core.statistics, Polars and NumPy",
+        fresh(f"{BOTH}\nimport outturn.core.statistics"),
         both,
         "those two",
         2,

@@ -30,7 +30,7 @@ def line(what: str, ours: float, theirs: float, at_least: float) -> None:
 
 
 def spc_against_the_trial() -> None:
-    from outturn.core.assess import spc, spc_summary
+    from outturn.core.statistics.spc import spc, spc_summary
 
     frame = many_series(POINTS)
     series = frame["series"].n_unique()
@@ -44,7 +44,7 @@ def spc_against_the_trial() -> None:
 
 def tables(groups: int) -> dict[str, pl.DataFrame]:
     """One row a group, 19 bands a group with their standard population, one value a row, and the bands of all."""
-    from outturn.core.assess import ESP_2013
+    from outturn.core.statistics.rates import ESP_2013
 
     rng = np.random.default_rng(3)
     rows = groups * len(ESP_2013)
@@ -61,17 +61,18 @@ def tables(groups: int) -> dict[str, pl.DataFrame]:
 
 
 def ours(given: dict[str, pl.DataFrame]) -> dict[str, Callable[[], object]]:
-    from outturn.core import assess
+    from outturn.core.statistics.peers import funnel, quantile
+    from outturn.core.statistics.rates import dsr, isr, mean, proportion, rate
 
     counts, bands, values, standard = given.values()
     return {
-        "proportion": lambda: assess.proportion(counts),
-        "rate": lambda: assess.rate(counts),
-        "mean": lambda: assess.mean(values),
-        "dsr": lambda: assess.dsr(bands),
-        "isr": lambda: assess.isr(bands, standard),
-        "quantile": lambda: assess.quantile(values),
-        "funnel": lambda: assess.funnel(counts),
+        "proportion": lambda: proportion(counts),
+        "rate": lambda: rate(counts),
+        "mean": lambda: mean(values),
+        "dsr": lambda: dsr(bands),
+        "isr": lambda: isr(bands, standard),
+        "quantile": lambda: quantile(values),
+        "funnel": lambda: funnel(counts),
     }
 
 

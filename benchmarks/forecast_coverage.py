@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 import polars as pl
 
-from outturn.core.assess import forecast
+from outturn.core.statistics.forecast import forecast
 
 LENGTHS = [(18, 5), (18, 12), (24, 5), (36, 12), (60, 12)]
 

@@ -13,11 +13,14 @@ from spark.cluster import ENVIRONMENT, QUICK, standalone
 from typer.testing import CliRunner
 
 from outturn import spark
-from outturn.cli.batch import app
-from outturn.core.assess import ESP_2013, rank, rate_table, spc, spc_summary
-from outturn.core.assess.kinds import Kind, keys
-from outturn.core.assess.statistic import Ask, answer
+from outturn.cli.engine.spc_and_stats import app
+from outturn.core.assess.rating_table import rate_table
 from outturn.core.catalogue import Band, Scheme
+from outturn.core.statistics.kinds import Kind, keys
+from outturn.core.statistics.peers import rank
+from outturn.core.statistics.rates import ESP_2013
+from outturn.core.statistics.spc import spc, spc_summary
+from outturn.core.statistics.statistic import Ask, answer
 from outturn.spark import parts
 from outturn.spark.session import connect
 from outturn.spark.tables import read

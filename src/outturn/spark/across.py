@@ -5,16 +5,16 @@ from functools import partial
 
 from pyspark.sql import DataFrame
 
-from outturn.core.assess.problems import Problem
-from outturn.core.assess.ranks import PEERS
-from outturn.core.assess.ranks import rank as rank_peers
 from outturn.core.assess.rating_table import rate_table
 from outturn.core.catalogue import Scheme
+from outturn.core.statistics.peers.ranks import PEERS
+from outturn.core.statistics.peers.ranks import rank as rank_peers
+from outturn.core.statistics.table.problems import Problem
 from outturn.spark.parts import applied, gathered, problems
 
 
 def rank(table: DataFrame) -> DataFrame:
-    """As `core.assess.rank`: the rows with rank, of, quartile, rank_best, rank_worst."""
+    """As `core.statistics.peers.rank`: the rows with rank, of, quartile, rank_best, rank_worst."""
     return applied(gathered(table, PEERS), PEERS, rank_peers)
 
 

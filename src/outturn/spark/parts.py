@@ -1,4 +1,4 @@
-"""A kernel of core.assess over a table of any size: whole groups together, in order, a piece at a time."""
+"""A kernel of core.statistics over a table of any size: whole groups together, in order, a piece at a time."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import cast
@@ -9,7 +9,7 @@ from pyspark.sql import DataFrame
 from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 from pyspark.sql.types import StructType
 
-from outturn.core.assess.problems import BadInput, Problem
+from outturn.core.statistics.table.problems import BadInput, Problem
 from outturn.spark.tables import ORDER
 
 Kernel = Callable[[pl.DataFrame], pl.DataFrame]

@@ -6,8 +6,8 @@ from functools import partial
 import polars as pl
 from pyspark.sql import DataFrame
 
-from outturn.core.assess.problems import Problem
-from outturn.core.assess.rulesets import RuleSet, rule_set
+from outturn.core.statistics.spc.rulesets import RuleSet, rule_set
+from outturn.core.statistics.table.problems import Problem
 from outturn.spark.parts import Kernel, applied, gathered, problems
 
 SERIES = ["series"]
@@ -15,7 +15,7 @@ WANTED = ["series", "date", "value", "target"]
 
 
 def spc(table: DataFrame, options: pl.DataFrame | None = None, rules: str | RuleSet = "making-data-count") -> DataFrame:
-    """As `core.assess.spc`: one row per point, by series and date. `options`: a Polars frame, sent everywhere."""
+    """As `statistics.spc.spc`: one row per point, by series and date. `options`: a Polars frame, sent everywhere."""
     return applied(laid_out(table), SERIES, asked(points, options, rules))
 
 
@@ -41,7 +41,7 @@ def laid_out(table: DataFrame) -> DataFrame:
 
 def asked(kernel: Callable[..., pl.DataFrame], options: pl.DataFrame | None, rules: str | RuleSet) -> Kernel:
     """The kernel with its choices. They are checked here, once, before anything is sent out."""
-    from outturn.core.assess.spc_options import read_options
+    from outturn.core.statistics.spc.options import read_options
 
     chosen = rule_set(rules)
     return partial(kernel, checked=read_options(options, chosen), rules=chosen)
@@ -49,16 +49,16 @@ def asked(kernel: Callable[..., pl.DataFrame], options: pl.DataFrame | None, rul
 
 def points(piece: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) -> pl.DataFrame:
     """Runs on the cluster."""
-    from outturn.core.assess.spc_points import charts, points_frame
+    from outturn.core.statistics.spc.points import charts, points_frame
 
     return points_frame(charts(piece, checked, rules)).with_columns(pl.col("label", "point_type").cast(pl.String))
 
 
 def summary(piece: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) -> pl.DataFrame:
     """Runs on the cluster."""
-    from outturn.core.assess.spc_ends import series_ends
-    from outturn.core.assess.spc_input import ordered
-    from outturn.core.assess.spc_series import series_frame
+    from outturn.core.statistics.spc.ends import series_ends
+    from outturn.core.statistics.spc.input import ordered
+    from outturn.core.statistics.spc.series import series_frame
 
     rows = series_frame(series_ends(ordered(piece), checked, rules), rules)
     return rows.with_columns(pl.col(pl.Enum).cast(pl.String))

@@ -5,16 +5,16 @@ from functools import partial
 import polars as pl
 from pyspark.sql import DataFrame
 
-from outturn.core.assess.columns import require
-from outturn.core.assess.intervals import totals
-from outturn.core.assess.kinds import WHOLE_COLUMN, Kind, keys
-from outturn.core.assess.problems import Problem
-from outturn.core.assess.statistic import Ask, answer
+from outturn.core.statistics.kinds import WHOLE_COLUMN, Kind, keys
+from outturn.core.statistics.rates.intervals import totals
+from outturn.core.statistics.statistic import Ask, answer
+from outturn.core.statistics.table.columns import require
+from outturn.core.statistics.table.problems import Problem
 from outturn.spark.parts import Kernel, applied, applied_to_all, empty, gathered, problems
 
 
 def stats(table: DataFrame, ask: Ask) -> DataFrame:
-    """As `core.assess.statistic.answer`, one row for each group (or row), by group within each part of the result."""
+    """As `statistics.statistic.answer`, one row for each group (or row), by group within each part of the result."""
     require(empty(table), keys(ask.kind))
     cut = keys(ask.kind)
     if ask.kind is Kind.FUNNEL:  # every limit needs the average of all: sums on the cluster, the funnel on one machine

@@ -8,8 +8,9 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.urls import reverse
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
+from outturn.core.report.wording import count_of
 from outturn.web.components import drawings
-from outturn.web.components.words import as_day, as_moment, count_of, iso_day
+from outturn.web.components.words import as_day, as_moment, iso_day
 
 
 def static(path: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from core.assess.held_intervals import history, rolling, share
+from core.statistics.held_intervals import history, rolling, share
 
 PAGE = Path(__file__).parents[3] / "docs/method/forecast.md"
 

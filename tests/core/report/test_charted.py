@@ -5,12 +5,12 @@ from datetime import date
 import polars as pl
 import pytest
 
-from outturn.core.assess.problems import BadInput
 from outturn.core.report.charted.ask import Ask, draw
 from outturn.core.report.charted.book import book
 from outturn.core.report.charted.kinds import Kind
 from outturn.core.report.charted.measure import Drawn, Measure
 from outturn.core.report.pictures import Chart, Funnel, RankStrip, Waterfall
+from outturn.core.statistics.table.problems import BadInput
 from outturn.core.units import Unit
 
 PERCENT = Measure("Waits", Unit.PERCENT, direction="lower")
@@ -198,7 +198,7 @@ def test_a_funnel_names_who_lies_outside_and_draws_the_limits_at_any_size():
 
 
 def test_a_curve_passes_through_the_limits_of_every_group():
-    from outturn.core.assess.funnels import curves, funnel, spread_of
+    from outturn.core.statistics.peers.funnels import curves, funnel, spread_of
 
     for kind, wide in (("proportion", False), ("rate", False), ("rate", True)):
         found = funnel(PRACTICES, kind, overdispersion=wide)

@@ -10,7 +10,7 @@ from resource import RLIMIT_FSIZE, setrlimit
 import pytest
 from typer.testing import CliRunner
 
-from outturn.cli.batch import app
+from outturn.cli.engine.spc_and_stats import app
 
 COUNTS = "group,numerator,denominator\na,12,100\n"
 

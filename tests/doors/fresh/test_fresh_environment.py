@@ -15,7 +15,7 @@ from doors.fresh.asked import AREA, QUESTIONS, Question, write_tables
 from doors.fresh.installed import Installed, build, install
 from house.project import ROOT, tracked
 
-from outturn.core.assess.kinds import Kind
+from outturn.core.statistics.kinds import Kind
 
 pytestmark = [pytest.mark.fresh, pytest.mark.xdist_group("fresh")]
 
@@ -93,7 +93,7 @@ def test_a_second_run_over_the_first_answer_gives_the_same_bytes(fresh):
 
 def test_loops_that_can_be_kept_nowhere_are_compiled_and_nothing_is_said(fresh):
     usual = answered(fresh, QUESTIONS[0], "csv", "csv")
-    kept = fresh.packages / "outturn/core/assess/__pycache__"
+    kept = fresh.packages / "outturn/core/statistics/spc/__pycache__"
     assert list(kept.glob("*.nbc"))
     aside = kept.rename(kept.with_name("aside"))
     kept.touch()  # a file in its place cannot be written into, not even by root; nor can a home of that kind

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outturn.core.assess.rulesets import RULE_SETS
 from outturn.core.catalogue import Indicator
 from outturn.core.periods import PeriodKind
+from outturn.core.statistics.spc.rulesets import RULE_SETS
 
 WINDOWS = {PeriodKind.ROLLING12: "rolling_12", PeriodKind.ROLLING3: "rolling_3", PeriodKind.POOLED: "pooled_years"}
 STRONG = 0.5

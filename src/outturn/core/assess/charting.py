@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import polars as pl
 
-from outturn.core.assess.rulesets import rule_set
-from outturn.core.assess.spc_gaps import with_gaps
-from outturn.core.assess.spc_input import ordered
-from outturn.core.assess.spc_points import spc
-from outturn.core.assess.spc_series import spc_summary
+from outturn.core.statistics.spc.gaps import with_gaps
+from outturn.core.statistics.spc.input import ordered
+from outturn.core.statistics.spc.points import spc
+from outturn.core.statistics.spc.rulesets import rule_set
+from outturn.core.statistics.spc.series import spc_summary
 
 WORDS = {1: "increase", -1: "decrease", 0: "neutral"}
 ADDED = ["mean", "lower", "upper", "group", "label", "point_type"]

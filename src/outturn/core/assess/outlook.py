@@ -6,11 +6,11 @@ from datetime import date
 
 import polars as pl
 
-from outturn.core.assess.forecast_chance import chance
-from outturn.core.assess.forecasts import forecast
 from outturn.core.assess.result import Forecast, ForecastPoint
 from outturn.core.catalogue import Catalogue, Direction, Entry, TargetKind
 from outturn.core.periods import Period, PeriodKind
+from outturn.core.statistics.forecast.chances import chance
+from outturn.core.statistics.forecast.paths import forecast
 from outturn.core.units import ends
 
 PROMISES = {TargetKind.TRAJECTORY, TargetKind.FLAT}

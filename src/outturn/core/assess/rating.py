@@ -9,8 +9,8 @@ from collections.abc import Iterable
 import polars as pl
 
 from outturn.core.assess.grades import plainly
-from outturn.core.assess.nearly import NEARLY, equal_in
 from outturn.core.catalogue import Band, Scheme
+from outturn.core.statistics.table.nearly import NEARLY, equal_in
 from outturn.core.units import State
 
 SUPPRESSED = State.SUPPRESSED.value

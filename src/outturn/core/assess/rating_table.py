@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from outturn.core.assess.columns import numbers, require
-from outturn.core.assess.intervals import refuse
-from outturn.core.assess.problems import Problem
 from outturn.core.assess.rating import rate
 from outturn.core.catalogue import Scheme
+from outturn.core.statistics.rates.intervals import refuse
+from outturn.core.statistics.table.columns import numbers, require
+from outturn.core.statistics.table.problems import Problem
 from outturn.core.units import State
 
 OPERATORS = [">=", ">", "<=", "<", "="]

@@ -98,7 +98,7 @@ class Movement:
 
 @dataclass(frozen=True)
 class Variation:
-    """Statistical process control of the last group. Icons: see `core.assess`."""
+    """Statistical process control of the last group. Icons: see `core.statistics.spc`."""
 
     rules: str = ""
     n: int = 0

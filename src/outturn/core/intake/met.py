@@ -28,6 +28,7 @@ class Numbers(Generic[T]):
 
     def __init__(self) -> None:
         self._numbers: dict[T, int] = {}
+        self._things: list[T] = []
 
     def number(self, thing: T) -> int:
         return self._numbers.setdefault(thing, len(self._numbers))
@@ -37,7 +38,10 @@ class Numbers(Generic[T]):
 
     @property
     def things(self) -> list[T]:
-        return list(self._numbers)
+        """By their numbers. The list is kept until something new is met: it is asked for cell by cell."""
+        if len(self._things) < len(self._numbers):
+            self._things = list(self._numbers)
+        return self._things
 
     def column(self, numbers: pl.Series, of: Callable[[T], object], dtype: pl.DataType) -> pl.Series:
         """What is told of each thing, for a column of numbers."""

@@ -28,9 +28,11 @@ def settle_repeats(cells: pl.DataFrame, met: Met, wrong: Wrong) -> tuple[pl.Data
     repeats = order.join(firsts.select("n"), on="n", how="anti").sort("n")
     pairs = repeats.join(firsts, on="place", how="inner", suffix="_kept", maintain_order="left")
     alike = (pl.col("state") == pl.col("state_kept")) & pl.col("value").eq_missing(pl.col("value_kept"))
+    found = []
     for pair in pairs.filter(~(alike & pl.col("value").is_not_null())).iter_rows(named=True):
         if not agree(pair):
-            contradict(pair, met, wrong)
+            found.append(contradiction(pair, met))
+    wrong.add(found)
     return firsts.drop("n", "place"), repeats["row"]
 
 
@@ -45,7 +47,8 @@ def agree(pair: dict[str, object]) -> bool:
     return coarse is fine is None and str(pair["text"]).casefold() == str(pair["text_kept"]).casefold()
 
 
-def contradict(pair: dict, met: Met, wrong: Wrong) -> None:
+def contradiction(pair: dict, met: Met) -> tuple[int, str, str, str, str]:
+    """A problem as Wrong takes it."""
     (first, before), (second, after) = sorted(
         [(pair["row"], pair["printed"]), (pair["row_kept"], pair["printed_kept"])]
     )
@@ -54,4 +57,4 @@ def contradict(pair: dict, met: Met, wrong: Wrong) -> None:
         f"'{after}' and '{before}' in row {first} stand for the same "
         f"{role} of {met.indicators.things[pair['indicator']]} to {met.periods.things[pair['period']].end:%d %b %Y}."
     )
-    wrong.add(second, met.columns.things[pair["column"]], after, message, "Correct or delete one of them.")
+    return second, met.columns.things[pair["column"]], after, message, "Correct or delete one of them."

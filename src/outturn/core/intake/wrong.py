@@ -23,9 +23,11 @@ class Wrong:
         self._frames: list[pl.DataFrame] = []
         self._left = MOST_LISTED
 
-    def add(self, row: int, column: str, cell: str, message: str, cure: str) -> None:
-        told = {"row": row, "column": column, "cell": cell, "problem": message, "cure": cure, "cause": message}
-        self._add(pl.DataFrame([told], schema_overrides={"row": pl.Int64}))
+    def add(self, found: Sequence[tuple[int, str, str, str, str]]) -> None:
+        """Problems one by one: (row, column, cell, what is wrong, what to do)."""
+        if found:
+            schema = {"row": pl.Int64} | dict.fromkeys(("column", "cell", "problem", "cure"), pl.String)
+            self._add(pl.DataFrame(found, schema=schema, orient="row").with_columns(cause="problem"))
 
     def add_distinct(
         self,

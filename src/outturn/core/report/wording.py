@@ -123,6 +123,11 @@ def behaviour(result: Result) -> str:
     return moved.get(result.movement.welcome, "")
 
 
+def count_of(number: int, noun: str, plural: str = "") -> str:
+    """`1 measure`, `3 measures`, `2 entries`."""
+    return f"{number:,d} {noun if number == 1 else plural or noun + 's'}"
+
+
 def spoken_list(words: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

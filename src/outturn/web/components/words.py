@@ -26,11 +26,6 @@ def as_moment(at: datetime) -> str:
     return f"{as_day(at)} at {timezone.localtime(at):%H:%M}"
 
 
-def count_of(number: int, noun: str, plural: str = "") -> str:
-    """`1 measure`, `3 measures`, `2 entries`."""
-    return f"{number:,d} {noun if number == 1 else plural or noun + 's'}"
-
-
 def in_words(number: int) -> str:
     """`three`, and digits from ten; for the start of a sentence, capitalise it."""
     return NUMBERS[number] if number < len(NUMBERS) else f"{number:,d}"

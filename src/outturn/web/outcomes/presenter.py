@@ -9,8 +9,9 @@ from outturn.core.catalogue import Framework
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts.counts import tally
 from outturn.core.report.parts.outcomes import COLUMNS, sentence
+from outturn.core.report.wording import count_of
 from outturn.web.components.notices import notices
-from outturn.web.components.words import as_day, count_of
+from outturn.web.components.words import as_day
 from outturn.web.outcomes.asked import SORT_WORDS, Asked, fits, ordered
 from outturn.web.outcomes.rows import OutcomeRow, rows_of
 from outturn.web.scorecard.presenter import Choice, Heading, Tab, tabs, title_of

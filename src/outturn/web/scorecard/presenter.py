@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework
+from outturn.core.report.wording import count_of
 from outturn.web.components.line import Line, framework_href, line
 from outturn.web.components.notices import first_sentence, notices
 from outturn.web.components.peers import peers
-from outturn.web.components.words import count_of
 from outturn.web.scorecard import choices
 from outturn.web.scorecard.asked import SORT_WORDS, Asked, fits, ordered
 from outturn.web.scorecard.choices import Choice

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from outturn.core.report.wording import count_of
 from outturn.web.components.line import Line
-from outturn.web.components.words import as_day, count_of
+from outturn.web.components.words import as_day
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from outturn.core.assess.columns import numbers
-from outturn.core.assess.problems import BadInput, Problem
 from outturn.core.report.charted.control import control
 from outturn.core.report.charted.future import forecasts
 from outturn.core.report.charted.groups import funnel_picture
@@ -14,6 +12,8 @@ from outturn.core.report.charted.measure import Drawn, Measure
 from outturn.core.report.charted.over_periods import trends
 from outturn.core.report.charted.standing import standing
 from outturn.core.report.charted.steps import waterfall
+from outturn.core.statistics.table.columns import numbers
+from outturn.core.statistics.table.problems import BadInput, Problem
 
 
 @dataclass(frozen=True)

@@ -5,18 +5,18 @@ from dataclasses import replace
 
 import polars as pl
 
-from outturn.core.assess.problems import BadInput, Problem
-from outturn.core.assess.rulesets import RuleSet, rule_set
-from outturn.core.assess.spc_input import ordered
-from outturn.core.assess.spc_options import read_options, series_options
-from outturn.core.assess.spc_points import spc
-from outturn.core.assess.spc_primed import p_prime, u_prime
-from outturn.core.assess.spc_rare import g_chart, t_chart
-from outturn.core.assess.spc_reasons import point_reasons
-from outturn.core.assess.spc_runs import RUN_CHART, run_chart
-from outturn.core.assess.spc_series import spc_summary
 from outturn.core.report.charted.control_chart import drawn
 from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, states, written
+from outturn.core.statistics.spc.input import ordered
+from outturn.core.statistics.spc.options import read_options, series_options
+from outturn.core.statistics.spc.points import spc
+from outturn.core.statistics.spc.primed import p_prime, u_prime
+from outturn.core.statistics.spc.rare import g_chart, t_chart
+from outturn.core.statistics.spc.reasons import point_reasons
+from outturn.core.statistics.spc.rulesets import RuleSet, rule_set
+from outturn.core.statistics.spc.runs import RUN_CHART, run_chart
+from outturn.core.statistics.spc.series import spc_summary
+from outturn.core.statistics.table.problems import BadInput, Problem
 
 Way = Callable[[pl.DataFrame, pl.DataFrame | None, RuleSet, float | None], pl.DataFrame]
 WAYS: dict[str, Way] = {

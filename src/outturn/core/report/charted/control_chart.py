@@ -5,7 +5,6 @@ from typing import Any
 
 import polars as pl
 
-from outturn.core.assess.exceptions import REST, exception_rank, exception_words
 from outturn.core.report.cells import ASSURANCE_WORDS, VARIATION_WORDS
 from outturn.core.report.charted.measure import (
     LAST,
@@ -19,6 +18,7 @@ from outturn.core.report.charted.measure import (
 )
 from outturn.core.report.document import Cell, Fact, Table, anchor_of
 from outturn.core.report.pictures import Chart, Mark
+from outturn.core.statistics.spc.exceptions import REST, exception_rank, exception_words
 
 
 def drawn(part: pl.DataFrame, icons: dict[str, Any], measure: Measure, kind: str, rebases: list[date]) -> Drawn:

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import polars as pl
 
-from outturn.core.assess.forecast_chance import chance
-from outturn.core.assess.forecasts import forecast
-from outturn.core.assess.rulesets import rule_set
-from outturn.core.assess.spc_input import ordered
-from outturn.core.assess.spc_options import read_options, series_options
 from outturn.core.report.charted.future_picture import drawn
 from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, states, written
+from outturn.core.statistics.forecast.chances import chance
+from outturn.core.statistics.forecast.paths import forecast
+from outturn.core.statistics.spc.input import ordered
+from outturn.core.statistics.spc.options import read_options, series_options
+from outturn.core.statistics.spc.rulesets import rule_set
 from outturn.core.units import State, ends
 
 SIGNS = {"higher": "increase", "lower": "decrease", "none": "neutral", "": "neutral"}

@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from outturn.core.assess.funnels import curves, funnel, spread_of
 from outturn.core.report.charted.measure import Drawn, Measure, described
 from outturn.core.report.document import Cell, Column, Fact, Row, Table, anchor_of
 from outturn.core.report.pictures import Dot, Funnel
 from outturn.core.report.wording import counted
+from outturn.core.statistics.peers.funnels import curves, funnel, spread_of
 from outturn.core.units import show
 from outturn.core.units.kinds import Unit
 

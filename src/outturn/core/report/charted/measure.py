@@ -7,9 +7,9 @@ from typing import Any
 
 import polars as pl
 
-from outturn.core.assess.columns import dates, labels
 from outturn.core.report.document import Cell, Column, Fact, Row, Table, anchor_of
 from outturn.core.report.pictures import Picture
+from outturn.core.statistics.table.columns import dates, labels
 from outturn.core.units import State, Unit, as_fine, show, unit_words
 
 NOTHING = Cell("–")

@@ -7,12 +7,6 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from outturn.core.assess.columns import numbers
-from outturn.core.assess.comparison import compare
-from outturn.core.assess.intervals import proportion, rate, refuse
-from outturn.core.assess.problems import Problem
-from outturn.core.assess.trend_periods import days_of, spans
-from outturn.core.assess.trends import trend
 from outturn.core.report.charted.measure import (
     HIDDEN,
     LAST,
@@ -26,6 +20,12 @@ from outturn.core.report.charted.measure import (
 )
 from outturn.core.report.document import Cell, Fact, Table, anchor_of
 from outturn.core.report.pictures import Chart, Mark
+from outturn.core.statistics.peers.comparison import compare
+from outturn.core.statistics.rates.intervals import proportion, rate, refuse
+from outturn.core.statistics.table.columns import numbers
+from outturn.core.statistics.table.problems import Problem
+from outturn.core.statistics.trend.periods import days_of, spans
+from outturn.core.statistics.trend.recent import trend
 
 FINDINGS = {"increasing": "Rising", "decreasing": "Falling", "none": "No significant change"}
 WELCOME = {"better": "getting better", "worse": "getting worse"}

@@ -5,13 +5,13 @@ from typing import Any
 
 import polars as pl
 
-from outturn.core.assess.columns import numbers
-from outturn.core.assess.problems import BadInput, Problem
-from outturn.core.assess.ranks import PEERS, rank
 from outturn.core.report.charted.measure import Drawn, Measure, directed
 from outturn.core.report.document import Cell, Column, Row, Table, anchor_of
 from outturn.core.report.pictures import RankStrip
 from outturn.core.report.wording import counted
+from outturn.core.statistics.peers.ranks import PEERS, rank
+from outturn.core.statistics.table.columns import numbers
+from outturn.core.statistics.table.problems import BadInput, Problem
 
 
 def place(row: dict[str, Any]) -> str:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import polars as pl
 
-from outturn.core.assess.columns import labels, numbers, require
-from outturn.core.assess.problems import BadInput, Problem
 from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, described
 from outturn.core.report.document import Cell, Column, Fact, Row, Table, anchor_of
 from outturn.core.report.pictures import Step, Waterfall
+from outturn.core.statistics.table.columns import labels, numbers, require
+from outturn.core.statistics.table.problems import BadInput, Problem
 from outturn.core.units import show_signed
 
 YES = ("true", "yes", "y", "1", "total")

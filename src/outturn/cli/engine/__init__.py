@@ -1,0 +1,1 @@
+"""The engine alone: numbers and charts of a file, without a database."""
