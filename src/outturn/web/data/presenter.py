@@ -31,12 +31,17 @@ class Touched:
 
 @dataclass(frozen=True)
 class ReleasePage:
+    """`stands`: something of it is what is known now, and can be withdrawn. `unlisted`: of restated figures that the
+    table leaves out."""
+
     release: ReleaseRow
+    stands: bool
     restated: tuple[Restated, ...]
+    unlisted: str
     touched: tuple[Touched, ...]
 
 
-def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame) -> ReleasePage:
+def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame, stands: bool) -> ReleasePage:
     """`known`: every value as known at the release, as it may be shown (columns of `observations.queries.KNOWN`)."""
     said = known.filter(pl.col("release") == release.number)
     both = pl.col("was").is_not_null() & pl.col("value").is_not_null()
@@ -44,9 +49,20 @@ def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame) -> Releas
     counts = said.group_by("indicator", "area").len().sort("indicator", "area")
     return ReleasePage(
         release=release,
+        stands=stands,
+        unlisted=say_unlisted(release.n_restated - changed.height, changed.height),
         restated=tuple(restated(seen, each) for each in changed.iter_rows(named=True)),
         touched=tuple(touched(seen, *each) for each in counts.iter_rows()),
     )
+
+
+def say_unlisted(count: int, listed: int) -> str:
+    """Of marks, words and hidden figures there is no number before and after to show."""
+    if count < 1:
+        return ""
+    more = " more" if listed else ""
+    many = f"1{more} restated figure is" if count == 1 else f"{count:,}{more} restated figures are"
+    return f"{many} not listed: a mark such as n/a or * came or went, only words changed, or it may not be shown."
 
 
 def named(seen: Seen, indicator: str, area: str) -> tuple[str, str, Indicator | None]:
