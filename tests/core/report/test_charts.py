@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from outturn.core.assess.result import Latest, Points, Result, Variation
+from outturn.core.assess.result import Latest, Points, Result, Standing, Variation
 from outturn.core.catalogue import Ambition, Area, Direction, Entry, Indicator, Target, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.charts import chart, worth_drawing
@@ -89,3 +89,12 @@ def test_the_alternative_text_gives_finding_latest_plan_and_limits():
     alt = chart(WAITS, ENTRY, ICB, series([9, 8, 7, 6], limits=True)).alt
     for words in ("Latest: 6 in Apr 2024.", "Plan: 5.", "Mean 10, limits 4 to 16."):
         assert words in alt
+
+
+def test_what_the_figure_is_held_against_is_called_by_its_name():
+    average = replace(series([1, 2, 3, 4]), standing=Standing(comparator=5.0, comparator_text="national average"))
+    compared = replace(ENTRY, target=Target(TargetKind.COMPARATOR, "<="))
+    began = replace(ENTRY, target=Target(TargetKind.FLAT, "<=", value=5.0, valid_from=date(2024, 2, 1)))
+    assert chart(WAITS, ENTRY, ICB, average).plan_label == "Plan"
+    assert chart(WAITS, compared, ICB, average).plan_label == "National average"
+    assert chart(WAITS, began, ICB, average).plan_label == "Target"

@@ -10,10 +10,11 @@ from outturn.core.catalogue import Direction, Entry, Target, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.parts.counts import Tally
 from outturn.core.report.say.age import Newest, age
-from outturn.core.report.say.counts import off_plan, unrated
+from outturn.core.report.say.counts import blocking, off_plan, unrated, updated
 from outturn.core.report.say.faults import unassessed
 from outturn.core.report.say.headline import MOST, Measure, attention, headline
 from outturn.core.report.say.movement import moved
+from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.say.nothing import none_off, unknown
 from outturn.core.report.say.ranks import quarters, table
 
@@ -176,6 +177,54 @@ def test_what_is_not_off_plan_needs_no_attention():
 )
 def test_how_ranks_stand(ranked, best, worst, words):
     assert quarters(ranked, best, worst) == words
+
+
+def test_a_past_day_does_not_say_what_is_published_now():
+    assert quarters(0, 0, 0, "1 Mar 2019") == "No ranks were known on 1 Mar 2019"
+    assert quarters(1, 1, 0, "1 Mar 2019") == quarters(1, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "words"),
+    [
+        (0, 0, "No measure has a new figure"),
+        (0, 1, "The one measure has no new figure"),
+        (1, 1, "The one measure has a new figure"),
+        (0, 38, "No measure has a new figure"),
+        (1, 38, "1 of 38 measures has a new figure"),
+        (32, 38, "32 of 38 measures have a new figure"),
+        (38, 38, "All 38 measures have a new figure"),
+    ],
+)
+def test_how_many_have_a_new_figure(number, total, words):
+    assert updated(number, total) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "words"),
+    [
+        (0, 0, ""),
+        (0, 3, ""),
+        (1, 1, ", which stops publication"),
+        (1, 3, ", 1 of which stops publication"),
+        (2, 3, ", 2 of which stop publication"),
+        (3, 3, ", all of which stop publication"),
+    ],
+)
+def test_how_many_findings_stop_publication(number, total, words):
+    assert blocking(number, total) == words
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("", ""),
+        ("no forecast: 2 values, and 12 are needed", "No forecast: 2 values, and 12 are needed."),
+        ("No plan is known.", "No plan is known."),
+    ],
+)
+def test_a_note_of_the_engine_is_a_sentence_to_a_reader(note, words):
+    assert as_sentence(note) == words
 
 
 @pytest.mark.parametrize(

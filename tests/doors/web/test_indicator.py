@@ -80,3 +80,33 @@ def test_measures_can_be_read_through_one_after_the_other(reader):
     following = next(address for address, words in page.links if words.startswith("Next"))
     back = next(address for address, words in read(reader.get(following)).links if words.startswith("Previous"))
     assert back == f"{AE}/llr-icb"
+
+
+def test_what_a_figure_is_held_against_has_its_name_all_over_the_page(reader):
+    """Perinatal access is held against the national average, infections against a target: neither is a plan."""
+    average, target = (reader.get(f"/indicators/{slug}").content.decode() for slug in ("s131a", "s041a"))
+    assert "National average 82.8%" in average and ">Plan" not in average
+    assert "though it is worse than the national average" in read(reader.get("/indicators/s131a")).words
+    assert "Target 100.0%" in target and ">Plan" not in target
+    assert "though it is off target" in read(reader.get("/indicators/s041a")).words
+
+
+def test_two_areas_of_one_measure_are_told_apart_where_it_is_used(reader):
+    words = read(reader.get("/indicators/s041a/uhl")).words
+    assert "number S041a, UHL" in words and "number S041a, LLR sub-ICB locations" in words
+    listed = read(reader.get(f"/data/releases/{Release.objects.count()}")).words
+    assert "C. difficile infections against threshold, UHL" in listed
+
+
+def test_a_milestone_in_words_is_not_said_to_lack_a_plan(reader):
+    words = read(reader.get("/indicators/womens-hub")).words
+    assert "Not rated by number: the target is a milestone in words." in words
+    assert "there is no plan for the period" not in words
+
+
+def test_a_gap_of_people_is_said_once(reader):
+    assert "about 109 people" not in read(reader.get("/indicators/rtt-65w")).words
+
+
+def test_words_in_place_of_a_figure_end_with_one_full_stop(reader):
+    assert ".." not in read(reader.get("/scorecard")).words

@@ -3,11 +3,13 @@
 import pytest
 
 from outturn.core.assess.result import Rating
+from outturn.core.catalogue import Band, Scheme
 from outturn.core.report.say.chances import chance_words
 from outturn.core.report.say.headline import lower_first
 from outturn.core.report.wording import count_of
 from outturn.web.components.figures import gap_words
 from outturn.web.components.words import in_words
+from outturn.web.method.presenter import condition
 from outturn.web.packs.presenter import size_words
 from outturn.web.scorecard.sheet import plain
 from outturn.web.seen import address
@@ -74,3 +76,10 @@ def test_a_size_is_said_as_people_say_it(size, said):
 )
 def test_what_a_gap_means(met, gap, operator, means, aim, said):
     assert gap_words(Rating("x", means=means, met=met, gap=gap, operator=operator), aim) == said
+
+
+@pytest.mark.parametrize(("nearer", "said"), [((), "The target is not met"), ((5.0,), "Worse than the target by more")])
+def test_the_last_band_is_said_after_those_that_come_before_it(nearer, said):
+    last = Band("red", "Red", "R", "square", "adverse")
+    bands = (*(Band("amber", "Amber", "A", "triangle", "adverse", at_most=most) for most in nearer), last)
+    assert condition(Scheme("s", "S", "1", bands), last) == said

@@ -41,7 +41,9 @@ def compose(number: int, entry: Entry, catalogue: Catalogue, found: Found) -> Re
     latest = _latest(row, found.release)
     rating = _rating(row, entry, catalogue, others, _printed(others, row))
     rating = replace(rating, since=_since(points, catalogue.schemes[entry.scheme]) if rating.off else None)
-    variation = _variation(found.variations.get(number, {}), points, row, rating, entry, catalogue)
+    aim = reasons.aim_word(entry, comparator_name(others, row["end"]))
+    indicator = catalogue.indicators[entry.indicator]
+    variation = _variation(found.variations.get(number, {}), points, row, rating, aim, indicator)
     outturn, outturn_rating = _outturn(entry, catalogue, others)
     return replace(
         result,
@@ -165,9 +167,9 @@ def _value(others: list[dict], role: str, end: object) -> float | None:
 
 
 def _variation(
-    summary: dict, points: pl.DataFrame, row: dict, rating: Rating, entry: Entry, catalogue: Catalogue
+    summary: dict, points: pl.DataFrame, row: dict, rating: Rating, aim: str, indicator: Indicator
 ) -> Variation:
-    indicator = catalogue.indicators[entry.indicator]
+    """`aim`: what the figure is held against (plan, target, national average)."""
     if cumulative(indicator):
         return Variation(n=points["value"].count(), note=reasons.NO_CHART_OF_SUMS)
     if not summary:
@@ -194,9 +196,9 @@ def _variation(
         unassured=promised.why,
         words=exception_words(variation, reasons.believed(assurance, rating)) if variation else "",
         order=_order(summary, assurance or None, row["plan"]),
-        note=reasons.spc_note(summary["note"] or "", indicator),
+        note=reasons.spc_note(summary["note"] or "", indicator, summary["lower"] is not None),
     )
-    return replace(made, agreement=reasons.agreement(rating, variation, promised.limits))
+    return replace(made, agreement=reasons.agreement(rating, variation, promised.limits, aim))
 
 
 def _last_group(points: pl.DataFrame) -> list[float]:

@@ -15,7 +15,9 @@ NO_CHART_OF_SUMS = (
 )
 AVERAGE, TARGET = "national average", "target"
 """What a published comparator may be."""
-OVERLAPPING = {PeriodKind.ROLLING12, PeriodKind.ROLLING3}
+OVERLAPPING = {PeriodKind.ROLLING12: "twelve", PeriodKind.ROLLING3: "three"}
+OVERLAP = {"twelve": "eleven", "three": "two"}
+"""How many months a point of a rolling series covers, and how many it shares with the next."""
 
 
 def unrated(entry: Entry, periods: int) -> Rating:
@@ -54,7 +56,7 @@ def reason(row: dict, rating: Rating, entry: Entry, scheme: Scheme, indicator: I
     exact = ", and the figure is exactly that" if rating.gap == 0 else ""
     limit = f" {band.word} is adverse by up to {band.at_most:g}%." if band.at_most is not None else ""
     tolerated = " That is within the tolerance, and counts as met." if rating.on else ""
-    aim = _aim(entry, comparator)
+    aim = aim_word(entry, comparator)
     zero = f" A {aim} of nothing that is missed has no percentage." if row["plan"] == 0 else ""
     missed = _misses(row, indicator)
     return (
@@ -131,7 +133,7 @@ def _plan_state(row: dict) -> State:
     return State.KNOWN if state is State.NOT_DUE else state
 
 
-def _aim(entry: Entry, comparator: str) -> str:
+def aim_word(entry: Entry, comparator: str) -> str:
     """plan, target, or what is published to compare with."""
     names = {TargetKind.TRAJECTORY: "plan", TargetKind.COMPARATOR: comparator or "comparator"}
     return names.get(entry.target.kind, "target")
@@ -140,7 +142,7 @@ def _aim(entry: Entry, comparator: str) -> str:
 def _name(entry: Entry, comparator: str) -> str:
     if entry.target.kind in (TargetKind.REDUCE, TargetKind.INCREASE):
         return f"target, to {entry.target.kind} on {entry.target.baseline},"
-    return _aim(entry, comparator)
+    return aim_word(entry, comparator)
 
 
 def _cannot(row: dict, entry: Entry, indicator: Indicator, needs: str) -> str:
@@ -156,6 +158,8 @@ def _cannot(row: dict, entry: Entry, indicator: Indicator, needs: str) -> str:
         return "Not rated: the figure is suppressed, and there is nothing to compare it with."
     if entry.target.kind is TargetKind.NONE:
         return "Not rated: there is no target for this measure."
+    if entry.target.kind is TargetKind.MILESTONE:
+        return "Not rated by number: the target is a milestone in words."
     if entry.ambitions:
         aim = entry.ambitions[-1]
         return f"Not rated: there is no plan for the period, only an ambition for {aim.by:%B %Y}."
@@ -171,27 +175,36 @@ def not_in_force(end: date, target: Target) -> str:
     return f"the period is not later than {target.baseline}, which the target compares with"
 
 
-def spc_note(note: str, indicator: Indicator) -> str:
-    """The engine's note, with a warning where the points of the series overlap."""
+def spc_note(note: str, indicator: Indicator, limited: bool) -> str:
+    """The engine's note, and, where limits are drawn, a warning if the points of the series overlap."""
+    months = OVERLAPPING.get(indicator.period_kind)
+    if not months or not limited:
+        return note
     overlap = (
-        "Each point covers twelve months and shares eleven of them with its neighbour, so the limits are too narrow: "
-        "read runs with care."
-        if indicator.period_kind in OVERLAPPING
-        else ""
+        f"Each point covers {months} months and shares {OVERLAP[months]} of them with its neighbour, so the limits are "
+        "too narrow: read runs with care."
     )
-    return " ".join(words for words in (note, overlap) if words)
+    return f"{note}. {overlap}" if note else overlap
 
 
-def agreement(rating: Rating, variation: str, limits: str) -> str:
+def agreement(rating: Rating, variation: str, limits: str, aim: str = "plan") -> str:
     """A sentence when the rating of the period and the behaviour of the series tell different stories, else ''.
 
-    `limits`: what the target's place to the limits would promise.
+    `limits`: what the target's place to the limits would promise. `aim`: what the figure is held against.
     """
     behaviour = next((word for word in ("improvement", "concern") if variation.endswith(word)), "chance")
     if not rating.rated or not variation or variation.startswith("special_cause_neutral"):
         return ""
     told = (rating.on, behaviour, limits)
-    return ARGUMENTS.get(told) or ARGUMENTS.get((*told[:2], "any"), "")
+    words = ARGUMENTS.get(told) or ARGUMENTS.get((*told[:2], "any"), "")
+    return words and f"{stands(aim, rating.on)}{words.format(aim=f'the {aim}')}"
+
+
+def stands(aim: str, on: bool) -> str:
+    """`On plan`, `Off target`, `Worse than the national average`. Within a tolerance is good, as the band has it."""
+    if aim == AVERAGE:
+        return f"Good beside the {aim}" if on else f"Worse than the {aim}"
+    return f"{'On' if on else 'Off'} {aim}"
 
 
 def believed(assurance: str, rating: Rating) -> str | None:
@@ -204,20 +217,20 @@ def denied(assurance: str, rating: Rating) -> bool:
     return (rating.off and assurance == "consistent_pass") or (rating.on and assurance == "consistent_fail")
 
 
-BY_CHANCE = "but the plan lies inside the limits: the measure will hit and miss it by chance."
+BY_CHANCE = "but {aim} lies inside the limits: the measure will hit and miss it by chance."
 ARGUMENTS = {
-    (False, "improvement", "any"): "Off plan, but getting better: the change is more than chance.",
-    (False, "chance", "consistent_pass"): "Off plan this time, but the process as it runs meets the plan.",
+    (False, "improvement", "any"): ", but getting better: the change is more than chance.",
+    (False, "chance", "consistent_pass"): " this time, but the process as it runs meets {aim}.",
     (False, "concern", "consistent_pass"): (
-        "Off plan and getting worse, though the limits, set by earlier months, still promise the plan: believe the "
-        "latest figures, and consider whether the limits should be set anew."
+        " and getting worse, though the limits, set by earlier months, still promise {aim}: believe the latest "
+        "figures, and consider whether the limits should be set anew."
     ),
-    (False, "chance", "inconsistent"): f"Off plan this time, {BY_CHANCE}",
-    (True, "concern", "any"): "On plan, but getting worse: the change is more than chance.",
-    (True, "chance", "consistent_fail"): "On plan this time, but the process as it runs will not keep to the plan.",
-    (True, "chance", "inconsistent"): f"On plan this time, {BY_CHANCE}",
+    (False, "chance", "inconsistent"): f" this time, {BY_CHANCE}",
+    (True, "concern", "any"): ", but getting worse: the change is more than chance.",
+    (True, "chance", "consistent_fail"): " this time, but the process as it runs will not keep to {aim}.",
+    (True, "chance", "inconsistent"): f" this time, {BY_CHANCE}",
     (True, "improvement", "consistent_fail"): (
-        "On plan and getting better, though the limits lie short of the plan: consider whether they should be set anew."
+        " and getting better, though the limits lie short of {aim}: consider whether they should be set anew."
     ),
 }
 """(rated as met, what the series does, assurance) -> what to make of it. Combinations that agree are not listed."""

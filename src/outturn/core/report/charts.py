@@ -59,6 +59,7 @@ def chart(indicator: Indicator, entry: Entry, area: Area, result: Result, anchor
         upper=upper if limits else (),
         plan=() if fixed or all(number is None for number in plans) else plans,
         plan_texts=tuple(_shown(indicator, number) for number in plans) if not fixed else (),
+        plan_label=aim_of(entry, result).capitalize(),
         target=entry.target.value if fixed else None,
         target_label=_target_label(entry, indicator) if fixed and entry.target.value is not None else "",
         ambitions=tuple(

@@ -42,6 +42,7 @@ class Chart:
 
     `kind`: spc (limits), run (a median, no limits), trend (values with their intervals beside a benchmark), line (none
     of these), bar (fewer than three points or counts by quarter). `plan` is the trajectory.
+    `plan_label` is what that is called: Plan, Target, National average.
     `flags`: what each point is: its point type (common_cause, special_cause_improvement, ...), in a trend how it
     compares with the benchmark (better, worse, higher, lower, similar), or "". `reasons` says it in words.
     """
@@ -68,6 +69,7 @@ class Chart:
     upper: tuple[float | None, ...] = ()
     plan: tuple[float | None, ...] = ()
     plan_texts: tuple[str, ...] = ()
+    plan_label: str = "Plan"
     target: float | None = None  # flat target for all periods
     target_label: str = ""
     ambitions: tuple[Flag, ...] = ()

@@ -45,9 +45,10 @@ def plan_tick(chart: Chart, space: Space, place: int, x: float, wide: float) -> 
     if value is None:
         return ""
     half = wide / 2 + 8
+    words = attribute(f"{chart.plan_label} {plan_words(chart, place)}")
     return (
         f'<path d="M{px(x - half)} {px(space.y(value))}H{px(x + half)}" stroke="{PLAN}" stroke-width="3">'
-        f"<title>Plan {attribute(plan_words(chart, place))}</title></path>"
+        f"<title>{words}</title></path>"
     )
 
 
@@ -57,4 +58,5 @@ def plan_label(chart: Chart, space: Space) -> tuple[str, list[End]]:
     if place is None:
         return "", []
     x = space.x(chart.dates[place]) + min(space.half * 1.2, 72) / 2 + 4
-    return "", [End(space.y(chart.plan[place] or 0.0), f"Plan {plan_words(chart, place)}", "Plan", PLAN, x=x)]
+    words = f"{chart.plan_label} {plan_words(chart, place)}"
+    return "", [End(space.y(chart.plan[place] or 0.0), words, chart.plan_label, PLAN, x=x)]

@@ -103,7 +103,7 @@ def plan(chart: Chart, space: Space) -> Drawn:
     if last is None:
         return "", []
     end = End(
-        space.y(chart.plan[last] or 0.0), f"Plan {plan_words(chart, last)}", "Plan", PLAN,
+        space.y(chart.plan[last] or 0.0), f"{chart.plan_label} {plan_words(chart, last)}", chart.plan_label, PLAN,
         x=space.x(chart.dates[last]) + space.half - 5,
     )  # fmt: skip
     return f'<path d="{path}" fill="none" stroke="{PLAN}" stroke-width="2"/>', [end]

@@ -43,7 +43,7 @@ def restated(x: float, y: float) -> str:
 
 def wrapped(chart: Chart, place: int, x: float, y: float, mark: str, interactive: bool, last: bool) -> str:
     """The mark with its words; with `interactive`, a thing that keys, pointer and touch can reach."""
-    words = attribute(point_words(chart, place))
+    words, plan = attribute(point_words(chart, place)), plan_words(chart, place)
     if not interactive:
         return f"<g>{mark}<title>{words}</title></g>"
     value = chart.values[place]
@@ -51,7 +51,7 @@ def wrapped(chart: Chart, place: int, x: float, y: float, mark: str, interactive
         "label": chart.labels[place],
         "value": "" if value is None else repr(value),
         "text": chart.texts[place],
-        "plan": plan_words(chart, place),
+        "plan": f"{chart.plan_label} {plan}" if plan else "",
         "more": "\n".join(beside_words(chart, place)),
         "reason": chart.reasons[place] if chart.reasons else "",
         "state": chart.states[place] if chart.states else "known",

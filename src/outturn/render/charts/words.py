@@ -46,7 +46,7 @@ def point_words(chart: Chart, place: int) -> str:
     shown = chart.texts[place] if chart.values[place] is not None else STATE_WORDS.get(state, chart.texts[place])
     parts = [f"{chart.labels[place]}: {shown}"]
     if plan := plan_words(chart, place):
-        parts.append(f"plan {plan}")
+        parts.append(f"{chart.plan_label.lower()} {plan}")
     parts += beside_words(chart, place)
     if chart.reasons and chart.reasons[place] and chart.reasons[place] != "Common Cause":
         parts.append(chart.reasons[place])

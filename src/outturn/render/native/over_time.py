@@ -98,7 +98,7 @@ def lines(chart: Chart, spread: Spread, count: int) -> list[Series]:
         Series(chart.middle, "mean", spread(chart.mean), look.QUIET),
         Series("Upper limit", "upper", spread(chart.upper), look.QUIET, "dash", 1),
         Series("Lower limit", "lower", spread(chart.lower), look.QUIET, "dash", 1),
-        Series("Plan", "plan", spread(chart.plan), look.PLAN, "solid", 2, "dash", 7),
+        Series(chart.plan_label, "plan", spread(chart.plan), look.PLAN, "solid", 2, "dash", 7),
         Series(chart.target_label or "Target", "target", [chart.target] * count, look.TARGET, "dash", 1.5),
         Series(chart.benchmark_label or "Benchmark", "benchmark", spread(chart.benchmark), look.QUIET, "dash", 1.5),
     )

@@ -102,8 +102,8 @@ def gap_words(rating: Rating, aim: str = "plan") -> str:
 
 
 def people(rating: Rating, unit: Indicator) -> str:
-    """`about 390 people`: what the gap comes to, where the denominator is known."""
-    if not rating.people:
+    """`about 390 people`: what a gap in percent comes to, where the denominator is known. A gap of counts is itself."""
+    if not rating.people or unit.unit is Unit.COUNT:
         return ""
     return f"about {show(abs(rating.people), Unit.COUNT)} {unit.people or 'people'}"
 

@@ -12,6 +12,7 @@ from outturn.core.report import cells
 from outturn.core.report.document import Chip
 from outturn.core.report.pictures import Mark
 from outturn.core.report.say.headline import Measure
+from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.wording import aim_of, count_of
 from outturn.core.units import Unit, show_size
 from outturn.web.components import drawings, figures, peers
@@ -101,7 +102,7 @@ def in_words(latest: str, entry: Entry) -> str:
     """Where the entry is described in words that need room: what it says now, and what was promised."""
     if len(latest) <= LONG and len(entry.target.text) <= LONG:
         return ""
-    return f"{latest}. Target: {entry.target.text}" if entry.target.text else latest
+    return f"{as_sentence(latest)} Target: {entry.target.text}" if entry.target.text else latest
 
 
 def share_words(rating: Rating) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from outturn.core.assess.reasons import stands
 from outturn.core.assess.result import Result, Standing
 from outturn.core.catalogue import Entry
 from outturn.web.seen import Seen
@@ -44,11 +45,14 @@ def of(entry: Entry, result: Result, beside: Peers) -> tuple[Peer, ...]:
     return tuple(sorted(beside.get(entry.indicator, ()), key=lambda peer: peer.area != entry.area))
 
 
-def arguments(result: Result, ranked: Sequence[Peer]) -> list[str]:
-    """Green here and near the end of the table is a finding, not a contradiction. Empty when they agree."""
+def arguments(result: Result, ranked: Sequence[Peer], aim: str = "plan") -> list[str]:
+    """`aim`: what the figure is held against.
+
+    Green here and near the end of the table is a finding, not a contradiction. Empty when they agree.
+    """
     if not result.rating.rated:
         return []
-    worst, best = (4, "On plan here, yet in the worst"), (1, "Off plan here, yet in the best")
-    quarter, words = worst if result.rating.on else best
+    quarter, where = (4, "worst") if result.rating.on else (1, "best")
+    words = f"{stands(aim, result.rating.on)} here, yet in the {where}"
     odd = [peer for peer in ranked if peer.standing.quartile == quarter]
     return [f"{words} quarter of all systems: {peer.place}{' on ' + peer.what if peer.what else ''}." for peer in odd]

@@ -53,7 +53,14 @@ def named(seen: Seen, indicator: str, area: str) -> tuple[str, str, Indicator | 
     """Name, address and indicator; one that the definitions no longer hold keeps its slug."""
     unit = seen.definitions.indicators.get(indicator)
     used = any(use.area == area for use in seen.definitions.used_in(indicator))
-    return (unit.short if unit else indicator), (seen.to("indicator-area", indicator, area) if used else ""), unit
+    return name_at(seen, indicator, area), (seen.to("indicator-area", indicator, area) if used else ""), unit
+
+
+def name_at(seen: Seen, indicator: str, area: str) -> str:
+    """Its short name, with the area where the definitions hold it for several; else its slug."""
+    unit, known = seen.definitions.indicators.get(indicator), seen.definitions.areas.get(area)
+    several = len({use.area for use in seen.definitions.used_in(indicator)} | {area}) > 1
+    return f"{unit.short if unit else indicator}{f', {known.short if known else area}' if several else ''}"
 
 
 def touched(seen: Seen, indicator: str, area: str, count: int) -> Touched:

@@ -4,6 +4,7 @@ from outturn.core.assess.result import Forecast, Result
 from outturn.core.catalogue import Entry, Indicator, TargetKind
 from outturn.core.report import cells
 from outturn.core.report.say.chances import chance_words
+from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.wording import amount, count_of
 from outturn.web.components import figures
 from outturn.web.components.words import as_day
@@ -50,7 +51,7 @@ def ambitions(entry: Entry, unit: Indicator) -> list[str]:
 def forecast_sentences(found: Forecast, unit: Indicator) -> list[str]:
     """Where it is heading, the chance of the target, and how wrong this method has been before."""
     if not found.path:
-        return [found.note] if found.note else []
+        return [as_sentence(found.note)] if found.note else []
     end = found.path[-1]
     low, high = said_of(end.lower, unit), said_of(end.upper, unit)
     middle = f"{said_of(end.mean, unit)} in {end.period.label}"
@@ -62,7 +63,7 @@ def forecast_sentences(found: Forecast, unit: Indicator) -> list[str]:
         error = amount(found.past_error, unit)
         ahead = count_of(found.past_step, "period")
         said.append(f"Looking {ahead} ahead, the same method was out by {error} on average before.")
-    return said + ([found.note] if found.note else [])
+    return said + ([as_sentence(found.note)] if found.note else [])
 
 
 def said_of(value: float, unit: Indicator) -> str:

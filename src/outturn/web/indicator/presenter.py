@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from outturn.core.assess.reasons import stands
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Area, Entry, Framework, Indicator
 from outturn.core.commentary import Note
 from outturn.core.live import Home
 from outturn.core.report.charts import chart
 from outturn.core.report.pictures import Chart
+from outturn.core.report.say.notes import as_sentence
+from outturn.core.report.wording import aim_of
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import drawings, figures
 from outturn.web.components.line import Line, line
@@ -54,6 +57,8 @@ class Portrait:
     arguments: tuple[str, ...]
     national: str
     comparator: str
+    off: str
+    aim: str
 
 
 def portrait(
@@ -78,6 +83,7 @@ def portrait(
     shown = line(seen, entry, result, beside, table=False)
     drawn = chart(unit, entry, area, result)
     before, after = neighbours(seen, framework, entry, found)
+    aim = aim_of(entry, result)
     return Portrait(
         title=drawn.title,
         notices=notices(seen, [shown]),
@@ -91,7 +97,7 @@ def portrait(
         narrow=drawings.chart(drawn, drawings.NARROW, 300),
         has_chart=has_points(drawn),
         instead=instead_of_chart(result),
-        note=sentence_of(result.variation.note) if result.variation.n else "",
+        note=as_sentence(result.variation.note) if result.variation.n else "",
         series=series(seen, entry, unit, result),
         target=aims.target_sentence(entry, unit, result),
         ambitions=aims.ambitions(entry, unit),
@@ -104,9 +110,11 @@ def portrait(
         restated=sum(1 for each in history if each.was),
         previous=before,
         next=after,
-        arguments=tuple(filter(None, (result.variation.agreement, *arguments(result, shown.ranked)))),
+        arguments=tuple(filter(None, (result.variation.agreement, *arguments(result, shown.ranked, aim)))),
         national=figures.figure(result.standing.national, unit) if result.standing.national is not None else "",
         comparator=result.standing.comparator_text,
+        off=stands(aim, on=False),
+        aim=aim,
     )
 
 
@@ -117,10 +125,6 @@ def instead_of_chart(result: Result) -> str:
     if result.latest.text:
         return result.latest.text
     return "There is nothing to draw yet. The chart appears with the first figure of this measure."
-
-
-def sentence_of(note: str) -> str:
-    return f"{note[:1].upper()}{note[1:]}{'' if note.endswith('.') else '.'}" if note else ""
 
 
 def has_points(drawn: Chart) -> bool:

@@ -23,6 +23,7 @@ class Use:
     section: str
     wording: str
     number: str
+    area: str
     chip: Chip | None
     href: str
     current: bool
@@ -34,7 +35,9 @@ def use(seen: Seen, entry: Entry, found: Found, current: Entry) -> Use:
     section = next((each.name for each in framework.sections if each.slug == entry.section), "")
     chip = figures.chip(seen.definitions, result.rating) if result else None
     href = seen.to("indicator-area", entry.indicator, entry.area, **{"in": entry.framework})
-    return Use(framework.title, section, entry.wording, entry.number, chip, href, entry.key == current.key)
+    several = any(each.area != current.area for each in seen.definitions.used_in(entry.indicator))
+    area = seen.definitions.areas[entry.area].short if several else ""
+    return Use(framework.title, section, entry.wording, entry.number, area, chip, href, entry.key == current.key)
 
 
 def other_areas(seen: Seen, entry: Entry) -> tuple[tuple[str, str], ...]:

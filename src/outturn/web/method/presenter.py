@@ -59,21 +59,21 @@ def scheme_shown(seen: Seen, scheme: Scheme) -> SchemeShown:
         for each in seen.definitions.frameworks.values()
         if any(entry.scheme == scheme.slug for entry in each.entries)
     ]
-    return SchemeShown(scheme, tuple(band_shown(band) for band in scheme.bands), tuple(users))
+    return SchemeShown(scheme, tuple(band_shown(scheme, band) for band in scheme.bands), tuple(users))
 
 
-def band_shown(band: Band) -> BandShown:
-    return BandShown(Chip(band.key, band.word, band.letter, band.shape), condition(band), band.meaning)
+def band_shown(scheme: Scheme, band: Band) -> BandShown:
+    return BandShown(Chip(band.key, band.word, band.letter, band.shape), condition(scheme, band), band.meaning)
 
 
-def condition(band: Band) -> str:
+def condition(scheme: Scheme, band: Band) -> str:
+    """When the band applies, after those above it did not."""
     if band.when != "adverse":
         return WHEN.get(band.when, band.when.replace("_", " ").capitalize())
-    return (
-        f"Worse than the target by up to {band.at_most:g}% of it"
-        if band.at_most is not None
-        else "Worse than the target by more"
-    )
+    if band.at_most is not None:
+        return f"Worse than the target by up to {band.at_most:g}% of it"
+    nearer = any(each.when == "adverse" and each.at_most is not None for each in scheme.bands)
+    return "Worse than the target by more" if nearer else "The target is not met"
 
 
 def rule_sets() -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:

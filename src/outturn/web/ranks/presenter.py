@@ -13,6 +13,7 @@ from outturn.core.report.say.ranks import quarters
 from outturn.web.components import drawings, figures
 from outturn.web.components.line import Line, line
 from outturn.web.components.notices import notices
+from outturn.web.components.words import as_day
 from outturn.web.scorecard.presenter import paired
 from outturn.web.seen import Seen
 
@@ -57,8 +58,14 @@ def ranks(seen: Seen, framework: Framework, results: Sequence[Result], local: Ma
     groups = {title: [each for each in rows if group_of(each) == title] for title in dict.fromkeys(map(group_of, rows))}
     last = [title for title in groups if title == UNRANKED]
     titles = [title for title in groups if title != UNRANKED] + last
+    day = as_day(seen.moment.on) if seen.moment.on else ""
     said = notices(seen, [each.line for each in rows])
-    return Ranks(framework, sentence(rows), said, tuple(table(title, groups[title]) for title in titles))
+    return Ranks(
+        framework,
+        sentence(rows, day),
+        said,
+        tuple(table(title, groups[title]) for title in titles),
+    )
 
 
 def group_of(row: RankRow) -> str:
@@ -104,6 +111,6 @@ def strip_row(row: RankRow) -> tuple[str, int, int, str]:
     return (f"{row.line.name} ({row.level})", standing.rank or 0, standing.rank_of or 0, row.rank)
 
 
-def sentence(rows: Sequence[RankRow]) -> str:
+def sentence(rows: Sequence[RankRow], day: str) -> str:
     quartiles = [row.line.result.standing.quartile for row in rows if row.line.result.standing.rank]
-    return quarters(len(quartiles), quartiles.count(1), quartiles.count(4))
+    return quarters(len(quartiles), quartiles.count(1), quartiles.count(4), day)

@@ -10,6 +10,7 @@ from outturn.core.catalogue import Framework
 from outturn.core.report.document import Chip
 from outturn.core.report.parts.counts import tally, urgency
 from outturn.core.report.say import headline as say
+from outturn.core.report.say.counts import blocking, updated
 from outturn.core.report.say.nothing import none_off
 from outturn.records.findings.queries import FindingRow
 from outturn.records.observations.queries import ReleaseRow
@@ -44,8 +45,7 @@ class Today:
     attention: tuple[Line, ...]
     none_off: str
     since: str
-    n_updated: int
-    n_total: int
+    updated: str
     n_restated: int
     turned: tuple[Turned, ...]
     turned_more: tuple[Turned, ...]
@@ -53,7 +53,7 @@ class Today:
     coming: tuple[Coming, ...]
     findings: tuple[FindingRow, ...]
     n_findings: int
-    n_blocking: int
+    blocking: str
     edition: EditionRow | None
 
 
@@ -79,8 +79,7 @@ def today(
         attention=attention(lines),
         none_off=none_off(tally([each.result for each in lines]), known(lines), day),
         since=f"release {releases[1].number} of {as_day(releases[1].at)}" if len(releases) > 1 else "",
-        n_updated=sum(1 for each in lines if each.changed),
-        n_total=len(lines),
+        updated=updated(sum(1 for each in lines if each.changed), len(lines)),
         n_restated=releases[0].n_restated if releases else 0,
         turned=turns[:TURNED],
         turned_more=turns[TURNED:],
@@ -91,7 +90,7 @@ def today(
         coming=coming(lines, seen.day),
         findings=tuple(findings[:3]),
         n_findings=len(findings),
-        n_blocking=sum(1 for each in findings if each.severity == "blocking"),
+        blocking=blocking(sum(1 for each in findings if each.severity == "blocking"), len(findings)),
         edition=editions[0] if editions else None,
     )
 

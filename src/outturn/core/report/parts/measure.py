@@ -12,6 +12,7 @@ from outturn.core.report.paper import Paper
 from outturn.core.report.parts import series
 from outturn.core.report.parts.said import OF_MEASURE, of_measure
 from outturn.core.report.say.chances import chance_words
+from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.wording import aim_of, amount, headline
 
 GOOD = {Direction.HIGHER: "Higher", Direction.LOWER: "Lower"}
@@ -96,7 +97,7 @@ def _caveats(indicator: Indicator, forecast: Forecast) -> list[str]:
     if forecast.past_error is not None:
         ahead = f"{forecast.past_step} period{'' if forecast.past_step == 1 else 's'} ahead"
         said.append(f"Past error {ahead}: {amount(forecast.past_error, indicator)}.")
-    return [*said, *([forecast.note] if forecast.note else [])]
+    return [*said, *([as_sentence(forecast.note)] if forecast.note else [])]
 
 
 UNANSWERED = {

@@ -1,15 +1,19 @@
 """The table of a series: every period with its value, plan and rating, as the source gave them."""
 
+from dataclasses import replace
+
 from outturn.core.catalogue import Entry
 from outturn.core.keys import key
 from outturn.core.report import cells
 from outturn.core.report.document import Cell, Chip, Column, Row, Table
 from outturn.core.report.paper import Paper
+from outturn.core.report.say.notes import as_sentence
+from outturn.core.report.wording import aim_of
 
 COLUMNS = (
     Column("Period", "text", 14),
     Column("Value", "number", 12),
-    Column("Plan", "number", 12),
+    Column("Plan", "number", 12),  # or what else the figure is held against
     Column("Rating", "chip", 10),
     Column("Mean", "number", 10, "Of the limits in force"),
     Column("Lower limit", "number", 10),
@@ -23,7 +27,8 @@ def table(paper: Paper, entry: Entry, anchor: str) -> Table:
     """With limits where there are some; a restated figure says what it was."""
     indicator, result = paper.indicator(entry), paper.result(entry)
     limited = any(number is not None for number in result.points.lower)
-    columns = COLUMNS if limited else COLUMNS[:4]
+    aim = replace(COLUMNS[2], title=aim_of(entry, result).capitalize())
+    columns = (*COLUMNS[:2], aim, *(COLUMNS[3:] if limited else COLUMNS[3:4]))
     rows = [row(paper, entry, number)[: len(columns)] for number in range(len(result.points.period))]
     area = paper.catalogue.areas[entry.area].short
     return Table(
@@ -31,7 +36,7 @@ def table(paper: Paper, entry: Entry, anchor: str) -> Table:
         caption=f"{entry.short or indicator.short}, {area}: the series",
         columns=columns,
         rows=tuple(Row(cells) for cells in rows),
-        note=result.variation.note,
+        note=as_sentence(result.variation.note),
     )
 
 

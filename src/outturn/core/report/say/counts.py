@@ -31,3 +31,23 @@ def unrated(count: Tally) -> str:
     if not left or not count.rated:
         return ""
     return f"{left:,} of {count.total:,} {'is' if left == 1 else 'are'} not rated"
+
+
+def updated(number: int, total: int) -> str:
+    """`32 of 38 measures have a new figure`; in words for none, one of one, and all. No full stop."""
+    if total == 1:
+        return "The one measure has a new figure" if number else "The one measure has no new figure"
+    if not number:
+        return "No measure has a new figure"
+    if number == total:
+        return f"All {total:,} measures have a new figure"
+    return f"{number:,} of {total:,} measures {'has' if number == 1 else 'have'} a new figure"
+
+
+def blocking(number: int, total: int) -> str:
+    """After `3 open findings`: how many of them stop publication; empty for none. No full stop."""
+    if not number:
+        return ""
+    if number == total:
+        return f", {'which stops' if total == 1 else 'all of which stop'} publication"
+    return f", {number:,} of which {'stops' if number == 1 else 'stop'} publication"

@@ -3,10 +3,13 @@
 from outturn.core.report.wording import counted
 
 
-def quarters(ranked: int, best: int, worst: int) -> str:
-    """`Of 22 ranked measures, two stand in the best quarter and none in the worst`. No full stop."""
+def quarters(ranked: int, best: int, worst: int, day: str = "") -> str:
+    """`Of 22 ranked measures, two stand in the best quarter and none in the worst`. No full stop.
+
+    `day`: set when an earlier day is seen.
+    """
     if not ranked:
-        return "No ranks are published yet"
+        return f"No ranks were known on {day}" if day else "No ranks are published yet"
     if ranked == 1:
         where = (
             "the best quarter" if best else "the worst quarter" if worst else "neither the best quarter nor the worst"

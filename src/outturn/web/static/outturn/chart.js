@@ -41,7 +41,7 @@
 
   function lines(data) {
     const found = [make("div", data.label, "bold"), make("div", data.text)];
-    if (data.plan) found.push(make("div", `Plan ${data.plan}`));
+    if (data.plan) found.push(make("div", data.plan));
     if (data.more) data.more.split("\n").forEach((words) => found.push(make("div", words)));
     if (data.reason) found.push(make("div", data.reason));
     if (data.state === "provisional") found.push(make("div", "Provisional"));
