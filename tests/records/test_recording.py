@@ -1,9 +1,11 @@
 """Recording: all or nothing, once, and two times for every value."""
 
 from datetime import date
+from io import BytesIO
 
 import polars as pl
 import pytest
+from xlsxwriter import Workbook
 
 from outturn.core.access import NotAllowed
 from outturn.records.observations import actions, queries
@@ -88,7 +90,42 @@ def test_a_held_delivery_is_kept_whole(record):
 def test_two_files_that_disagree_are_a_problem(loaded):
     files = [("a.csv", plain((AE, "Oct-24", "56.7%", ""))), ("b.csv", plain((AE, "Oct-24", "56.8%", "")))]
     receipt = actions.record(files=files, by=ANALYST)
-    assert "a.csv" in receipt.problems[0] and "b.csv" in receipt.problems[0]
+    assert receipt.problems == (
+        "a.csv, row 2, says '56.7%', and b.csv, row 2, says '56.8%', for the same actual of ae-4h-type1 for llr-icb "
+        "to 31 Oct 2024. Correct or delete one of them.",
+    )
+
+
+def book(*sheets: tuple[str, str]) -> bytes:
+    """A workbook of sheets in the plain layout, each with one figure."""
+    made = BytesIO()
+    with Workbook(made) as file:
+        for name, figure in sheets:
+            sheet = file.add_worksheet(name)
+            sheet.write_row(0, 0, ["indicator", "area", "period", "value", "plan"])
+            sheet.write_row(1, 0, [AE, "llr-icb", "Oct 2024", figure, ""])
+    return made.getvalue()
+
+
+def test_two_sheets_that_disagree_are_a_problem(loaded):
+    """The second was dropped without a word."""
+    files = [("a.xlsx", book(("North", "56.7%"), ("South", "56.8%")))]
+    receipt = actions.record(files=files, by=ANALYST, answers={"several-sheets": "all"})
+    assert receipt.problems[0].startswith(
+        "a.xlsx, sheet 'North', row 2, says '56.7%', and a.xlsx, sheet 'South', row 2, says '56.8%', for the same"
+    )
+
+
+def test_two_sheets_that_agree_are_recorded_once_and_that_is_said(loaded):
+    files = [("a.xlsx", book(("North", "56.7%"), ("South", "56.7%")))]
+    receipt = actions.record(files=files, by=ANALYST, answers={"several-sheets": "all"})
+    assert (receipt.release, receipt.n_new) == (1, 1)
+    assert "1 figure stands in more than one file or sheet, and is recorded once." in receipt.notes
+
+
+def test_two_files_that_give_other_words_are_a_problem(loaded):
+    files = [("a.csv", plain((AE, "Oct-24", "", "Reduce"))), ("b.csv", plain((AE, "Oct-24", "", "Increase")))]
+    assert len(actions.record(files=files, by=ANALYST).problems) == 1
 
 
 def test_two_files_of_one_name_are_a_problem(loaded):

@@ -460,3 +460,16 @@ def test_a_cell_that_asks_twice_is_asked_one_question_after_the_other() -> None:
     both = read(text, answers=Answers({"percent-scale": "fraction", "marked-figure": "provisional"}))
     assert both.clean
     assert both.values.select("value", "state", "text").rows() == [(50, "provisional", "*")]
+
+
+def test_a_name_with_a_character_that_cannot_be_seen_is_called_that() -> None:
+    """`Did you mean 'ae-4h'?` of what looks the same would help nobody."""
+    assert sentences(read(HEADING + "ae-4h\u200b,LLR,Oct-24,56.7%,\n")) == [
+        "Row 2, column 'Indicator': 'ae-4h?' is not a known indicator. It holds a character that cannot be seen: type "
+        "the name again."
+    ]
+
+
+def test_a_file_of_one_column_is_told_what_its_heading_seems_to_be() -> None:
+    problem = choose_layout(open_file("f.csv", b"Indicator^Area^Period\na^b^c\n"), [LAYOUT]).problem
+    assert problem.startswith("It fits no layout: no column of any was found. Its heading seems to be 'Indicator^Area^")

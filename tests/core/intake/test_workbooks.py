@@ -101,6 +101,8 @@ def test_several_visible_sheets_wait_for_an_answer() -> None:
     [
         (0.56712, "0.0%", "56.7%", "56.712%"),
         (0.567, "General", "0.567", "0.567"),
+        (56.712, '0.0"%"', "56.7%", "56.712%"),
+        (56.712, "0.0\\%", "56.7%", "56.712%"),
         (1234.5, "#,##0", "1,235", "1234.5"),
         (1234.5, "#,##0.00", "1,234.50", "1234.5"),
         (1.43, '"£"0.00"m"', "£1.43m", "1.43m"),
@@ -135,6 +137,16 @@ def test_a_formula_without_its_result_is_not_taken_for_an_empty_cell(value: str)
     ]
 
 
+def test_a_name_or_a_period_by_a_formula_without_its_result_is_called_that() -> None:
+    lost = "<f>A1</f><v></v>"
+    data = by_hand(f'{HEADING}<row r="2"><c r="A2">{lost}</c><c r="B2">{lost}</c><c r="C2"><v>5</v></c></row>')
+    assert sentences(read(data)) == [
+        f"Sheet 'Data', row 2, column '{name}': The formula was saved without its result. "
+        "Open the workbook in a spreadsheet program and save it."
+        for name in ("i", "p")
+    ]
+
+
 def test_a_broken_formula_is_not_taken_for_an_empty_cell() -> None:
     data = by_hand(f'{HEADING}<row r="2">{NAMES}<c r="C2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>')
     assert sentences(read(data)) == [
@@ -159,11 +171,11 @@ DAMAGED = "The workbook is damaged. Open it in a spreadsheet program and save it
 HOSTILE = {
     "a cell in the last corner": (
         by_hand(f'{HEADING}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
-        f"A sheet of the workbook reaches to row 1,048,576 and column 3. {FAR}",
+        f"A sheet of the workbook reaches at least to row 1,048,576 and column 3. {FAR}",
     ),
     "a row that no sheet has": (
         by_hand(f'{HEADING}<row r="99999999999"><c><v>1</v></c></row>'),
-        f"A sheet of the workbook reaches to row 99,999,999,999 and column 3. {FAR}",
+        f"A sheet of the workbook reaches at least to row 99,999,999,999 and column 3. {FAR}",
     ),
     "a cell at no place": (
         by_hand(f'{HEADING}<c r="A2:B3"/>'),

@@ -263,3 +263,14 @@ def test_words_and_the_operator_of_a_plan_are_restated_like_figures() -> None:
         ("printed rating", "Amber", "Green"),
         ("plan", ">= 78.0%", "<= 78.0%"),
     ]
+
+
+def test_what_looks_odd_only_without_the_figures_left_out_is_left_out_with_them():
+    """A hundred times the level, six months long: of the last two nothing is asked while the four before them stand."""
+    months = [cell("people", n, 100.0 if n < 5 else 10_000.0) for n in range(1, 11)]
+    (question,) = ask(*months).questions
+    assert question.rows == [5, 6, 7, 8]
+    left = ask(*months, answers={"jump": "leave-out"})
+    assert left.questions == ()
+    assert [each.question.rows for each in left.answered] == [[5, 6, 7, 8], [9, 10]]
+    assert left.change.new["row"].to_list() == [1, 2, 3, 4]

@@ -52,6 +52,7 @@ STATES = [
     ("-", State.NOT_APPLICABLE),
     ("–", State.NOT_APPLICABLE),
     ("n/a", State.NOT_AVAILABLE),
+    ("N / A", State.NOT_AVAILABLE),
     ("TBC", State.NOT_AVAILABLE),
     ("..", State.NOT_AVAILABLE),
     ("", State.NOT_AVAILABLE),
@@ -59,6 +60,7 @@ STATES = [
 ]
 REFUSED = [
     ("1_000", "'1_000' is not a number. Write 1000, without underscores."),
+    ("[p]", "'[p]' is not a number. Write it as 1234 or 1,234.5, or * for suppressed, or n/a for not available."),
     ("nan", "'nan' is not a number. Write n/a where there is no figure."),
     ("inf", "'inf' is not a number. Write n/a where there is no figure."),
     ("-Infinity", "'-Infinity' is not a number. Write n/a where there is no figure."),

@@ -10,6 +10,7 @@ from outturn.core.intake.opening import Opened
 from outturn.core.intake.sheet import Sheet
 from outturn.core.intake.words import squared
 from outturn.core.layouts import Layout
+from outturn.core.units.numbers import short
 
 MOST_NAMED = 8
 
@@ -67,7 +68,7 @@ def nearest_of(file: Opened, layouts: list[Layout]) -> str:
         return "There is no layout that it could be in. Add one to definitions/layouts."
     layout, sheet, found = min(near, key=lambda each: (missing_share(each[0], each[2]), len(each[2].missing)))
     if len(found.missing) == len(layout.needed()):
-        tops = ", ".join(f"'{cell}'" for cell in top_of(file.sheets[0])[:MOST_NAMED]) or "nothing"
+        tops = ", ".join(f"'{short(cell)}'" for cell in top_of(file.sheets[0])[:MOST_NAMED]) or "nothing"
         return (
             f"It fits no layout: no column of any was found. Its heading seems to be {tops}. "
             "Add a layout for it to definitions/layouts."
@@ -89,6 +90,6 @@ def missing_share(layout: Layout, found: Nearest) -> float:
 
 
 def top_of(sheet: Sheet) -> list[str]:
-    """The first row that has more than one cell."""
-    rows = ([cell.strip() for cell in row if cell.strip()] for row in sheet.head)
-    return next((cells for cells in rows if len(cells) > 1), [])
+    """The first row that has more than one cell; where none has, the first that holds anything."""
+    rows = [cells for row in sheet.head if (cells := [cell.strip() for cell in row if cell.strip()])]
+    return next((cells for cells in rows if len(cells) > 1), rows[0] if rows else [])

@@ -11,6 +11,8 @@ from outturn.core.units.exact import decimal_of, rounded
 
 FORMULA_WITHOUT_RESULT = "=?"
 """What stands for a formula that was saved without its result."""
+NO_RESULT = "The formula was saved without its result."
+SAVE_AGAIN = "Open the workbook in a spreadsheet program and save it."
 
 LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
 SIMPLE = re.compile(r"£?(?P<grouped>#,##)?#*0(?P<places>\.0+)?(?P<thousands>,*)%?")
@@ -75,17 +77,19 @@ def shaped(number: Decimal, code: str) -> str:
 
 def scaled(number: Decimal, form: "Form") -> Decimal:
     """What the format makes of the stored number: a percent is a hundred times it, `0.0,,` a millionth."""
-    return number * 100 if form.suffix == "%" else number.scaleb(-3 * form.thousands)
+    return number * 100 if form.percent else number.scaleb(-3 * form.thousands)
 
 
 @dataclass(frozen=True)
 class Form:
-    """What of a number format matters. `places` is None where the format is not a simple one."""
+    """What of a number format matters. `places` is None where the format is not a simple one; `percent`: it shows a
+    hundred times the number, which a mere `"%"` in quotes does not."""
 
     places: int | None
     grouped: bool
     pound: str
     thousands: int
+    percent: bool
     suffix: str
     brackets: bool
 
@@ -96,12 +100,14 @@ def form_of(code: str) -> Form:
     bare = LITERAL.sub("", first)
     simple = SIMPLE.fullmatch(bare)
     said = SUFFIX.search(first)
-    suffix = "%" if "%" in bare else (said[1] or said[2]) if said else ""
+    percent = "%" in bare
+    suffix = "%" if percent else (said[1] or said[2]) if said else ""
     return Form(
         places=len(simple["places"] or ".") - 1 if simple else None,
         grouped=bool(simple and simple["grouped"]),
         pound="£" if "£" in first else "",
         thousands=len(simple["thousands"]) if simple else 0,
+        percent=percent,
         suffix=suffix if suffix.casefold() in SUFFIXES else "",
         brackets="(" in negative,
     )

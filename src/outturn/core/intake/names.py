@@ -7,11 +7,13 @@ from difflib import get_close_matches
 
 import polars as pl
 
+from outturn.core.intake.formats import FORMULA_WITHOUT_RESULT, NO_RESULT, SAVE_AGAIN
 from outturn.core.intake.met import Met, number_each
 from outturn.core.intake.unit_info import UnitInfo
 from outturn.core.intake.wrong import Wrong
 from outturn.core.layouts import Layout
 from outturn.core.units import Unit
+from outturn.core.units.numbers import short
 
 MOST_SUGGESTIONS = 50
 """Looking for a near name takes long; a file with more strangers than this is in the wrong layout."""
@@ -86,7 +88,11 @@ class Names:
         """(what is wrong, what to do) about an unknown name."""
         if not printed:
             return f"The row names no {what}.", "Fill the cell."
-        message = f"'{printed[:60]}' is not a known {what}."
+        if printed == FORMULA_WITHOUT_RESULT:
+            return NO_RESULT, SAVE_AGAIN
+        message = f"'{short(printed, 60)}' is not a known {what}."
+        if not printed.isprintable():
+            return message, "It holds a character that cannot be seen: type the name again."
         known: Collection[str] = (self.units if what == "indicator" else self.areas) or ()
         self.asked += 1
         near = get_close_matches(slug(printed), known, 1, NEAR) if self.asked <= MOST_SUGGESTIONS else []

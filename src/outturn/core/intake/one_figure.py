@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from outturn.core.intake.formats import FORMULA_WITHOUT_RESULT
+from outturn.core.intake.formats import FORMULA_WITHOUT_RESULT, NO_RESULT, SAVE_AGAIN
 from outturn.core.intake.rank import ranked
 from outturn.core.intake.unit_info import UnitInfo
 from outturn.core.layouts import ValueColumn
@@ -51,9 +51,7 @@ def one_reading(cell: Cell, told: Mapping[str, str]) -> Reading:
             "The row does not say what its figures are.", "Write Actual or Plan, or add the word to the layout."
         )
     if cell.exact == FORMULA_WITHOUT_RESULT:
-        return problem(
-            "The formula was saved without its result.", "Open the workbook in a spreadsheet program and save it."
-        )
+        return problem(NO_RESULT, SAVE_AGAIN)
     if len(cell.exact) > LONGEST:
         return problem(f"The cell holds {len(cell.exact):,} characters. At most {LONGEST} are kept.", "Shorten it.")
     word = {said.casefold(): state for said, state in cell.spec.words.items()}.get(cell.exact.casefold(), "")

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
+from outturn.core.intake.formats import FORMULA_WITHOUT_RESULT, NO_RESULT, SAVE_AGAIN
 from outturn.core.intake.met import Said
 from outturn.core.intake.unit_info import UnitInfo
 from outturn.core.periods import (
@@ -56,6 +57,9 @@ def period_of(asked: Asked, reporting: Period | None) -> Period:
     A dash or `n/a` under a month, for an indicator that is quarterly, says nothing of a quarter: it keeps its month.
     """
     said = asked.said
+    for part, word in said._asdict().items():
+        if word == FORMULA_WITHOUT_RESULT:
+            raise OfPart(part, PeriodProblem(NO_RESULT, SAVE_AGAIN))
     if said.start or said.end:
         return by_dates(asked)
     own, accumulation = own_kind(asked)

@@ -118,7 +118,7 @@ def ragged_rows(ragged: Mapping[int, Sequence[int]], width: int, sheet: str) -> 
     """Rows with more or fewer cells than the heading: `1,234` without quotes is two cells, and all after it shift."""
     cure = "Put text that contains the delimiter in quotes, and leave empty cells in their place."
     for length, rows in sorted(ragged.items(), key=lambda item: item[1][0]):
-        message = f"The row has {length} cells and the heading has {width}."
+        message = f"The row has {length:,} cell{'s' if length != 1 else ''} and the heading has {width:,}."
         yield Problem(rows[0], None, "", message, cure + others(rows), sheet)
 
 

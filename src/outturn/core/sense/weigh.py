@@ -35,14 +35,20 @@ class Weighed:
 
 
 def weigh(values: pl.DataFrame, background: Background, answers: Answers) -> Weighed:
-    """Figures that a person leaves out are left out before anything is asked about the rest."""
-    asked = ask(changes(values, background.known), values, background)
-    left_out = [each for each in asked if chosen(each, answers) == LEAVE_OUT]
-    rest = values
-    for each in left_out:
-        rest = rest.join(each.cells, on=CELL, how="anti", maintain_order="left")
-    change = changes(rest, background.known)
-    open_ = ask(change, rest, background) if left_out else asked
+    """Figures that a person leaves out are left out before anything is asked about the rest.
+
+    Without them others of the file may look odd for the first time, for a jump is held against the figures before it.
+    """
+    rest, left_out = values, list[Asked]()
+    while True:
+        change = changes(rest, background.known)
+        open_ = ask(change, rest, background)
+        left_now = [each for each in open_ if chosen(each, answers) == LEAVE_OUT]
+        if not left_now:
+            break
+        left_out += left_now
+        for each in left_now:
+            rest = rest.join(each.cells, on=CELL, how="anti", maintain_order="left")
     settled = [*left_out, *(each for each in open_ if chosen(each, answers))]
     return Weighed(
         change,

@@ -31,7 +31,7 @@ REVISED = re.compile(r"\s*(\[r\]|\(r\)|\(revised\))$", re.I)
 
 def state_of(printed: str) -> State | None:
     """The state a mark means, or None where the cell is not a mark."""
-    word = " ".join(printed.casefold().split())
+    word = " ".join(printed.casefold().split()).replace(" / ", "/")
     if word in STATE_OF_WORD:
         return STATE_OF_WORD[word]
     return State.SUPPRESSED if SMALL_NUMBER.fullmatch(word) else None

@@ -87,9 +87,9 @@ def value_reading(cell: str, asked: Asked) -> Reading:
     if asked.unit in WORD_UNITS:
         return Reading(text=cell)
     plain = PROVISIONAL.sub("", cell)
-    if plain != cell:
+    if plain not in (cell, ""):
         return replace(value_reading(plain, asked), state=State.PROVISIONAL)
-    cell = REVISED.sub("", cell)
+    cell = REVISED.sub("", cell) or cell
     if marked := MARKED.fullmatch(cell):
         return marked_reading(marked, cell, asked)
     if asked.unit is Unit.YES_NO:

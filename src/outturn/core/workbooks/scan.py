@@ -18,7 +18,7 @@ class Scan:
         self.rows = self.columns = self.here_row = self.here_column = 0
         self.style: dict[tuple[int, int], int] = {}
         self.special: dict[tuple[int, int], list[str]] = {}
-        self.hidden = self.formulas = False
+        self.hidden = self.formulas = self.raised = False
         self.kind = ""
         self.formula = self.valued = self.in_value = False
         self.text = ""
@@ -34,6 +34,8 @@ class Scan:
             self.hidden |= given.get("hidden") in ("1", "true")
         elif name == "c":
             self.cell(given)
+        elif name == "vertAlign":
+            self.raised |= given.get("val") == "superscript"
         elif name == "f":
             self.formula = self.formulas = True
         elif name in ("v", "is"):

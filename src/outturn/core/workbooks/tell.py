@@ -12,6 +12,8 @@ from typing import Any
 Place = tuple[int, int]
 MACROS = "The workbook holds macros. They were not run."
 HIDDEN = "The workbook has hidden rows or columns. They were read like the others."
+RAISED = "Some cells hold raised characters, such as the mark of a footnote. They were read like the others."
+COMMENTS = "Some cells have comments. They were not read."
 FORMULAS = "Some cells hold formulas. Their results were read as last saved."
 
 

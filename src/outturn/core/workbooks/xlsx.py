@@ -4,7 +4,7 @@ from xml.parsers import expat
 
 from outturn.core.workbooks.parts import Refused
 from outturn.core.workbooks.scan import Scan, scan
-from outturn.core.workbooks.tell import FORMULAS, HIDDEN, MACROS, Sheet, Told
+from outturn.core.workbooks.tell import COMMENTS, FORMULAS, HIDDEN, MACROS, RAISED, Sheet, Told
 
 BUILT_IN = {
     9: "0%", 10: "0.00%", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
@@ -83,6 +83,10 @@ def noted(parts: dict[str, bytes], scans: dict[str, Scan]) -> list[str]:
         notes.append("The workbook takes figures from other workbooks. The figures last saved were read.")
     if any(found.hidden for found in scans.values()):
         notes.append(HIDDEN)
+    if any(found.raised for name, found in scans.items() if name != "xl/styles.xml"):
+        notes.append(RAISED)
+    if any(name.startswith(("xl/comments", "xl/threadedComments")) for name in parts):
+        notes.append(COMMENTS)
     if any(found.formulas for found in scans.values()):
         notes.append(FORMULAS)
     return notes

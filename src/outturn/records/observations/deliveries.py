@@ -74,14 +74,15 @@ def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, 
     for sentence in (*contradictions(values), *too_long(values)):
         problems.append(sentence)
         wrong = wrong.with_sentence("", sentence)
+    once = values.unique(CELL, keep="first", maintain_order=True)
     return Delivery(
         files=tuple(delivered),
-        values=values.unique(CELL, keep="first", maintain_order=True),
+        values=once,
         problems=tuple(dict.fromkeys(problems)),
         wrong=wrong,
         questions=tuple(question for _, got in read_out for question in got.questions),
         answered=tuple(each for _, got in read_out for each in got.answered),
-        notes=tuple(f"{name}: {note}" for name, got in read_out for note in got.notes),
+        notes=(*(f"{name}: {note}" for name, got in read_out for note in got.notes), *say_again(values, once)),
         n_rows=sum(got.n_rows for _, got in read_out),
     )
 
@@ -90,6 +91,15 @@ def same_names(names: Sequence[str]) -> list[str]:
     """Answers and history name a file by its name alone."""
     twice = [name for name, count in Counter(names).items() if count > 1]
     return [f"{names.count(name)} files are called '{name}'. Rename them apart." for name in twice]
+
+
+def say_again(values: pl.DataFrame, once: pl.DataFrame) -> list[str]:
+    """Figures that a later file or sheet gives as an earlier one does."""
+    count = values.height - once.height
+    if not count:
+        return []
+    many = "1 figure stands" if count == 1 else f"{count:,} figures stand"
+    return [f"{many} in more than one file or sheet, and {'is' if count == 1 else 'are'} recorded once."]
 
 
 def too_long(values: pl.DataFrame) -> list[str]:
@@ -104,19 +114,26 @@ def too_long(values: pl.DataFrame) -> list[str]:
 
 
 def contradictions(values: pl.DataFrame) -> list[str]:
-    """Cells that two files of the delivery fill differently; one file has been read against itself."""
-    if values["file"].n_unique() < 2:
+    """Cells that two files, or two sheets, fill differently; each sheet has been read against itself."""
+    if values.select("file", "sheet").n_unique() < 2:
         return []
+    words = pl.when(pl.col("value").is_null()).then(pl.col("text").str.to_lowercase())
     twice = values.group_by(CELL, maintain_order=True).agg(
-        pl.struct("value", "state").n_unique().alias("ways"), "printed", "file", "row"
+        pl.struct("value", "state", words).n_unique().alias("ways"), "printed", "file", "sheet", "row"
     )
     return [_contradiction(row) for row in twice.filter(pl.col("ways") > 1).iter_rows(named=True)]
 
 
 def _contradiction(row: dict) -> str:
-    first, last = (f"{row['file'][at]} row {row['row'][at]} says {row['printed'][at]!r}" for at in (0, -1))
-    what = f"{row['indicator']} ({row['role']}, {row['end']:%d %b %Y})"
-    return f"{first} and {last} for {what}. Correct one of them."
+    first, last = (f"{place_in(row, at)} says '{row['printed'][at]}'" for at in (0, -1))
+    what = f"{row['role'].replace('_', ' ')} of {row['indicator']} for {row['area']} to {row['end']:%d %b %Y}"
+    return f"{first}, and {last}, for the same {what}. Correct or delete one of them."
+
+
+def place_in(row: dict, at: int) -> str:
+    """`a.xlsx, sheet 'Data', row 5`"""
+    sheet = f", sheet '{row['sheet'][at]}'" if row["sheet"][at] else ""
+    return f"{row['file'][at]}{sheet}, row {row['row'][at]},"
 
 
 def _named(layout: str, catalogue: Catalogue) -> Chosen:
