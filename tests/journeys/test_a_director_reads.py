@@ -11,7 +11,7 @@ MEASURE = "/indicators/elective-activity/llr-icb"
 def test_from_today_to_why_a_measure_is_red(opened, width, javascript):
     # Given the front page, which says in a sentence how things stand
     page = opened("/", width=width, javascript=javascript)
-    assert "of 38 priorities are off plan" in page.locator("h1").inner_text()
+    assert "of 29 rated priorities are off plan" in page.locator("h1").inner_text()
     # When the director follows what needs attention first
     first = page.locator("#needs ~ ol li a").first
     name = first.inner_text()

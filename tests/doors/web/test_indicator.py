@@ -1,5 +1,7 @@
 """The page of one measure: finding, picture, numbers, why, what is promised, and what was known when."""
 
+import pytest
+
 from outturn.records.assessments.queries import results
 from outturn.records.observations.models import Release
 from outturn.records.observations.queries import moment
@@ -110,3 +112,9 @@ def test_a_gap_of_people_is_said_once(reader):
 
 def test_words_in_place_of_a_figure_end_with_one_full_stop(reader):
     assert ".." not in read(reader.get("/scorecard")).words
+
+
+@pytest.mark.parametrize(("seen_on", "said"), [("", "Review was due"), ("?as-known=2025-01-14", "Next review")])
+def test_a_review_whose_day_has_passed_is_not_the_next_one(reader, seen_on, said):
+    words = read(reader.get(f"/indicators/ae-4h-type1{seen_on}")).words
+    assert f"{said} 30 Apr 2025" in " ".join(words.split())
