@@ -6,6 +6,7 @@ import polars as pl
 
 from outturn.core.catalogue import Indicator
 from outturn.core.periods import Period, PeriodKind
+from outturn.core.report.wording import count_of
 from outturn.records.observations.queries import ReleaseRow
 from outturn.web.components import figures
 from outturn.web.indicator.history import ROLES
@@ -32,7 +33,9 @@ class Touched:
 @dataclass(frozen=True)
 class ReleasePage:
     release: ReleaseRow
+    heading: str
     restated: tuple[Restated, ...]
+    unlisted: str
     touched: tuple[Touched, ...]
 
 
@@ -44,9 +47,31 @@ def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame) -> Releas
     counts = said.group_by("indicator", "area").len().sort("indicator", "area")
     return ReleasePage(
         release=release,
+        heading=heading(release, said.height),
+        unlisted=unlisted(release.n_restated - changed.height, release.n_restated),
         restated=tuple(restated(seen, each) for each in changed.iter_rows(named=True)),
         touched=tuple(touched(seen, *each) for each in counts.iter_rows()),
     )
+
+
+def heading(release: ReleaseRow, known: int) -> str:
+    """What the release did, in figures. `known`: of how many of its figures something is known since."""
+    if not release.withdraws:
+        return f"{count_of(release.n_values, 'figure')}, {count_of(release.n_restated, 'restatement')}"
+    gone = release.n_values - known
+    returned = f"{count_of(known, 'figure')} {'returns' if known == 1 else 'return'} to what was known before"
+    lost = f"{count_of(gone, 'figure')} {'is' if gone == 1 else 'are'} no longer known"
+    return "; ".join(words for number, words in ((known, returned), (gone, lost)) if number)
+
+
+def unlisted(number: int, of: int) -> str:
+    """Restatements that the table leaves out, and why."""
+    if not number:
+        return ""
+    why = "hidden, or told in words, now or before"
+    if of == 1:
+        return f"The figure that was restated is not listed: it is {why}."
+    return f"{number:,} of the {of:,} figures restated {'is' if number == 1 else 'are'} not listed: {why}."
 
 
 def named(seen: Seen, indicator: str, area: str) -> tuple[str, str, Indicator | None]:

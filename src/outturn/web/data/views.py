@@ -9,8 +9,10 @@ from outturn.core.access import Permission
 from outturn.records.accounts.queries import actor
 from outturn.records.findings import actions
 from outturn.records.findings import queries as findings
+from outturn.records.observations import held
 from outturn.records.observations import queries as observations
 from outturn.web.data.presenter import release_page
+from outturn.web.kept import is_signed_in
 from outturn.web.needs import needs
 from outturn.web.pages import page, reading
 from outturn.web.seen import Seen
@@ -20,7 +22,8 @@ from outturn.web.seen import Seen
 def data(request: HttpRequest, seen: Seen) -> HttpResponse:
     releases = observations.releases(up_to=seen.moment.release)
     sources = sorted({unit.source for unit in seen.definitions.indicators.values() if unit.source})
-    return page(request, "data/page.jinja", seen, releases=releases, sources=sources)
+    waiting = held.waiting() if is_signed_in(request) else []
+    return page(request, "data/page.jinja", seen, releases=releases, sources=sources, waiting=waiting)
 
 
 @reading

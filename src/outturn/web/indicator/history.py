@@ -7,6 +7,7 @@ from typing import Any
 
 from outturn.core.catalogue import Indicator
 from outturn.core.periods import Period, PeriodKind
+from outturn.core.report.wording import count_of
 from outturn.records.observations.queries import WITHDRAWN
 from outturn.web.components import figures
 
@@ -37,6 +38,7 @@ class Said:
     was: str
     release: int
     at: datetime
+    withdrawn: bool
 
 
 def said(rows: list[dict[str, Any]], unit: Indicator) -> list[Said]:
@@ -55,7 +57,25 @@ def said(rows: list[dict[str, Any]], unit: Indicator) -> list[Said]:
 def one(row: dict[str, Any], value: str, before: str) -> Said:
     period = Period(PeriodKind(row["period_kind"]), row["start"], row["end"])
     role = ROLES.get(row["role"], row["role"].replace("_", " ").capitalize())
-    return Said(period.label, role, value, row["printed"], before, row["release__number"], row["release__at"])
+    return Said(
+        period.label,
+        role,
+        value,
+        row["printed"],
+        before,
+        row["release__number"],
+        row["release__at"],
+        row["state"] == WITHDRAWN,
+    )
+
+
+def how_many(history: list[Said]) -> str:
+    """`40 figures recorded, of which 7 restatements; 1 withdrawn since`, which is no figure. No full stop."""
+    taken = sum(each.withdrawn for each in history)
+    changed = sum(bool(each.was) and not each.withdrawn for each in history)
+    words = f"{count_of(len(history) - taken, 'figure')} recorded"
+    words += f", of which {count_of(changed, 'restatement')}" if changed else ""
+    return words + (f"; {taken:,} withdrawn since" if taken else "")
 
 
 def words(row: dict[str, Any], unit: Indicator) -> str:

@@ -21,7 +21,7 @@ from outturn.web.components.notices import notices
 from outturn.web.components.peers import arguments, peers
 from outturn.web.components.said import Words, commentary
 from outturn.web.indicator import aims
-from outturn.web.indicator.history import Said
+from outturn.web.indicator.history import Said, how_many
 from outturn.web.indicator.series import Series, series
 from outturn.web.indicator.uses import Use, neighbours, other_areas, printed_in, use, way_back
 from outturn.web.seen import Seen
@@ -51,7 +51,7 @@ class Portrait:
     areas: tuple[tuple[str, str], ...]
     editions: tuple[tuple[str, str], ...]
     history: list[Said]
-    restated: int
+    how_many: str
     previous: Line | None
     next: Line | None
     arguments: tuple[str, ...]
@@ -107,7 +107,7 @@ def portrait(
         areas=other_areas(seen, entry),
         editions=printed_in(seen, entry, editions),
         history=history,
-        restated=sum(1 for each in history if each.was),
+        how_many=how_many(history),
         previous=before,
         next=after,
         arguments=tuple(filter(None, (result.variation.agreement, *arguments(result, shown.ranked, aim)))),

@@ -1,0 +1,66 @@
+"""The page of a release, and of one that takes another back: counts agree wherever they are said."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from outturn.web.data.presenter import unlisted
+from outturn.web.indicator.history import Said, how_many
+
+from .reading import read
+from .test_answers import AE, bring, recorded
+
+
+@pytest.mark.parametrize(
+    ("number", "of", "words"),
+    [
+        (0, 3, ""),
+        (1, 1, "The figure that was restated is not listed: it is hidden, or told in words, now or before."),
+        (1, 3, "1 of the 3 figures restated is not listed: hidden, or told in words, now or before."),
+        (2, 3, "2 of the 3 figures restated are not listed: hidden, or told in words, now or before."),
+    ],
+)
+def test_restatements_that_the_table_leaves_out_are_counted(number, of, words):
+    assert unlisted(number, of) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ([("1", "", False)], "1 figure recorded"),
+        ([("1", "", False), ("2", "1", False)], "2 figures recorded, of which 1 restatement"),
+        ([("1", "", False), ("withdrawn", "1", True)], "1 figure recorded; 1 withdrawn since"),
+    ],
+)
+def test_what_was_withdrawn_is_counted_as_no_figure(said, words):
+    at = datetime(2025, 1, 10, tzinfo=UTC)
+    history = [Said("Oct 2024", "Figure", value, value, was, 1, at, gone) for value, was, gone in said]
+    assert how_many(history) == words
+
+
+def test_a_known_figure_that_becomes_hidden_is_one_restatement_on_every_page(signed_in):
+    client = signed_in("contributor")
+    response, held = bring(client, f"{AE},Oct 2024,*,")
+    name = next(value for tag, kind, value in read(response).attributes if kind == "name" and value[:7] == "answer:")
+    done = client.post(held, {name: "replace"}, follow=True)
+    assert "1 figure recorded, which restates a known one" in read(done).words
+    words = read(client.get(f"/data/releases/{recorded()}")).words
+    assert "1 figure, 1 restatement" in words
+    assert "The figure that was restated is not listed" in words
+
+
+def test_a_release_that_takes_another_back_says_what_is_no_longer_known(signed_in):
+    client, number = signed_in("contributor"), recorded()
+    client.post(f"/data/releases/{number}/withdraw", {"because": "The wrong file."})
+    words = read(client.get(f"/data/releases/{number + 1}")).words
+    assert "figures return to what was known before; " in words and "figures are no longer known" in words
+    taken = client.get(f"/data/releases/{number}").content.decode()
+    assert f'Withdrawn</strong> by <a href="/data/releases/{number + 1}"' in taken
+    assert "Withdraw this release" not in taken, "it was withdrawn already"
+
+
+def test_deliveries_that_wait_are_named_where_the_releases_stand(signed_in, client):
+    analyst = signed_in("contributor")
+    _, held = bring(analyst, f"{AE},Oct 2024,*,")
+    assert f'href="{held}"' in analyst.get("/data").content.decode()
+    assert held not in client.get("/data").content.decode()
