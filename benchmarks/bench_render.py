@@ -13,7 +13,7 @@ from pathlib import Path
 
 from outturn.core.report.document import Document, from_json
 from outturn.core.report.pictures import Chart
-from outturn.render import ALL, charts
+from outturn.render import charts, of
 
 EDITION = Path("papers") / "llr-performance-report" / "2025-01-14"
 
@@ -80,9 +80,9 @@ def main() -> int:
         document = sample(Path(home))
     drawn = [block for page in document.pages for block in page.blocks if isinstance(block, Chart)]
     spent = {}
-    for name, draw in ALL.items():
+    for name, draw in of(document).items():
         spent[name] = cpu(lambda draw=draw: draw(document))
-    again = {name: cpu(lambda draw=draw: draw(document)) for name, draw in ALL.items()}
+    again = {name: cpu(lambda draw=draw: draw(document)) for name, draw in of(document).items()}
     ours = cpu(lambda: [charts.svg(chart) for chart in drawn])
     import matplotlib
 

@@ -3,8 +3,8 @@
 import pytest
 from render.paper import document
 
+from outturn import render
 from outturn.core.report.document import Document
-from outturn.render import ALL
 
 
 @pytest.fixture(scope="session")
@@ -14,7 +14,7 @@ def paper() -> Document:
 
 @pytest.fixture(scope="session")
 def drawn(paper: Document) -> dict[str, bytes]:
-    return {name: draw(paper) for name, draw in ALL.items()}
+    return {name: draw(paper) for name, draw in render.of(paper).items()}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

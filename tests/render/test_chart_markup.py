@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 from render.native_charts import C, of_slides, of_workbook
 from render.test_native import paper
 
-from outturn.render import ALL
+from outturn.render import FORMATS
 
 SERIES = "idx order tx spPr invertIfNegative marker dPt dLbls trendline errBars cat xVal val yVal smooth extLst"
 AXIS = (
@@ -60,13 +60,13 @@ def disorder(root: ElementTree.Element) -> list[str]:
 
 def test_every_chart_of_slides_and_workbook_is_in_order():
     for read, name in ((of_slides, "report.pptx"), (of_workbook, "report.xlsx")):
-        for chart in read(ALL[name](paper())):
+        for chart in read(FORMATS[name].draw(paper())):
             assert disorder(chart.root) == [], (name, chart.alt)
             assert len(list(chart.root.iter(f"{C}ser"))) > 0
 
 
 def test_series_are_numbered_once_and_axes_lead_to_each_other():
-    for chart in of_slides(ALL["report.pptx"](paper())):
+    for chart in of_slides(FORMATS["report.pptx"].draw(paper())):
         for what in ("idx", "order"):
             numbers = [int(one.find(f"{C}{what}").get("val")) for one in chart.root.iter(f"{C}ser")]
             assert sorted(numbers) == sorted(set(numbers)), chart.alt

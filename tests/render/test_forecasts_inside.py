@@ -12,7 +12,7 @@ from render.slides import read
 
 from outturn.core.report.document import Page
 from outturn.core.report.pictures import Chart, Fan, Flag
-from outturn.render import ALL, charts
+from outturn.render import FORMATS, charts
 from outturn.render.charts.extent import axis, horizon
 from outturn.render.look import FORECAST, FORECAST_PALE
 
@@ -80,7 +80,10 @@ def native() -> dict[tuple[str, str], NativeChart]:
         for n, (name, picture) in enumerate(FORECASTS.items())
     )
     paper = replace(document(), pages=pages)
-    read = {"pptx": of_slides(ALL["report.pptx"](paper)), "xlsx": of_workbook(ALL["report.xlsx"](paper))}
+    read = {
+        "pptx": of_slides(FORMATS["report.pptx"].draw(paper)),
+        "xlsx": of_workbook(FORMATS["report.xlsx"].draw(paper)),
+    }
     return {(kind, found.alt): found for kind, charts in read.items() for found in charts}
 
 
@@ -111,7 +114,7 @@ def test_the_cells_keep_the_interval_whole(native, kind):
 def test_an_ambition_off_the_axis_is_named_under_a_slide_and_drawn_on_no_axis():
     far = replace(FORECASTS["a point"], ambitions=(Flag("Ambition 900 by Jan 2025", date(2025, 1, 31), 900.0),))
     page = Page("page", "section", "Far", (replace(far, anchor="far", alt="far"),))
-    data = ALL["report.pptx"](replace(document(), pages=(page,)))
+    data = FORMATS["report.pptx"].draw(replace(document(), pages=(page,)))
     (chart,) = of_slides(data)
     assert "Ambition 900 by Jan 2025" not in chart.series()
     shapes = (shape for slide in read(data).slides for shape in slide.shapes if shape.has_text_frame)

@@ -14,7 +14,7 @@ from render.pictured import EMPTY, LONG, PICTURES, dots, funnel, run_chart, tren
 
 from outturn.core.report.document import Document, Page
 from outturn.core.report.pictures import Chart, Fan, Funnel, Picture, RankStrip, Step, Waterfall
-from outturn.render import ALL
+from outturn.render import FORMATS
 
 ADDRESS = "Deaths!A1"
 """A name that a spreadsheet library could take for a cell."""
@@ -84,7 +84,7 @@ def paper() -> Document:
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return {name: ALL[name](paper()) for name in ("report.pptx", "report.xlsx")}
+    return {name: FORMATS[name].draw(paper()) for name in ("report.pptx", "report.xlsx")}
 
 
 @pytest.fixture(scope="module")

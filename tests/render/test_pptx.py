@@ -10,7 +10,7 @@ from render.drawn import HOSTILE, process_chart
 from render.gallery import gallery
 from render.pictured import PICTURES
 
-from outturn.render import ALL
+from outturn.render import FORMATS
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def deck(drawn):
 
 @pytest.fixture(scope="module")
 def pictures():
-    return Presentation(io.BytesIO(ALL["report.pptx"](gallery())))
+    return Presentation(io.BytesIO(FORMATS["report.pptx"].draw(gallery())))
 
 
 def said(slide) -> str:

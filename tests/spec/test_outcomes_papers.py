@@ -172,7 +172,7 @@ def test_each_measure_has_a_sheet_with_series_chart_and_definition(document, boo
 
 
 def test_the_csv_holds_every_latest_figure(document):
-    rows = list(csv.DictReader(io.StringIO(render.ALL["figures.csv"](document).decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(render.FORMATS["figures.csv"].draw(document).decode("utf-8-sig"))))
     texts = {row["key"]: row["text"] for row in rows if row["page"] == document.pages[0].title}
     for row in framework(document).rows:
         cell = row.cells[LATEST]
@@ -180,7 +180,7 @@ def test_the_csv_holds_every_latest_figure(document):
 
 
 def test_the_web_report_shows_every_figure_and_grade(document):
-    html = render.ALL["report.html"](document).decode()
+    html = render.FORMATS["report.html"].draw(document).decode()
     for row in framework(document).rows:
         assert row.cells[LATEST].text in html
         assert row.cells[TREND].text in html

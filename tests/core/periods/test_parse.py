@@ -53,6 +53,7 @@ PROBLEMS = [
     ("2024 to 2020", "'2024 to 2020' ends before it begins. Write it as 2024 to 2026."),
     ("FY25", "'FY25' can be read in more than one way. Write the month as Oct 2024, or the year as 2024/25."),
     ("", "The period is empty. Write the month, such as Oct 2024."),
+    ("Jan 2023\u200b", "'Jan 2023?' is not a period. It holds a character that cannot be seen: type it again."),
     ("TBC", "'TBC' is not a period. Write it as Oct 2024, Q2 2024/25, 2024/25 or 2024-10-31."),
 ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 
 import pytest
 from django.apps import apps
@@ -30,9 +31,9 @@ def sample_rows(django_db_setup, django_db_blocker) -> dict[type[models.Model], 
     Paper, slides and workbook have tests of their own: here a few bytes stand for them.
     """
     with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
-        for name in ("report.pdf", "report.pptx", "report.xlsx"):
-            patch.setitem(render.ALL, name, lambda document: b"drawn elsewhere")
-        patch.setattr(render, "ANNEX", {"annex.pdf": lambda document: b"drawn elsewhere"})
+        for name in ("report.pdf", "annex.pdf", "report.pptx", "report.xlsx"):
+            stand_in = replace(render.FORMATS[name], draw=lambda document: b"drawn elsewhere")
+            patch.setitem(render.FORMATS, name, stand_in)
         build.everything(lambda words: nullcontext(), lambda words: None)
         rows = {model: list(model.objects.all()) for model in kept_models()}
         transaction.set_rollback(True)

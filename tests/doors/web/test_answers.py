@@ -144,9 +144,30 @@ def test_a_release_is_withdrawn_after_a_look_at_what_would_change(signed_in):
     assert "The trust sent last year." in words
     assert f"Withdrawn by release {number + 1}." in read(client.get(f"/data/releases/{number}")).words
     assert client.get(f"/data/releases/{number}/withdraw").status_code == 404
+    assert f'href="/data/releases/{number}/withdraw"' not in client.get(f"/data/releases/{number}").content.decode()
     page = client.get("/indicators/ae-4h-type1/llr-icb").content.decode()
     assert "Latest, Oct 2024" in read(client.get("/indicators/ae-4h-type1")).words
     assert "withdrawn" in page
+
+
+def test_the_page_of_a_release_counts_the_figures_that_became_marks(signed_in):
+    """The receipt said one, the page none."""
+    client = signed_in("contributor")
+    _, held = bring(client, f"{AE},Oct 2024,*,", f"{AE},Sep 2024,56.3%,")
+    words = read(
+        client.post(held, {"answer:restatement": "replace", "answer:lost-figure": "replace"}, follow=True)
+    ).words
+    assert "2 figures, 2 restatements" in words
+    assert "1 of the 2 figures restated is not listed: hidden, or told in words or by a mark, now or before." in words
+
+
+def test_a_release_of_which_nothing_stands_is_not_offered_for_withdrawal(signed_in):
+    client = signed_in("contributor")
+    bring(client, f"{AE},Nov 2024,57.9%,")
+    number = recorded()
+    _, held = bring(client, f"{AE},Nov 2024,58.0%,")
+    client.post(held, {"answer:restatement": "replace"})
+    assert f'href="/data/releases/{number}/withdraw"' not in client.get(f"/data/releases/{number}").content.decode()
 
 
 def test_readers_are_not_offered_to_withdraw(reader):

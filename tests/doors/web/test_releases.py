@@ -15,9 +15,13 @@ from .test_answers import AE, bring, recorded
     ("number", "of", "words"),
     [
         (0, 3, ""),
-        (1, 1, "The figure that was restated is not listed: it is hidden, or told in words, now or before."),
-        (1, 3, "1 of the 3 figures restated is not listed: hidden, or told in words, now or before."),
-        (2, 3, "2 of the 3 figures restated are not listed: hidden, or told in words, now or before."),
+        (
+            1,
+            1,
+            "The figure that was restated is not listed: it is hidden, or told in words or by a mark, now or before.",
+        ),
+        (1, 3, "1 of the 3 figures restated is not listed: hidden, or told in words or by a mark, now or before."),
+        (2, 3, "2 of the 3 figures restated are not listed: hidden, or told in words or by a mark, now or before."),
     ],
 )
 def test_restatements_that_the_table_leaves_out_are_counted(number, of, words):

@@ -10,6 +10,7 @@ from outturn.core.report.wording import headline
 from outturn.records.assessments.queries import results
 from outturn.records.catalogue.queries import current
 from outturn.records.observations.queries import moment
+from outturn.records.reports.models import Edition, EditionFile
 from outturn.records.reports.queries import editions
 from outturn.sample.files import DATA
 
@@ -157,3 +158,12 @@ def test_every_title_of_a_ranked_measure_is_true_of_its_figures(sample):
 def rounds(title: str, gap: float) -> bool:
     said = re.sub(r"[^0-9.]", "", title)
     return abs(float(said) - abs(gap)) <= 0.5 * 10 ** -len(said.partition(".")[2])
+
+
+def test_a_file_of_a_format_that_is_no_longer_made_is_named_as_it_is(reader):
+    edition = Edition.objects.get(pack="llr-performance-report", name="2025-01-14")
+    digest = sha256(b"x").hexdigest()
+    EditionFile.objects.create(edition=edition, name="report.odt", sha256=digest, size=1, data=b"x")
+    page = read(reader.get(EDITION))
+    assert page.link("report.odt").endswith("/report.odt")
+    assert page.words.count("Document (JSON)") == 1

@@ -150,7 +150,7 @@ def write_paper(found: "list[Drawn]", output: Path, title: str, source: str, org
         found, title=title, subtitle=f"Charts of {source}", organisation=organisation, made=date.today().isoformat(),
         source=source,
     )  # fmt: skip
-    whole(output, lambda: render.ALL[f"report{output.suffix.lower()}"](document))
+    whole(output, lambda: render.FORMATS[f"report{output.suffix.lower()}"].draw(document))
 
 
 def write_pictures(found: "list[Drawn]", output: Path) -> None:

@@ -43,9 +43,14 @@ def parse(
             period = build(found, Said(label.strip(), kind, year))
             in_range(period.start, period.end, label.strip())
             return fitted(period, kind, label.strip())
-    raise PeriodProblem(
-        f"'{label.strip()[:40]}' is not a period.", "Write it as Oct 2024, Q2 2024/25, 2024/25 or 2024-10-31."
-    )
+    raise no_period(label.strip()[:40])
+
+
+def no_period(label: str) -> PeriodProblem:
+    if label.isprintable():
+        return PeriodProblem(f"'{label}' is not a period.", "Write it as Oct 2024, Q2 2024/25, 2024/25 or 2024-10-31.")
+    shown = "".join(each if each.isprintable() else "?" for each in label)
+    return PeriodProblem(f"'{shown}' is not a period.", "It holds a character that cannot be seen: type it again.")
 
 
 def year_of(within: Period | date | None) -> Period | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import models, transaction
 
 from outturn.core import limits
 from outturn.core.access import Actor, Permission
@@ -104,6 +104,13 @@ def reversal(release: int) -> Reversal:
         tuple((each, before.get(cell_of(each))) for each in standing),
         tuple(each for each in said if cell_of(each) in later),
     )
+
+
+def something_stands(release: int) -> bool:
+    """Whether a release said anything of which no later one speaks."""
+    cell = {name: models.OuterRef(name) for name in CELL}
+    later = Observation.objects.filter(release__number__gt=release, **cell)
+    return Observation.objects.filter(~models.Exists(later), release__number=release).exists()
 
 
 def nothing_stands(row: Release) -> str:

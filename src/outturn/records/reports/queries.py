@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from outturn.records.faults import Stopped
 from outturn.records.sequence.queries import end_of
+from outturn.render.formats import CONTENT_TYPES
 
 from .models import Edition, EditionFile
 
@@ -18,16 +19,6 @@ class Altered(Stopped):
             f"{what}: this file is not as it was published, so it is not shown. "
             "The administrator of this site finds out more with: outturn verify"
         )
-
-
-CONTENT_TYPES = {
-    "html": "text/html; charset=utf-8",
-    "pdf": "application/pdf",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-}
 
 
 @dataclass(frozen=True)

@@ -32,14 +32,17 @@ class Touched:
 
 @dataclass(frozen=True)
 class ReleasePage:
+    """`stands`: something of it is what is known now, and can be withdrawn."""
+
     release: ReleaseRow
     heading: str
+    stands: bool
     restated: tuple[Restated, ...]
     unlisted: str
     touched: tuple[Touched, ...]
 
 
-def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame) -> ReleasePage:
+def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame, stands: bool) -> ReleasePage:
     """`known`: every value as known at the release, as it may be shown (columns of `observations.queries.KNOWN`)."""
     said = known.filter(pl.col("release") == release.number)
     both = pl.col("was").is_not_null() & pl.col("value").is_not_null()
@@ -48,6 +51,7 @@ def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame) -> Releas
     return ReleasePage(
         release=release,
         heading=heading(release, said.height),
+        stands=stands,
         unlisted=unlisted(release.n_restated - changed.height, release.n_restated),
         restated=tuple(restated(seen, each) for each in changed.iter_rows(named=True)),
         touched=tuple(touched(seen, *each) for each in counts.iter_rows()),
@@ -68,7 +72,7 @@ def unlisted(number: int, of: int) -> str:
     """Restatements that the table leaves out, and why."""
     if not number:
         return ""
-    why = "hidden, or told in words, now or before"
+    why = "hidden, or told in words or by a mark, now or before"
     if of == 1:
         return f"The figure that was restated is not listed: it is {why}."
     return f"{number:,} of the {of:,} figures restated {'is' if number == 1 else 'are'} not listed: {why}."

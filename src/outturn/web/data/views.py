@@ -11,6 +11,7 @@ from outturn.records.findings import actions
 from outturn.records.findings import queries as findings
 from outturn.records.observations import held
 from outturn.records.observations import queries as observations
+from outturn.records.observations.withdrawals import something_stands
 from outturn.web.data.presenter import release_page
 from outturn.web.kept import is_signed_in
 from outturn.web.needs import needs
@@ -31,9 +32,8 @@ def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
     row = next((row for row in observations.releases(up_to=seen.moment.release) if row.number == number), None)
     if row is None:
         raise Http404(f"There is no release {number} here. The releases are listed under Data.")
-    return page(
-        request, "data/release.jinja", seen, shown=release_page(seen, row, observations.shown_in(number, seen.moment))
-    )
+    shown = release_page(seen, row, observations.shown_in(number, seen.moment), something_stands(number))
+    return page(request, "data/release.jinja", seen, shown=shown)
 
 
 @needs(Permission.ACCEPT)

@@ -5,17 +5,9 @@ from dataclasses import dataclass
 
 from outturn.core.catalogue import Pack
 from outturn.records.reports.queries import EditionRow, FileRow
+from outturn.render.formats import FORMATS
 from outturn.web.seen import Seen
 
-FORMATS = {
-    "html": ("Report, to read here", "Everything on one page, with its links"),
-    "annex.pdf": ("Annex (PDF)", "What changed, and a page for each measure"),
-    "pdf": ("Paper (PDF)", "For printing and for committees; tagged for screen readers"),
-    "pptx": ("Slides (PowerPoint)", "With charts that can be edited"),
-    "xlsx": ("Workbook (Excel)", "Every figure and chart, with filters"),
-    "csv": ("Figures (CSV)", "Every figure, one row each"),
-    "json": ("Document (JSON)", "The one model that all of these were drawn from"),
-}
 PARTS = {
     "summary": "Executive summary",
     "scorecard": "Summary of measures",
@@ -100,10 +92,7 @@ def pack_page(seen: Seen, slug: str, editions: Sequence[EditionRow]) -> PackPage
 def edition_page(seen: Seen, edition: EditionRow) -> EditionPage:
     pack = seen.definitions.packs.get(edition.pack)
     downloads = [download(seen, edition, row) for row in edition.files]
-    known = list(FORMATS)
-    shown = sorted(
-        (each for each in downloads if each.name != "MANIFEST.json"), key=lambda each: known.index(ending(each.name))
-    )
+    shown = sorted((each for each in downloads if each.name != "MANIFEST.json"), key=lambda each: place(each.name))
     return EditionPage(
         edition=edition,
         pack_title=pack.title if pack else edition.title,
@@ -116,17 +105,17 @@ def edition_page(seen: Seen, edition: EditionRow) -> EditionPage:
     )
 
 
-def ending(name: str) -> str:
-    """What the file is, by its ending; the annex is named whole."""
-    if name in FORMATS:
-        return name
-    return name.rsplit(".", 1)[-1] if name.rsplit(".", 1)[-1] in FORMATS else "json"
-
-
 def download(seen: Seen, edition: EditionRow, row: FileRow) -> Download:
-    title, what = FORMATS[ending(row.name)]
+    """What a file is called; one that an earlier version made in a format of its own is named as it is."""
+    known = FORMATS.get(row.name)
+    title, what = (known.title, known.what) if known else (row.name, "A file of this edition")
     href = seen.to("edition-file", edition.pack, edition.name, row.name).split("?")[0]
     return Download(title, what, href, size_words(row.size), row.sha256, row.name)
+
+
+def place(name: str) -> int:
+    """Files stand in the order of the formats, others after them."""
+    return list(FORMATS).index(name) if name in FORMATS else len(FORMATS)
 
 
 def size_words(size: int) -> str:
