@@ -62,6 +62,28 @@ def test_nothing_is_cut_off_at_any_width(opened, kinds):
     assert not wide, report(wide)
 
 
+RENAME = """() => document.querySelectorAll("main :is(h1, h2, h3, p, a, strong, summary span)").forEach((each) => {
+  if (each.children.length === 0 && each.textContent.trim().length > 8) each.textContent = "Longword".repeat(12);
+})"""
+
+
+def test_a_long_word_of_a_name_keeps_to_its_panel_on_a_telephone(opened):
+    page, wide = opened("/", width=360), []
+    for path in (
+        "/",
+        "/data",
+        "/data/findings",
+        "/packs",
+        "/packs/llr-performance-report",
+        "/indicators/cat2-response",
+    ):
+        page.goto(path)
+        page.evaluate(RENAME)
+        if page.evaluate("document.documentElement.scrollWidth") > 360:
+            wide.append(path)
+    assert not wide
+
+
 def test_every_page_has_one_heading_and_a_title_of_its_own(opened, kinds):
     page = opened("/", javascript=False)
     headings = {}

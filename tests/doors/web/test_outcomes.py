@@ -88,7 +88,7 @@ def test_a_trend_has_words_and_grades_have_letters(reader):
 
 def test_seen_at_the_first_edition_nothing_is_updated_and_the_retired_measure_is_there(reader):
     words = read(reader.get(f"{PAGE}?as-known=2019-02-15")).words
-    assert "This is the first edition" in words
+    assert "There is no edition of an earlier day to compare this one with." in words
     assert "Cost of the high-risk maintenance backlog" in words
     assert "high-risk maintenance backlog" not in read(reader.get(PAGE)).words
 

@@ -5,6 +5,7 @@ from outturn.core.catalogue import Entry, Indicator
 from outturn.core.report import cells
 from outturn.core.report.document import Block, Cell, Column, Page, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper, Said
+from outturn.core.report.say.nothing import NO_EARLIER_EDITION
 from outturn.core.report.wording import counted
 
 RATINGS = (
@@ -44,7 +45,7 @@ def page(paper: Paper, title: str) -> Page:
 
 def lead(paper: Paper, ratings: tuple[Row, ...], figures: tuple[Row, ...]) -> str:
     if not paper.before_date:
-        return "This is the first edition: there is nothing before it to compare with."
+        return NO_EARLIER_EDITION
     moved = some(len(ratings), "rating changed", "ratings changed")
     new = some(len(figures), "other measure has a new figure", "other measures have a new figure")
     again = some(len(paper.restated), "figure was restated", "figures were restated")

@@ -8,6 +8,7 @@ from outturn.core.report.document import Block, Cell, Column, Page, Paragraph, R
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import outcome_cells as shown
 from outturn.core.report.parts.changes import some, was_and_is
+from outturn.core.report.say.nothing import NO_EARLIER_EDITION
 
 NUMBER, MEASURE = Column("No.", "text", 5), Column("Measure", "link", 34)
 RATINGS = (
@@ -33,7 +34,7 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
 
 def blocks(paper: Paper, framework: Framework) -> list[Block]:
     if not paper.before_date:
-        return [lead("This is the first edition: there is nothing before it to compare with.")]
+        return [lead(NO_EARLIER_EDITION)]
     ratings, values, targets, again, added, retired = (
         rows(paper, framework) for rows in (rating_rows, value_rows, target_rows, restated_rows, new_rows, retired_rows)
     )

@@ -8,6 +8,7 @@ from outturn.core.report.paper import Paper
 from outturn.core.report.parts import outcome_cells as shown
 from outturn.core.report.parts.counts import Tally, tally
 from outturn.core.report.say.counts import off_plan
+from outturn.core.report.say.nothing import NO_EARLIER_EDITION
 
 TABLE, TOTALS, LEGEND = "framework-table", "framework-totals", "framework-legend"
 SHEET = "LLR_Summary"
@@ -62,7 +63,7 @@ def sentence(paper: Paper, framework: Framework, count: Tally) -> str:
         return f"{said}."
     changed = sum(shown.updated(paper, entry) for entry in framework.entries)
     if not paper.before_date:
-        return f"{said}. This is the first edition: nothing came before it."
+        return f"{said}. {NO_EARLIER_EDITION}"
     return f"{said}; {changed} changed since the edition of {paper.before_date.day} {paper.before_date:%B %Y}."
 
 

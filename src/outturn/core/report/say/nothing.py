@@ -3,6 +3,9 @@
 from outturn.core.report.parts.counts import Tally
 from outturn.core.report.say.counts import plural
 
+NO_EARLIER_EDITION = "There is no edition of an earlier day to compare this one with."
+"""Also of a second edition of the first day, which takes the place of the first."""
+
 
 def unknown(total: int, noun: str, day: str) -> str:
     """Over a page as on an earlier day, when no figure of it was known: `day` is that day."""
