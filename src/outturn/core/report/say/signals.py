@@ -1,6 +1,6 @@
 """What the chart says of a point, as people say it. Tables of the engine keep the labels of the published rules.
 
-The label names the first rule that a point hits; `statistics.spc.reasons` says all of them, where the points are at hand.
+The label names the first rule that a point hits; `statistics.spc.reasons` says all of them, from the points.
 """
 
 import re
@@ -19,7 +19,7 @@ WORDS = (
 
 
 def signal_words(label: str) -> str:
-    """`one of 6 or more in a row above the mean`; empty where the point is one of chance. A label it does not know stays as it is."""
+    """`one of 6 or more in a row above the mean`; empty where there is only chance. An unknown label stays as it is."""
     if label in COMMON:
         return ""
     for pattern, words in WORDS:
