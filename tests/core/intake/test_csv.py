@@ -473,3 +473,11 @@ def test_a_name_with_a_character_that_cannot_be_seen_is_called_that() -> None:
 def test_a_file_of_one_column_is_told_what_its_heading_seems_to_be() -> None:
     problem = choose_layout(open_file("f.csv", b"Indicator^Area^Period\na^b^c\n"), [LAYOUT]).problem
     assert problem.startswith("It fits no layout: no column of any was found. Its heading seems to be 'Indicator^Area^")
+
+
+def test_a_period_that_is_wrong_is_one_problem_however_many_figures_the_row_holds() -> None:
+    intake = read(HEADING + "ae-4h,LLR,Q2 24/25,56.7%,60%\n" + "ae-4h,LLR,Q2 24/25,56.7%,60%\n")
+    assert intake.n_problems == 2
+    assert sentences(intake) == [
+        "Row 2, column 'Period': 'Q2 24/25' is Q2 2024/25, not a month. Use one such as Sep 2024. The same in row 3."
+    ]

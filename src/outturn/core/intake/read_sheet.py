@@ -105,10 +105,11 @@ class Reader:
         else:
             cells = long_cells(part, self.layout, self.names, self.wrong)
         read = [kept(self._whole(each)) for frame in cells if frame.height for each in self._figures_of(frame)]
+        self.dates.tell(self.wrong)
         return [pl.concat(read).sort("row", maintain_order=True)] if len(read) > 1 else read
 
     def _figures_of(self, cells: pl.DataFrame) -> list[pl.DataFrame]:
-        return self.figures.read(self.dates.date(cells, self.wrong))
+        return self.figures.read(self.dates.date(cells))
 
     def _whole(self, cells: pl.DataFrame) -> pl.DataFrame:
         """Cells whose names and period are known; what is wrong with the others has been said."""

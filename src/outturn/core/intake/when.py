@@ -30,9 +30,10 @@ class Dates:
     reporting: Period | None
     found: dict[int, int | None] = field(default_factory=dict)
     problems: dict[int, PeriodProblem] = field(default_factory=dict)
+    lost: list[pl.DataFrame] = field(default_factory=list)
 
-    def date(self, cells: pl.DataFrame, wrong: Wrong) -> pl.DataFrame:
-        """Adds `period`, a number of Met, null where the period cannot be told, which is said. The figures of a period
+    def date(self, cells: pl.DataFrame) -> pl.DataFrame:
+        """Adds `period`, a number of Met, null where the period cannot be told: `tell` says so. The figures of a period
         called provisional are."""
         keys = self._keys(cells)
         periods = translate(keys["key"], self._periods)
@@ -41,7 +42,7 @@ class Dates:
             marks = lost["exact"].str.strip_chars().str.to_lowercase().is_in(EMPTY_MARKS)
             marked = lost.with_columns(key=pl.col("key") + marks.cast(pl.Int64))
             again = translate(marked["key"], self._periods)
-            self._tell(marked.filter(again.is_null()), wrong)
+            self.lost.append(marked.filter(again.is_null()))
             periods = periods.scatter(periods.is_null().arg_true(), again)
         return self._provisional(cells.with_columns(period=periods), keys)
 
@@ -78,17 +79,26 @@ class Dates:
         provisional = pl.lit(State.PROVISIONAL.value, STATES)
         return cells.with_columns(state=pl.when(meant).then(provisional).otherwise("state"))
 
-    def _tell(self, cells: pl.DataFrame, wrong: Wrong) -> None:
-        """Said of the column that is wrong: the figure's own period columns, where it has them, else the row's."""
+    def tell(self, wrong: Wrong) -> None:
+        """Says which periods cannot be told, of the column that is wrong: the figure's own period columns, where it has
+        them, else the row's. Once, however many figures of the row hang on it."""
+        if not self.lost:
+            return
+        cells = pl.concat(self.lost)
+        self.lost.clear()
+        told: dict[tuple[str, str], list[pl.DataFrame]] = {}
         for (spec, own), same in cells.group_by("spec", "column", maintain_order=True):
             heading = self.met.columns.things[own]
             for part in ("start", "end", "kind", "within", "label"):
                 keys = [key for key in same["key"].unique(maintain_order=True) if part_of(self.problems[key]) == part]
                 if keys:
-                    self._tell_part(same, keys, part, self._column(spec, part) or heading, wrong)
+                    place = (part, self._column(spec, part) or heading)
+                    told.setdefault(place, []).append(same.filter(pl.col("key").is_in(keys)))
+        for (part, column), frames in told.items():
+            self._tell_part(pl.concat(frames), part, column, wrong)
 
-    def _tell_part(self, cells: pl.DataFrame, keys: list[int], part: str, column: str, wrong: Wrong) -> None:
-        said = self.met.said.things
+    def _tell_part(self, cells: pl.DataFrame, part: str, column: str, wrong: Wrong) -> None:
+        said, keys = self.met.said.things, cells["key"].unique(maintain_order=True).to_list()
         words = [said[(key >> 2) // MEASURES] for key in keys]
         shown = [getattr(each, part) or each.label or each.start for each in words]
         distinct = pl.DataFrame({"key": keys, "cell": shown})
