@@ -17,6 +17,9 @@ from outturn.core.report.say.movement import moved
 from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.say.nothing import none_off, unknown
 from outturn.core.report.say.ranks import quarters, table
+from outturn.core.report.say.signals import COMMON, signal_words
+from outturn.core.statistics.spc.rulesets import RULE_SETS
+from outturn.core.statistics.spc.words import label_words
 
 
 def count(total: int, rated: int, off: int) -> Tally:
@@ -37,7 +40,12 @@ def count(total: int, rated: int, off: int) -> Tally:
         (38, 29, 1, "One of 29 rated priorities is off plan"),
         (38, 29, 16, "16 of 29 rated priorities are off plan"),
         (29, 29, 29, "All 29 priorities are off plan"),
-        (38, 2, 2, "All 2 rated priorities are off plan"),
+        (38, 2, 2, "Both rated priorities are off plan"),
+        (2, 0, 0, "Neither priority is rated yet"),
+        (2, 2, 0, "Neither priority is off plan"),
+        (2, 2, 1, "One of 2 priorities is off plan"),
+        (2, 2, 2, "Both priorities are off plan"),
+        (38, 2, 0, "Neither rated priority is off plan"),
         (2000, 1500, 1200, "1,200 of 1,500 rated priorities are off plan"),
     ],
 )
@@ -193,6 +201,7 @@ def test_a_past_day_does_not_say_what_is_published_now():
         (0, 38, "No measure has a new figure"),
         (1, 38, "1 of 38 measures has a new figure"),
         (32, 38, "32 of 38 measures have a new figure"),
+        (2, 2, "Both measures have a new figure"),
         (38, 38, "All 38 measures have a new figure"),
     ],
 )
@@ -208,6 +217,7 @@ def test_how_many_have_a_new_figure(number, total, words):
         (1, 1, ", which stops publication"),
         (1, 3, ", 1 of which stops publication"),
         (2, 3, ", 2 of which stop publication"),
+        (2, 2, ", both of which stop publication"),
         (3, 3, ", all of which stop publication"),
     ],
 )
@@ -298,3 +308,27 @@ def test_nothing_off_plan_is_not_said_of_nothing_known(total, rated, known, day,
 def test_a_day_of_which_nothing_is_known():
     assert unknown(38, "priority", "12 Feb 2019") == "Nothing was known of any of the 38 priorities on 12 Feb 2019"
     assert unknown(1, "measure", "12 Feb 2019") == "Nothing was known of the one measure on 12 Feb 2019"
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("", ""),
+        ("Common Cause", ""),
+        ("Above UCL", "above the upper limit"),
+        ("Below LCL", "below the lower limit"),
+        ("7 Point Trend (Increasing)", "one of 7 or more in a row that rise"),
+        ("6 Point Trend (Decreasing)", "one of 6 or more in a row that fall"),
+        ("2 in 3 Above CL", "one of 2 in 3 near or beyond the upper limit"),
+        ("2 in 3 Below CL", "one of 2 in 3 near or beyond the lower limit"),
+        ("6 Points Above CL", "one of 6 or more in a row above the mean"),
+        ("7 Points Below CL", "one of 7 or more in a row below the mean"),
+    ],
+)
+def test_a_signal_is_said_as_people_say_it(label, words):
+    assert signal_words(label) == words
+
+
+@pytest.mark.parametrize("rules", RULE_SETS.values(), ids=RULE_SETS)
+def test_every_label_of_the_rules_has_words(rules):
+    assert not [label for label in label_words(rules) if signal_words(label) == label and label not in COMMON]

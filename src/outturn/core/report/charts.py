@@ -5,6 +5,7 @@ from outturn.core.catalogue import Area, Entry, Indicator, TargetKind
 from outturn.core.periods import PeriodKind
 from outturn.core.report.cells import mark_list
 from outturn.core.report.pictures import Chart, Fan, Flag
+from outturn.core.report.say.signals import signal_words
 from outturn.core.report.wording import aim_of, headline
 from outturn.core.units import State, show, unit_words
 
@@ -52,7 +53,7 @@ def chart(indicator: Indicator, entry: Entry, area: Area, result: Result, anchor
         ),
         states=states,
         flags=pick(points.point_type),
-        reasons=tuple("" if label == "Common Cause" else label for label in pick(points.label)),
+        reasons=tuple(signal_words(label) for label in pick(points.label)),
         restated=tuple(was is not None for was in pick(points.restated)),
         mean=mean if limits else (),
         lower=lower if limits else (),

@@ -6,6 +6,7 @@ from typing import Any
 from outturn.core.assess.result import Rating, Result
 from outturn.core.catalogue import Entry, Indicator
 from outturn.core.report.document import Chip
+from outturn.core.report.say.signals import signal_words
 from outturn.core.units import unit_words
 from outturn.web.components import figures
 from outturn.web.seen import Seen
@@ -54,7 +55,7 @@ def row(seen: Seen, entry: Entry, unit: Indicator, result: Result, place: int) -
         chip=figures.chip(seen.definitions, Rating(key=rated, scheme=entry.scheme))
         if rated and rated != "grey"
         else None,
-        signal=label if label != "Common Cause" else "",
+        signal=signal_words(label),
         provisional=points.state[place] == "provisional",
     )
 

@@ -8,6 +8,7 @@ from outturn.core.report import cells
 from outturn.core.report.document import Cell, Chip, Column, Row, Table
 from outturn.core.report.paper import Paper
 from outturn.core.report.say.notes import as_sentence
+from outturn.core.report.say.signals import signal_words
 from outturn.core.report.wording import aim_of
 
 COLUMNS = (
@@ -59,7 +60,7 @@ def row(paper: Paper, entry: Entry, number: int) -> tuple[Cell, ...]:
         _chip(paper, entry, number),
         *(cells.figure(indicator, getattr(points, name)[number]) if points.lower[number] is not None else Cell("–")
           for name in LIMITS),
-        Cell(text="" if points.label[number] in ("", "Common Cause") else points.label[number]),
+        Cell(text=signal_words(points.label[number])),
     )  # fmt: skip
 
 
