@@ -100,9 +100,14 @@ def touched(seen: Seen, indicator: str, area: str, count: int) -> Touched:
 def restated(seen: Seen, row: dict) -> Restated:
     name, href, unit = named(seen, row["indicator"], row["area"])
     period = Period(PeriodKind(row["period_kind"]), row["start"], row["end"])
-    role = ROLES.get(row["role"], row["role"])
+    role = ROLES.get(row["role"], row["role"].replace("_", " ").capitalize())
     if unit is None:
         return Restated(name, href, period.label, role, "", row["printed"])
     return Restated(
-        name, href, period.label, role, figures.figure(row["was"], unit), figures.figure(row["value"], unit)
+        name,
+        href,
+        period.label,
+        role,
+        figures.in_role(row["was"], unit, row["role"]),
+        figures.in_role(row["value"], unit, row["role"]),
     )
