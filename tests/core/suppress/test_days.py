@@ -1,5 +1,6 @@
 """What one day shows and the next day restates: neither day tells what the other hides."""
 
+import pytest
 from core.suppress.days import Days
 
 from outturn.core.suppress import Suppression, Ties, Total
@@ -124,3 +125,29 @@ def test_trusts_that_do_not_add_up_hide_nothing_more() -> None:
         ("falls", "llr-icb", "actual", "Sep 2024", 95.0),
     )
     assert days.shown(1, *(("falls", area, "Sep 2024") for area in ("uhl", "lpt", "llr-icb"))) == [45, "*", 95]
+
+
+MEN = dict.fromkeys(("persons", "men", "women"), Suppression(low=2, high=7))
+SEXES = Ties((Total("indicator", "persons", ("men", "women")),), flows=frozenset(MEN))
+MAY_TELLS_TWO_MEN = [("persons", "uhl", "actual", "May 2024", 12.0), ("women", "uhl", "actual", "May 2024", 10.0)]
+
+
+def men(said: dict[str, float]) -> list:
+    return [("men", "uhl", "actual", label, value) for label, value in said.items()]
+
+
+@pytest.mark.parametrize("april", [0.0, 1.0])
+def test_what_makes_up_a_hidden_sum_with_what_was_known_before_is_hidden(april: float) -> None:
+    """That May had 2 men was told on the day before. April makes the two months exact, and was not told."""
+    months = {"Apr 2024": april, "May 2024": 2.0, "M2 24/25": april + 2}
+    days = Days(MEN, SEXES).release(*MAY_TELLS_TWO_MEN).release(*men(months))
+    assert days.shown(2, *((name, "uhl", "May 2024") for name in ("persons", "women"))) == [12, 10]
+    assert days.shown(2, *(("men", "uhl", label) for label in months)) == ["*", "*", "*"]
+
+
+def test_a_figure_that_says_again_what_was_known_before_is_not_hidden_in_vain() -> None:
+    """The year to date of April was shown: its month tells nobody anything. What tells of May is hidden instead."""
+    days = Days(MEN, SEXES).release(*men({"M1 24/25": 1.0}))
+    days.release(*men({"Apr 2024": 1.0, "M2 24/25": 3.0}), *MAY_TELLS_TWO_MEN)
+    assert days.shown(2, *(("men", "uhl", label) for label in ("M1 24/25", "Apr 2024", "M2 24/25"))) == [1, 1, "*"]
+    assert days.shown(2, *((name, "uhl", "May 2024") for name in ("persons", "women"))) == [12, "*"]

@@ -121,10 +121,7 @@ class View:
 
     def value(self, node: Node) -> float | None:
         """The value of an unknown that has a figure of its own."""
-        for row in self.system.at[node]:
-            if row.cell and row.weights == {node: 1.0} and self.tells(row.cell):
-                return row.cell.value
-        return None
+        return next((cell.value for cell in tellers(self, node)), None)
 
     def floor(self, cell: Cell) -> float:
         """The least that a hidden figure is taken to be."""
@@ -184,15 +181,16 @@ def possible_values(view: View, cell: Cell) -> Range:
     least what its policy hides. Raises Contradiction."""
     corner = corner_of(view, cell)
     wanted = view.system.of[cell]
-    fixed = sum(weight * corner.given.get(node, 0) for node, weight in wanted.items())
+    fixed = given_in(wanted, corner.given)
+    by = tuple(one for node in wanted if node in corner.given for one in tellers(view, node))
     if not any(node in corner.nodes for node in wanted):
-        by = tuple(one for node in wanted for one in tellers(view, node))
         return Range(fixed, fixed, by, by)
+    raising = tuple(one for one in by if one.value)  # without a nought the lowest would be no lower
     if not corner.rows:
-        return Range(fixed + sum(corner.least.get(node, 0) for node in wanted), INFINITE)
+        return Range(fixed + sum(corner.least.get(node, 0) for node in wanted), INFINITE, raising)
     high, high_by = extreme(view, corner, wanted, -1)
     low, low_by = extreme(view, corner, wanted, 1)
-    return Range(fixed + low, fixed + high, low_by, high_by)
+    return Range(fixed + low, fixed + high, (*raising, *low_by), (*by, *high_by) if high < INFINITE else ())
 
 
 def extreme(view: View, corner: Corner, wanted: Weights, sign: int) -> tuple[float, tuple[Cell, ...]]:
@@ -235,10 +233,10 @@ def used(view: View, corner: Corner, multipliers: Sequence[float]) -> Iterator[C
             yield from tellers(view, node)
 
 
-def tellers(view: View, node: Node) -> Iterator[Cell]:
-    for row in view.system.at[node]:
-        if row.cell and row.weights == {node: 1.0} and view.tells(row.cell):
-            yield row.cell
+def tellers(view: View, node: Node) -> list[Cell]:
+    """The shown figures of an unknown's own. Beside one that was known before, others tell nothing."""
+    own = [row.cell for row in view.system.at[node] if row.cell and row.weights == {node: 1.0} and view.tells(row.cell)]
+    return [cell for cell in own if cell.known] or own
 
 
 def given_in(weights: Weights, given: Mapping[Node, float]) -> float:
