@@ -83,6 +83,32 @@ def test_a_withdrawal_is_withdrawn_like_any_release(two):
     assert known() == {"Sep": 56.1, "Oct": 56.7}
 
 
+def test_releases_withdrawn_in_any_order_leave_what_the_others_said(record, two):
+    """October is said by 1, again by 3 and again by 4: with 3 and 4 taken back, what 1 said is known."""
+    record((AE, "Oct-24", "57.9%", ""), accept=("restatement",))
+    record((AE, "Oct-24", "60.1%", ""), accept=("restatement",))
+    back(4)
+    assert known()["Oct"] == 57.9
+    back(3)
+    assert known()["Oct"] == 56.7
+
+
+def test_what_was_withdrawn_does_not_come_back_with_the_withdrawal_of_a_later_release(record, two):
+    record((AE, "Oct-24", "57.9%", ""), (AE, "Dec-24", "58.0%", ""), accept=("restatement",))
+    record((AE, "Oct-24", "60.1%", ""), accept=("restatement",))
+    assert "1 figure stays" in back(3).sentence
+    back(4)
+    assert known()["Oct"] == 56.7
+
+
+def test_a_release_stands_again_when_its_withdrawal_is_withdrawn(two):
+    back(2)
+    assert [row.withdrawn_by for row in queries.releases()] == [None, 3, None]
+    back(3, "It was right after all.")
+    assert [row.withdrawn_by for row in queries.releases()] == [None, 4, None, None]
+    assert back(2).release == 5
+
+
 def test_the_same_file_can_be_brought_in_again(record, two):
     back(2)
     again = record((AE, "Sep-24", "55.0%", ""), (AE, "Nov-24", "57.0%", ""), accept=("restatement",))

@@ -88,7 +88,9 @@ def lines_of_places(question: Question) -> Iterator[str]:
     for row in rows:
         yield "    " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
     if question.n_places > MOST_ROWS:
-        yield f"    and {question.n_places - MOST_ROWS:,} more (--places FILE.csv writes them)"
+        listed = len(question.places)
+        written = "them" if listed == question.n_places else f"the first {listed:,}"
+        yield f"    and {question.n_places - MOST_ROWS:,} more (--places FILE.csv writes {written})"
 
 
 def lines_of_choices(question: Question, name: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ An indicator is a measure with one set of values. What depends on the paper it s
 scheme, order) belongs to its `Entry` in a framework, never to the indicator.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -117,6 +117,19 @@ class Indicator:
     written_by: str = ""
     checked_by: str = ""
     next_review: date | None = None
+
+
+RANKS = {"rank", "rank_of"}
+COUNTED = {*RANKS, "numerator", "denominator"}
+
+
+def in_role(indicator: Indicator, role: str) -> Indicator:
+    """The indicator as a figure of this role is shown: the part and the whole of a percent are counts, and so are
+    ranks, which tell nothing of small counts."""
+    if role not in COUNTED:
+        return indicator
+    policy = None if role in RANKS else indicator.suppression
+    return replace(indicator, unit=Unit.COUNT, decimals=0, scale="", multiplier=0, suppression=policy)
 
 
 @dataclass(frozen=True)

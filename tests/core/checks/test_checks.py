@@ -96,7 +96,11 @@ def test_a_title_alone_answers_nothing(catalogue):
         Note(kind.value, kind, FRAMEWORK, "urgent-and-emergency-care", ("ae-4h-type1",), title, text)
         for kind, title, text in ((NoteKind.RISK, "x", ""), (NoteKind.MITIGATION, "Work", "work work work"))
     )
-    assert "no risk and no mitigation" in " ".join(said(catalogue, rows, short)["adverse-unanswered"])
+    (both,) = said(catalogue, rows, short)["adverse-unanswered"]
+    nothing = "a risk that says nothing and a mitigation that says nothing (fewer than three different words)"
+    assert f"with {nothing}. Ask" in both
+    (one,) = said(catalogue, rows, short[:1])["adverse-unanswered"]
+    assert "with no mitigation written and a risk that says nothing (fewer than three different words). Ask" in one
 
 
 def test_a_live_figure_that_names_nothing_blocks(catalogue):

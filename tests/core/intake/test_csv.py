@@ -481,3 +481,10 @@ def test_a_period_that_is_wrong_is_one_problem_however_many_figures_the_row_hold
     assert sentences(intake) == [
         "Row 2, column 'Period': 'Q2 24/25' is Q2 2024/25, not a month. Use one such as Sep 2024. The same in row 3."
     ]
+
+
+@pytest.mark.parametrize("cell", ["-0", "-0.0%", "(0)", "0"])
+def test_nought_has_no_sign(cell: str) -> None:
+    """PostgreSQL kept -0.0 and SQLite 0.0."""
+    (value,) = read(HEADING + f"ae-4h,LLR,Oct-24,{cell},\n").values["value"]
+    assert str(value) == "0.0"

@@ -40,7 +40,12 @@ def count(total: int, rated: int, off: int) -> Tally:
         (38, 29, 1, "One of 29 rated priorities is off plan"),
         (38, 29, 16, "16 of 29 rated priorities are off plan"),
         (29, 29, 29, "All 29 priorities are off plan"),
-        (38, 2, 2, "All 2 rated priorities are off plan"),
+        (38, 2, 2, "Both rated priorities are off plan"),
+        (2, 0, 0, "Neither priority is rated yet"),
+        (2, 2, 0, "Neither priority is off plan"),
+        (2, 2, 1, "One of 2 priorities is off plan"),
+        (2, 2, 2, "Both priorities are off plan"),
+        (38, 2, 0, "Neither rated priority is off plan"),
         (2000, 1500, 1200, "1,200 of 1,500 rated priorities are off plan"),
     ],
 )
@@ -196,6 +201,7 @@ def test_a_past_day_does_not_say_what_is_published_now():
         (0, 38, "No measure has a new figure"),
         (1, 38, "1 of 38 measures has a new figure"),
         (32, 38, "32 of 38 measures have a new figure"),
+        (2, 2, "Both measures have a new figure"),
         (38, 38, "All 38 measures have a new figure"),
     ],
 )
@@ -211,6 +217,7 @@ def test_how_many_have_a_new_figure(number, total, words):
         (1, 1, ", which stops publication"),
         (1, 3, ", 1 of which stops publication"),
         (2, 3, ", 2 of which stop publication"),
+        (2, 2, ", both of which stop publication"),
         (3, 3, ", all of which stop publication"),
     ],
 )

@@ -9,7 +9,7 @@ from outturn.core.assess.result import Forecast, Latest, Movement, Points, Ratin
 from outturn.core.catalogue import Direction, Entry, Indicator, Target, TargetKind
 from outturn.core.live import Figures, pieces, problems, resolve
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.report.wording import counted, headline, spoken_list
+from outturn.core.report.wording import all_of, counted, headline, spoken_list
 from outturn.core.units import Unit
 
 AE = Indicator("ae", "A&E", "A&E", Unit.PERCENT, Direction.HIGHER, PeriodKind.MONTH, decimals=1)
@@ -156,3 +156,11 @@ def test_live_figures_take_their_words_and_their_key_from_the_result(figures):
 def test_a_live_figure_that_cannot_be_resolved_stays_as_written_and_is_said(figures, text):
     assert resolve(text, figures) == text
     assert len(problems(text, figures)) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "No entries"), (1, "The one entry"), (2, "Both entries"), (3, "All 3 entries"), (1200, "All 1,200 entries")],
+)
+def test_all_of_them(number, words):
+    assert all_of(number, "entry", "entries") == words

@@ -274,3 +274,18 @@ def test_what_looks_odd_only_without_the_figures_left_out_is_left_out_with_them(
     assert left.questions == ()
     assert [each.question.rows for each in left.answered] == [[5, 6, 7, 8], [9, 10]]
     assert left.change.new["row"].to_list() == [1, 2, 3, 4]
+
+
+def test_a_part_or_a_whole_below_nought_is_asked_about_as_a_count():
+    (question,) = ask(
+        cell("share", 1, 78.0), cell("share", 1, -780.0, "numerator"), cell("share", 1, 5.0, "denominator")
+    ).questions
+    assert question.kind == "out-of-range"
+    assert question.message == "share of Here, numerator for Jan 2024, is −780, below 0. Is it right?"
+
+
+def test_the_part_and_the_whole_of_a_percent_are_shown_as_counts():
+    """`780.0%` of 1,000."""
+    past = (cell("share", 1, 780.0, "numerator"), cell("share", 1, 12.0, "rank"))
+    questions = ask(cell("share", 1, 790.5, "numerator"), cell("share", 1, 13.0, "rank"), past=past).questions
+    assert [(place.was, place.now) for each in questions for place in each.places] == [("780", "790.5"), ("12", "13")]

@@ -88,6 +88,7 @@ def test_what_a_figure_is_held_against_has_its_name_all_over_the_page(reader):
     """Perinatal access is held against the national average, infections against a target: neither is a plan."""
     average, target = (reader.get(f"/indicators/{slug}").content.decode() for slug in ("s131a", "s041a"))
     assert "National average 82.8%" in average and ">Plan" not in average
+    assert "<dt>National average</dt>" in average and "<dt>Target</dt>" in target
     assert "though it is worse than the national average" in read(reader.get("/indicators/s131a")).words
     assert "Target 100.0%" in target and ">Plan" not in target
     assert "though it is off target" in read(reader.get("/indicators/s041a")).words

@@ -1,14 +1,17 @@
 """The small words of pages: counts, addresses, downloads that no spreadsheet runs, and the sentence at the top."""
 
+from datetime import date
+
 import pytest
 
 from outturn.core.assess.result import Rating
-from outturn.core.catalogue import Band, Scheme
+from outturn.core.catalogue import Band, Scheme, Target, TargetKind
 from outturn.core.report.say.chances import chance_words
 from outturn.core.report.say.headline import lower_first
 from outturn.core.report.wording import count_of
 from outturn.web.components.figures import gap_words
 from outturn.web.components.words import in_words
+from outturn.web.indicator.aims import in_force
 from outturn.web.method.presenter import condition
 from outturn.web.packs.presenter import size_words
 from outturn.web.scorecard.sheet import plain
@@ -83,3 +86,16 @@ def test_the_last_band_is_said_after_those_that_come_before_it(nearer, said):
     last = Band("red", "Red", "R", "square", "adverse")
     bands = (*(Band("amber", "Amber", "A", "triangle", "adverse", at_most=most) for most in nearer), last)
     assert condition(Scheme("s", "S", "1", bands), last) == said
+
+
+@pytest.mark.parametrize(
+    ("began", "ends", "said"),
+    [
+        (None, None, ""),
+        (date(2026, 1, 1), None, " from 1 Jan 2026"),
+        (None, date(2026, 3, 31), " to 31 Mar 2026"),
+        (date(2026, 1, 1), date(2026, 3, 31), " from 1 Jan 2026 to 31 Mar 2026"),
+    ],
+)
+def test_a_target_that_is_not_for_every_period_says_for_which(began, ends, said):
+    assert in_force(Target(TargetKind.FLAT, "<=", value=100.0, valid_from=began, valid_to=ends)) == said

@@ -18,14 +18,24 @@ def adverse_without_answer(evidence: Evidence) -> Iterator[Finding]:
     for entry, result in evidence.pairs:
         if not result.rating.off or evidence.catalogue.frameworks[entry.framework].kind != "priorities":
             continue
-        written = {note.kind for note in evidence.notes if note.about(entry) and answers(note)}
-        missing = [word for kind, word in ANSWERS.items() if kind not in written]
-        if missing:
+        about = [note for note in evidence.notes if note.about(entry)]
+        if lacking := what_is_lacking(about):
             word = evidence.catalogue.band(result.rating.scheme, result.rating.key).word
-            sentence = f"Rated {word}, with no {' and no '.join(missing)} written. Ask the owner for it."
+            sentence = f"Rated {word}, with {lacking}. Ask the owner for it."
             yield evidence.about(
                 entry, "adverse-unanswered", "Off plan with nothing said about it", Severity.WARNING, sentence
             )
+
+
+def what_is_lacking(notes: list[Note]) -> str:
+    """`no risk and no mitigation written`; a text that says nothing is called that. Empty when all is answered."""
+    answered = {note.kind for note in notes if answers(note)}
+    there = {note.kind for note in notes}
+    none = [f"no {word}" for kind, word in ANSWERS.items() if kind not in there]
+    thin = [f"a {word} that says nothing" for kind, word in ANSWERS.items() if kind in there - answered]
+    written = [f"{' and '.join(none)} written"] if none else []
+    too_little = [f"{' and '.join(thin)} (fewer than three different words)"] if thin else []
+    return " and ".join(written + too_little)
 
 
 def answers(note: Note) -> bool:

@@ -27,6 +27,7 @@ def plain_figures(cells: pl.DataFrame, layout: Layout, met: Met) -> tuple[pl.Dat
     grouped = words.str.contains(",", literal=True)
     digits = words.str.replace_all("[,%]", "") if signed.any() or grouped.any() else words
     value = digits.cast(pl.Float64, strict=False)
+    value = value.set((value == 0).fill_null(False), 0.0)  # -0 is nought, on every database
     size = value.abs()
     meant = (numbers & ~signed) | (percents & (signed | (size > 1) | (size == 0)))
     plain = (shaped & meant & (size <= float(LARGEST)) & (cells["state"] == "")).fill_null(False)

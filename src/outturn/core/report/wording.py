@@ -128,6 +128,14 @@ def count_of(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,d} {noun if number == 1 else plural or noun + 's'}"
 
 
+def all_of(number: int, noun: str, plural: str = "") -> str:
+    """`No measures`, `The one measure`, `Both measures`, `All 38 measures`, at the start of a sentence."""
+    if number == 1:
+        return f"The one {noun}"
+    first = {0: "No", 2: "Both"}.get(number, f"All {number:,}")
+    return f"{first} {plural or noun + 's'}"
+
+
 def spoken_list(words: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

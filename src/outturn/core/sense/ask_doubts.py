@@ -52,8 +52,8 @@ def place_of(row: dict[str, Any], catalogue: Catalogue, indicator: Indicator) ->
         area_name(row["area"], catalogue),
         row["role"].replace("_", " "),
         period_label(row),
-        now=show_figure(row["value"], row["state"], row["text"] or "", indicator),
-        usual=show_figure(row["usual"], "known", "", indicator) if row["usual"] is not None else "",
+        now=show_figure(row["value"], row["state"], row["text"] or "", indicator, row["role"]),
+        usual=show_figure(row["usual"], "known", "", indicator, row["role"]) if row["usual"] is not None else "",
     )
 
 
@@ -82,7 +82,7 @@ def say_impossible(first: dict[str, Any], place: Place, indicator: Indicator, on
 def say_out_of_range(first: dict[str, Any], place: Place, indicator: Indicator, on: date) -> str:
     low, high = range_of(indicator)
     under = first["value"] < low
-    limit = show_figure(low if under else high, "known", "", indicator)
+    limit = show_figure(low if under else high, "known", "", indicator, first["role"])
     usual = f" The median of the {first['n_past']} figures before it is {place.usual}." if place.usual else ""
     return f", {'below' if under else 'above'} {limit}.{usual} Is it right?"
 

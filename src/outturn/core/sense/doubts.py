@@ -19,6 +19,9 @@ IN_OWN_UNIT = ("actual", "national", "comparator", "previous", "plan", "forecast
 """Roles that hold figures in the unit of their indicator; a variance or a rank does not."""
 MEASURED = ("actual", "national", "comparator")
 """Roles whose level is their own: a plan may fall to a tenth of itself, and a national average need not be whole."""
+PARTS = ("numerator", "denominator")
+PARTED = (Unit.PERCENT, Unit.RATE, Unit.RATIO)
+"""Units that have a part and a whole, which are counts."""
 FAR = timedelta(days=366)
 """A mark such as n/a for a month that is to come is usual within a year."""
 OUT_OF = r"^\s*[0-9,.]+\s+(?:out )?of\s+[0-9,.]+\s*$"
@@ -36,6 +39,7 @@ def doubtful(new: pl.DataFrame, values: pl.DataFrame, shown: pl.DataFrame, known
         pl.when(ahead(on)).then(pl.lit(NOT_ENDED))
         .when(own & impossible(values)).then(pl.lit(IMPOSSIBLE))
         .when(own & ~pl.col("value").is_between(pl.col("lowest"), pl.col("highest"))).then(pl.lit(RANGE))
+        .when(below_nought_in_parts()).then(pl.lit(RANGE))
         .when((pl.col("role") == "actual") & fractional()).then(pl.lit(FRACTION))
         .when(pl.col("role").is_in(MEASURED) & is_jump()).then(pl.lit(JUMP))
     )  # fmt: skip
@@ -54,6 +58,11 @@ def impossible(values: pl.DataFrame) -> pl.Expr:
     below = (pl.col("unit") == Unit.COUNT) & (pl.col("value") < 0)
     above = (pl.col("unit") == Unit.PERCENT) & (pl.col("value") > 100) & is_of_a_part(values)
     return usual_range & (below | above)
+
+
+def below_nought_in_parts() -> pl.Expr:
+    parted = pl.col("unit").is_in(PARTED) & pl.col("usual_range")
+    return pl.col("role").is_in(PARTS) & parted & (pl.col("value") < 0)
 
 
 def is_of_a_part(values: pl.DataFrame) -> pl.Expr:

@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from outturn.core.catalogue import Catalogue, Indicator
+from outturn.core.catalogue import Catalogue, Indicator, in_role
 from outturn.core.changes import OPERATORS
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.suppress.policy import is_hidden
@@ -14,10 +14,11 @@ from outturn.core.units.kinds import MARKS
 MOST_DECIMALS = 6
 
 
-def show_figure(value: float | None, state: str, text: str, indicator: Indicator | None) -> str:
-    """In the unit of its indicator, as fine as it is; a small count that is hidden shows its mark."""
+def show_figure(value: float | None, state: str, text: str, indicator: Indicator | None, role: str = "actual") -> str:
+    """In the unit of its indicator and role, as fine as it is; a small count that is hidden shows its mark."""
     if indicator is None:
         return text or ("" if value is None else f"{value:g}")
+    indicator = in_role(indicator, role)
     if value is not None and indicator.suppression and is_hidden(value, indicator.suppression):
         return MARKS[State.SUPPRESSED]
     decimals = as_fine(value, indicator.decimals, MOST_DECIMALS)

@@ -58,9 +58,13 @@ def place_of(row: dict[str, Any], catalogue: Catalogue) -> Place:
         area_name(row["area"], catalogue),
         row["role"].replace("_", " "),
         period_label(row),
-        now=show_figure(row["value"], row["state"], row["text"] or "", indicator),
+        now=show_figure(row["value"], row["state"], row["text"] or "", indicator, row["role"]),
         was=show_figure(
-            row["shown_value"], row["shown_state"] or row["known_state"], row["shown_text"] or "", indicator
+            row["shown_value"],
+            row["shown_state"] or row["known_state"],
+            row["shown_text"] or "",
+            indicator,
+            row["role"],
         ),
     )
 

@@ -49,7 +49,7 @@ def number(printed: str) -> Number:
         raise not_a_number(printed)
     negative = found["closing"] or SIGNS[found["sign"] or found["late_sign"] or ""] < 0
     tail = f"{found['tail'].strip()} {found['after'].strip()}".strip()
-    return Number(-value if negative else value, tail, bool(found["pound"]), len(digits.partition(".")[2]))
+    return Number(-value if negative and value else value, tail, bool(found["pound"]), len(digits.partition(".")[2]))
 
 
 def brackets_agree(found: re.Match[str]) -> bool:

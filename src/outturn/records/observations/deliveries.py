@@ -71,7 +71,8 @@ def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, 
         problems.append(sentence)
         wrong = wrong.with_sentence("", sentence)
     values = pl.concat([_nothing(), *(got.values.with_columns(file=pl.lit(name)) for name, got in read_out)])
-    for sentence in (*contradictions(values), *too_long(values)):
+    differing = contradictions(values)
+    for sentence in (*differing, *too_long(values)):
         problems.append(sentence)
         wrong = wrong.with_sentence("", sentence)
     once = values.unique(CELL, keep="first", maintain_order=True)
@@ -82,7 +83,10 @@ def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, 
         wrong=wrong,
         questions=tuple(question for _, got in read_out for question in got.questions),
         answered=tuple(each for _, got in read_out for each in got.answered),
-        notes=(*(f"{name}: {note}" for name, got in read_out for note in got.notes), *say_again(values, once)),
+        notes=(
+            *(f"{name}: {note}" for name, got in read_out for note in got.notes),
+            *(() if differing else say_again(values, once)),
+        ),
         n_rows=sum(got.n_rows for _, got in read_out),
     )
 

@@ -17,6 +17,7 @@ from outturn.records.catalogue import queries as catalogue
 from outturn.records.sequence import queries as sequence
 
 from .hiding import hidden_without_decision
+from .in_force import taken_back
 from .known import KNOWN, standing, versions
 from .models import WITHDRAWN, File, Observation, Release
 
@@ -87,7 +88,7 @@ def releases(up_to: int | None = None) -> list[ReleaseRow]:
         names.setdefault(release_id, []).append(name)
     rows = Release.objects.select_related("withdraws")
     rows = rows if up_to is None else rows.filter(number__lte=up_to)
-    withdrawn = {row.withdraws.number: row.number for row in rows.order_by("number") if row.withdraws}
+    withdrawn = taken_back((row.number, row.withdraws.number if row.withdraws else None) for row in rows)
     return [
         ReleaseRow(
             row.number,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from outturn.core.intake import Answered, Question
 from outturn.core.intake.problem_list import ProblemList
+from outturn.core.report.wording import all_of
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Receipt:
 def say_known(count: int) -> str:
     if not count:
         return "No figure is left to record."
-    return "The one figure in it is known already." if count == 1 else f"All {count:,} figures in it are known already."
+    return f"{all_of(count, 'figure')} in it {'is' if count == 1 else 'are'} known already."
 
 
 def say_restated(restated: int, recorded: int) -> str:

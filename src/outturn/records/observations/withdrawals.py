@@ -4,6 +4,7 @@ nothing known; the history stays, and what was known on an earlier day is still 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import models, transaction
 
@@ -14,6 +15,7 @@ from outturn.records.sequence import actions as sequence
 
 from .actions import new_release
 from .hiding import decide
+from .in_force import taken_back
 from .models import WITHDRAWN, Observation, Release
 
 CELL = ("indicator_id", "area_id", "role", "period_kind", "start", "end")
@@ -92,32 +94,51 @@ def reversal(release: int) -> Reversal:
         last = Release.objects.values_list("number", flat=True).first()
         known = f"The newest is release {last}." if last else "There is none yet."
         raise CannotWithdraw(f"There is no release {release}. {known}")
+    acts = all_acts()
+    if by := taken_back(acts).get(release):
+        raise CannotWithdraw(f"Release {release} was withdrawn already, by release {by}.")
     said = list(Observation.objects.filter(release=row).select_related("indicator", "area"))
-    others = Observation.objects.filter(indicator__in={each.indicator_id for each in said})
-    later = set(others.filter(release__number__gt=release).values_list(*CELL))
-    before = newest(others.filter(release__number__lt=release).order_by("release__number").iterator())
+    left = without(release, acts, {each.indicator_id for each in said})
+    later = {cell for cell, each in left.items() if each.number > release}
     standing = [each for each in said if cell_of(each) not in later]
     if not standing:
-        raise CannotWithdraw(nothing_stands(row))
+        raise CannotWithdraw(nothing_stands(release))
     return Reversal(
         row,
-        tuple((each, before.get(cell_of(each))) for each in standing),
+        tuple((each, left.get(cell_of(each))) for each in standing),
         tuple(each for each in said if cell_of(each) in later),
     )
 
 
+def all_acts() -> list[tuple[int, int | None]]:
+    """The number of each release, and of the one it withdraws."""
+    return list(Release.objects.values_list("number", "withdraws__number"))
+
+
+def without(release: int, acts: list[tuple[int, int | None]], indicators: set[int]) -> dict[Cell, Any]:
+    """What would be known of these indicators if a release did not stand: what the others said themselves.
+
+    A release that takes another back says nothing itself: what it returned may have been withdrawn since.
+    """
+    out = {release, *taken_back(act for act in acts if act[0] != release)}
+    rows = Observation.objects.filter(indicator__in=indicators, release__withdraws=None)
+    rows = rows.exclude(release__number__in=out).annotate(number=models.F("release__number"))
+    return newest(rows.order_by("number").iterator())
+
+
 def something_stands(release: int) -> bool:
-    """Whether a release said anything of which no later one speaks."""
+    """Whether a release was not taken back, and said anything of which no later one that stands speaks."""
+    gone = taken_back(all_acts())
+    if release in gone:
+        return False
     cell = {name: models.OuterRef(name) for name in CELL}
-    later = Observation.objects.filter(release__number__gt=release, **cell)
+    later = Observation.objects.filter(release__number__gt=release, release__withdraws=None, **cell)
+    later = later.exclude(release__number__in=set(gone))
     return Observation.objects.filter(~models.Exists(later), release__number=release).exists()
 
 
-def nothing_stands(row: Release) -> str:
-    by = Release.objects.filter(withdraws=row).order_by("-number").first()
-    if by:
-        return f"Release {row.number} was withdrawn already, by release {by.number}."
-    return f"Nothing of release {row.number} stands any more: later releases say something else of each of its figures."
+def nothing_stands(release: int) -> str:
+    return f"Nothing of release {release} stands any more: later releases say something else of each of its figures."
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from outturn.core.assess.result import Latest, Rating, Result
 from outturn.core.catalogue import Catalogue, Entry, Indicator, TargetKind
+from outturn.core.catalogue import in_role as plain
 from outturn.core.periods import Period
 from outturn.core.report import cells
 from outturn.core.report.document import Chip
@@ -40,6 +41,14 @@ def chip(known: Catalogue, rating: Rating) -> Chip:
 def figure(value: float | None, unit: Indicator, state: str = "known", text: str = "", table: bool = True) -> str:
     """`table`: durations as 01:05:37, so that they line up; else 1h 05m, as people say them."""
     return cells.figure(unit, value, state=state, text=text, table=table).text
+
+
+def in_role(value: float | None, unit: Indicator, role: str, state: str = "known", text: str = "") -> str:
+    """The part and the whole of a percent are counts, as fine as they are."""
+    shown = plain(unit, role)
+    if shown is not unit and value is not None:
+        shown = cells.as_fine_as(shown, value)
+    return figure(value, shown, state, text)
 
 
 def published(value: float | None, unit: Indicator) -> str:

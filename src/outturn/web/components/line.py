@@ -42,6 +42,7 @@ class Line:
     period: str
     provisional: bool
     target: str
+    aim: str
     target_period: str
     gap: str
     gap_words: str
@@ -78,6 +79,7 @@ def line(seen: Seen, entry: Entry, result: Result, beside: peers.Peers = ALONE, 
         period=figures.period(now.period, table),
         provisional=now.state == "provisional",
         target=target,
+        aim=aim_of(entry, result),
         target_period=figures.target_period(now, table),
         gap=figures.change(rating.gap, unit, table),
         gap_words=figures.gap_words(rating, aim_of(entry, result)),

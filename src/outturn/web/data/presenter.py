@@ -86,10 +86,10 @@ def named(seen: Seen, indicator: str, area: str) -> tuple[str, str, Indicator | 
 
 
 def name_at(seen: Seen, indicator: str, area: str) -> str:
-    """Its short name, with the area where the definitions hold it for several; else its slug."""
+    """Its short name, with the area unless the definitions hold it for this one alone; else its slug."""
     unit, known = seen.definitions.indicators.get(indicator), seen.definitions.areas.get(area)
-    several = len({use.area for use in seen.definitions.used_in(indicator)} | {area}) > 1
-    return f"{unit.short if unit else indicator}{f', {known.short if known else area}' if several else ''}"
+    alone = {use.area for use in seen.definitions.used_in(indicator)} == {area}
+    return f"{unit.short if unit else indicator}{'' if alone else f', {known.short if known else area}'}"
 
 
 def touched(seen: Seen, indicator: str, area: str, count: int) -> Touched:
@@ -100,9 +100,14 @@ def touched(seen: Seen, indicator: str, area: str, count: int) -> Touched:
 def restated(seen: Seen, row: dict) -> Restated:
     name, href, unit = named(seen, row["indicator"], row["area"])
     period = Period(PeriodKind(row["period_kind"]), row["start"], row["end"])
-    role = ROLES.get(row["role"], row["role"])
+    role = ROLES.get(row["role"], row["role"].replace("_", " ").capitalize())
     if unit is None:
         return Restated(name, href, period.label, role, "", row["printed"])
     return Restated(
-        name, href, period.label, role, figures.figure(row["was"], unit), figures.figure(row["value"], unit)
+        name,
+        href,
+        period.label,
+        role,
+        figures.in_role(row["was"], unit, row["role"]),
+        figures.in_role(row["value"], unit, row["role"]),
     )

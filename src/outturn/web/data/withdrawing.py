@@ -93,7 +93,7 @@ def row_of(at: Seen, place: Place, now: dict[tuple, dict], then: dict[tuple, dic
     def words(row: dict | None) -> str:
         if row is None:
             return NOTHING
-        return figures.figure(row["value"], unit, row["state"], row["text"]) if unit else row["printed"]
+        return figures.in_role(row["value"], unit, role, row["state"], row["text"]) if unit else row["printed"]
 
     period = Period(PeriodKind(kind), start, end).label
     said_of = ROLES.get(role, role.replace("_", " ").capitalize())

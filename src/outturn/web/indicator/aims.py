@@ -1,7 +1,7 @@
 """What was promised and what is likely: targets, ambitions and the forecast, in sentences."""
 
 from outturn.core.assess.result import Forecast, Result
-from outturn.core.catalogue import Entry, Indicator, TargetKind
+from outturn.core.catalogue import Entry, Indicator, Target, TargetKind
 from outturn.core.report import cells
 from outturn.core.report.say.chances import chance_words
 from outturn.core.report.say.notes import as_sentence
@@ -31,7 +31,7 @@ SET_BY = {
 def target_sentence(entry: Entry, unit: Indicator, result: Result) -> str:
     """What is asked for now, how it is compared, and who set it."""
     aim = entry.target
-    said = KINDS[TargetKind(aim.kind)]
+    said = KINDS[TargetKind(aim.kind)] + in_force(aim)
     if aim.kind is TargetKind.COMPARATOR and result.standing.comparator_text:
         said = f"To be as good as the published {result.standing.comparator_text}"
     if aim.baseline:
@@ -42,6 +42,12 @@ def target_sentence(entry: Entry, unit: Indicator, result: Result) -> str:
     said += f" ({note})" if note else ""
     said += ". The comparison follows from which way is good." if aim.inferred and aim.operator else "."
     return said + ("" if aim.kind in (TargetKind.NONE, TargetKind.TBC) else SET_BY.get(aim.set_by, ""))
+
+
+def in_force(aim: Target) -> str:
+    """` from 1 Jan 2026 to 31 Mar 2026`: when a target is applied, where that is not always."""
+    began = f" from {as_day(aim.valid_from)}" if aim.valid_from else ""
+    return began + (f" to {as_day(aim.valid_to)}" if aim.valid_to else "")
 
 
 def ambitions(entry: Entry, unit: Indicator) -> list[str]:

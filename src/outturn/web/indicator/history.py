@@ -24,7 +24,6 @@ ROLES = {
     "outturn_plan": "Full-year plan",
     "outturn_rating": "Full-year rating as printed",
 }
-PLAIN_ROLES = {"rank", "rank_of"}
 
 
 @dataclass(frozen=True)
@@ -81,10 +80,8 @@ def how_many(history: list[Said]) -> str:
 def words(row: dict[str, Any], unit: Indicator) -> str:
     if row["state"] == WITHDRAWN:
         return "withdrawn"
-    if row["role"] in PLAIN_ROLES and row["value"] is not None:
-        return f"{row['value']:.0f}"
     return (
-        figures.figure(row["value"], unit, row["state"], row["text"])
+        figures.in_role(row["value"], unit, row["role"], row["state"], row["text"])
         if row["value"] is not None or not row["text"]
         else row["text"]
     )

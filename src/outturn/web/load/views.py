@@ -100,6 +100,7 @@ def held(request: HttpRequest, number: int) -> HttpResponse:
     except NotAssessed as problem:
         return ask(request, replace(found, problems=(str(problem),)), found.questions, answers)
     if receipt is None:
+        messages.info(request, "Somebody settled this delivery meanwhile: what was recorded is among the releases.")
         return redirect("data")
     if receipt.problems or receipt.questions:
         asked = (*(each.question for each in receipt.answered), *receipt.questions)
@@ -119,7 +120,7 @@ def places(request: HttpRequest, number: int) -> HttpResponse:
 def waiting_or_404(number: int) -> deliveries.Waiting:
     found = deliveries.one(number)
     if found is None:
-        raise Http404("This delivery is settled: its figures, if any, are in the releases under Data.")
+        raise Http404(f"No delivery {number} waits for an answer. What was recorded is in the releases under Data.")
     return found
 
 

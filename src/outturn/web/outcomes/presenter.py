@@ -9,7 +9,7 @@ from outturn.core.catalogue import Framework
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts.counts import tally
 from outturn.core.report.parts.outcomes import COLUMNS, sentence
-from outturn.core.report.wording import count_of
+from outturn.core.report.wording import all_of, count_of
 from outturn.web.components.notices import notices
 from outturn.web.components.words import as_day
 from outturn.web.outcomes.asked import SORT_WORDS, Asked, fits, ordered
@@ -168,7 +168,7 @@ def themes(rows: Sequence[OutcomeRow]) -> tuple[Theme, ...]:
 
 def shown(number: int, total: int, wanted: Asked) -> str:
     """`3 of 59 figures, in the order of the framework`."""
-    of = f"{number} of {count_of(total, 'figure')}" if number != total else f"All {count_of(total, 'figure')}"
+    of = f"{number} of {count_of(total, 'figure')}" if number != total else all_of(total, "figure")
     return f"{of}, {SORT_WORDS[wanted.sort]}{', reversed' if wanted.reverse else ''}"
 
 

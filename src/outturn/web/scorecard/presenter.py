@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework
-from outturn.core.report.wording import count_of
+from outturn.core.report.wording import all_of, count_of
 from outturn.web.components.line import Line, framework_href, line
 from outturn.web.components.notices import first_sentence, notices
 from outturn.web.components.peers import peers
@@ -118,5 +118,5 @@ def grouped(lines: Sequence[Line], wanted: Asked) -> tuple[Group, ...]:
 
 def shown(number: int, total: int, wanted: Asked) -> str:
     """`12 of 38 measures, worst rating first`."""
-    of = f"{number} of {count_of(total, 'measure')}" if number != total else f"All {count_of(total, 'measure')}"
+    of = f"{number} of {count_of(total, 'measure')}" if number != total else all_of(total, "measure")
     return f"{of}, {SORT_WORDS[wanted.sort]}{', reversed' if wanted.reverse else ''}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from outturn.core.assess.reasons import stands
 from outturn.core.assess.result import Forecast, Result
 from outturn.core.catalogue import Ambition, Direction, Entry, Indicator
 from outturn.core.commentary import HEADINGS, NoteKind
@@ -100,10 +101,14 @@ def _caveats(indicator: Indicator, forecast: Forecast) -> list[str]:
     return [*said, *([as_sentence(forecast.note)] if forecast.note else [])]
 
 
-UNANSWERED = {
-    NoteKind.RISK: "Off plan, and no risk has been written.",
-    NoteKind.MITIGATION: "Off plan, and no mitigation has been written.",
-}
+UNANSWERED = {NoteKind.RISK: "risk", NoteKind.MITIGATION: "mitigation"}
+
+
+def unanswered(kind: NoteKind, entry: Entry, result: Result) -> str:
+    """`Off plan, and no risk has been written.`; empty where nothing of this kind was to be written."""
+    if kind not in UNANSWERED or not result.rating.off:
+        return ""
+    return f"{stands(aim_of(entry, result), on=False)}, and no {UNANSWERED[kind]} has been written."
 
 
 def panels(paper: Paper, entry: Entry, result: Result, kinds: Iterable[NoteKind]) -> list[Panel]:
@@ -116,7 +121,7 @@ def panels(paper: Paper, entry: Entry, result: Result, kinds: Iterable[NoteKind]
         made.append(Panel("argue", "Printed rating differs", ((Run(words),),)))
     for kind in kinds:
         items = of_measure(paper, entry, kind)
-        missing = UNANSWERED.get(kind, "") if result.rating.off else ""
+        missing = unanswered(kind, entry, result)
         if items or missing:
             made.append(Panel(kind.value, HEADINGS[kind], items, empty=missing))
     return made

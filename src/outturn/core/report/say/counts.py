@@ -1,7 +1,7 @@
 """How many are off plan, in a sentence: the same on every page and in every paper."""
 
 from outturn.core.report.parts.counts import Tally
-from outturn.core.report.wording import counted
+from outturn.core.report.wording import all_of, counted
 
 PLURALS = {"priority": "priorities"}
 
@@ -15,14 +15,22 @@ def off_plan(count: Tally, noun: str, what: str = "off plan") -> str:
     if not count.total:
         return f"No {plural(noun)} are defined yet"
     if not count.rated:
-        each = f"None of the {count.total:,} {plural(noun)} is" if count.total > 1 else f"The one {noun} is not"
-        return f"{each} rated yet"
+        return f"{none_of(count.total, noun, plural(noun))} rated yet"
     rated = "" if count.rated == count.total else "rated "
     if count.rated == 1:
         return f"The one {rated}{noun} is {'' if count.off else 'not '}{what}"
     if count.off == count.rated:
-        return f"All {count.rated:,} {rated}{plural(noun)} are {what}"
+        return f"{all_of(count.rated, rated + noun, rated + plural(noun))} are {what}"
+    if count.rated == 2 and not count.off:
+        return f"Neither {rated}{noun} is {what}"
     return f"{counted(count.off)} of {count.rated:,} {rated}{plural(noun)} {'is' if count.off < 2 else 'are'} {what}"
+
+
+def none_of(total: int, noun: str, nouns: str) -> str:
+    """`The one measure is not`, `Neither measure is`, `None of the 38 measures is`."""
+    if total < 3:
+        return f"The one {noun} is not" if total == 1 else f"Neither {noun} is"
+    return f"None of the {total:,} {nouns} is"
 
 
 def unrated(count: Tally) -> str:
@@ -40,7 +48,7 @@ def updated(number: int, total: int) -> str:
     if not number:
         return "No measure has a new figure"
     if number == total:
-        return f"All {total:,} measures have a new figure"
+        return f"{all_of(total, 'measure')} have a new figure"
     return f"{number:,} of {total:,} measures {'has' if number == 1 else 'have'} a new figure"
 
 
@@ -49,5 +57,6 @@ def blocking(number: int, total: int) -> str:
     if not number:
         return ""
     if number == total:
-        return f", {'which stops' if total == 1 else 'all of which stop'} publication"
+        which = {1: "which stops", 2: "both of which stop"}.get(total, "all of which stop")
+        return f", {which} publication"
     return f", {number:,} of which {'stops' if number == 1 else 'stop'} publication"

@@ -9,7 +9,8 @@ NO_EARLIER_EDITION = "There is no edition of an earlier day to compare this one 
 
 def unknown(total: int, noun: str, day: str) -> str:
     """Over a page as on an earlier day, when no figure of it was known: `day` is that day."""
-    what = f"any of the {total:,} {plural(noun)}" if total > 1 else f"the one {noun}"
+    either = "either" if total == 2 else "any"
+    what = f"{either} of the {total:,} {plural(noun)}" if total > 1 else f"the one {noun}"
     return f"Nothing was known of {what} on {day}"
 
 
