@@ -144,3 +144,12 @@ def test_values_as_known_take_one_query(record, django_assert_num_queries):
     record((AE, "Sep-24", "56.1%", "57.3%"), (AE, "Oct-24", "56.7%", "56.3%"))
     with django_assert_num_queries(1):
         as_known(1)
+
+
+def test_what_is_said_of_an_answer_names_the_sheet(loaded):
+    files = [("a.xlsx", book(("North", "56.7%"), ("South", "0.567")))]
+    given = {"several-sheets": "sheet-2", "percent-scale": "fraction"}
+    assert actions.record(files=files, by=ANALYST, answers=given).notes[-1] == (
+        "a.xlsx: asked about whether 0.567 is 56.7% or 0.567% (1 figure, sheet 'South', column 'value', row 2 "
+        "(ae-4h-type1)); answered: fraction."
+    )

@@ -1,10 +1,11 @@
 """The page of a release, and of one that takes another back: counts agree wherever they are said."""
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 
-from outturn.web.data.presenter import unlisted
+from outturn.web.data.presenter import name_at, unlisted
 from outturn.web.indicator.history import Said, how_many
 
 from .reading import read
@@ -68,3 +69,16 @@ def test_deliveries_that_wait_are_named_where_the_releases_stand(signed_in, clie
     _, held = bring(analyst, f"{AE},Oct 2024,*,")
     assert f'href="{held}"' in analyst.get("/data").content.decode()
     assert held not in client.get("/data").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("used_for", "name"), [((), "Falls, Here"), (("here",), "Falls"), (("here", "there"), "Falls, Here")]
+)
+def test_a_measure_names_its_area_unless_it_has_only_this_one(used_for: tuple[str, ...], name: str) -> None:
+    """Of a measure that stands in no framework, the figures of two areas were two rows of one name."""
+    definitions = SimpleNamespace(
+        indicators={"falls": SimpleNamespace(short="Falls")},
+        areas={"here": SimpleNamespace(short="Here")},
+        used_in=lambda _: [SimpleNamespace(area=area) for area in used_for],
+    )
+    assert name_at(SimpleNamespace(definitions=definitions), "falls", "here") == name  # type: ignore[arg-type]

@@ -136,13 +136,18 @@ class Answered:
 
 
 def where_of(question: Question) -> str:
-    """`column 'Value', rows 2 and 5 (ae-4h)`"""
-    columns = sorted({place.column for place in question.places if place.column})
-    where = [f"column{'s' if len(columns) > 1 else ''} {listed([repr(each) for each in columns])}"] if columns else []
+    """`column 'Value', rows 2 and 5 (ae-4h)`; in a workbook the sheet before it."""
+    where = [words for name in ("sheet", "column") if (words := named(name, question.places))]
     rows = sorted(set(question.rows))
     where += [f"row{'s' if len(rows) > 1 else ''} {listed([str(row) for row in rows])}"] if rows else []
     about = f" ({question.indicator})" if question.indicator else ""
     return ", ".join(where) + about
+
+
+def named(name: str, places: Iterable[Place]) -> str:
+    """`columns 'Plan' and 'Value'`; empty where no place has one."""
+    words = sorted({getattr(place, name) for place in places} - {""})
+    return f"{name}{'s' if len(words) > 1 else ''} {listed([f'{word!r}' for word in words])}" if words else ""
 
 
 def listed(words: list[str]) -> str:

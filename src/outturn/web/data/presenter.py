@@ -86,10 +86,10 @@ def named(seen: Seen, indicator: str, area: str) -> tuple[str, str, Indicator | 
 
 
 def name_at(seen: Seen, indicator: str, area: str) -> str:
-    """Its short name, with the area where the definitions hold it for several; else its slug."""
+    """Its short name, with the area unless the definitions hold it for this one alone; else its slug."""
     unit, known = seen.definitions.indicators.get(indicator), seen.definitions.areas.get(area)
-    several = len({use.area for use in seen.definitions.used_in(indicator)} | {area}) > 1
-    return f"{unit.short if unit else indicator}{f', {known.short if known else area}' if several else ''}"
+    alone = {use.area for use in seen.definitions.used_in(indicator)} == {area}
+    return f"{unit.short if unit else indicator}{'' if alone else f', {known.short if known else area}'}"
 
 
 def touched(seen: Seen, indicator: str, area: str, count: int) -> Touched:
