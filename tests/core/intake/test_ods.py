@@ -135,3 +135,21 @@ def test_a_span_of_time_is_read_however_long_it_is(time: str, meant: float) -> N
     units = {"ae-4h": UnitInfo(Unit.DURATION)}
     intake = read_file(open_file("book.ods", ods(HEADING + row(cell))), LONG, units=units)
     assert intake.values["value"].to_list() == [meant]
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown", "meant"),
+    [
+        ("67490000", "£67,490k", 67_490.0),
+        ("-1430000", "(£1.43m)", -1_430.0),
+        ("67490", "67,490", 67_490.0),
+        ("67490000", "67,490", 67_490.0),
+        ("12", "£12k", 12.0),
+        ("0.2", "0", 0.2),
+    ],
+)
+def test_money_shown_in_thousands_is_read_as_it_looks(stored: str, shown: str, meant: float) -> None:
+    """As in XLSX: £67,490k was read as 67,490,000 thousand."""
+    units = {"ae-4h": UnitInfo(Unit.MONEY, scale="k")}
+    data = ods(HEADING + row(number(stored, shown, "currency")))
+    assert read_file(open_file("book.ods", data), LONG, units=units).values["value"].to_list() == [meant]
