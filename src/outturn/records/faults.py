@@ -42,7 +42,7 @@ class Fault:
 
 TOLD = "Tell the administrator of this site."
 NOT_KEPT = "Nothing you sent was kept in part."
-UNDONE = "What was under way was taken back."
+UNDONE = "What was under way was undone."
 SENTENCES: dict[Kind, tuple[str, str]] = {
     Kind.BUSY: (
         f"Something large is being recorded, or two people saved at once. {NOT_KEPT} Wait ten seconds and try again.",

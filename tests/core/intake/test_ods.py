@@ -6,7 +6,9 @@ import zipfile
 import pytest
 from core.intake.test_workbooks import LONG, UNITS, little_memory
 
-from outturn.core.intake import Intake, open_file, read_file
+from outturn.core.intake import Intake, UnitInfo, open_file, read_file
+from outturn.core.units import Unit
+from outturn.core.workbooks.ods import seconds
 
 __all__ = ["little_memory"]
 HEAD = "".join(
@@ -111,3 +113,43 @@ def test_a_password_is_said() -> None:
     assert sentences(read(protected)) == [
         "The workbook is protected by a password. Take the password off and save it again."
     ]
+
+
+@pytest.mark.parametrize("said", ["#DIV/0!", "#N/A"])
+def test_a_formula_that_failed_is_a_problem_and_no_empty_cell(said: str) -> None:
+    """LibreOffice keeps it as an empty text, with the error to look at."""
+    cell = '<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="">'
+    data = ods(HEADING + row(f"{cell}<text:p>{said}</text:p></table:table-cell>"))
+    assert sentences(read(data)) == [
+        f"Sheet 'Data', row 2, column 'v': '{said}' is a formula that failed. "
+        "Mend it in the workbook and save it again."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("time", "meant"), [("PT30H05M00S", 108_300), ("PT00H29M08S", 1_748), ("P1DT2H", 93_600), ("-PT0H10M", -600)]
+)
+def test_a_span_of_time_is_read_however_long_it_is(time: str, meant: float) -> None:
+    assert seconds(time) == meant
+    cell = f'<table:table-cell office:value-type="time" office:time-value="{time}"/>'
+    units = {"ae-4h": UnitInfo(Unit.DURATION)}
+    intake = read_file(open_file("book.ods", ods(HEADING + row(cell))), LONG, units=units)
+    assert intake.values["value"].to_list() == [meant]
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown", "meant"),
+    [
+        ("67490000", "£67,490k", 67_490.0),
+        ("-1430000", "(£1.43m)", -1_430.0),
+        ("67490", "67,490", 67_490.0),
+        ("67490000", "67,490", 67_490.0),
+        ("12", "£12k", 12.0),
+        ("0.2", "0", 0.2),
+    ],
+)
+def test_money_shown_in_thousands_is_read_as_it_looks(stored: str, shown: str, meant: float) -> None:
+    """As in XLSX: £67,490k was read as 67,490,000 thousand."""
+    units = {"ae-4h": UnitInfo(Unit.MONEY, scale="k")}
+    data = ods(HEADING + row(number(stored, shown, "currency")))
+    assert read_file(open_file("book.ods", data), LONG, units=units).values["value"].to_list() == [meant]

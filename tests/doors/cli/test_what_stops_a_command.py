@@ -75,7 +75,7 @@ def test_a_full_disk_is_said_and_nothing_is_half_there(home):
     ended = run(home, "load", str(shipped_definitions()), largest=here + 20_000)
     assert ended.returncode == 3
     assert "is full" in last_line(ended)
-    assert "What was under way was taken back." in last_line(ended)
+    assert "What was under way was undone." in last_line(ended)
     assert "Definitions  none" in run(home, "status").stdout
 
 

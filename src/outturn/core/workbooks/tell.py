@@ -24,7 +24,7 @@ class Sheet:
 
     columns: int = 0
     codes: dict[Place, str] = field(default_factory=dict)
-    special: dict[Place, list[str]] = field(default_factory=dict)
+    special: dict[Place, list[Any]] = field(default_factory=dict)
     shown: dict[Place, str] = field(default_factory=dict)
 
 

@@ -169,7 +169,7 @@ def themes(rows: Sequence[OutcomeRow]) -> tuple[Theme, ...]:
 def shown(number: int, total: int, wanted: Asked) -> str:
     """`3 of 59 figures, in the order of the framework`."""
     of = f"{number} of {count_of(total, 'figure')}" if number != total else all_of(total, "figure")
-    return f"{of}, {SORT_WORDS[wanted.sort]}{', turned round' if wanted.reverse else ''}"
+    return f"{of}, {SORT_WORDS[wanted.sort]}{', reversed' if wanted.reverse else ''}"
 
 
 def counted(rows: Sequence[OutcomeRow], chosen: str, of) -> tuple[Choice, ...]:

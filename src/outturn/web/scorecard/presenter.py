@@ -119,4 +119,4 @@ def grouped(lines: Sequence[Line], wanted: Asked) -> tuple[Group, ...]:
 def shown(number: int, total: int, wanted: Asked) -> str:
     """`12 of 38 measures, worst rating first`."""
     of = f"{number} of {count_of(total, 'measure')}" if number != total else all_of(total, "measure")
-    return f"{of}, {SORT_WORDS[wanted.sort]}{', turned round' if wanted.reverse else ''}"
+    return f"{of}, {SORT_WORDS[wanted.sort]}{', reversed' if wanted.reverse else ''}"
