@@ -5,8 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 import polars as pl
 
 from outturn.core.catalogue import SuppressionPolicy
-from outturn.core.suppress.attack import CLOSE, Contradiction, Floors, Range, System, View, possible_values
+from outturn.core.suppress.attack import CLOSE, Contradiction, Floors, Range, View, possible_values
 from outturn.core.suppress.cells import Cell, cells_of, said_once
+from outturn.core.suppress.equations import System
 from outturn.core.suppress.policy import Ratio, Ties, Total, hidden_range
 from outturn.core.suppress.suppress import tied
 

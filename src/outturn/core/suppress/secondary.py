@@ -9,12 +9,12 @@ from outturn.core.suppress.attack import (
     Contradiction,
     Floors,
     Range,
-    System,
     View,
     odd_cells,
     possible_values,
 )
 from outturn.core.suppress.cells import Cell
+from outturn.core.suppress.equations import System
 from outturn.core.suppress.model import Part
 from outturn.core.suppress.policy import hidden_range
 
