@@ -116,4 +116,4 @@ def test_after_a_small_release_only_its_measures_have_a_new_figure(loaded):
     record("56.7%")
     new = [one.indicator for one in assessments.results(observations.moment()) if one.latest.updated]
     assert set(new) == {AE}
-    assert re.search(r">1 measure of \d+</a> with a new figure", Client().get("/").content.decode())
+    assert re.search(r"1 of \d+ measures has a new figure", Client().get("/").content.decode())

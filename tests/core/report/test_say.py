@@ -317,12 +317,12 @@ def test_a_day_of_which_nothing_is_known():
         ("Common Cause", ""),
         ("Above UCL", "above the upper limit"),
         ("Below LCL", "below the lower limit"),
-        ("7 Point Trend (Increasing)", "one of 7 or more in a row that rise"),
-        ("6 Point Trend (Decreasing)", "one of 6 or more in a row that fall"),
-        ("2 in 3 Above CL", "one of 2 in 3 near or beyond the upper limit"),
-        ("2 in 3 Below CL", "one of 2 in 3 near or beyond the lower limit"),
-        ("6 Points Above CL", "one of 6 or more in a row above the mean"),
-        ("7 Points Below CL", "one of 7 or more in a row below the mean"),
+        ("7 Point Trend (Increasing)", "7 or more in a row that rise"),
+        ("6 Point Trend (Decreasing)", "6 or more in a row that fall"),
+        ("2 in 3 Above CL", "2 in 3 near or beyond the upper limit"),
+        ("2 in 3 Below CL", "2 in 3 near or beyond the lower limit"),
+        ("6 Points Above CL", "6 or more in a row above the mean"),
+        ("7 Points Below CL", "7 or more in a row below the mean"),
     ],
 )
 def test_a_signal_is_said_as_people_say_it(label, words):
