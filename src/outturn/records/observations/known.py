@@ -92,17 +92,7 @@ def as_known(
 
 VERSIONS: dict[str, type[pl.DataType]] = {
     "id": pl.Int64,
-    "indicator": pl.String,
-    "area": pl.String,
-    "role": pl.String,
-    "period_kind": pl.String,
-    "start": pl.Date,
-    "end": pl.Date,
-    "value": pl.Float64,
-    "state": pl.String,
-    "text": pl.String,
-    "printed": pl.String,
-    "release": pl.Int64,
+    **{name: kind for name, kind in KNOWN.items() if name != "was"},
     "hidden": pl.Boolean,
 }
 
