@@ -14,7 +14,7 @@ from outturn.records.cycle import actions as cycle
 from outturn.records.findings import actions as findings
 from outturn.records.observations import queries as observations
 
-from .conftest import ANALYST
+from ..conftest import ANALYST
 
 AE, CAT2 = "ae-4h-type1", "cat2-response"
 CASES = Path(__file__).parent / "cases"

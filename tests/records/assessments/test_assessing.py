@@ -8,7 +8,7 @@ from outturn.records.catalogue import queries as catalogue
 from outturn.records.observations import queries as observations
 from outturn.records.sequence import queries as sequence
 
-from .conftest import ANALYST, noon
+from ..conftest import ANALYST, noon
 
 AE, CAT2 = "ae-4h-type1", "cat2-response"
 

@@ -21,7 +21,7 @@ from outturn.records.observations.models import Observation, Release
 from outturn.records.sequence.models import Act
 from outturn.sample.files import definitions_in, shipped_definitions
 
-from .conftest import ANALYST, noon, plain
+from ..conftest import ANALYST, noon, plain
 
 AE, CAT2 = "ae-4h-type1", "cat2-response"
 KEPT = (Act, Release, Observation, Version, Text, Assessment, Event)

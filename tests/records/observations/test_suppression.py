@@ -7,7 +7,7 @@ import polars as pl
 from outturn.records.assessments import queries as results
 from outturn.records.observations import queries
 
-from .conftest import noon
+from ..conftest import noon
 
 OAP = "oap"  # out of area placements: 1 to 7 are hidden
 

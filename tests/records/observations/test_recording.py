@@ -12,7 +12,7 @@ from outturn.records.observations import actions, queries
 from outturn.records.observations.known import as_known
 from outturn.records.observations.models import Held, Observation, Release
 
-from .conftest import ANALYST, READER, noon, plain
+from ..conftest import ANALYST, READER, noon, plain
 
 AE = "ae-4h-type1"
 

@@ -13,7 +13,7 @@ from outturn.records.findings import queries as found
 from outturn.records.observations import queries as observations
 from outturn.records.reports import actions, copies, queries, refusals
 
-from .conftest import ANALYST, noon
+from ..conftest import ANALYST, noon
 
 FRAMEWORK = "nhs-priorities-2024-25"
 PACK, AE = "llr-performance-report", "ae-4h-type1"

@@ -10,7 +10,7 @@ from outturn.records.observations.known import standing
 from outturn.records.observations.models import Decided, Hidden
 from outturn.records.observations.withdrawals import withdraw
 
-from .conftest import ANALYST
+from ..conftest import ANALYST
 
 PLACES = ("leicester", "leicestershire", "rutland", "llr-icb")
 

@@ -9,7 +9,7 @@ from outturn.records.observations import actions
 from outturn.records.observations.known import as_known
 from outturn.records.observations.models import Observation, Release
 
-from .conftest import ANALYST, noon
+from ..conftest import ANALYST, noon
 
 CASES = Path(__file__).parent / "cases"
 AE, WAIT, DEMENTIA = "ae-4h-type1", "cat2-response", "dementia"

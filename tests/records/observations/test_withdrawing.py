@@ -18,7 +18,7 @@ from outturn.records.reports import actions as reports
 from outturn.records.reports import papers
 from outturn.records.reports.models import Edition
 
-from .conftest import ANALYST, READER, noon, plain
+from ..conftest import ANALYST, READER, noon, plain
 
 AE, PACK = "ae-4h-type1", "llr-performance-report"
 

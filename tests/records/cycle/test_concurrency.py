@@ -11,7 +11,7 @@ from outturn.records.observations import actions
 from outturn.records.observations.models import Observation, Release
 from outturn.sample.files import definitions_in, shipped_definitions
 
-from .conftest import ANALYST, noon, plain
+from ..conftest import ANALYST, noon, plain
 
 MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov")
 
