@@ -21,7 +21,7 @@ from outturn.records.reports import actions, rebuilding
 from outturn.records.reports.models import Edition
 from outturn.records.sequence.models import Act
 
-from .schedules import BY, FRAMEWORK, PACK, SECTION, Office
+from ..schedules import BY, FRAMEWORK, PACK, SECTION, Office
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -15,7 +15,7 @@ from outturn.core.report.document import to_json
 from outturn.records.reports import actions, rebuilding
 from outturn.records.reports.models import Edition
 
-from .schedules import GONE, MEASURES, PACK, Office
+from ..schedules import GONE, MEASURES, PACK, Office
 
 SCHEDULES = int(os.environ.get("OUTTURN_SCHEDULES", "24"))
 """How many histories are tried; before a release, 200 of them."""

@@ -21,7 +21,7 @@ from outturn.records.reports.models import Edition
 from outturn.records.sequence.actions import TooEarly
 from outturn.sample.files import starter
 
-from .schedules import AREA, BY, FRAMEWORK, PACK, SECTION
+from ..schedules import AREA, BY, FRAMEWORK, PACK, SECTION
 
 JANUARY, FEBRUARY = date(2025, 1, 14), date(2025, 2, 14)
 
