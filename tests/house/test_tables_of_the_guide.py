@@ -4,6 +4,7 @@ import re
 
 import pytest
 from house.project import ROOT
+
 from outturn.core.catalogue import FrameworkKind, PartKind, TargetKind
 from outturn.core.catalogue.roles import MEANT_BY, FigureRole
 
