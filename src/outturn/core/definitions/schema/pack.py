@@ -15,8 +15,8 @@ class PartDefinition(Strict):
     title: str = Field(default="", description="Heading.")
     sheet: str = Field(
         default="",
-        description="Name of its worksheet, where readers know it by one, such as Summary: at most 31 characters, none of "
-        "[ ] : * ? / \\ '.",
+        description="Name of its worksheet, where readers know it by one, such as Summary: at most 31 characters, "
+        "none of [ ] : * ? / \\ '.",
         pattern=r"^([^\[\]:*?/\\']{1,31})?$",
     )
 
