@@ -130,6 +130,20 @@ def test_a_rank_in_the_wrong_quarter_is_found(catalogue):
     assert "rank-quarter" not in said(catalogue, ranked(40))
 
 
+def test_the_quarter_of_a_table_is_a_field_and_no_word_of_its_name(catalogue):
+    framework = catalogue.frameworks["oversight-2024-25"]
+    place = {"area": "llr-sub-icbs"}
+    rows = [value("s047a", role, number, **place) for role, number in (("actual", 78.6), ("rank", 24), ("rank_of", 42))]
+
+    def under(name: str, quarter: int | None) -> list[str]:
+        sections = tuple(replace(section, name=name, quarter=quarter) for section in framework.sections)
+        frameworks = catalogue.frameworks | {framework.slug: replace(framework, sections=sections)}
+        return said(replace(catalogue, frameworks=frameworks), rows).get("rank-quarter", [])
+
+    assert under("Where we do well", 1) and under("Third", 4)
+    assert not under("Third", 3) and not under("Best quarter", None)
+
+
 def test_a_hidden_figure_that_others_tell_blocks(catalogue):
     places = [
         value("oap", "actual", 31, area="llr-icb"),
