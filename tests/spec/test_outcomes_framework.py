@@ -9,7 +9,7 @@ import pytest
 from spec.outcomes_editions import catalogues, editions, found
 
 from outturn.core.report.document import Cell, Document, Row, Table
-from outturn.core.units import Unit, read
+from outturn.core.units import Unit, read_cell
 
 SOURCE = Path(__file__).parents[3] / "shared" / "llr" / "bct" / "indicators.csv"
 THEME, NUMBER, WORDS, SUB, LATEST, TARGET, CHIP, MOVE, GOOD, TREND, LEAD, UPDATED = range(12)
@@ -72,7 +72,7 @@ def test_every_target_has_its_figure_and_operator_and_says_when_the_operator_was
         sign, figure = cell.text.split(" ")
         assert sign == signs[row["target_op"]]
         assert figure.endswith("†") is (row["target_op_inferred"] == "yes")
-        assert read(figure.rstrip("†"), Unit(cell.unit)).value == cell.value, (
+        assert read_cell(figure.rstrip("†"), Unit(cell.unit)).value == cell.value, (
             "a target is shown as finely as it was set"
         )
 
