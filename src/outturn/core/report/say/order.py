@@ -57,7 +57,7 @@ def place_band(rating_key: str) -> int:
 
 
 def place_movement(tone: str, arrow: str) -> int:
-    """Where a movement stands among others, the most alarming first; where nothing moved because nothing is known, last.
+    """Where a movement stands among others, the most alarming first; where no earlier figure is known, last.
 
     `tone` and `arrow` as `say.movement` has them.
     """
