@@ -136,7 +136,7 @@ def test_totals_count_the_rows_of_each_section(both, pairs):
         met = sum(shown.cells[CHIP].chip.word == "Met" for shown in here)
         ticks = sum(bool(shown.cells[UPDATED].text) for shown in here)
         assert [cell.value for cell in row.cells[1:]] == [len(here), met, len(here) - met, 0, ticks]
-    bands = [row.heading for row in table(both[1], "framework-table").rows if row.heading]
+    bands = [row.band.text for row in table(both[1], "framework-table").rows if row.band]
     assert bands == [f"{row.cells[0].text}: {row.cells[2].text} of {row.cells[1].text} on target" for row in rows]
 
 
