@@ -2,9 +2,9 @@
 
 from xml.parsers import expat
 
-from outturn.core.workbooks.parts import Refused
-from outturn.core.workbooks.scan import Scan, scan
-from outturn.core.workbooks.tell import COMMENTS, FORMULAS, HIDDEN, MACROS, RAISED, Sheet, Told
+from outturn.workbooks.parts import Refused
+from outturn.workbooks.scan import Scan, scan
+from outturn.workbooks.tell import COMMENTS, FORMULAS, HIDDEN, MACROS, RAISED, Sheet, Told
 
 BUILT_IN = {
     9: "0%", 10: "0.00%", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",

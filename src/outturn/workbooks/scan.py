@@ -4,8 +4,8 @@ import re
 from typing import Any
 from xml.parsers import expat
 
-from outturn.core.workbooks.parts import Refused
-from outturn.core.workbooks.reach import check_reach
+from outturn.workbooks.parts import Refused
+from outturn.workbooks.reach import check_reach
 
 MOST_STRINGS = 5_000_000
 CELL = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")

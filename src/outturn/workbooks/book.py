@@ -1,12 +1,9 @@
-"""Workbooks, read in a limited child process and refused in a sentence when they ask for too much."""
+"""The sheets of a workbook, as the limited process tells them; refused in a sentence when they ask for too much."""
 
 import json
-import subprocess
-import sys
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -14,17 +11,9 @@ import polars as pl
 from outturn.core.intake.formats import exact, print_cell
 from outturn.core.intake.limits import Unreadable, check_columns, check_size
 from outturn.core.intake.sheet import Columns, Sheet
+from outturn.workbooks.limited import ask_child
 
-ROOT = Path(__file__).parents[3]
-CHILD = [
-    sys.executable,
-    "-I",
-    "-c",
-    "import sys; sys.path.insert(0, sys.argv[1]); from outturn.core.workbooks.child import main; main()",
-    str(ROOT),
-]
 MOST_BYTES = 64 * 1024 * 1024
-SECONDS = 90
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
@@ -78,26 +67,13 @@ def open_workbook(data: bytes) -> tuple[list[BookSheet], tuple[str, ...]]:
     return sheets, tuple(notes)
 
 
-def ask_child(data: bytes) -> list[bytes]:
-    """The lines that the child answers; a child that dies has met its limits."""
-    try:
-        done = subprocess.run(CHILD, input=data, capture_output=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        raise Unreadable("The workbook takes too long to read.", "Save the figures alone as CSV.") from None
-    if done.returncode != 0:
-        raise Unreadable(
-            "The workbook cannot be read within the memory and time allowed.", "Save the figures alone as CSV."
-        )
-    return done.stdout.splitlines()
-
-
 def lay_sheets(sheets: list[dict[str, Any]], columns: list[bytes]) -> list[BookSheet]:
     """The visible sheets, each with its own columns."""
-    found, at = [], 0
+    visible, at = [], 0
     for sheet in sheets:
         own = tuple(columns[at : at + sheet["columns"]])
         at += sheet["columns"]
         head = tuple(tuple(print_cell(cell) for cell in row) for row in sheet["head"])
         if sheet["visible"]:
-            found.append(BookSheet(sheet["name"], head, own, sheet["rows"]))
-    return found
+            visible.append(BookSheet(sheet["name"], head, own, sheet["rows"]))
+    return visible

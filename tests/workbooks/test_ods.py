@@ -4,11 +4,12 @@ import io
 import zipfile
 
 import pytest
-from core.intake.test_workbooks import LONG, UNITS, little_memory
+from workbooks.test_workbooks import LONG, UNITS, little_memory
 
-from outturn.core.intake import Intake, UnitInfo, open_file, read_file
+from outturn.core.intake import Intake, UnitInfo, read_file
 from outturn.core.units import Unit
-from outturn.core.workbooks.ods import seconds
+from outturn.workbooks.ods import seconds
+from outturn.workbooks.opening import open_file
 
 __all__ = ["little_memory"]
 HEAD = "".join(

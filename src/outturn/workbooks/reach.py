@@ -1,6 +1,6 @@
 """How far a sheet may reach."""
 
-from outturn.core.workbooks.parts import Refused
+from outturn.workbooks.parts import Refused
 
 MOST_CELLS, MOST_ROWS = 3_000_000, 1_048_576
 

@@ -4,9 +4,9 @@ import re
 from typing import Any
 from xml.parsers import expat
 
-from outturn.core.workbooks.parts import Refused
-from outturn.core.workbooks.reach import check_reach
-from outturn.core.workbooks.tell import FORMULAS, HIDDEN, MACROS, Sheet, Told
+from outturn.workbooks.parts import Refused
+from outturn.workbooks.reach import check_reach
+from outturn.workbooks.tell import FORMULAS, HIDDEN, MACROS, Sheet, Told
 
 PERCENT = "0%"
 TIME = re.compile(r"(-)?P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")

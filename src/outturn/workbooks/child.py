@@ -10,10 +10,10 @@ import json
 import sys
 from typing import Any
 
-from outturn.core.workbooks.ods import read_ods
-from outturn.core.workbooks.parts import Refused, unpack_parts
-from outturn.core.workbooks.tell import Sheet, lay_out
-from outturn.core.workbooks.xlsx import read_xlsx
+from outturn.workbooks.ods import read_ods
+from outturn.workbooks.parts import Refused, unpack_parts
+from outturn.workbooks.tell import Sheet, lay_out
+from outturn.workbooks.xlsx import read_xlsx
 
 MEMORY, SECONDS = 2 << 30, 60
 HEAD_ROWS = 80

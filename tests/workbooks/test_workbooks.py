@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from core.intake.workbooks import analysts, by_hand, plain_sheet, text_cell, workbook
+from workbooks.making import analysts, by_hand, plain_sheet, text_cell, workbook
 from xlsxwriter.workbook import Workbook
 
-from outturn.core.intake import Answers, Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, open_file, read_file
+from outturn.core.intake import Answers, Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, read_file
 from outturn.core.intake.formats import exact, print_cell
 from outturn.core.periods import PeriodKind
 from outturn.core.units import Unit
+from outturn.workbooks.opening import open_file
 
 UNITS = {
     "ae-4h": UnitInfo(Unit.PERCENT, period_kind=PeriodKind.MONTH),
@@ -246,7 +247,7 @@ def test_macros_and_links_are_noted_and_never_run() -> None:
 
 
 def test_a_child_that_dies_is_a_sentence_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    from outturn.core.intake import workbook as module
+    from outturn.workbooks import limited as module
 
     dying = [sys.executable, "-c", "import os; os.abort()"]
     monkeypatch.setattr(module, "CHILD", dying)
@@ -256,7 +257,7 @@ def test_a_child_that_dies_is_a_sentence_too(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_child_that_never_ends_is_a_sentence_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    from outturn.core.intake import workbook as module
+    from outturn.workbooks import limited as module
 
     slow = [sys.executable, "-c", "import time; time.sleep(60)"]
     monkeypatch.setattr(module, "CHILD", slow)
@@ -296,7 +297,7 @@ def test_a_heading_alone_in_a_workbook_has_no_rows_below_it() -> None:
 
 
 def test_only_the_columns_that_a_layout_names_are_put_into_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    from outturn.core.intake import workbook as module
+    from outturn.workbooks import book as module
 
     seen: list[object] = []
     monkeypatch.setattr(module, "exact", lambda cell: seen.append(cell) or exact(cell))
