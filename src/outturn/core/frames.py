@@ -17,8 +17,8 @@ VALUES = pl.Schema(
         "row": pl.Int64,
     }
 )
-"""One row for each figure. `role`: actual, plan, forecast, comparator, national, previous, rank, rank_of,
-printed_rating, plan_text, ambition, variance; `printed` is exactly what the cell said, `row` where it stood."""
+"""One row for each figure. `role`: see `core.catalogue.FigureRole`; `state`: `core.units.State`; `printed` is exactly
+what the cell said, `row` where it stood."""
 
 SERIES = ("indicator", "area")
 """What to group by to go along time."""

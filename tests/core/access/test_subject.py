@@ -47,7 +47,7 @@ def test_any_subject_reads_back(named):
         (
             Subject(plan="jhws", item="D.1.3", area="rutland"),
             "item:D.1.3 plan:jhws area:rutland",
-            "D.1.3 of jhws about rutland",
+            "D.1.3 of jhws for rutland",
         ),
         (Subject(person="ada l"), "person:ada%20;l", "ada l"),
     ],

@@ -12,7 +12,7 @@ from outturn.core.catalogue import Catalogue
 from outturn.core.checks import Evidence, Severity, run
 from outturn.core.commentary import Note, NoteKind
 from outturn.core.definitions import load
-from outturn.sample.files import definitions_in, shipped_definitions
+from outturn.sample.files import definitions_in, find_shipped_definitions
 
 FRAMEWORK = "nhs-priorities-2024-25"
 TYPES = {"value": pl.Float64, "was": pl.Float64, "release": pl.Int64}
@@ -20,7 +20,7 @@ TYPES = {"value": pl.Float64, "was": pl.Float64, "release": pl.Int64}
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    loaded = load(definitions_in(shipped_definitions())).catalogue
+    loaded = load(definitions_in(find_shipped_definitions())).catalogue
     assert loaded is not None
     return loaded
 
@@ -128,6 +128,20 @@ def test_a_rank_in_the_wrong_quarter_is_found(catalogue):
     (sentence,) = said(catalogue, ranked(24))["rank-quarter"]
     assert "Rank 24 of 42 is in quarter 3" in sentence
     assert "rank-quarter" not in said(catalogue, ranked(40))
+
+
+def test_the_quarter_of_a_table_is_a_field_and_no_word_of_its_name(catalogue):
+    framework = catalogue.frameworks["oversight-2024-25"]
+    place = {"area": "llr-sub-icbs"}
+    rows = [value("s047a", role, number, **place) for role, number in (("actual", 78.6), ("rank", 24), ("rank_of", 42))]
+
+    def under(name: str, quarter: int | None) -> list[str]:
+        sections = tuple(replace(section, name=name, quarter=quarter) for section in framework.sections)
+        frameworks = catalogue.frameworks | {framework.slug: replace(framework, sections=sections)}
+        return said(replace(catalogue, frameworks=frameworks), rows).get("rank-quarter", [])
+
+    assert under("Where we do well", 1) and under("Third", 4)
+    assert not under("Third", 3) and not under("Best quarter", None)
 
 
 def test_a_hidden_figure_that_others_tell_blocks(catalogue):

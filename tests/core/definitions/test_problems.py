@@ -401,3 +401,20 @@ def test_no_files_at_all_is_a_problem() -> None:
 
 def test_other_files_are_passed_over(files: dict[str, bytes]) -> None:
     assert load(files | {"README.md": b"# hello", "schema/areas.json": b"{}"}).problems == ()
+
+
+LAYOUT = "slug: plain\nindicator: indicator\nvalues:\n  - {column: figure}\n  - {column: plan, role: plna}\n"
+
+
+def test_a_misspelt_role_is_said_and_not_recorded_where_nobody_looks(files: dict[str, bytes]) -> None:
+    (problem,) = load(files | {"layouts/plain.yaml": LAYOUT.encode()}).problems
+    assert (problem.line, problem.field) == (5, "values[2].role")
+    assert problem.wrong.startswith("'plna' is not one of actual, plan,") and problem.cure == "Did you mean 'plan'?"
+
+
+def test_the_name_of_a_sheet_is_one_that_a_workbook_can_have(files: dict[str, bytes]) -> None:
+    pack = files["packs/report.yaml"].decode()
+    (problem,) = load(
+        files | {"packs/report.yaml": pack.replace("priorities}", "priorities, sheet: 'A/B'}").encode()}
+    ).problems
+    assert problem.field == "parts[1].sheet" and "at most 31 characters" in problem.cure

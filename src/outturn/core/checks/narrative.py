@@ -16,7 +16,7 @@ DRAFT = re.compile(r"\b(TBC|TBA|to be confirmed|xx+)\b|\?\?", re.IGNORECASE)
 def adverse_without_answer(evidence: Evidence) -> Iterator[Finding]:
     """An adverse rating with no risk or no mitigation written."""
     for entry, result in evidence.pairs:
-        if not result.rating.off or evidence.catalogue.frameworks[entry.framework].kind != "priorities":
+        if not result.rating.off or not evidence.catalogue.frameworks[entry.framework].shows.answered:
             continue
         about = [note for note in evidence.notes if note.about(entry)]
         if lacking := what_is_lacking(about):

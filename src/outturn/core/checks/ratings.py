@@ -22,20 +22,15 @@ def printed_rating(evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-QUARTERS = {"first": 1, "best": 1, "highest": 1, "last": 4, "worst": 4, "lowest": 4}
-
-
 def quarter_of_table(evidence: Evidence) -> Iterator[Finding]:
     """A rank that does not belong in the quarter whose table it stands in."""
     for entry, result in evidence.pairs:
-        sections = {section.slug: section.name for section in evidence.catalogue.frameworks[entry.framework].sections}
-        name = sections.get(entry.section, "").lower()
-        claimed = next((number for word, number in QUARTERS.items() if word in name.split()), None)
+        section = evidence.catalogue.frameworks[entry.framework].section(entry.section)
         standing = result.standing
-        if claimed is None or standing.quartile in (None, claimed):
+        if section is None or section.quarter is None or standing.quartile in (None, section.quarter):
             continue
         sentence = (
             f"Rank {standing.rank} of {standing.rank_of} is in quarter {standing.quartile} of 4, "
-            f"but stands in the table '{sections[entry.section]}'. Move the row, or correct the rank."
+            f"but stands in the table '{section.name}'. Move the row, or correct the rank."
         )
         yield evidence.about(entry, "rank-quarter", "Rank stands in the wrong table", Severity.NOTE, sentence)

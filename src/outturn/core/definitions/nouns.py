@@ -133,7 +133,7 @@ def framework(given: FrameworkFile, indicator_of: Callable[[str], noun.Indicator
         slug=given.slug,
         title=given.title,
         kind=given.kind,
-        sections=tuple(noun.Section(part.slug, part.name, part.colour) for part in given.sections),
+        sections=tuple(noun.Section(part.slug, part.name, part.colour, part.quarter) for part in given.sections),
         entries=tuple(
             entry(item, part.slug, given.slug, given.defaults, indicator_of(item.indicator))
             for part in given.sections
@@ -143,6 +143,7 @@ def framework(given: FrameworkFile, indicator_of: Callable[[str], noun.Indicator
         year=given.year,
         figures_from=given.figures_from,
         figures_to=given.figures_to,
+        rows_by=given.rows_by,
     )
 
 
@@ -167,7 +168,7 @@ def pack(given: PackFile) -> noun.Pack:
         title=given.title,
         subtitle=given.subtitle,
         organisation=given.organisation,
-        parts=tuple(noun.PackPart(part.kind, part.framework or "", part.title) for part in given.parts),
+        parts=tuple(noun.PackPart(part.kind, part.framework or "", part.title, part.sheet) for part in given.parts),
         audience=given.audience,
         period=given.period,
         sources=tuple(given.sources),

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from outturn.core.catalogue import FrameworkKind, PartKind
+from outturn.core.catalogue.frameworks import SHOWS
 from outturn.core.definitions.collected import Collected, Found
 from outturn.core.definitions.problems import DefinitionProblem, Severity
 from outturn.core.definitions.schema.pack import PackFile, PartDefinition
@@ -12,22 +14,23 @@ from outturn.core.definitions.schema.pack import PackFile, PartDefinition
 class Draws:
     """The kinds of framework that a part draws from; `needed`: it cannot be drawn without one."""
 
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[FrameworkKind, ...] = ()
     needed: bool = True
 
 
-EVERY = ("priorities", "finance", "ranks", "outcomes", "appendix")
+EVERY = tuple(FrameworkKind)
+IN_FULL = tuple(kind for kind in FrameworkKind if SHOWS[kind].in_full)
 PARTS = {
-    "summary": Draws(("priorities",)),
-    "scorecard": Draws(("priorities",)),
-    "sections": Draws(("priorities",)),
-    "finance": Draws(("finance",)),
-    "ranks": Draws(("ranks",)),
-    "changes": Draws(EVERY, needed=False),
-    "appendix": Draws(("priorities", "appendix"), needed=False),
-    "outcomes": Draws(("outcomes",)),
-    "measures": Draws(("outcomes",)),
-    "method": Draws(needed=False),
+    PartKind.SUMMARY: Draws((FrameworkKind.PRIORITIES,)),
+    PartKind.SCORECARD: Draws((FrameworkKind.PRIORITIES,)),
+    PartKind.SECTIONS: Draws((FrameworkKind.PRIORITIES,)),
+    PartKind.FINANCE: Draws((FrameworkKind.FINANCE,)),
+    PartKind.RANKS: Draws((FrameworkKind.RANKS,)),
+    PartKind.CHANGES: Draws(EVERY, needed=False),
+    PartKind.APPENDIX: Draws(IN_FULL, needed=False),
+    PartKind.OUTCOMES: Draws((FrameworkKind.OUTCOMES,)),
+    PartKind.MEASURES: Draws((FrameworkKind.OUTCOMES,)),
+    PartKind.METHOD: Draws(needed=False),
 }
 """By kind of part. `core.report.build` has a builder for each."""
 

@@ -54,7 +54,7 @@ def _asks(row: Held, by: Actor) -> tuple[tuple[str, ...], tuple[Question, ...]]:
     now = moment()
     if row.said.get("moment") == [now.release, now.definitions]:
         return tuple(row.said["problems"]), tuple(from_json(each) for each in row.said["questions"])
-    receipt = ask(files=_delivered(row), by=by, layout=_layout(row))
+    receipt = ask(files=_list_delivered(row), by=by, layout=_layout(row))
     return receipt.problems, receipt.questions
 
 
@@ -66,7 +66,7 @@ def settle(*, held: int, answers: Mapping[str, str], by: Actor) -> Receipt | Non
     if row is None:
         return None
     _check(row, by)
-    receipt = record(files=_delivered(row), by=by, answers=answers, layout=_layout(row), note=row.note)
+    receipt = record(files=_list_delivered(row), by=by, answers=answers, layout=_layout(row), note=row.note)
     if not receipt.problems and not receipt.questions:
         Held.objects.filter(id=held).update(settled="recorded")
     return receipt
@@ -100,7 +100,7 @@ def _check(row: Held, by: Actor) -> None:
         by.check(Permission.RECORD, on=_subjects(row))
 
 
-def _delivered(row: Held) -> list[tuple[str, bytes]]:
+def _list_delivered(row: Held) -> list[tuple[str, bytes]]:
     return [(file.name, bytes(file.data)) for file in row.files.all()]
 
 

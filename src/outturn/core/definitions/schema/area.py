@@ -1,14 +1,12 @@
 """areas/*.yaml: places and organisations, with the dates their codes were in force."""
 
 from datetime import date
-from typing import Literal
 
 from pydantic import Field
 
 from outturn.core import limits
-from outturn.core.definitions.schema.strict import Slug, Strict, Words
-
-AreaKind = Literal["country", "region", "icb", "sub_icb", "place", "trust", "ambulance_trust", "ccg", "total"]
+from outturn.core.catalogue import AreaKind
+from outturn.core.definitions.schema.strict import OneOf, Slug, Strict, Words
 
 
 class AreaDefinition(Strict):
@@ -16,7 +14,9 @@ class AreaDefinition(Strict):
 
     name: Words = Field(description="Full name.", max_length=limits.NAME_OF_AREA)
     short: Words = Field(description="Name for charts and tables.", max_length=45)
-    kind: AreaKind = Field(description="What it is. 'total' is a sum of areas that has no organisation of its own.")
+    kind: OneOf[AreaKind] = Field(
+        description="What it is. 'total' is a sum of areas that has no organisation of its own."
+    )
     ons: str = Field(default="", description="ONS code, such as E54000015.", pattern=r"^([EKNSW][0-9]{8})?$")
     ods: str = Field(default="", description="ODS code, such as QK1 or RWE.", pattern=r"^([A-Z0-9]{2,6})?$")
     parent: Slug | None = Field(default=None, description="Slug of the area it lies in.")

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from outturn.core.catalogue import Direction, EntryKind, TargetKind
+from outturn.core.catalogue import Direction, EntryKind, FrameworkKind, TargetKind
 from outturn.core.definitions.schema.strict import OneOf, Short, Slug, Strict, Words
 from outturn.core.units import State
 
@@ -71,6 +71,12 @@ class SectionDefinition(Strict):
     slug: Slug = Field(description="Identity of the section.")
     name: Words = Field(description="Heading.")
     colour: str = Field(default="", description="Accent, such as #005EB8.", pattern=r"^(#[0-9A-Fa-f]{6})?$")
+    quarter: int | None = Field(
+        default=None,
+        ge=1,
+        le=4,
+        description="Tables of ranks: the quarter of all that are ranked that stands here, 1 the best and 4 the worst.",
+    )
     entries: list[EntryDefinition] = Field(description="Entries in printed order.")
 
 
@@ -85,10 +91,13 @@ class FrameworkFile(Strict):
 
     slug: Slug = Field(description="Identity, such as nhs-priorities-2024-25.")
     title: Words = Field(description="Title on pages and papers.")
-    kind: Literal["priorities", "finance", "ranks", "outcomes", "appendix"] = Field(description="How it is shown.")
+    kind: OneOf[FrameworkKind] = Field(description="How it is shown.")
     year: str = Field(default="", description="Financial year, in quotes: '2024/25'.")
     source: str = Field(default="", description="Where the list comes from.")
     figures_from: date | None = Field(default=None, description="Figures of periods that end earlier are not its own.")
     figures_to: date | None = Field(default=None, description="Figures of periods that end later are not its own.")
+    rows_by: str = Field(
+        default="", description="What tells the rows under one number apart: 'sex, place, CCG or trust'."
+    )
     defaults: FrameworkDefaults = Field(default=FrameworkDefaults(), description="Said once for all entries.")
     sections: list[SectionDefinition] = Field(description="Sections in printed order.", min_length=1)

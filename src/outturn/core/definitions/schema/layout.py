@@ -1,13 +1,19 @@
 """layouts/*.yaml: which columns of a file say what. Mirrors `core.layouts`, field by field."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
 
+from outturn.core.catalogue import FigureRole
 from outturn.core.definitions.schema.strict import OneOf, Slug, Strict, Words
 from outturn.core.layouts import Flag, Layout, PeriodColumns, Reads, Shape, ValueColumn
 from outturn.core.periods import PeriodKind
 from outturn.core.units import State, Unit
+
+
+def words_of(roles: Mapping[str, FigureRole]) -> dict[str, str]:
+    return {word: role.value for word, role in roles.items()}
 
 
 class PeriodColumnsDefinition(Strict):
@@ -31,12 +37,12 @@ class ValueColumnDefinition(Strict):
     """One figure of a row, and how it is read."""
 
     column: Words = Field(description="Heading of the column.")
-    role: str = Field(default="actual", description="What the figure is: actual, plan, rank, printed_rating.")
+    role: OneOf[FigureRole] = Field(default=FigureRole.ACTUAL, description="What the figure is.")
     reads: Reads = Field(default="figure", description="figure, target (words allowed), words, or rank (1/42).")
     unit: OneOf[Unit] | None = Field(default=None, description="Unit, where it is not the indicator's.")
     period: PeriodColumnsDefinition | None = Field(default=None, description="Its own period, where it has one.")
     role_column: str = Field(default="", description="Column whose word decides the role.")
-    roles: dict[str, str] = Field(default={}, description="Word in that column -> role.")
+    roles: dict[str, OneOf[FigureRole]] = Field(default={}, description="Word in that column -> role.")
     words: dict[str, OneOf[State]] = Field(default={}, description="Words in place of a figure -> state.")
     marks: dict[str, Literal["known", "provisional"]] = Field(
         default={}, description="Marks beside a figure, such as '*' -> known (a note) or provisional."
@@ -48,12 +54,12 @@ class ValueColumnDefinition(Strict):
     def noun(self) -> ValueColumn:
         return ValueColumn(
             column=self.column,
-            role=self.role,
+            role=self.role.value,
             reads=self.reads,
             unit=self.unit.value if self.unit else "",
             period=self.period.noun() if self.period else None,
             role_column=self.role_column,
-            roles=self.roles,
+            roles=words_of(self.roles),
             words={word: state.value for word, state in self.words.items()},
             marks=self.marks,
             blank=self.blank.value if self.blank else "",
@@ -68,10 +74,12 @@ class FlagDefinition(Strict):
     column: Words = Field(description="Heading of the column.")
     says: str = Field(description="The word.")
     state: OneOf[State] | None = Field(default=None, description="State of the figures in such rows.")
-    roles: list[str] = Field(default=["actual"], description="Roles that are meant.")
+    roles: list[OneOf[FigureRole]] = Field(default=[FigureRole.ACTUAL], description="Roles that are meant.")
 
     def noun(self) -> Flag:
-        return Flag(self.column, self.says, self.state.value if self.state else "", tuple(self.roles))
+        return Flag(
+            self.column, self.says, self.state.value if self.state else "", tuple(role.value for role in self.roles)
+        )
 
 
 class LayoutFile(Strict):
@@ -91,13 +99,15 @@ class LayoutFile(Strict):
     period: PeriodColumnsDefinition = Field(default=PeriodColumnsDefinition(), description="Where the period is.")
     values: list[ValueColumnDefinition] = Field(default=[], description="The figures of a row.")
     role: str = Field(default="", description="wide: column that says what a row's figures are.")
-    roles: dict[str, str] = Field(default={}, description="wide: word -> role.")
+    roles: dict[str, OneOf[FigureRole]] = Field(default={}, description="wide: word -> role.")
     fill_down: list[str] = Field(default=[], description="Columns whose empty cells repeat the one above.")
     ignore: list[str] = Field(default=[], description="Columns that are not read.")
     optional: list[str] = Field(default=[], description="Columns that a file may leave out.")
     flags: list[FlagDefinition] = Field(default=[], description="Rows whose figures take a state.")
     skip: list[FlagDefinition] = Field(default=[], description="Rows that are not data.")
-    unperioded: str = Field(default="", description="Role of words that stand where a period should, such as TBC.")
+    unperioded: OneOf[FigureRole] | None = Field(
+        default=None, description="Role of words that stand where a period should, such as TBC."
+    )
     reporting: str = Field(default="", description="Period those words are taken as said about, in quotes: '2024/25'.")
 
     def noun(self) -> Layout:
@@ -116,12 +126,12 @@ class LayoutFile(Strict):
             period=self.period.noun(),
             values=tuple(value.noun() for value in self.values),
             role=self.role,
-            roles=self.roles,
+            roles=words_of(self.roles),
             fill_down=tuple(self.fill_down),
             ignore=tuple(self.ignore),
             optional=tuple(self.optional),
             flags=tuple(flag.noun() for flag in self.flags),
             skip=tuple(flag.noun() for flag in self.skip),
-            unperioded=self.unperioded,
+            unperioded=self.unperioded.value if self.unperioded else "",
             reporting=self.reporting,
         )

@@ -1,23 +1,24 @@
 """packs/*.yaml: what a paper is made of."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from outturn.core import limits
-from outturn.core.definitions.schema.strict import Slug, Strict, Words
-
-PartKind = Literal[
-    "summary", "scorecard", "sections", "finance", "ranks", "changes", "appendix", "method", "outcomes", "measures"
-]
+from outturn.core.catalogue import PartKind
+from outturn.core.definitions.schema.strict import OneOf, Slug, Strict, Words
 
 
 class PartDefinition(Strict):
     """A part of the paper: which builder draws it, from which framework."""
 
-    kind: PartKind = Field(description="Which builder draws it.")
+    kind: OneOf[PartKind] = Field(description="Which builder draws it.")
     framework: Slug | None = Field(default=None, description="Framework it draws from, where it needs one.")
     title: str = Field(default="", description="Heading.")
+    sheet: str = Field(
+        default="",
+        description="Name of its worksheet, where readers know it by one, such as Summary: at most 31 characters, "
+        "none of [ ] : * ? / \\ '.",
+        pattern=r"^([^\[\]:*?/\\']{1,31})?$",
+    )
 
 
 class PackFile(Strict):

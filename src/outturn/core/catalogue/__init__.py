@@ -1,0 +1,43 @@
+"""The nouns analysts define: areas, indicators, frameworks, schemes, packs. Frozen; made by `core.definitions`.
+
+An indicator is a measure with one set of values. What depends on the paper it stands in (number, wording, target,
+scheme, order) belongs to its `Entry` in a framework, never to the indicator.
+"""
+
+from outturn.core.catalogue.areas import Area, AreaKind
+from outturn.core.catalogue.catalogue import Catalogue
+from outturn.core.catalogue.frameworks import Entry, EntryKind, Framework, FrameworkKind, Section, Shows
+from outturn.core.catalogue.indicators import Direction, Indicator, Limit, RateOf, SuppressionPolicy, in_role
+from outturn.core.catalogue.packs import Pack, PackPart, PartKind
+from outturn.core.catalogue.roles import FigureRole
+from outturn.core.catalogue.schemes import GOOD_KEYS, Band, Meaning, Scheme
+from outturn.core.catalogue.targets import Ambition, Target, TargetKind
+
+__all__ = [
+    "GOOD_KEYS",
+    "Ambition",
+    "Area",
+    "AreaKind",
+    "Band",
+    "Catalogue",
+    "Direction",
+    "Entry",
+    "EntryKind",
+    "FigureRole",
+    "Framework",
+    "FrameworkKind",
+    "Indicator",
+    "Limit",
+    "Meaning",
+    "Pack",
+    "PackPart",
+    "PartKind",
+    "RateOf",
+    "Scheme",
+    "Section",
+    "Shows",
+    "SuppressionPolicy",
+    "Target",
+    "TargetKind",
+    "in_role",
+]

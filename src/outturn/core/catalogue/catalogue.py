@@ -1,0 +1,43 @@
+"""Everything loaded from one folder of definitions."""
+
+from dataclasses import dataclass, field
+
+from outturn.core.catalogue.areas import Area
+from outturn.core.catalogue.frameworks import Entry, Framework
+from outturn.core.catalogue.indicators import Indicator
+from outturn.core.catalogue.packs import Pack
+from outturn.core.catalogue.schemes import Band, Scheme
+from outturn.core.layouts import Layout
+
+SHAPES = {"green": "circle", "amber": "triangle", "yellow": "triangle", "red": "square"}
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything loaded from one folder of definitions. `version` is the content hash."""
+
+    version: str
+    areas: dict[str, Area] = field(default_factory=dict)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    frameworks: dict[str, Framework] = field(default_factory=dict)
+    schemes: dict[str, Scheme] = field(default_factory=dict)
+    packs: dict[str, Pack] = field(default_factory=dict)
+    layouts: dict[str, Layout] = field(default_factory=dict)
+
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for framework in self.frameworks.values() for entry in framework.entries)
+
+    def band(self, scheme: str, key: str) -> Band:
+        """The band of that key; one that these definitions do not have, of an earlier rating, by its colour alone."""
+        bands = self.schemes[scheme].bands if scheme in self.schemes else ()
+        there = next((band for band in bands if band.key == key), None)
+        return there or Band(key, key.capitalize(), key[:1].upper(), SHAPES.get(key, "dash"), "always")
+
+    def used_in(self, indicator: str) -> tuple[Entry, ...]:
+        """Frameworks whose years are over come last: without a word, an indicator means what it says now."""
+        uses = (entry for entry in self.entries() if entry.indicator == indicator)
+        return tuple(sorted(uses, key=lambda entry: self.over(entry.framework)))
+
+    def over(self, framework: str) -> bool:
+        found = self.frameworks.get(framework)
+        return found is not None and found.figures_to is not None

@@ -1,0 +1,54 @@
+"""How a rating is decided, as data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Meaning(StrEnum):
+    """What a rating says of the promise. Headlines, counts and checks go by it, never by the bare comparison."""
+
+    MET = "met"
+    ADVERSE = "adverse"
+    UNRATED = "unrated"
+
+
+GOOD_KEYS = frozenset({"green", "blue"})
+
+
+@dataclass(frozen=True)
+class Band:
+    """One state of a scheme. `when`: met, adverse, no_plan, not_due, suppressed, always; first match wins.
+
+    `means`: what it says of the promise; a tolerance may make a miss Green, and then it is met.
+    """
+
+    key: str  # green, yellow, amber, red, grey
+    word: str
+    letter: str
+    shape: str  # circle, triangle, square, dash, diamond
+    when: str
+    meaning: str = ""
+    at_most: float | None = None  # adverse: inclusive upper bound of the adverse share of plan, in percent
+    means: str = ""  # Meaning; where the scheme does not say, it follows from `when` and the key
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "means", Meaning(self.means or usual_meaning(self.when, self.key)))
+
+
+def usual_meaning(when: str, key: str) -> Meaning:
+    """A miss that is Green all the same is within a tolerance, and met."""
+    if when not in ("met", "adverse"):
+        return Meaning.UNRATED
+    return Meaning.MET if when == "met" or key in GOOD_KEYS else Meaning.ADVERSE
+
+
+@dataclass(frozen=True)
+class Scheme:
+    slug: str
+    title: str
+    version: str
+    bands: tuple[Band, ...]
+    note: str = ""
+
+    def band(self, key: str) -> Band:
+        return next(band for band in self.bands if band.key == key)
