@@ -44,7 +44,7 @@ def current() -> Catalogue:
 
 @lru_cache(maxsize=8)
 def _tree_of(sha256: str, number: int) -> Tree:
-    return Tree.of((sha256, number))
+    return Tree.of(_parse_version(sha256, number))
 
 
 def tree() -> Tree:
