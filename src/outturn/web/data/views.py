@@ -23,7 +23,7 @@ from outturn.web.seen import Seen
 def data(request: HttpRequest, seen: Seen) -> HttpResponse:
     releases = observations.releases(up_to=seen.moment.release)
     sources = sorted({unit.source for unit in seen.definitions.indicators.values() if unit.source})
-    waiting = held.waiting() if is_signed_in(request) else []
+    waiting = held.waiting(actor(request.user)) if is_signed_in(request) else []
     return page(request, "data/page.jinja", seen, releases=releases, sources=sources, waiting=waiting)
 
 
