@@ -10,7 +10,7 @@ from render.native_charts import C, NativeChart, of_slides, of_workbook
 from render.paper import document
 from render.slides import read
 
-from outturn.core.report.document import Page
+from outturn.core.report.document import Page, PageKind
 from outturn.core.report.pictures import Chart, Fan, Flag
 from outturn.render import FORMATS, charts
 from outturn.render.charts.extent import axis, horizon
@@ -76,7 +76,7 @@ def test_what_is_expected_is_on_the_axis_and_every_month_of_it_in_the_frame(name
 @pytest.fixture(scope="module")
 def native() -> dict[tuple[str, str], NativeChart]:
     pages = tuple(
-        Page(f"page-{n}", "section", name, (replace(picture, anchor=f"picture-{n}", alt=name),))
+        Page(f"page-{n}", PageKind.SECTION, name, (replace(picture, anchor=f"picture-{n}", alt=name),))
         for n, (name, picture) in enumerate(FORECASTS.items())
     )
     paper = replace(document(), pages=pages)
@@ -113,7 +113,7 @@ def test_the_cells_keep_the_interval_whole(native, kind):
 
 def test_an_ambition_off_the_axis_is_named_under_a_slide_and_drawn_on_no_axis():
     far = replace(FORECASTS["a point"], ambitions=(Flag("Ambition 900 by Jan 2025", date(2025, 1, 31), 900.0),))
-    page = Page("page", "section", "Far", (replace(far, anchor="far", alt="far"),))
+    page = Page("page", PageKind.SECTION, "Far", (replace(far, anchor="far", alt="far"),))
     data = FORMATS["report.pptx"].draw(replace(document(), pages=(page,)))
     (chart,) = of_slides(data)
     assert "Ambition 900 by Jan 2025" not in chart.series()

@@ -22,7 +22,7 @@ BEFORE, NOW = date(2019, 2, 15), date(2019, 5, 17)
 
 def catalogues() -> tuple[Catalogue, Catalogue]:
     """As it stood an edition earlier, and as it ships."""
-    shipped = files.definitions_in(files.shipped_definitions())
+    shipped = files.definitions_in(files.find_shipped_definitions())
     loaded = [load(each) for each in (earlier.definitions(shipped, files.EARLIER.read_bytes()), shipped)]
     assert all(each.catalogue and not each.problems for each in loaded), [each.problems for each in loaded]
     return tuple(each.catalogue for each in loaded)

@@ -10,7 +10,7 @@ from core.intake.workbooks import analysts, by_hand, plain_sheet, text_cell, wor
 from xlsxwriter.workbook import Workbook
 
 from outturn.core.intake import Answers, Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, open_file, read_file
-from outturn.core.intake.formats import exact, printed
+from outturn.core.intake.formats import exact, print_cell
 from outturn.core.periods import PeriodKind
 from outturn.core.units import Unit
 
@@ -118,7 +118,7 @@ def test_a_number_is_printed_as_it_looks_and_read_as_it_is_stored(
     value: float, code: str, seen: str, stored: str
 ) -> None:
     cell = ["n", repr(value), code]
-    assert (printed(cell), exact(cell)) == (seen, stored)
+    assert (print_cell(cell), exact(cell)) == (seen, stored)
 
 
 def test_a_fraction_without_a_percent_format_is_asked_about() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from outturn.cli.engine.files import WrongUse, read
+from outturn.cli.engine.files import WrongUse, read_table
 from outturn.cli.engine.options import Input, Zone
 from outturn.cli.engine.refusals import refusals
 from outturn.core.report.charted.kinds import Good, Kind
@@ -90,10 +90,12 @@ def chart(
         multiplier=multiplier, direction=direction.value if direction else "",
     )  # fmt: skip
     ask = Ask(
-        kind=kind, measure=measure, options=None if options is None else read(options), rules=rules, periods=periods,
-        benchmark=benchmark, funnel_kind=funnel_kind, overdispersion=overdispersion, areas=tuple(area or ()),
+        kind=kind, measure=measure, options=None if options is None else read_table(options), rules=rules,
+        periods=periods, benchmark=benchmark, funnel_kind=funnel_kind, overdispersion=overdispersion,
+        areas=tuple(area or ()),
     )  # fmt: skip
-    drawn = draw(in_zone(read(Path(input)), zone) if zone else read(Path(input)), ask)
+    table = read_table(Path(input))
+    drawn = draw(in_zone(table, zone) if zone else table, ask)
     found = wanted(drawn, series)
     if not found:
         raise WrongUse(f"{input} holds no series: there is nothing to draw.")

@@ -11,7 +11,7 @@ from typing import Any
 
 import polars as pl
 
-from outturn.core.intake.formats import exact, printed
+from outturn.core.intake.formats import exact, print_cell
 from outturn.core.intake.limits import Unreadable, check_columns, check_size
 from outturn.core.intake.sheet import Columns, Sheet
 
@@ -42,7 +42,7 @@ class BookSheet(Sheet):
         seen, stored = [numbers], [numbers]
         for n in wanted:
             cells = json.loads(self.cells[n])[first:]
-            looks = {None: ("", "")} | {key: (printed(key), exact(key)) for key in set(map(hashable, cells)) if key}
+            looks = {None: ("", "")} | {key: (print_cell(key), exact(key)) for key in set(map(hashable, cells)) if key}
             both = [looks[hashable(cell)] for cell in cells]
             seen.append(pl.Series(str(n), [look for look, _ in both], dtype=pl.String))
             stored.append(pl.Series(str(n), [value for _, value in both], dtype=pl.String))
@@ -72,7 +72,7 @@ def open_workbook(data: bytes) -> tuple[list[BookSheet], tuple[str, ...]]:
         raise Unreadable(*answer["refused"])
     hidden = [sheet["name"] for sheet in answer["sheets"] if not sheet["visible"]]
     notes = [*answer["notes"], *(f"Sheet '{name}' is hidden and was not read." for name in hidden)]
-    sheets = [sheet for sheet in laid(answer["sheets"], columns) if any(map(any, sheet.head))]
+    sheets = [sheet for sheet in lay_sheets(answer["sheets"], columns) if any(map(any, sheet.head))]
     if not sheets:
         raise Unreadable("The workbook has no visible sheet with figures.", "Show the sheet and save it again.")
     return sheets, tuple(notes)
@@ -91,13 +91,13 @@ def ask_child(data: bytes) -> list[bytes]:
     return done.stdout.splitlines()
 
 
-def laid(sheets: list[dict[str, Any]], columns: list[bytes]) -> list[BookSheet]:
+def lay_sheets(sheets: list[dict[str, Any]], columns: list[bytes]) -> list[BookSheet]:
     """The visible sheets, each with its own columns."""
     found, at = [], 0
     for sheet in sheets:
         own = tuple(columns[at : at + sheet["columns"]])
         at += sheet["columns"]
-        head = tuple(tuple(printed(cell) for cell in row) for row in sheet["head"])
+        head = tuple(tuple(print_cell(cell) for cell in row) for row in sheet["head"])
         if sheet["visible"]:
             found.append(BookSheet(sheet["name"], head, own, sheet["rows"]))
     return found

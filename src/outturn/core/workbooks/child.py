@@ -11,7 +11,7 @@ import sys
 from typing import Any
 
 from outturn.core.workbooks.ods import read_ods
-from outturn.core.workbooks.parts import Refused, unpacked
+from outturn.core.workbooks.parts import Refused, unpack_parts
 from outturn.core.workbooks.tell import Sheet, lay_out
 from outturn.core.workbooks.xlsx import read_xlsx
 
@@ -50,7 +50,7 @@ def answer(data: bytes) -> list[str]:
     """The lines of the answer. Raises Refused."""
     import python_calamine
 
-    parts = unpacked(data)
+    parts = unpack_parts(data)
     told = read_ods(parts) if "content.xml" in parts and "xl/workbook.xml" not in parts else read_xlsx(parts)
     del parts
     workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))

@@ -12,7 +12,7 @@ class Refused(Exception):
     """(message, cure) for the person who sent the file."""
 
 
-def unpacked(data: bytes) -> dict[str, bytes]:
+def unpack_parts(data: bytes) -> dict[str, bytes]:
     """Name to content of every part. Raises Refused."""
     parts: dict[str, bytes] = {}
     left = MOST_UNPACKED

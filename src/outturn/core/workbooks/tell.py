@@ -43,14 +43,14 @@ def lay_out(rows: list[list[Any]], sheet: Sheet) -> list[list[Any]]:
     laid = []
     for r in range(height):
         row = rows[r] if r < len(rows) else []
-        cells = [coded(value, sheet, (r + 1, c + 1)) for c, value in enumerate(row)]
+        cells = [code_value(value, sheet, (r + 1, c + 1)) for c, value in enumerate(row)]
         laid.append(cells + [None] * (width - len(cells)))
     for (r, c), what in sheet.special.items():
         laid[r - 1][c - 1] = what
     return laid
 
 
-def coded(value: Any, sheet: Sheet, place: Place) -> Any:
+def code_value(value: Any, sheet: Sheet, place: Place) -> Any:
     if value is None or value == "":
         return None
     if isinstance(value, str):

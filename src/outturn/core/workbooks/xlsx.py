@@ -19,7 +19,7 @@ def read_xlsx(parts: dict[str, bytes]) -> Told:
     formats = number_formats(parts.get("xl/styles.xml", b""))
     paths = sheet_paths(parts)
     sheets = {name: of_scan(scans[path], formats) for name, path in paths.items() if path in scans}
-    return Told(sheets, noted(parts, scans))
+    return Told(sheets, note_contents(parts, scans))
 
 
 def of_scan(found: Scan, formats: list[str]) -> Sheet:
@@ -75,7 +75,7 @@ def sheet_paths(parts: dict[str, bytes]) -> dict[str, str]:
     return paths
 
 
-def noted(parts: dict[str, bytes], scans: dict[str, Scan]) -> list[str]:
+def note_contents(parts: dict[str, bytes], scans: dict[str, Scan]) -> list[str]:
     notes = []
     if any(name.endswith("vbaProject.bin") for name in parts):
         notes.append(MACROS)

@@ -139,7 +139,7 @@ class Content:
             "rows": [
                 {
                     "anchor": self.anchor(row.anchor),
-                    "heading": row.heading,
+                    "heading": row.band.text if row.band else "",
                     "cells": [self.placed(table, place, cell) for place, cell in row.shown()],
                 }
                 for row in table.rows

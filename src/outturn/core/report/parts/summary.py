@@ -2,15 +2,18 @@
 
 from outturn.core.catalogue import Entry, Framework, Meaning, Scheme
 from outturn.core.commentary import NoteKind
+from outturn.core.report.cells import chip_of
 from outturn.core.report.document import (
     Block,
     Cell,
-    Chip,
     Column,
+    ColumnKind,
     Fact,
     Facts,
     Page,
+    PageKind,
     Panel,
+    PanelTone,
     Paragraph,
     Row,
     Run,
@@ -38,7 +41,11 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
         by_section(paper, framework),
     ]
     return Page(
-        place(paper, framework), "summary", title or "Executive summary", tuple(blocks), sheet="Executive summary"
+        place(paper, framework),
+        PageKind.SUMMARY,
+        title or "Executive summary",
+        tuple(blocks),
+        sheet="Executive summary",
     )
 
 
@@ -51,12 +58,12 @@ def highlights(paper: Paper, framework: Framework) -> list[Page]:
             paper.rich(note, whose(paper, framework, note, ())) for note in notes if note.kind is NoteKind.HIGHLIGHT
         ]
         if items:
-            panels.append(Panel("note", section.name, tuple(items)))
+            panels.append(Panel(PanelTone.NOTE, section.name, tuple(items)))
     if not panels:
         return []
     return [
         Page(
-            "highlights", "summary", "What to know about each area", tuple(panels), sheet="Highlights",
+            "highlights", PageKind.SUMMARY, "What to know about each area", tuple(panels), sheet="Highlights",
             back=place(paper, framework), back_words="Back to the executive summary",
         )
     ]  # fmt: skip
@@ -84,7 +91,7 @@ def counts(paper: Paper, framework: Framework) -> Facts:
         some = [entry for entry in framework.entries if paper.result(entry).rating.key == key]
         if some:
             band = paper.catalogue.band(some[0].scheme, key)
-            chip = Chip(band.key, band.word, band.letter, band.shape)
+            chip = chip_of(band)
             number = Cell(text=str(len(some)), value=len(some), unit="count", chip=chip)
             found.append(Fact(band.word, number, meaning(paper.catalogue.schemes[some[0].scheme], key)))
     return Facts(tuple(found))
@@ -103,9 +110,9 @@ def by_section(paper: Paper, framework: Framework) -> Table:
     keys = [key for key in ORDER if any(paper.result(entry).rating.key == key for entry in framework.entries)]
     words = {key: _word(paper, framework, key) for key in keys}
     columns = (
-        Column("Area of work", "link", 22),
-        *(Column(words[key], "number", 6) for key in keys),
-        Column("What stands out", "text", 48),
+        Column("section", "Area of work", ColumnKind.LINK, 22),
+        *(Column(key, words[key], ColumnKind.NUMBER, 6) for key in keys),
+        Column("stands_out", "What stands out", ColumnKind.TEXT, 48),
     )
     rows = []
     for section, entries in worst_first(paper, framework.slug):
