@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from outturn.core.intake.limits import LONGEST_CELL, MOST_BYTES, MOST_COLUMNS, Unreadable, check_columns
-from outturn.core.intake.records import broken, refuse_unprintable
+from outturn.core.intake.records import explain_csv_error, refuse_unprintable
 from outturn.core.intake.sheet import HEAD_ROWS, Columns, Sheet
 from outturn.core.intake.text_columns import read_columns
 
@@ -129,7 +129,7 @@ def head_of(data: bytes, delimiter: str) -> tuple[tuple[tuple[str, ...], ...], t
             head.append(tuple(row))
             lines.append(reader.line_num)
     except csv.Error as error:
-        raise broken(error, len(head) + 1) from None
+        raise explain_csv_error(error, len(head) + 1) from None
     return tuple(head), tuple(lines)
 
 

@@ -34,7 +34,7 @@ def parse(
         label = whole_number(label)
     text = square_label(without_mark(label.rstrip()))
     if text.isdecimal() and int(text) in SPREADSHEET_SERIALS:
-        raise lost_format(int(text))
+        raise refuse_serial(int(text))
     if not text:
         raise PeriodProblem("The period is empty.", "Write the month, such as Oct 2024.")
     year = year_of(within)
@@ -70,11 +70,11 @@ def whole_number(label: int | float) -> str:
     if not math.isfinite(label) or label != int(label):
         raise PeriodProblem(f"'{label}' is not a period.", "Write it as Oct 2024 or 2024/25.")
     if int(label) in SPREADSHEET_SERIALS:
-        raise lost_format(int(label))
+        raise refuse_serial(int(label))
     return str(int(label))
 
 
-def lost_format(serial: int) -> PeriodProblem:
+def refuse_serial(serial: int) -> PeriodProblem:
     day = date(1899, 12, 30) + timedelta(days=serial)
     message = f"{serial} looks like a date that lost its format ({day:%d %b %Y})."
     return PeriodProblem(message, "Format the cell as a date and save it again.")

@@ -32,9 +32,6 @@ class Cell:
     unit: str = ""  # core.units.Unit
     decimals: int = 0
     scale: str = ""
-    operator: str = ""  # before the number in `text`
-    footmark: str = ""  # at the end of `text`; the legend of its page says what it means
-    unit_words: str = ""  # what is counted, where the number does not say it ("FTE", "per 1,000"): no part of `text`
     state: str = "known"
     key: str = ""
     chip: Chip | None = None
@@ -47,6 +44,9 @@ class Cell:
     link: str = ""  # anchor inside the document
     note: str = ""  # shown on demand (tooltip, cell comment) or small below
     span: int = 1  # words that need the room of so many columns: the cells behind it in the row are empty
+    operator: str = ""  # before the number in `text`
+    footmark: str = ""  # at the end of `text`; the legend of its page says what it means
+    unit_words: str = ""  # what is counted, where the number does not say it ("FTE", "per 1,000"): no part of `text`
 
     @property
     def words(self) -> bool:

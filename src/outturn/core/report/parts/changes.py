@@ -1,5 +1,7 @@
 """What changed since the edition before: ratings, figures, restatements, measures new and gone."""
 
+from dataclasses import replace
+
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Indicator
 from outturn.core.report import cells
@@ -88,11 +90,10 @@ def _row(paper: Paper, entry: Entry, before: Result, now: Result) -> Row:
             Cell(entry.short or indicator.short, link=paper.anchor(entry)),
             cells.chip(paper.before_catalogue or paper.catalogue, before.rating),
             cells.chip(paper.catalogue, now.rating),
-            Cell(was.text, was.value, was.unit, was.decimals, was.scale, was.state, note=period),
-            Cell(is_.text, is_.value, is_.unit, is_.decimals, is_.scale, is_.state, is_.key,
-                 note=now.latest.period.short if now.latest.period else ""),
+            replace(was, note=period),
+            replace(is_, note=now.latest.period.short if now.latest.period else ""),
         )
-    )  # fmt: skip
+    )
 
 
 def was_and_is(indicator: Indicator, said: Said) -> tuple[Cell, Cell]:

@@ -19,8 +19,8 @@ from outturn.core.report.document import (
 )
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import said
-from outturn.core.report.parts.counts import tally
 from outturn.core.report.say.counts import off_plan
+from outturn.core.report.say.tally import tally
 from outturn.core.units import unit_words
 
 COLUMNS = (

@@ -1,6 +1,7 @@
 """What changed in the one-page framework since the edition before: figures, ratings, targets, measures."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from outturn.core.catalogue import Entry, Framework, Indicator
 from outturn.core.report import cells
@@ -142,7 +143,7 @@ def target_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
 def target_of(paper: Paper, entry: Entry) -> Cell:
     """The target without the key of a figure: the one of the edition before is no figure of this one."""
     found = shown.target(indicator_of(paper, entry), entry, paper.result(entry))
-    return Cell(found.text, found.value, found.unit, found.decimals, found.scale)
+    return replace(found, key="", note="")
 
 
 def indicator_of(paper: Paper, entry: Entry) -> Indicator:

@@ -23,9 +23,9 @@ from outturn.core.report.document import (
 )
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import outcome_cells as shown
-from outturn.core.report.parts.counts import Tally, tally
 from outturn.core.report.say.counts import off_plan
 from outturn.core.report.say.nothing import NO_EARLIER_EDITION
+from outturn.core.report.say.tally import Tally, tally
 
 TABLE, TOTALS, LEGEND = "framework-table", "framework-totals", "framework-legend"
 SHEET = "LLR_Summary"

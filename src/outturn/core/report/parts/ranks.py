@@ -1,5 +1,7 @@
 """Ranks against peers: the tables as published, a strip of positions, and the local rating beside."""
 
+from dataclasses import replace
+
 from outturn.core.catalogue import Entry, Framework
 from outturn.core.report import cells
 from outturn.core.report.document import Cell, Column, ColumnKind, Page, PageKind, Paragraph, Row, Run, Table, anchor_of
@@ -96,7 +98,7 @@ def row(paper: Paper, entry: Entry) -> Row:
         if value is None:
             return Cell("–")
         cell = cells.figure(cells.as_fine_as(indicator, value), value, name=f"{stem}/{role}/{end}")
-        return Cell(cell.text, value, cell.unit, cell.decimals, cell.scale, key=cell.key, note=note)
+        return replace(cell, note=note)
 
     rank = f"{standing.rank} of {standing.rank_of}" if standing.rank else "–"
     previous = result.movement.value if result.movement.basis == "as published" else None

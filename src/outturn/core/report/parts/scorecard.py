@@ -6,8 +6,8 @@ from outturn.core.report import cells
 from outturn.core.report.charts import worth_drawing
 from outturn.core.report.document import Band, Cell, Column, ColumnKind, Page, PageKind, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper
-from outturn.core.report.parts.counts import tally
 from outturn.core.report.say.counts import off_plan, unrated
+from outturn.core.report.say.tally import tally
 
 COLUMNS = (
     Column("number", "No.", ColumnKind.TEXT, 4, "Number in the framework"),
