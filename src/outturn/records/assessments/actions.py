@@ -81,6 +81,4 @@ def _keep(entries: tuple[Entry, ...], results: list[Result], moment: observation
         points += [(ids[entry.key], series)] if series else []
     Assessment.objects.bulk_create(rows, batch_size=500)
     kept = dict(Assessment.objects.filter(act=act).values_list("entry_id", "id"))
-    Points.objects.bulk_create(
-        (Points(assessment_id=kept[entry], body=body) for entry, body in points), batch_size=500
-    )
+    Points.objects.bulk_create((Points(assessment_id=kept[entry], body=body) for entry, body in points), batch_size=500)
