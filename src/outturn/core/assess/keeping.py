@@ -59,7 +59,7 @@ PERIODS: dict[str, tuple[str, str]] = {
     "plan_period": ("latest", "plan_period"),
     "since": ("movement", "since"),
 }
-"""Prefix of three columns (`period_kind`, `period_start`, `period_end`) -> the part of a Result and the period in it."""
+"""Prefix of three columns (`period_kind`, `period_start`, `period_end`) -> the part of a Result, the period in it."""
 
 _adapter: TypeAdapter[Result] = TypeAdapter(Result)
 _APART: dict[str, Any] = {"framework": True, "indicator": True, "area": True, "fault": True, "points": True}

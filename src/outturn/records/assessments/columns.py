@@ -5,8 +5,8 @@ from typing import Any
 from outturn.core.assess.keeping import COLUMNS, PERIODS, take_apart
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry
-from outturn.core.report.parts.counts import urgency
 from outturn.core.report.say.headline import Measure, worsening_for
+from outturn.core.report.say.order import urgency_of
 
 PARTS = ("kind", "start", "end")
 READ = (*COLUMNS, *(f"{name}_{part}" for name in PERIODS for part in PARTS), "fault")
@@ -24,7 +24,7 @@ def fill_row(entry: Entry | None, result: Result) -> tuple[dict[str, Any], str]:
 
 def derive(entry: Entry | None, result: Result) -> dict[str, Any]:
     """What a database orders and filters by, and no reader is shown."""
-    band, share, _ = urgency(result)
+    band, share, _ = urgency_of(result)
     restated = result.points.restated
     return {
         "urgency_band": band,

@@ -4,6 +4,8 @@ It is looked up from the entry: one step in an index for each, however often the
 a window over all that was ever assessed, is in the decision about results as rows.
 """
 
+from typing import Any
+
 from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from outturn.records.catalogue.models import Entry
@@ -12,7 +14,11 @@ from outturn.records.observations.queries import Moment
 from .models import Assessment
 
 
-def entries_at(moment: Moment, framework: str | None = None) -> QuerySet[Entry]:
+Rows = QuerySet[Any, Any]
+"""Of entries with what was assessed of them: the checker of types cannot know of `now`."""
+
+
+def entries_at(moment: Moment, framework: str | None = None) -> Rows:
     """The entries of the definitions of a moment, in order, each with its newest assessment then as `now`.
 
     One never assessed under these definitions has nothing in the columns of `now`.
@@ -24,7 +30,7 @@ def entries_at(moment: Moment, framework: str | None = None) -> QuerySet[Entry]:
     return rows.annotate(now=FilteredRelation("assessment", condition=newest)).order_by("framework", "place")
 
 
-def assessed_up_to(moment: Moment) -> QuerySet[Assessment]:
+def assessed_up_to(moment: Moment) -> QuerySet[Any, Any]:
     """The number of the newest assessment of an outer entry, up to a moment."""
     same = Assessment.objects.filter(entry=OuterRef("pk"), act__lte=moment.number)
     return same.order_by("-act_id").values("id")[:1]

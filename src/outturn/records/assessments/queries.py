@@ -4,15 +4,13 @@ import logging
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import QuerySet
-
 from outturn.core.assess.keeping import CannotRead, put_together, read_points
 from outturn.core.assess.result import Result, faulty
 from outturn.records.catalogue.models import Entry
 from outturn.records.observations.queries import Moment
 
 from .columns import READ
-from .newest import entries_at
+from .newest import Rows, entries_at
 
 KEY = ("framework", "indicator", "area")
 UNREADABLE = "Not assessed: what was kept of this measure cannot be read. Assess everything again: outturn assess --all"
@@ -45,7 +43,7 @@ def results_of(moment: Moment, rows: Iterable[Entry], points: bool = False) -> l
     return [found[row.place] for row in wanted]
 
 
-def read_results(rows: QuerySet[Entry], moment: Moment, points: bool = True) -> Iterator[tuple[int, Result]]:
+def read_results(rows: Rows, moment: Moment, points: bool = True) -> Iterator[tuple[int, Result]]:
     """The place of each entry in the definitions, and its result; an empty one where it was never assessed.
 
     `rows`: of `entries_at`. Without `points`, the results are without theirs.

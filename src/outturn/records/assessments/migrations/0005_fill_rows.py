@@ -58,7 +58,7 @@ def chunks(rows: Iterator[Any]) -> Iterator[list[Any]]:
         yield [row for _, row in some]
 
 
-def fill(apps, schema_editor):
+def fill(apps: Any, schema_editor: Any) -> None:
     Kept, Row, Points = (apps.get_model("assessments", name) for name in ("Assessment", "Row", "Points"))
     Version, Entry = (apps.get_model("catalogue", name) for name in ("Version", "Entry"))
     names = {field.name for field in Row._meta.get_fields()}
@@ -66,7 +66,8 @@ def fill(apps, schema_editor):
         defined, ids = entries_of(version, apps)
         kept = Kept.objects.filter(definitions=version.number).order_by("id")
         for some in chunks(kept.iterator(AT_ONCE)):
-            made, series = [], {}
+            made: list[Any] = []
+            series: dict[tuple[int, int], str] = {}
             for row in some:
                 key = (row.framework, row.indicator, row.area)
                 if key not in ids:

@@ -1,5 +1,7 @@
 """The entries of every version that was ever loaded, as rows."""
 
+from typing import Any
+
 from django.db import migrations
 from pydantic import TypeAdapter, ValidationError
 
@@ -7,7 +9,7 @@ from outturn.core.catalogue import Catalogue
 from outturn.records.catalogue.entries import read_due, read_entries
 
 
-def fill(apps, schema_editor):
+def fill(apps: Any, schema_editor: Any) -> None:
     Version, Entry, Due = (apps.get_model("catalogue", name) for name in ("Version", "Entry", "Due"))
     catalogues = TypeAdapter(Catalogue)
     columns = {field.name for field in Entry._meta.get_fields()}
