@@ -13,7 +13,6 @@ from outturn.records.observations.queries import Moment
 
 from .models import Assessment
 
-
 Rows = QuerySet[Any, Any]
 """Of entries with what was assessed of them: the checker of types cannot know of `now`."""
 
