@@ -4,23 +4,23 @@ import csv as writer
 import io
 from collections.abc import Iterator
 
+from outturn.core.formulas import guard_formula
 from outturn.core.report.document import Cell, Document
 from outturn.core.report.pictures import Funnel, Waterfall
 from outturn.core.units import Unit, show
 
 HEADINGS = ("page", "place", "key", "text", "value", "unit", "scale", "state")
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv(document: Document) -> bytes:
-    """UTF-8 with a byte order mark for spreadsheets; an apostrophe leads text that looks like a formula."""
+    """UTF-8 with a byte order mark for spreadsheets; an apostrophe leads text that a spreadsheet could run."""
     stream = io.StringIO(newline="")
     out = writer.writer(stream, lineterminator="\r\n")
     out.writerow(HEADINGS)
     for page, place, cell in figures(document):
         value = "" if cell.value is None else repr(cell.value)
         words = (page, place, cell.key, cell.text)
-        out.writerow((*map(safe, words), value, cell.unit, cell.scale, cell.state))
+        out.writerow((*map(guard_formula, words), value, cell.unit, cell.scale, cell.state))
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
 
@@ -54,7 +54,3 @@ def of_waterfall(picture: Waterfall) -> Iterator[Cell]:
     for step in picture.steps:
         key = f"{picture.anchor}/{step.label}"
         yield Cell(step.text, step.value, picture.unit, scale=picture.scale, key=key)
-
-
-def safe(text: str) -> str:
-    return f"'{text}" if text.startswith(RISKY) else text
