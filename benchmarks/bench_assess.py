@@ -49,12 +49,12 @@ def many_series(points: int) -> pl.DataFrame:
 
 def spc_kernel(frame: pl.DataFrame) -> None:
     from outturn.core.statistics.spc.ends import series_ends
-    from outturn.core.statistics.spc.input import ordered
+    from outturn.core.statistics.spc.input import check_and_sort
     from outturn.core.statistics.spc.kernel import judge_points, xmr_limits
     from outturn.core.statistics.spc.points import charts, constants, points_frame
     from outturn.core.statistics.spc.rulesets import MAKING_DATA_COUNT
 
-    table = ordered(frame)
+    table = check_and_sort(frame)
     y, starts, groups = table.values, table.starts, len(table.names)
     fix, screen, good = np.full(groups, 2**40), np.zeros(groups, bool), np.ones(groups, np.int64)
     rules = constants(MAKING_DATA_COUNT)
@@ -67,7 +67,12 @@ def spc_kernel(frame: pl.DataFrame) -> None:
     total = cpu(lambda: [np.sum(y) for _ in range(20)]) / 20
     line("SPC, all rules, per value", cpu(kernel, 5), total, "numpy.sum", 40)
     result = charts(frame, None, MAKING_DATA_COUNT)
-    line("SPC, frame to series", cpu(lambda: series_ends(ordered(frame), None, MAKING_DATA_COUNT)), total, "numpy.sum")
+    line(
+        "SPC, frame to series",
+        cpu(lambda: series_ends(check_and_sort(frame), None, MAKING_DATA_COUNT)),
+        total,
+        "numpy.sum",
+    )
     line("SPC, making the frame of points", cpu(lambda: points_frame(result)), total, "numpy.sum")
 
 

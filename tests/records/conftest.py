@@ -9,7 +9,7 @@ import pytest
 from outturn.core.access import Actor
 from outturn.records.cycle import actions as cycle
 from outturn.records.observations.actions import Receipt
-from outturn.sample.files import definitions_in, shipped_definitions
+from outturn.sample.files import definitions_in, find_shipped_definitions
 
 ANALYST = Actor("ada", frozenset({"analyst", "publisher", "administrator"}))
 READER = Actor("", frozenset({"viewer"}))
@@ -28,7 +28,7 @@ def plain(*rows: tuple) -> bytes:
 
 @pytest.fixture
 def loaded(db: None) -> None:
-    done = cycle.load(files=definitions_in(shipped_definitions()), by=ANALYST, at=noon(date(2024, 10, 1)))
+    done = cycle.load(files=definitions_in(find_shipped_definitions()), by=ANALYST, at=noon(date(2024, 10, 1)))
     assert not done.problems, done.problems
 
 

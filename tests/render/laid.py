@@ -4,12 +4,31 @@ from dataclasses import replace
 
 from render.paper import document
 
-from outturn.core.report.document import Cell, Column, Document, Page, Panel, Paragraph, Row, Run, Table
+from outturn.core.report.document import (
+    Band,
+    Cell,
+    Column,
+    ColumnKind,
+    Document,
+    Page,
+    Panel,
+    PanelTone,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+)
 
 KEY = (
-    Column("Measure", "text", 30, "Follow the link for the measure's own page"),
-    Column("Rating", "text", 10, "By the framework's scheme; what the source printed is shown where it differs"),
-    Column("Actual", "number", 12, "The latest figure"),
+    Column("measure", "Measure", ColumnKind.TEXT, 30, "Follow the link for the measure's own page"),
+    Column(
+        "rating",
+        "Rating",
+        ColumnKind.TEXT,
+        10,
+        "By the framework's scheme; what the source printed is shown where it differs",
+    ),
+    Column("actual", "Actual", ColumnKind.NUMBER, 12, "The latest figure"),
 )
 NOTE = "Compared with what was known on 12 December 2024."
 
@@ -19,7 +38,7 @@ def table(rows: int, anchor: str = "t", every: int = 7, **more) -> Table:
     made = tuple(
         Row(
             (Cell(f"Measure {anchor} {n}"), Cell("Green"), Cell(str(n), n, "count")),
-            heading=f"Band {n // every}" if n % every == 0 else "",
+            band=Band(f"Band {n // every}") if n % every == 0 else None,
         )
         for n in range(rows)
     )
@@ -42,7 +61,8 @@ def panels(count: int, letters: int, items: int) -> tuple[Panel, ...]:
     """Panels of so many items that have so many letters together; each item ends with its place."""
     text = SENTENCE * (letters // len(SENTENCE) // items + 1)
     return tuple(
-        Panel("risk", f"Panel {n}", tuple(said(text, f"End{n}x{item}") for item in range(items))) for n in range(count)
+        Panel(PanelTone.RISK, f"Panel {n}", tuple(said(text, f"End{n}x{item}") for item in range(items)))
+        for n in range(count)
     )
 
 

@@ -75,7 +75,7 @@ def headings(document: Document) -> set[str]:
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Table):
-                found |= {block.caption, *(row.heading for row in block.rows if row.heading)}
+                found |= {block.caption, *(row.band.text for row in block.rows if row.band)}
             elif isinstance(block, Panel):
                 found.add(block.title)
     return {squeezed(words) for words in found}

@@ -5,24 +5,29 @@ from dataclasses import replace
 from render.drawn import CHARTS, EMOJI, HOSTILE, MARKS, RIGHT_TO_LEFT, process_chart
 
 from outturn.core.report.document import (
+    Band,
     Cell,
     Chip,
     Column,
+    ColumnKind,
     Document,
     Fact,
     Facts,
     Page,
+    PageKind,
     Panel,
+    PanelTone,
     Paragraph,
     Row,
     Run,
     Table,
 )
+from outturn.core.report.document_kinds import Arrow, Shape, Status, Tone
 from outturn.core.report.pictures import RankStrip
 from outturn.core.units import Unit, show, show_signed
 
-GREEN, RED = Chip("green", "Green", "G", "circle"), Chip("red", "Red", "R", "square")
-YELLOW, GREY = Chip("yellow", "Yellow", "Y", "triangle"), Chip("grey", "Not rated", "", "dash")
+GREEN, RED = Chip(Status.GREEN, "Green", "G", Shape.CIRCLE), Chip(Status.RED, "Red", "R", Shape.SQUARE)
+YELLOW, GREY = Chip(Status.YELLOW, "Yellow", "Y", Shape.TRIANGLE), Chip(Status.GREY, "Not rated", "", Shape.DASH)
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 
 
@@ -34,15 +39,15 @@ def figure(key: str, value: float | None, unit: str = "count", decimals: int = 0
 
 def scorecard() -> Table:
     columns = (
-        Column("Priority", "link", 30),
-        Column("Rating", "chip", 9, "By the plan 5% scheme"),
-        Column("Period", width=10),
-        Column("Actual", "number", 10),
-        Column("Gap", "number", 9),
-        Column("Movement", "movement", 10),
-        Column("Trend", "trend", 14),
-        Column("Variation", "marks", 10),
-        Column("Rank", "number", 8),
+        Column("priority", "Priority", ColumnKind.LINK, 30),
+        Column("rating", "Rating", ColumnKind.CHIP, 9, "By the plan 5% scheme"),
+        Column("period", "Period", width=10),
+        Column("actual", "Actual", ColumnKind.NUMBER, 10),
+        Column("gap", "Gap", ColumnKind.NUMBER, 9),
+        Column("movement", "Movement", ColumnKind.MOVEMENT, 10),
+        Column("trend", "Trend", ColumnKind.TREND, 14),
+        Column("variation", "Variation", ColumnKind.MARKS, 10),
+        Column("rank", "Rank", ColumnKind.NUMBER, 8),
     )
     waits = Row(
         (
@@ -51,13 +56,13 @@ def scorecard() -> Table:
             Cell("Oct 2024"),
             figure("waits/actual", 56.7, "percent", 1),
             Cell(show_signed(-1.2, Unit.PERCENT, 1), -1.2, "percent", 1, key="waits/gap"),
-            Cell("Worse", arrow="down", tone="worsening"),
+            Cell("Worse", arrow=Arrow.DOWN, tone=Tone.WORSENING),
             Cell("55% to 57%", trend=(55.2, None, 56.6, 56.7), trend_target=57.0),
             Cell("Concern; hit or miss", marks=MARKS),
             Cell("30 of 42", 30, "count", key="waits/rank"),
         ),
         anchor="row-waits",
-        heading="Urgent care",
+        band=Band("Urgent care"),
     )
     hidden = Row(
         (
@@ -72,7 +77,7 @@ def scorecard() -> Table:
             Cell("–"),
         ),
         anchor="row-oap",
-        heading=f"Mental health {RIGHT_TO_LEFT}",
+        band=Band(f"Mental health {RIGHT_TO_LEFT}"),
     )
     return Table(
         "scorecard-table", "Plan, actual and rating", columns, (waits, hidden), note="Rated by the plan 5% scheme."
@@ -81,10 +86,10 @@ def scorecard() -> Table:
 
 def long_table(rows: int) -> Table:
     columns = (
-        Column("Period", width=14),
-        Column("Value", "number"),
-        Column("Value", "number"),
-        Column("Deficit", "number"),
+        Column("period", "Period", width=14),
+        Column("value", "Value", ColumnKind.NUMBER),
+        Column("value_again", "Value", ColumnKind.NUMBER),
+        Column("deficit", "Deficit", ColumnKind.NUMBER),
     )
     body = tuple(
         Row(
@@ -106,7 +111,7 @@ def measure() -> Page:
             Fact("Latest", figure("waits/actual", 56.7, "percent", 1), "Oct 2024"),
             Fact("Plan", figure("waits/plan", 58.9, "percent", 1)),
             Fact("Rating", Cell("Red", chip=RED), "56.7% misses it by 2.2 points."),
-            Fact("Movement", Cell("Worse", arrow="down", tone="worsening")),
+            Fact("Movement", Cell("Worse", arrow=Arrow.DOWN, tone=Tone.WORSENING)),
             Fact("Variation", Cell("Concern; hit or miss", marks=MARKS), "Explain and escalate."),
             Fact("Forecast", figure("waits/forecast", 57.2, "percent", 1), "95% interval 51.0% to 63.0%"),
         )
@@ -120,15 +125,17 @@ def measure() -> Page:
     )
     return Page(
         "waits",
-        "measure",
+        PageKind.MEASURE,
         "Waits: off plan since June; getting worse",
         (
             Paragraph((Run("The whole wording of the priority"),), lead=True),
             process_chart(),
             facts,
-            Panel("argue", "Rating and chart differ", ((Run("Green by chance."),),)),
-            Panel("risk", "Risks", (words,) * 2),
-            Panel("mitigation", "What is being done", (), empty="Off plan, and no mitigation has been written."),
+            Panel(PanelTone.ARGUE, "Rating and chart differ", ((Run("Green by chance."),),)),
+            Panel(PanelTone.RISK, "Risks", (words,) * 2),
+            Panel(
+                PanelTone.MITIGATION, "What is being done", (), empty="Off plan, and no mitigation has been written."
+            ),
             long_table(19),
         ),
         "Urgent care",
@@ -141,18 +148,18 @@ def measure() -> Page:
 def document() -> Document:
     summary = Page(
         "summary",
-        "summary",
+        PageKind.SUMMARY,
         "One of two is off plan",
         (
             Paragraph((Run("Waits are off plan", strong=True, link="waits"), Run("; nothing else is."))),
             Facts((Fact("Red", figure("summary/red", 1.0)), Fact("Rating", Cell("Yellow", chip=YELLOW)))),
             scorecard(),
-            Table("none", "Figures restated", (Column("Measure"),), (), empty="No figure was restated."),
+            Table("none", "Figures restated", (Column("measure", "Measure"),), (), empty="No figure was restated."),
         ),
     )
     ranks = Page(
         "ranks",
-        "ranks",
+        PageKind.RANKS,
         "Third and thirty-ninth of 42",
         (
             RankStrip(
@@ -165,20 +172,23 @@ def document() -> Document:
         back="summary",
     )
     charts = Page(
-        "charts", "section", "Charts of every kind", tuple(chart for name, chart in CHARTS.items() if name != "process")
+        "charts",
+        PageKind.SECTION,
+        "Charts of every kind",
+        tuple(chart for name, chart in CHARTS.items() if name != "process"),
     )
     appendix = Page(
         "appendix",
-        "appendix",
+        PageKind.APPENDIX,
         f"Every figure {RIGHT_TO_LEFT}",
         (replace(long_table(70), anchor="long-2"),),
         sheet="History",
     )
     odd = Page(
         "odd",
-        "method",
+        PageKind.METHOD,
         f"{HOSTILE} {LONG_WORD}",
-        (Panel("note", HOSTILE, ((Run(LONG_WORD * 3),),) * 40),),
+        (Panel(PanelTone.NOTE, HOSTILE, ((Run(LONG_WORD * 3),),) * 40),),
         sheet="history",
     )
     return Document(

@@ -10,11 +10,12 @@ from render.native_charts import C, NativeChart, of_slides, of_workbook
 from render.paper import document
 from render.slides import read
 
-from outturn.core.report.document import Page
+from outturn.core.report.document import Page, PageKind
 from outturn.core.report.pictures import Chart, Fan, Flag
-from outturn.render import FORMATS, charts
-from outturn.render.charts.extent import axis, horizon
+from outturn.render import FORMATS
 from outturn.render.look import FORECAST, FORECAST_PALE
+from outturn.render.pictures import draw_svg
+from outturn.render.pictures.series.extent import axis, horizon
 
 LEVEL = [50.0, 52.0, 49.0, 51.0, 50.0, 53.0, 48.0, 50.0, 51.0, 49.0, 52.0, 50.0, 51.0, 50.0]
 
@@ -54,7 +55,7 @@ def coordinates(path: str) -> list[tuple[float, float]]:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", FORECASTS)
 def test_the_fan_of_a_drawing_stays_inside_its_grid(name, size):
-    svg = charts.svg(FORECASTS[name], width=size[0], height=size[1])
+    svg = draw_svg(FORECASTS[name], width=size[0], height=size[1])
     grid = re.search(r'<path d="((?:M[\d.]+ [\d.]+H[\d.]+)+)" stroke="#[0-9A-F]{6}"/>', svg, re.IGNORECASE)
     lines = re.findall(r"M([\d.]+) ([\d.]+)H([\d.]+)", grid[1])
     left, right, bottom = float(lines[0][0]), float(lines[0][2]), max(float(line[1]) for line in lines)
@@ -76,7 +77,7 @@ def test_what_is_expected_is_on_the_axis_and_every_month_of_it_in_the_frame(name
 @pytest.fixture(scope="module")
 def native() -> dict[tuple[str, str], NativeChart]:
     pages = tuple(
-        Page(f"page-{n}", "section", name, (replace(picture, anchor=f"picture-{n}", alt=name),))
+        Page(f"page-{n}", PageKind.SECTION, name, (replace(picture, anchor=f"picture-{n}", alt=name),))
         for n, (name, picture) in enumerate(FORECASTS.items())
     )
     paper = replace(document(), pages=pages)
@@ -113,7 +114,7 @@ def test_the_cells_keep_the_interval_whole(native, kind):
 
 def test_an_ambition_off_the_axis_is_named_under_a_slide_and_drawn_on_no_axis():
     far = replace(FORECASTS["a point"], ambitions=(Flag("Ambition 900 by Jan 2025", date(2025, 1, 31), 900.0),))
-    page = Page("page", "section", "Far", (replace(far, anchor="far", alt="far"),))
+    page = Page("page", PageKind.SECTION, "Far", (replace(far, anchor="far", alt="far"),))
     data = FORMATS["report.pptx"].draw(replace(document(), pages=(page,)))
     (chart,) = of_slides(data)
     assert "Ambition 900 by Jan 2025" not in chart.series()

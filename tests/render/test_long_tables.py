@@ -2,15 +2,15 @@
 
 import pytest
 
-from outturn.core.report.document import Cell, Column, Document, Page, Row, Table
+from outturn.core.report.document import Cell, Column, ColumnKind, Document, Page, PageKind, Row, Table
 from outturn.render.pptx import pptx, table
 
-COLUMNS = (Column("Period", width=10), Column("Value", "number", 8))
+COLUMNS = (Column("period", "Period", width=10), Column("value", "Value", ColumnKind.NUMBER, 8))
 
 
 def paper(rows):
     lines = tuple(Row((Cell(f"Day {n}"), Cell(f"{n}", n, "count"))) for n in range(rows))
-    page = Page("p", "measure", "A long table", (Table("t", "Every point", COLUMNS, lines),), sheet="T")
+    page = Page("p", PageKind.MEASURE, "A long table", (Table("t", "Every point", COLUMNS, lines),), sheet="T")
     return Document(
         pack="charts", title="Long", subtitle="", organisation="", period="", edition="2025-01-14",
         as_known="2025-01-14", release=0, definitions="none", pages=(page,), sources=("x.csv",),

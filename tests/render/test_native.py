@@ -12,7 +12,7 @@ from render.native_charts import A, C, NativeChart, of_slides, of_workbook
 from render.paper import document
 from render.pictured import EMPTY, LONG, PICTURES, dots, funnel, run_chart, trend_chart, waterfall
 
-from outturn.core.report.document import Document, Page
+from outturn.core.report.document import Document, Page, PageKind
 from outturn.core.report.pictures import Chart, Fan, Funnel, Picture, RankStrip, Step, Waterfall
 from outturn.render import FORMATS
 
@@ -76,7 +76,7 @@ BLANK = ("nothing to draw", "no steps", "no ranks")
 
 def paper() -> Document:
     pages = tuple(
-        Page(f"page-{n}", "section", name, (replace(picture, anchor=f"picture-{n}", alt=name),))
+        Page(f"page-{n}", PageKind.SECTION, name, (replace(picture, anchor=f"picture-{n}", alt=name),))
         for n, (name, picture) in enumerate(EVERY.items())
     )
     return replace(document(), pages=pages)

@@ -4,7 +4,7 @@ import pytest
 from render.laid import ends, page, panels, paper, table
 from render.pages import faults, sheets, squeezed
 
-from outturn.core.report.document import Cell, Column, Document, Panel, Row, Run, Table
+from outturn.core.report.document import Cell, Column, ColumnKind, Document, Panel, PanelTone, Row, Run, Table
 from outturn.render.pdf import pdf
 
 
@@ -29,7 +29,7 @@ def test_tables_that_follow_each_other_keep_their_captions(kind):
 
 @pytest.mark.parametrize("rows", [1, 2, 3, 5, 8, 9, 11])
 def test_pages_of_an_appendix_share_a_sheet_and_keep_their_titles(rows):
-    panel = Panel("note", "Note", ((Run("October stands beside the plan for the end of the quarter."),),))
+    panel = Panel(PanelTone.NOTE, "Note", ((Run("October stands beside the plan for the end of the quarter."),),))
     pages = (page(f"p{n}", table(rows + n % 3, f"t{n}"), *([panel] * (n % 2)), kind="appendix") for n in range(24))
     assert found(paper(*pages)) == []
 
@@ -46,7 +46,11 @@ def test_long_texts_go_on_over_pages_and_none_is_cut_off(count, letters, items):
 
 def test_a_long_word_for_a_figure_takes_the_room_behind_it():
     words = Cell("Carried by every partnership, with support from the health inequalities unit.", span=2)
-    columns = (Column("No.", "text", 4), Column("Actual", "number", 10), Column("Gap", "text", 60))
+    columns = (
+        Column("no", "No.", ColumnKind.TEXT, 4),
+        Column("actual", "Actual", ColumnKind.NUMBER, 10),
+        Column("gap", "Gap", ColumnKind.TEXT, 60),
+    )
     rows = (Row((Cell("1"), words, Cell())), Row((Cell("2"), Cell("5", 5.0, "count"), Cell("x"))))
     (sheet,) = sheets(pdf(paper(page("p", Table("t", "T", columns, rows)))))[2:]
     assert any(words.text in line for line in sheet.lines)

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from render.drawn import HOSTILE
 from render.gallery import NAMED, gallery
 
-from outturn.core.report.document import Page
+from outturn.core.report.document import Page, PageKind
 from outturn.core.report.pictures import RankStrip, Step
 from outturn.render.pdf import pdf
 from outturn.render.pdf.cells import soft
@@ -102,7 +102,7 @@ def test_pictures_of_many_rows_stay_on_their_page():
     strip = RankStrip("ranks", "Ranks", "All", tuple((f"Measure {n}", n, 42, f"{n} of 42") for n in range(1, 43)))
     steps = [Step(f"Scheme {n}", 1.0, f"+{n}k") for n in range(40)]
     tall = replace(NAMED["waterfall"], anchor="tall", steps=(Step("Start", 9.0, "£9k", True), *steps))
-    sections = tuple(Page(each.anchor, "section", "Many rows", (each,)) for each in (strip, tall))
+    sections = tuple(Page(each.anchor, PageKind.SECTION, "Many rows", (each,)) for each in (strip, tall))
     made = PdfReader(io.BytesIO(pdf(replace(gallery(), pages=sections))))
     shown = [page.extract_text() for page in made.pages]
     assert [text.count("Measure ") for text in shown if "Measure " in text] == [14, 14, 14]

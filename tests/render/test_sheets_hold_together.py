@@ -4,10 +4,27 @@ import pytest
 from render.laid import SENTENCE, page, panels, paper, table
 from render.sheets import cramped, read
 
-from outturn.core.report.document import Cell, Column, Document, Fact, Facts, Page, Paragraph, Row, Run, Table
+from outturn.core.report.document import (
+    Cell,
+    Column,
+    ColumnKind,
+    Document,
+    Fact,
+    Facts,
+    Page,
+    PageKind,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+)
 from outturn.render.xlsx import xlsx
 
-NARROW = (Column("Period", "text", 14), Column("Value", "number", 12), Column("Rating", "chip", 10))
+NARROW = (
+    Column("period", "Period", ColumnKind.TEXT, 14),
+    Column("value", "Value", ColumnKind.NUMBER, 12),
+    Column("rating", "Rating", ColumnKind.CHIP, 10),
+)
 
 
 def small_table(anchor: str, caption: str = "") -> Table:
@@ -22,30 +39,32 @@ def book(made: Document):
 LONG = SENTENCE * 6
 PAGES = [
     page("lead", small_table("a"), small_table("b")),
-    Page("plain", "appendix", "All figures: rare events", (Paragraph((Run(LONG),)), small_table("c"))),
-    Page("two", "appendix", "Two paragraphs", (Paragraph((Run(LONG),)), Paragraph((Run(LONG),)), small_table("d"))),
-    page("long", table(30, "e"), *panels(2, 600, 2), kind="section"),
+    Page("plain", PageKind.APPENDIX, "All figures: rare events", (Paragraph((Run(LONG),)), small_table("c"))),
+    Page(
+        "two", PageKind.APPENDIX, "Two paragraphs", (Paragraph((Run(LONG),)), Paragraph((Run(LONG),)), small_table("d"))
+    ),
+    page("long", table(30, "e"), *panels(2, 600, 2), kind=PageKind.SECTION),
     page(
         "facts",
         Facts(tuple(Fact(f"A fact with a long name {n}", Cell(str(n), n, "count"), LONG) for n in range(9))),
         small_table("f"),
-        kind="summary",
+        kind=PageKind.SUMMARY,
     ),
-    page("words", *panels(3, 2_000, 2), kind="summary"),
+    page("words", *panels(3, 2_000, 2), kind=PageKind.SUMMARY),
     Page(
         "money",
-        "finance",
+        PageKind.FINANCE,
         "Money",
         (
             Table(
                 "h",
                 "Finance indicators 2024/25, April to October 2024 (month 7)",
-                tuple(Column(f"Year to date plan {n}", "number", 11) for n in range(6)),
+                tuple(Column(f"c{n}", f"Year to date plan {n}", ColumnKind.NUMBER, 11) for n in range(6)),
                 (Row(tuple(Cell(str(n), n, "count") for n in range(6))),),
             ),
         ),
     ),
-    page("noted", table(3, "g", note=LONG), kind="section"),
+    page("noted", table(3, "g", note=LONG), kind=PageKind.SECTION),
 ]
 
 
@@ -89,7 +108,11 @@ def test_headings_repeat_in_print_and_stay_in_view_where_that_leaves_room(sheets
 
 def test_words_for_a_figure_run_on_over_empty_cells():
     told = Cell("Carried by every partnership, with support from the health inequalities unit.", span=2)
-    columns = (Column("No.", "text", 4), Column("Actual", "number", 10), Column("Gap", "number", 10))
+    columns = (
+        Column("no", "No.", ColumnKind.TEXT, 4),
+        Column("actual", "Actual", ColumnKind.NUMBER, 10),
+        Column("gap", "Gap", ColumnKind.NUMBER, 10),
+    )
     rows = (Row((Cell("1"), told, Cell())), Row((Cell("2"), Cell("5", 5.0, "count"), Cell("Amber"))))
     made = page("p", Table("t", "T", columns, rows))
     sheet = next(sheet for sheet in book(paper(made)).worksheets if sheet["A2"].value == made.title)

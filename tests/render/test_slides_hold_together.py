@@ -5,7 +5,7 @@ from pptx.util import Emu
 from render.laid import ends, page, panels, paper, table
 from render.slides import over, read
 
-from outturn.core.report.document import Cell, Column, Document, Fact, Facts, Paragraph, Row, Run, Table
+from outturn.core.report.document import Cell, Column, ColumnKind, Document, Fact, Facts, Paragraph, Row, Run, Table
 from outturn.render.pptx import pptx
 
 
@@ -70,7 +70,11 @@ def test_many_facts_go_on_over_slides():
 
 def test_words_for_a_figure_span_the_cells_behind_them():
     told = Cell("Carried by every partnership, with support from the health inequalities unit.", span=2)
-    columns = (Column("No.", "text", 4), Column("Actual", "number", 10), Column("Gap", "number", 60))
+    columns = (
+        Column("number", "No.", ColumnKind.TEXT, 4),
+        Column("latest", "Actual", ColumnKind.NUMBER, 10),
+        Column("gap", "Gap", ColumnKind.NUMBER, 60),
+    )
     rows = (Row((Cell("1"), told, Cell())), Row((Cell("2"), Cell("5", 5.0, "count"), Cell("Amber"))))
     made = paper(page("p", Table("t", "T", columns, rows)))
     (found,) = [shape.table for slide in deck(made).slides for shape in slide.shapes if shape.has_table]

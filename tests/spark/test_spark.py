@@ -23,7 +23,7 @@ from outturn.core.statistics.spc import spc, spc_summary
 from outturn.core.statistics.statistic import Ask, answer
 from outturn.spark import parts
 from outturn.spark.session import connect
-from outturn.spark.tables import read
+from outturn.spark.tables import read_spark_table
 
 pytestmark = [pytest.mark.spark, pytest.mark.xdist_group("spark")]
 
@@ -66,7 +66,7 @@ def stored(session, tmp_path):
         folder.mkdir()
         for number, part in enumerate(np.array_split(np.arange(frame.height), 3)):
             frame[part].write_parquet(folder / f"part-{number}.parquet")
-        return read(session, str(folder))
+        return read_spark_table(session, str(folder))
 
     return store
 

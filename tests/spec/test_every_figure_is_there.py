@@ -6,7 +6,7 @@ import pytest
 from spec import source
 
 from outturn.core.report.document import Cell, Document, Fact, Facts, Page, Row, Table
-from outturn.core.units.exact import rounded
+from outturn.core.units.exact import round_half_away
 
 
 def page_of(document: Document, indicator: str) -> Page:
@@ -85,7 +85,7 @@ def agrees(value: float | None, printed: str) -> bool:
     if value is None or not printed:
         return value is None and not printed
     decimals = len(printed.rstrip("0").partition(".")[2])
-    return float(rounded(value, decimals)) == float(printed)
+    return float(round_half_away(value, decimals)) == float(printed)
 
 
 def test_an_ambition_is_never_the_plan(summary):

@@ -9,7 +9,7 @@ import pytest
 from spec.outcomes_editions import catalogues, editions, found
 
 from outturn.core.report.document import Cell, Document, Row, Table
-from outturn.core.units import Unit, read
+from outturn.core.units import Unit, read_cell
 
 SOURCE = Path(__file__).parents[3] / "shared" / "llr" / "bct" / "indicators.csv"
 THEME, NUMBER, WORDS, SUB, LATEST, TARGET, CHIP, MOVE, GOOD, TREND, LEAD, UPDATED = range(12)
@@ -72,7 +72,7 @@ def test_every_target_has_its_figure_and_operator_and_says_when_the_operator_was
         sign, figure = cell.text.split(" ")
         assert sign == signs[row["target_op"]]
         assert figure.endswith("†") is (row["target_op_inferred"] == "yes")
-        assert read(figure.rstrip("†"), Unit(cell.unit)).value == cell.value, (
+        assert read_cell(figure.rstrip("†"), Unit(cell.unit)).value == cell.value, (
             "a target is shown as finely as it was set"
         )
 
@@ -136,7 +136,7 @@ def test_totals_count_the_rows_of_each_section(both, pairs):
         met = sum(shown.cells[CHIP].chip.word == "Met" for shown in here)
         ticks = sum(bool(shown.cells[UPDATED].text) for shown in here)
         assert [cell.value for cell in row.cells[1:]] == [len(here), met, len(here) - met, 0, ticks]
-    bands = [row.heading for row in table(both[1], "framework-table").rows if row.heading]
+    bands = [row.band.text for row in table(both[1], "framework-table").rows if row.band]
     assert bands == [f"{row.cells[0].text}: {row.cells[2].text} of {row.cells[1].text} on target" for row in rows]
 
 

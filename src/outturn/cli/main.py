@@ -79,9 +79,9 @@ def sample(
 
     build.everything(site.step, typer.echo)
     if serve:
-        from outturn.cli.serving import run
+        from outturn.cli.serving import run_site
 
-        run(port)
+        run_site(port)
 
 
 @app.command(epilog="Example: outturn serve --port 8000")
@@ -91,6 +91,6 @@ def serve(
 ) -> None:
     """Serve the site."""
     site.ready()
-    from outturn.cli.serving import run
+    from outturn.cli.serving import run_site
 
-    run(port, host)
+    run_site(port, host)

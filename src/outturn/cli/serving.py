@@ -67,7 +67,7 @@ def allow_connections() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
 
 
-def run(port: int, host: str = "127.0.0.1") -> None:
+def run_site(port: int, host: str = "127.0.0.1") -> None:
     """Serves until stopped with Ctrl-C. Ends with exit code 1 when it cannot listen there."""
     if sentence := refusal(port, host):
         typer.echo(sentence, err=True)

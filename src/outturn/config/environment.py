@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 Read = TypeVar("Read")
 
 
-def read(name: str, default: str, parse: Callable[[str], Read], like: str) -> Read:
+def read_variable(name: str, default: str, parse: Callable[[str], Read], like: str) -> Read:
     """The variable as `parse` reads it. Raises ImproperlyConfigured with an example."""
     written = os.environ.get(name, "").strip() or default
     try:
@@ -19,7 +19,7 @@ def read(name: str, default: str, parse: Callable[[str], Read], like: str) -> Re
         raise ImproperlyConfigured(f"{name} cannot be read: {shown}. Write it like {like}.") from None
 
 
-def listed(written: str) -> list[str]:
+def split_commas(written: str) -> list[str]:
     """`a, b` as its parts."""
     return [each.strip() for each in written.split(",") if each.strip()]
 

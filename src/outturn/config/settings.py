@@ -6,7 +6,7 @@ from pathlib import Path
 
 import dj_database_url
 
-from outturn.config.environment import listed, read, seconds
+from outturn.config.environment import read_variable, seconds, split_commas
 
 HOME = Path(os.environ.get("OUTTURN_HOME", "var")).resolve()
 HOME.mkdir(parents=True, exist_ok=True)
@@ -40,8 +40,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 # Proxies whose X-Forwarded-For is believed: addresses or networks, with commas.
-OUTTURN_PROXIES = read(
-    "OUTTURN_PROXIES", "", lambda written: [ip_network(each) for each in listed(written)], "10.0.0.4,10.1.0.0/16"
+OUTTURN_PROXIES = read_variable(
+    "OUTTURN_PROXIES", "", lambda written: [ip_network(each) for each in split_commas(written)], "10.0.0.4,10.1.0.0/16"
 )
 
 # Branding is configuration: no NHS logo by default.
@@ -122,9 +122,9 @@ ROOT_URLCONF = "outturn.config.urls"
 WSGI_APPLICATION = "outturn.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-OUTTURN_DATABASE_SECONDS = read("OUTTURN_DATABASE_SECONDS", "600", seconds, "25")
+OUTTURN_DATABASE_SECONDS = read_variable("OUTTURN_DATABASE_SECONDS", "600", seconds, "25")
 DATABASES = {
-    "default": read(
+    "default": read_variable(
         "DATABASE_URL",
         f"sqlite:///{HOME / 'outturn.sqlite3'}",
         lambda url: dj_database_url.parse(url, conn_max_age=600),

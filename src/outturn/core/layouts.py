@@ -94,7 +94,7 @@ class Layout:
     unperioded: str = ""
     reporting: str = ""
 
-    def needed(self) -> tuple[str, ...]:
+    def list_needed_columns(self) -> tuple[str, ...]:
         """Every column that the file must have, once each, in the order a person would look for them."""
         named = [self.indicator, self.area, self.role, *self.fill_down, *columns_of(self.period)]
         if self.shape == "long":

@@ -137,7 +137,7 @@ def explain(problem: BaseException | None) -> Fault | None:
         if isinstance(each, Stopped):
             return Fault(Kind.STOPPED, str(each), str(each))
         if kind := _kind(each):
-            return _told(kind, each)
+            return _tell_fault(kind, each)
     return None
 
 
@@ -185,7 +185,7 @@ def _of_tables() -> Kind:
         return Kind.GONE
 
 
-def _told(kind: Kind, problem: BaseException) -> Fault:
+def _tell_fault(kind: Kind, problem: BaseException) -> Fault:
     reader, operator = SENTENCES[kind]
     first_line = str(problem).strip().split("\n")[0].rstrip(".")
     return Fault(kind, reader, operator.format(where=_where(), said=first_line, undone=UNDONE))

@@ -83,14 +83,14 @@ def load(on: date, definitions: dict[str, bytes]) -> None:
 
 def definitions_for(delivery: Delivery) -> dict[str, bytes]:
     """The shipped definitions; before the first delivery, those with the framework as it stood an edition earlier."""
-    shipped = files.definitions_in(files.shipped_definitions())
+    shipped = files.definitions_in(files.find_shipped_definitions())
     return earlier.definitions(shipped, files.EARLIER.read_bytes()) if delivery is DELIVERIES[0] else shipped
 
 
 def deliver(delivery: Delivery) -> None:
     """Records one delivery, dated as the sample's story has it; one that was recorded before is left alone."""
     delivered = files.delivery(delivery.name)
-    if known.received(data for _, data in delivered):
+    if known.were_received(data for _, data in delivered):
         return
     at = at_nine(delivery.arrived)
     load(delivery.defined, definitions_for(delivery))

@@ -15,7 +15,7 @@ def definitions_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-def shipped_definitions() -> Path:
+def find_shipped_definitions() -> Path:
     """The definitions that come with Outturn: beside the package when installed, else at the top of the checkout."""
     installed = Path(__file__).parent / "definitions"
     return installed if installed.is_dir() else Path(__file__).parents[3] / "definitions"
@@ -32,7 +32,7 @@ def starter() -> dict[str, bytes]:
 
     The rating schemes, the layouts that fit any office and the schema for editors are the shipped ones.
     """
-    shipped = shipped_definitions()
+    shipped = find_shipped_definitions()
     own = {path.relative_to(STARTER): path for path in STARTER.rglob("*.*")}
     general = [
         *(shipped / "schemes").iterdir(),

@@ -10,25 +10,25 @@ from outturn.core.catalogue import Scheme
 from outturn.core.statistics.peers.ranks import PEERS
 from outturn.core.statistics.peers.ranks import rank as rank_peers
 from outturn.core.statistics.table.problems import Problem
-from outturn.spark.parts import applied, gathered, problems
+from outturn.spark.parts import apply_kernel, gather_rows, problems
 
 
 def rank(table: DataFrame) -> DataFrame:
     """As `core.statistics.peers.rank`: the rows with rank, of, quartile, rank_best, rank_worst."""
-    return applied(gathered(table, PEERS), PEERS, rank_peers)
+    return apply_kernel(gather_rows(table, PEERS), PEERS, rank_peers)
 
 
 def rank_problems(table: DataFrame) -> list[Problem]:
     """Why `rank` refuses this table, all of it."""
-    return problems(gathered(table, PEERS), PEERS, rank_peers, names=[*PEERS, "area"])
+    return problems(gather_rows(table, PEERS), PEERS, rank_peers, names=[*PEERS, "area"])
 
 
 def rate(table: DataFrame, schemes: Sequence[Scheme]) -> DataFrame:
     """As `core.assess.rating_table.rate_table`: the rows with met, gap, adverse_percent and rating."""
-    return applied(gathered(table, []), [], partial(rate_table, schemes=tuple(schemes)))
+    return apply_kernel(gather_rows(table, []), [], partial(rate_table, schemes=tuple(schemes)))
 
 
 def rate_problems(table: DataFrame, schemes: Sequence[Scheme]) -> list[Problem]:
     """Why `rate` refuses this table, all of it."""
     names = [name for name in ("indicator", "area", "period") if name in table.columns]
-    return problems(gathered(table, []), [], partial(rate_table, schemes=tuple(schemes)), names=names)
+    return problems(gather_rows(table, []), [], partial(rate_table, schemes=tuple(schemes)), names=names)

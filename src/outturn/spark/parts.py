@@ -21,8 +21,8 @@ TEXT = "problem"
 ZONE = "UTC"
 
 
-def gathered(table: DataFrame, keys: Sequence[str], by_range: bool = False) -> DataFrame:
-    """The rows with equal `keys` side by side on one machine, in the order of the files (see `tables.read`).
+def gather_rows(table: DataFrame, keys: Sequence[str], by_range: bool = False) -> DataFrame:
+    """The rows with equal `keys` side by side on one machine, in the order of the files (`read_spark_table`).
 
     A table without that order is put in the order of all its columns. `by_range`: keys rise from part to part too, so
     that the files of the result are in order; needs one more look at the keys.
@@ -35,8 +35,8 @@ def gathered(table: DataFrame, keys: Sequence[str], by_range: bool = False) -> D
     return cut.sortWithinPartitions(*keys, *order).drop(*ORDER)
 
 
-def applied(table: DataFrame, keys: Sequence[str], kernel: Kernel) -> DataFrame:
-    """`kernel` over a table that `gathered` laid out. A problem in the data stops the work: see `problems`."""
+def apply_kernel(table: DataFrame, keys: Sequence[str], kernel: Kernel) -> DataFrame:
+    """`kernel` over a table that `gather_rows` laid out. A problem in the data stops the work: see `problems`."""
     shape, columns = shape_of(table, kernel)
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -46,7 +46,7 @@ def applied(table: DataFrame, keys: Sequence[str], kernel: Kernel) -> DataFrame:
     return table.mapInArrow(work, shape)
 
 
-def applied_to_all(table: DataFrame, kernel: Kernel) -> DataFrame:
+def apply_to_whole(table: DataFrame, kernel: Kernel) -> DataFrame:
     """`kernel` over the whole table at once, on one machine: for tables of a row per area."""
     shape, columns = shape_of(table, kernel)
 
@@ -72,14 +72,14 @@ def problems(
             try:
                 kernel(piece)
             except BadInput as bad:
-                told = [named(problem, piece, names or keys) for problem in bad.problems[:most]]
+                told = [name_problem(problem, piece, names or keys) for problem in bad.problems[:most]]
                 yield pa.RecordBatch.from_pydict({TEXT: told})
 
     found = table.mapInArrow(look, f"{TEXT} string").distinct().orderBy(TEXT).limit(most).collect()
     return [Problem(row[TEXT]) for row in found]
 
 
-def named(problem: Problem, piece: pl.DataFrame, names: Sequence[str]) -> str:
+def name_problem(problem: Problem, piece: pl.DataFrame, names: Sequence[str]) -> str:
     """`series 'a', date '2024-13-01', column 'date': ...`"""
     places = []
     if problem.row is not None:

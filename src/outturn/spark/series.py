@@ -8,7 +8,7 @@ from pyspark.sql import DataFrame
 
 from outturn.core.statistics.spc.rulesets import RuleSet, rule_set
 from outturn.core.statistics.table.problems import Problem
-from outturn.spark.parts import Kernel, applied, gathered, problems
+from outturn.spark.parts import Kernel, apply_kernel, gather_rows, problems
 
 SERIES = ["series"]
 WANTED = ["series", "date", "value", "target"]
@@ -16,30 +16,30 @@ WANTED = ["series", "date", "value", "target"]
 
 def spc(table: DataFrame, options: pl.DataFrame | None = None, rules: str | RuleSet = "making-data-count") -> DataFrame:
     """As `statistics.spc.spc`: one row per point, by series and date. `options`: a Polars frame, sent everywhere."""
-    return applied(laid_out(table), SERIES, asked(points, options, rules))
+    return apply_kernel(lay_out_series(table), SERIES, bind_choices(points, options, rules))
 
 
 def spc_summary(
     table: DataFrame, options: pl.DataFrame | None = None, rules: str | RuleSet = "making-data-count"
 ) -> DataFrame:
     """One row per series, by series, from the same table (not from the points)."""
-    return applied(laid_out(table), SERIES, asked(summary, options, rules))
+    return apply_kernel(lay_out_series(table), SERIES, bind_choices(summary, options, rules))
 
 
 def spc_problems(
     table: DataFrame, options: pl.DataFrame | None = None, rules: str | RuleSet = "making-data-count"
 ) -> list[Problem]:
     """Why `spc` refuses this table, all of it."""
-    return problems(laid_out(table), SERIES, asked(points, options, rules), names=["series", "date"])
+    return problems(lay_out_series(table), SERIES, bind_choices(points, options, rules), names=["series", "date"])
 
 
-def laid_out(table: DataFrame) -> DataFrame:
+def lay_out_series(table: DataFrame) -> DataFrame:
     """The columns that count, series together; they rise through the files of the result."""
     wanted = [name for name in WANTED if name in table.columns]
-    return gathered(table.select(*wanted), SERIES, by_range=True)
+    return gather_rows(table.select(*wanted), SERIES, by_range=True)
 
 
-def asked(kernel: Callable[..., pl.DataFrame], options: pl.DataFrame | None, rules: str | RuleSet) -> Kernel:
+def bind_choices(kernel: Callable[..., pl.DataFrame], options: pl.DataFrame | None, rules: str | RuleSet) -> Kernel:
     """The kernel with its choices. They are checked here, once, before anything is sent out."""
     from outturn.core.statistics.spc.options import read_options
 
@@ -57,8 +57,8 @@ def points(piece: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) ->
 def summary(piece: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) -> pl.DataFrame:
     """Runs on the cluster."""
     from outturn.core.statistics.spc.ends import series_ends
-    from outturn.core.statistics.spc.input import ordered
+    from outturn.core.statistics.spc.input import check_and_sort
     from outturn.core.statistics.spc.series import series_frame
 
-    rows = series_frame(series_ends(ordered(piece), checked, rules), rules)
+    rows = series_frame(series_ends(check_and_sort(piece), checked, rules), rules)
     return rows.with_columns(pl.col(pl.Enum).cast(pl.String))

@@ -10,7 +10,7 @@ from outturn.core.statistics.rates.intervals import totals
 from outturn.core.statistics.statistic import Ask, answer
 from outturn.core.statistics.table.columns import require
 from outturn.core.statistics.table.problems import Problem
-from outturn.spark.parts import Kernel, applied, applied_to_all, empty, gathered, problems
+from outturn.spark.parts import Kernel, apply_kernel, apply_to_whole, empty, gather_rows, problems
 
 
 def stats(table: DataFrame, ask: Ask) -> DataFrame:
@@ -18,19 +18,19 @@ def stats(table: DataFrame, ask: Ask) -> DataFrame:
     require(empty(table), keys(ask.kind))
     cut = keys(ask.kind)
     if ask.kind is Kind.FUNNEL:  # every limit needs the average of all: sums on the cluster, the funnel on one machine
-        counts = applied(gathered(table, cut), cut, totals)
-        return applied_to_all(counts, partial(in_order, ask=ask))
-    return applied(gathered(table, cut), cut, asked(table, ask))
+        counts = apply_kernel(gather_rows(table, cut), cut, totals)
+        return apply_to_whole(counts, partial(in_order, ask=ask))
+    return apply_kernel(gather_rows(table, cut), cut, bind_ask(table, ask))
 
 
 def stats_problems(table: DataFrame, ask: Ask) -> list[Problem]:
     """Why `stats` refuses this table, all of it."""
     cut = keys(ask.kind)
-    kernel = totals if ask.kind is Kind.FUNNEL else asked(table, ask)
-    return problems(gathered(table, cut), cut, kernel)
+    kernel = totals if ask.kind is Kind.FUNNEL else bind_ask(table, ask)
+    return problems(gather_rows(table, cut), cut, kernel)
 
 
-def asked(table: DataFrame, ask: Ask) -> Kernel:
+def bind_ask(table: DataFrame, ask: Ask) -> Kernel:
     """The kernel with its choices, and with what each part must know of the whole."""
     column = WHOLE_COLUMN.get(ask.kind)
     if column is None or column not in table.columns:

@@ -5,19 +5,19 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
 
 ORDER = ["outturn_file", "outturn_block", "outturn_line"]
-"""Where a row stood in the files that were read: file, part of the file, row. `read` adds them."""
+"""Where a row stood in the files that were read: file, part of the file, row. `read_spark_table` adds them."""
 
 
-def read(spark: SparkSession, where: str) -> DataFrame:
+def read_spark_table(spark: SparkSession, where: str) -> DataFrame:
     """The table at `where`, with ORDER where it lies in files; every column of a CSV is text, as on one machine."""
-    table = opened(spark, where)
+    table = open_spark_table(spark, where)
     try:
         return in_order(table)
     except AnalysisException:  # a view, say: its rows come from no file
         return table
 
 
-def opened(spark: SparkSession, where: str) -> DataFrame:
+def open_spark_table(spark: SparkSession, where: str) -> DataFrame:
     """The table, not yet read."""
     if where.endswith(".parquet"):
         return spark.read.parquet(where)

@@ -15,9 +15,9 @@ from outturn.core.commentary import Note, NoteKind
 from outturn.core.definitions import load
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.units import State
-from outturn.sample.files import definitions_in, shipped_definitions
+from outturn.sample.files import definitions_in, find_shipped_definitions
 
-CATALOGUE = load(definitions_in(shipped_definitions())).catalogue
+CATALOGUE = load(definitions_in(find_shipped_definitions())).catalogue
 assert CATALOGUE is not None
 ENTRIES = [
     entry

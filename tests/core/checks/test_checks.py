@@ -12,7 +12,7 @@ from outturn.core.catalogue import Catalogue
 from outturn.core.checks import Evidence, Severity, run
 from outturn.core.commentary import Note, NoteKind
 from outturn.core.definitions import load
-from outturn.sample.files import definitions_in, shipped_definitions
+from outturn.sample.files import definitions_in, find_shipped_definitions
 
 FRAMEWORK = "nhs-priorities-2024-25"
 TYPES = {"value": pl.Float64, "was": pl.Float64, "release": pl.Int64}
@@ -20,7 +20,7 @@ TYPES = {"value": pl.Float64, "was": pl.Float64, "release": pl.Int64}
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    loaded = load(definitions_in(shipped_definitions())).catalogue
+    loaded = load(definitions_in(find_shipped_definitions())).catalogue
     assert loaded is not None
     return loaded
 

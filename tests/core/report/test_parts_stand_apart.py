@@ -6,7 +6,7 @@ from core.report.small import paper
 
 from outturn.core.report.apart import anchors, told_apart
 from outturn.core.report.build import build
-from outturn.core.report.document import Cell, Column, Document, Page, Paragraph, Row, Run, Table
+from outturn.core.report.document import Cell, Column, Document, Page, PageKind, Paragraph, Row, Run, Table
 
 TWO = (small.framework("plan"), small.framework("other"))
 
@@ -61,9 +61,9 @@ def test_measures_of_one_name_in_two_areas_are_told_apart_by_the_area():
 
 
 def simple(anchor: str, title: str, link: str = "", section: str = "") -> Page:
-    table = Table(f"{anchor}-table", "T", (Column("A"),), (Row((Cell("a", link=link),), anchor=f"{anchor}-row"),))
+    table = Table(f"{anchor}-table", "T", (Column("a", "A"),), (Row((Cell("a", link=link),), anchor=f"{anchor}-row"),))
     words = Paragraph((Run("a", link=link),))
-    return Page(anchor, "section", title, (table, words), section=section, back=link)
+    return Page(anchor, PageKind.SECTION, title, (table, words), section=section, back=link)
 
 
 def test_links_inside_a_part_follow_its_new_names_and_those_outside_stay():

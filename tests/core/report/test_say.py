@@ -8,16 +8,17 @@ import pytest
 from outturn.core.assess.result import Latest, Movement, Points, Rating, Result, Variation
 from outturn.core.catalogue import Direction, Entry, Target, TargetKind
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.report.parts.counts import Tally
 from outturn.core.report.say.age import Newest, age
 from outturn.core.report.say.counts import blocking, off_plan, unrated, updated
 from outturn.core.report.say.faults import unassessed
-from outturn.core.report.say.headline import MOST, Measure, attention, headline
+from outturn.core.report.say.headline import Measure, headline
 from outturn.core.report.say.movement import moved
 from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.say.nothing import none_off, unknown
+from outturn.core.report.say.order import MOST, pick_attention
 from outturn.core.report.say.ranks import quarters, table
 from outturn.core.report.say.signals import COMMON, signal_words
+from outturn.core.report.say.tally import Tally
 from outturn.core.statistics.spc.rulesets import RULE_SETS
 from outturn.core.statistics.spc.words import label_words
 
@@ -160,7 +161,7 @@ def test_the_measure_of_the_headline_is_among_those_that_need_attention():
     """Six are worse by a larger share of plan; the one that fell for longest is not named before them."""
     urgent = [measure(f"Urgent {n}", [9, 8], share=50 - n) for n in range(MOST + 1)]
     slow = measure("Slow", [9, 8, 7, 6, 5], key="yellow", share=1)
-    first = attention([each.result for each in [slow, *urgent]])
+    first = pick_attention([each.result for each in [slow, *urgent]])
     assert [result.indicator for result in first] == [f"Urgent {n}" for n in range(MOST)]
     assert headline([slow, *urgent]) == "All 7 measures are off plan"
     named = measure("Urgent 0", [9, 8, 7], share=99)
@@ -168,7 +169,7 @@ def test_the_measure_of_the_headline_is_among_those_that_need_attention():
 
 
 def test_what_is_not_off_plan_needs_no_attention():
-    assert attention([measure("A", [1, 2], key=key).result for key in ("green", "grey")]) == []
+    assert pick_attention([measure("A", [1, 2], key=key).result for key in ("green", "grey")]) == []
 
 
 @pytest.mark.parametrize(

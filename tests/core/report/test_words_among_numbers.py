@@ -8,7 +8,7 @@ from core.report.small import paper
 
 from outturn.core.catalogue import EntryKind, Target, TargetKind
 from outturn.core.report.build import build
-from outturn.core.report.document import Cell, Column, Page, Row, Table
+from outturn.core.report.document import Cell, Column, ColumnKind, Page, PageKind, Row, Table
 from outturn.core.report.settled import settled
 
 
@@ -32,8 +32,8 @@ def test_what_stands_for_a_number_is_no_words(cell, words):
 
 
 def kind(*cells: Cell) -> str:
-    table = Table("t", "T", (Column("A", "number"),), tuple(Row((cell,)) for cell in cells))
-    return settled(Page("p", "measure", "P", (table,))).blocks[0].columns[0].kind
+    table = Table("t", "T", (Column("a", "A", ColumnKind.NUMBER),), tuple(Row((cell,)) for cell in cells))
+    return settled(Page("p", PageKind.MEASURE, "P", (table,))).blocks[0].columns[0].kind
 
 
 @pytest.mark.parametrize(

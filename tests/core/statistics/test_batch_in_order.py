@@ -84,5 +84,5 @@ def test_the_command_goes_the_quick_way(tmp_path, monkeypatch):
     path = tmp_path / "in.parquet"
     table([20, 30]).write_parquet(path)
     work = batch_spc.Work(None, RULES)
-    assert list(batch_spc.assessed(path, work, with_points=False)) == []
+    assert list(batch_spc.chart_by_piece(path, work, with_points=False)) == []
     assert work.summary()["n"].to_list() == [20, 30]

@@ -13,7 +13,7 @@ from polars.testing import assert_frame_equal
 
 from outturn.core.statistics.spc import RULE_SETS, spc, spc_summary
 from outturn.core.statistics.spc.ends import chart_ends, series_ends
-from outturn.core.statistics.spc.input import ordered
+from outturn.core.statistics.spc.input import check_and_sort
 from outturn.core.statistics.spc.kernel import STRETCH
 from outturn.core.statistics.spc.points import charts
 from outturn.core.statistics.spc.series import series_frame
@@ -110,7 +110,7 @@ def test_order_and_company_change_nothing(many, rules, random):
         ),
         check_exact=True,
     )
-    ends = series_frame(series_ends(ordered(together), None, RULE_SETS[rules]), RULE_SETS[rules])
+    ends = series_frame(series_ends(check_and_sort(together), None, RULE_SETS[rules]), RULE_SETS[rules])
     assert_frame_equal(by_points, ends.with_columns(pl.col(pl.Enum).cast(pl.String)), check_exact=True)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from outturn.core.statistics.spc import p_prime, run_chart, spc, spc_summary, t_chart
 from outturn.core.statistics.spc.gaps import with_gaps
-from outturn.core.statistics.spc.input import ordered
+from outturn.core.statistics.spc.input import check_and_sort
 from outturn.core.statistics.table.gaps_kernel import ahead, civil, first_of
 
 EPOCH = date(1970, 1, 1)
@@ -28,7 +28,7 @@ def without(days, *places):
 
 def added(days):
     """The days of the rows that were put in."""
-    table = with_gaps(ordered(series(days))).frame
+    table = with_gaps(check_and_sort(series(days))).frame
     return table.filter(pl.col("value").is_null())["date"].to_list()
 
 
@@ -143,7 +143,7 @@ def test_nothing_given_is_lost_and_the_order_holds(numbers, step):
     days = [EPOCH + timedelta(days=n * step) for n in sorted(numbers)]
     if not days:
         return
-    table = with_gaps(ordered(series(days)))
+    table = with_gaps(check_and_sort(series(days)))
     found = table.frame["date"].to_list()
     assert found == sorted(set(found))
     assert set(days) <= set(found)

@@ -13,7 +13,7 @@ import numpy as np
 from core.suppress.days import CELL, Days, Row
 from scipy.optimize import linprog
 
-from outturn.core.suppress import Ratio, Suppression, Ties, Total, hidden_range
+from outturn.core.suppress import Ratio, Suppression, Ties, Total, find_hidden_range
 
 MONTHS = ("Apr 2024", "May 2024", "Jun 2024", "Jul 2024")
 SPANS = {
@@ -191,7 +191,7 @@ class Attacker:
     def learns(self, target: Version, day: int, mind_before: bool = False) -> Iterator[str]:
         """What the pages of a day tell of a small count that could have been kept from them: what had been shown on
         the days before, and the marks themselves, tell what they tell."""
-        low, high = hidden_range(self.made.policy)
+        low, high = find_hidden_range(self.made.policy)
         shown = [each for each in self.versions if each.shown()]
         seen = [each for each in shown if each.first <= day]
         before = [each for each in shown if each.first < day]
@@ -208,7 +208,7 @@ class Attacker:
 
     def range_of(self, target: Version, shown: list[Version], marks: list[Version]) -> tuple[float, float] | None:
         rows, right = self.equations(shown)
-        least = hidden_range(self.made.policy)[0]
+        least = find_hidden_range(self.made.policy)[0]
         below = [-self.weights(each, each.first) for each in marks]
         found = []
         for sign in (1, -1):
@@ -235,7 +235,7 @@ def leaks(seed: int) -> list[str]:
     if days.last == 0:
         return []
     attacker = Attacker(made, days)
-    low, high = hidden_range(made.policy)
+    low, high = find_hidden_range(made.policy)
     found = []
     for target in attacker.versions:
         if target.rate or not low <= target.value <= high:

@@ -3,7 +3,7 @@
 import polars as pl
 from core.suppress.worked import figures, shown
 
-from outturn.core.suppress import Ratio, Suppression, Total, hidden_range, possible_range, recoverable, suppress
+from outturn.core.suppress import Ratio, Suppression, Total, find_hidden_range, possible_range, recoverable, suppress
 
 POLICY = Suppression(low=1, high=7)
 PLACES = ("leicester", "leicestershire", "rutland")
@@ -175,7 +175,7 @@ def test_indicators_without_a_policy_and_plans_are_left_as_they_are() -> None:
 
 
 def test_a_hidden_figure_against_a_plan_of_nought_is_a_miss_whichever_it_is() -> None:
-    assert possible_range(POLICY) == hidden_range(POLICY) == (1, 7)
+    assert possible_range(POLICY) == find_hidden_range(POLICY) == (1, 7)
     assert possible_range(Suppression(show_zero=False)) == (0, 7)
 
 

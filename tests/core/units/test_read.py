@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from outturn.core.units import Reading, State, Unit, read, show
+from outturn.core.units import Reading, State, Unit, read_cell, show
 
 VALUES = [
     ("56.7%", Unit.PERCENT, 56.7),
@@ -88,47 +88,47 @@ REFUSED = [
 
 @pytest.mark.parametrize(("printed", "unit", "value"), VALUES)
 def test_a_cell_as_printed_is_this_value(printed: str, unit: Unit, value: float) -> None:
-    reading = read(printed, unit)
+    reading = read_cell(printed, unit)
     assert (reading.value, reading.state, reading.problem, reading.question) == (value, State.KNOWN, None, None)
 
 
 @pytest.mark.parametrize(("printed", "value"), MONEY_IN_THOUSANDS)
 def test_money_is_read_in_the_scale_it_is_held_in(printed: str, value: float) -> None:
-    assert read(printed, Unit.MONEY, scale="k").value == value
+    assert read_cell(printed, Unit.MONEY, scale="k").value == value
 
 
 @pytest.mark.parametrize(("printed", "state"), STATES)
 def test_a_mark_is_a_state_and_never_nought(printed: str, state: State) -> None:
-    reading = read(printed, Unit.COUNT)
+    reading = read_cell(printed, Unit.COUNT)
     assert (reading.value, reading.state, reading.problem) == (None, state, None)
 
 
 @pytest.mark.parametrize(("printed", "sentence"), REFUSED)
 def test_what_people_do_not_write_is_refused_with_its_cure(printed: str, sentence: str) -> None:
-    reading = read(printed, Unit.COUNT)
+    reading = read_cell(printed, Unit.COUNT)
     assert (reading.value, reading.problem) == (None, sentence)
     assert reading.problem is not None and reading.problem.endswith(reading.cure)
 
 
 def test_a_provisional_figure_says_so() -> None:
-    assert read("56.7% [p]", Unit.PERCENT) == Reading(56.7, State.PROVISIONAL, places=1)
+    assert read_cell("56.7% [p]", Unit.PERCENT) == Reading(56.7, State.PROVISIONAL, places=1)
 
 
 def test_a_fraction_without_a_percent_sign_is_asked_about_until_somebody_answers() -> None:
-    asked = read("0.567", Unit.PERCENT)
+    asked = read_cell("0.567", Unit.PERCENT)
     assert (asked.value, asked.code) == (None, "percent-scale")
     assert asked.question == "'0.567' may mean 0.567% or 56.7%. Which is it?"
-    assert read("0.567", Unit.PERCENT, percent_as="fraction").value == 56.7
-    assert read("0.567", Unit.PERCENT, percent_as="percent").value == 0.567
-    assert read("1", Unit.PERCENT).question is not None
+    assert read_cell("0.567", Unit.PERCENT, percent_as="fraction").value == 56.7
+    assert read_cell("0.567", Unit.PERCENT, percent_as="percent").value == 0.567
+    assert read_cell("1", Unit.PERCENT).question is not None
 
 
 def test_half_a_clock_is_asked_about_until_somebody_answers() -> None:
-    assert read("30:06", Unit.DURATION).question == "'30:06' may be mm:ss or hh:mm. Which is it?"
-    assert read("30:06", Unit.DURATION, duration_as="mm:ss").value == 1806
-    assert read("30:06", Unit.DURATION, duration_as="hh:mm").value == 108360
-    assert read("90", Unit.DURATION, duration_as="minutes").value == 5400
-    assert read("90", Unit.DURATION).code == "plain-duration"
+    assert read_cell("30:06", Unit.DURATION).question == "'30:06' may be mm:ss or hh:mm. Which is it?"
+    assert read_cell("30:06", Unit.DURATION, duration_as="mm:ss").value == 1806
+    assert read_cell("30:06", Unit.DURATION, duration_as="hh:mm").value == 108360
+    assert read_cell("90", Unit.DURATION, duration_as="minutes").value == 5400
+    assert read_cell("90", Unit.DURATION).code == "plain-duration"
 
 
 @pytest.mark.parametrize(
@@ -144,11 +144,11 @@ def test_half_a_clock_is_asked_about_until_somebody_answers() -> None:
     ],
 )
 def test_a_target_may_have_an_operator_a_baseline_or_only_words(printed: str, unit: Unit, reading: Reading) -> None:
-    assert read(printed, unit, target=True) == reading
+    assert read_cell(printed, unit, target=True) == reading
 
 
 def test_a_slip_of_the_pen_in_a_target_is_still_refused() -> None:
-    assert read("5o%", Unit.PERCENT, target=True).problem is not None
+    assert read_cell("5o%", Unit.PERCENT, target=True).problem is not None
 
 
 @given(st.text(max_size=60), st.sampled_from(list(Unit)), st.booleans())
@@ -157,7 +157,7 @@ def test_a_slip_of_the_pen_in_a_target_is_still_refused() -> None:
 def test_whatever_is_typed_gives_a_reading_and_never_both_a_value_and_a_problem(
     printed: str, unit: Unit, target: bool
 ) -> None:
-    reading = read(printed, unit, target=target)
+    reading = read_cell(printed, unit, target=target)
     said = [reading.value is not None, reading.problem is not None, reading.question is not None]
     assert sum(said) <= 1
     assert reading.value is None or reading.value == reading.value
@@ -169,21 +169,21 @@ def test_whatever_is_typed_gives_a_reading_and_never_both_a_value_and_a_problem(
 )
 def test_what_is_shown_is_read_back_as_itself(number: object, unit: Unit) -> None:
     value = float(str(number))
-    assert read(show(value, unit, 2, scale="k"), unit, scale="k").value == pytest.approx(value, abs=1e-9)
+    assert read_cell(show(value, unit, 2, scale="k"), unit, scale="k").value == pytest.approx(value, abs=1e-9)
 
 
 @given(st.integers(0, 500_000))
 def test_a_duration_in_a_table_is_read_back_as_itself(seconds: int) -> None:
-    assert read(show(seconds, Unit.DURATION, table=True), Unit.DURATION).value == seconds
+    assert read_cell(show(seconds, Unit.DURATION, table=True), Unit.DURATION).value == seconds
 
 
 def test_a_mark_beside_a_figure_is_asked_about_unless_somebody_said_what_it_means() -> None:
-    asked = read("534.9*", Unit.COUNT)
+    asked = read_cell("534.9*", Unit.COUNT)
     assert (asked.code, asked.value) == ("marked-figure", None)
     assert asked.question == "'534.9*' has the mark '*' beside the figure. What does it mean?"
     for cell, mark in (("534.9*", "*"), ("534.9 †", "†"), ("534.9**", "**")):
-        known = read(cell, Unit.COUNT, marks={mark: "known"})
+        known = read_cell(cell, Unit.COUNT, marks={mark: "known"})
         assert (known.value, known.state, known.text) == (534.9, State.KNOWN, mark)
-    assert read("57.1%*", Unit.PERCENT, mark_as="provisional").state is State.PROVISIONAL
-    assert read("<5*", Unit.COUNT).state is State.SUPPRESSED
-    assert read("Green*", Unit.GRADE).text == "Green*"
+    assert read_cell("57.1%*", Unit.PERCENT, mark_as="provisional").state is State.PROVISIONAL
+    assert read_cell("<5*", Unit.COUNT).state is State.SUPPRESSED
+    assert read_cell("Green*", Unit.GRADE).text == "Green*"

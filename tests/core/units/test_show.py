@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outturn.core.units import State, Unit, rounded, show, show_signed, unit_words
+from outturn.core.units import State, Unit, round_half_away, show, show_signed, unit_words
 
 EXAMPLES = [
     ((56.7, Unit.PERCENT, 1), {}, "56.7%"),
@@ -91,8 +91,8 @@ def test_rounding_is_what_paper_gives_on_the_digits_that_people_see(value: float
     with localcontext() as paper:
         paper.prec = 400
         expected = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    assert rounded(value, decimals) == expected
-    assert not rounded(value, decimals).is_signed() or rounded(value, decimals) != 0
+    assert round_half_away(value, decimals) == expected
+    assert not round_half_away(value, decimals).is_signed() or round_half_away(value, decimals) != 0
 
 
 @given(st.floats(0, 1e12), st.integers(0, 4), st.sampled_from([Unit.COUNT, Unit.PERCENT, Unit.MONEY, Unit.DURATION]))

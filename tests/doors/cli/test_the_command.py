@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 
 from outturn.cli.main import app
 from outturn.records.observations.models import Release
-from outturn.sample.files import DATA, shipped_definitions
+from outturn.sample.files import DATA, find_shipped_definitions
 
 PLAIN = "indicator,area,period,value,plan\n"
 
@@ -24,7 +24,7 @@ def outturn(db: None):
 
 @pytest.fixture
 def loaded(outturn) -> None:
-    assert outturn("load", shipped_definitions()).exit_code == 0
+    assert outturn("load", find_shipped_definitions()).exit_code == 0
 
 
 def written(folder: Path, *lines: str) -> Path:
@@ -35,7 +35,7 @@ def written(folder: Path, *lines: str) -> Path:
 
 def test_from_a_folder_of_definitions_and_data_to_a_published_report(outturn, tmp_path):
     assert outturn("init").exit_code == 0
-    assert "Definitions 1 loaded" in outturn("load", shipped_definitions()).output
+    assert "Definitions 1 loaded" in outturn("load", find_shipped_definitions()).output
     recorded = outturn("record", *sorted((DATA / "2025-01").glob("*.csv")), "--note", "January")
     assert recorded.exit_code == 0, recorded.output
     assert "Release 1 is made: " in recorded.output
@@ -53,7 +53,7 @@ def test_from_a_folder_of_definitions_and_data_to_a_published_report(outturn, tm
 
 
 def test_loading_again_changes_nothing(outturn, loaded):
-    assert "Definitions 1 unchanged" in outturn("load", shipped_definitions()).output
+    assert "Definitions 1 unchanged" in outturn("load", find_shipped_definitions()).output
 
 
 def test_every_problem_of_the_definitions_is_listed(outturn, tmp_path):

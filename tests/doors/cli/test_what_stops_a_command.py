@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sample_system import OUTTURN, surroundings
 
-from outturn.sample.files import shipped_definitions
+from outturn.sample.files import find_shipped_definitions
 
 pytestmark = pytest.mark.outside
 
@@ -64,7 +64,7 @@ def test_tables_of_another_version_are_told_from_none(home):
 def test_a_locked_database_is_not_an_empty_one(home):
     with closing(sqlite3.connect(home / "outturn.sqlite3", isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
-        ended = run(home, "load", str(shipped_definitions()), OUTTURN_DATABASE_SECONDS="1")
+        ended = run(home, "load", str(find_shipped_definitions()), OUTTURN_DATABASE_SECONDS="1")
     assert ended.returncode == 3
     assert last_line(ended).startswith("The database is locked: another program is writing to it")
     assert "init" not in last_line(ended)
@@ -72,7 +72,7 @@ def test_a_locked_database_is_not_an_empty_one(home):
 
 def test_a_full_disk_is_said_and_nothing_is_half_there(home):
     here = (home / "outturn.sqlite3").stat().st_size
-    ended = run(home, "load", str(shipped_definitions()), largest=here + 20_000)
+    ended = run(home, "load", str(find_shipped_definitions()), largest=here + 20_000)
     assert ended.returncode == 3
     assert "is full" in last_line(ended)
     assert "What was under way was undone." in last_line(ended)
@@ -121,7 +121,7 @@ def test_a_setting_that_cannot_be_read_is_said_with_how_to_write_it(tmp_path, na
 
 
 def test_a_clock_that_was_set_back_is_said(home):
-    assert run(home, "load", str(shipped_definitions())).returncode == 0
+    assert run(home, "load", str(find_shipped_definitions())).returncode == 0
     with closing(sqlite3.connect(home / "outturn.sqlite3", isolation_level=None)) as open_:
         open_.execute("DROP TRIGGER sequence_act_only_added_update")
         open_.execute("UPDATE sequence_act SET at = '2999-01-01 09:00:00'")

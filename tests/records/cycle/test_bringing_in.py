@@ -19,7 +19,7 @@ from outturn.records.observations import held
 from outturn.records.observations import queries as observations
 from outturn.records.observations.models import Observation, Release
 from outturn.records.sequence.models import Act
-from outturn.sample.files import definitions_in, shipped_definitions
+from outturn.sample.files import definitions_in, find_shipped_definitions
 
 from ..conftest import ANALYST, noon, plain
 
@@ -31,7 +31,7 @@ NOTE = Note("a", NoteKind.RISK, "nhs-priorities-2024-25", "urgent-and-emergency-
 
 def definitions(title: str) -> dict[str, bytes]:
     """The shipped ones, in which one word of a pack is another."""
-    files = definitions_in(shipped_definitions())
+    files = definitions_in(find_shipped_definitions())
     return files | {PACK: files[PACK].replace(b"title: Executive summary", f"title: {title}".encode())}
 
 

@@ -27,7 +27,7 @@ def say(**figures: int) -> None:
 
 def page(release: int | None = None) -> list[float | None]:
     moment = queries.moment()
-    known = queries.shown(moment) if release is None else queries.shown_in(release, moment)
+    known = queries.load_shown(moment) if release is None else queries.load_shown_in(release, moment)
     by_area = {row["area"]: row["value"] for row in known.iter_rows(named=True) if row["role"] == "actual"}
     return [by_area.get(area) for area in PLACES]
 
@@ -83,21 +83,21 @@ def test_deciding_again_decides_nothing(loaded):
     say(rutland=3)
     before = Hidden.objects.count()
     hiding.decide()
-    assert (Hidden.objects.count(), hiding.undecided()) == (before, [])
+    assert (Hidden.objects.count(), hiding.list_undecided()) == (before, [])
 
 
 def test_nothing_is_hidden_by_what_comes_later(loaded):
     """A page of an earlier day is what it was on that day."""
     say(leicester=20, leicestershire=25, llr_icb=45)
-    before = queries.shown(queries.moment())
+    before = queries.load_shown(queries.moment())
     say(rutland=3, llr_icb=48)
     first = queries.moment_at(1 + next(iter(Decided.objects.order_by("act").values_list("act", flat=True))))
-    assert queries.shown(first).equals(before)
+    assert queries.load_shown(first).equals(before)
     assert page(1) == [20, 25, None, 45]
 
 
 def test_definitions_without_a_policy_ask_nothing_of_the_figures(loaded, monkeypatch):
-    monkeypatch.setattr(hiding, "covered", lambda definitions: frozenset())
+    monkeypatch.setattr(hiding, "list_covered", lambda definitions: frozenset())
     monkeypatch.setattr(hiding, "versions", lambda *asked: pytest.fail("read although nothing is secret"))
     say(rutland=3)
     assert policies_of(catalogue.current())

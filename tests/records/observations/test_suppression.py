@@ -13,7 +13,7 @@ OAP = "oap"  # out of area placements: 1 to 7 are hidden
 
 
 def shown_values(moment: queries.Moment) -> list[tuple[float | None, str, str]]:
-    frame = queries.shown(moment, {(OAP, "llr-icb")}).filter(pl.col("role") == "actual")
+    frame = queries.load_shown(moment, {(OAP, "llr-icb")}).filter(pl.col("role") == "actual")
     return list(frame.select("value", "state", "printed").iter_rows())
 
 
@@ -30,7 +30,7 @@ def test_a_restatement_does_not_tell_what_was_hidden(record):
     record((OAP, "Sep-24", "3", ""), at=noon(date(2024, 11, 1)))
     record((OAP, "Sep-24", "12", ""), accept=("restatement",), at=noon(date(2024, 12, 1)))
     moment = queries.moment()
-    known = queries.shown(moment, {(OAP, "llr-icb")})
+    known = queries.load_shown(moment, {(OAP, "llr-icb")})
     assert (known["value"].to_list(), known["was"].to_list()) == ([12.0], [None])
     assert [row["printed"] for row in queries.history(moment, OAP, "llr-icb")] == ["*", "12"]
 

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from outturn.cli.engine.files import WrongUse, check_outputs, read, write
+from outturn.cli.engine.files import WrongUse, check_outputs, read_table, write
 from outturn.cli.engine.options import Engine, Input, Master, Output, Settings, Where
 from outturn.cli.engine.refusals import refusals
-from outturn.cli.engine.spark import cluster, each_written, explained
+from outturn.cli.engine.spark import cluster, each_written, explain_failure
 from outturn.core.catalogue import Scheme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -29,14 +29,14 @@ def rank(
             from outturn import spark
             from outturn.spark import across, tables
 
-            table = tables.read(session, str(input))
-            with explained(lambda: across.rank_problems(table)):
+            table = tables.read_spark_table(session, str(input))
+            with explain_failure(lambda: across.rank_problems(table)):
                 each_written([(spark.rank(table), str(output))])
         return
     from outturn.core.statistics.peers import rank
 
     check_outputs(Path(output), sources=[Path(input)])
-    write(rank(read(Path(input))), Path(output))
+    write(rank(read_table(Path(input))), Path(output))
 
 
 @app.command(epilog="Example: outturn rate values.csv -o ratings.csv --schemes definitions/schemes/plan-5.yaml")
@@ -61,14 +61,14 @@ def rate(
             from outturn import spark
             from outturn.spark import across, tables
 
-            table = tables.read(session, str(input))
-            with explained(lambda: across.rate_problems(table, known)):
+            table = tables.read_spark_table(session, str(input))
+            with explain_failure(lambda: across.rate_problems(table, known)):
                 each_written([(spark.rate(table, known), str(output))])
         return
     from outturn.core.assess.rating_table import rate_table
 
     check_outputs(Path(output), sources=[Path(input)])
-    write(rate_table(read(Path(input)), known), Path(output))
+    write(rate_table(read_table(Path(input)), known), Path(output))
 
 
 def read_schemes(where: Path) -> list[Scheme]:

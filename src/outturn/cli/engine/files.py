@@ -40,7 +40,7 @@ def scan(path: Path) -> pl.LazyFrame:
     return pl.scan_csv(path, infer_schema=False, try_parse_dates=False)
 
 
-def read(path: Path) -> pl.DataFrame:
+def read_table(path: Path) -> pl.DataFrame:
     """The whole table. Raises Unreadable that says why."""
     try:
         return scan(path).collect()
@@ -82,7 +82,7 @@ def write(frame: pl.DataFrame, path: Path) -> None:
 
     Compressed lightly: to press it harder and to note the range of each column took as long as to judge the points.
     """
-    with unfinished(path) as place:
+    with replace_when_complete(path) as place:
         if kind_of(path) == "parquet":
             frame.write_parquet(place, compression="snappy", statistics=False)
         else:
@@ -100,7 +100,7 @@ def write_pieces(
             yield piece.select(columns) if columns else piece
 
     table = register_io_source(source, schema=schema)
-    with unfinished(path, keep) as place:
+    with replace_when_complete(path, keep) as place:
         if kind_of(path) == "parquet":
             table.sink_parquet(place, compression="zstd", compression_level=1)
         else:
@@ -108,7 +108,7 @@ def write_pieces(
 
 
 @contextmanager
-def unfinished(path: Path, keep: Callable[[], bool] = lambda: True) -> Iterator[Path]:
+def replace_when_complete(path: Path, keep: Callable[[], bool] = lambda: True) -> Iterator[Path]:
     """Where to write: the file appears under its own name only when it is complete, and `keep` agrees."""
     place = path.with_name(f".{path.name}.unfinished")
     try:

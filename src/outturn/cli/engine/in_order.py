@@ -11,7 +11,7 @@ import polars as pl
 
 from outturn.cli.engine.files import PIECE, progress
 from outturn.core.statistics.spc.ends import Ends, series_ends
-from outturn.core.statistics.spc.input import Ordered, disorder, joined
+from outturn.core.statistics.spc.input import Ordered, disorder, join_chunks
 from outturn.core.statistics.spc.rulesets import RuleSet
 
 
@@ -42,7 +42,7 @@ def faultless(piece: Ordered) -> bool:
     """Whether every row has a date later than the one before in its series, and no number is infinite."""
     from outturn.core.statistics.spc.kernel import any_infinite
 
-    numbers = [piece.values, *([joined(piece.frame["target"])] if "target" in piece.frame.columns else [])]
+    numbers = [piece.values, *([join_chunks(piece.frame["target"])] if "target" in piece.frame.columns else [])]
     infinite = any(any_infinite(column) for column in numbers)
     return not (infinite or piece.frame["date"].null_count() or any(disorder(piece)))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from outturn.cli.engine.files import read, tell
+from outturn.cli.engine.files import read_table, tell
 from outturn.core.statistics.table.problems import BadInput
 
 
@@ -12,7 +12,7 @@ def read_reference(path: Path) -> pl.DataFrame:
     """The table; what is wrong in it ends the command, named by its own file and rows."""
     from outturn.core.statistics.rates.standardised import reference_rates
 
-    reference = read(path)
+    reference = read_table(path)
     try:
         reference_rates(reference)
     except BadInput as bad:

@@ -45,7 +45,7 @@ def cluster(master: str | None, settings: list[str] | None, zone: str | None = N
 
 
 @contextmanager
-def explained(find: Callable[[], list[Problem]]) -> Iterator[None]:
+def explain_failure(find: Callable[[], list[Problem]]) -> Iterator[None]:
     """When the data stopped the work, look through all of it once more; raise BadInput with all that is wrong."""
     try:
         yield

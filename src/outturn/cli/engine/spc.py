@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import typer
 
-from outturn.cli.engine.files import PIECE, progress, read, scan, tell
+from outturn.cli.engine.files import PIECE, progress, read_table, scan, tell
 from outturn.cli.engine.in_order import ends_in_order
 from outturn.core.statistics.spc.options import OPTION_COLUMNS, read_options
 from outturn.core.statistics.spc.rulesets import RuleSet
@@ -50,16 +50,16 @@ class Work:
         return series_frame(together(self.ends), self.rules)
 
 
-def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame]:
+def chart_by_piece(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame]:
     """Points of the file in the order of series and date, a piece at a time; ends and problems go into `work`.
 
     Without points nothing is yielded. A file in order is streamed; any other is first sorted into smaller ones.
     """
     from outturn.core.statistics.spc.ends import chart_ends, series_ends
-    from outturn.core.statistics.spc.input import ordered
+    from outturn.core.statistics.spc.input import check_and_sort
     from outturn.core.statistics.spc.points import charts, points_frame
 
-    table = opened(path, work.zone)
+    table = scan_series(path, work.zone)
     if not with_points:
         found = ends_in_order(table, work.options, work.rules)
         if found:
@@ -71,7 +71,7 @@ def assessed(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame
             try:
                 result = charts(piece, work.options, work.rules) if with_points else None
                 work.ends.append(
-                    chart_ends(result) if result else series_ends(ordered(piece), work.options, work.rules)
+                    chart_ends(result) if result else series_ends(check_and_sort(piece), work.options, work.rules)
                 )
             except BadInput as bad:
                 work.problems += [in_file(problem, rows) for problem in bad.problems]
@@ -95,7 +95,7 @@ def in_file(problem: Problem, rows: Rows) -> Problem:
     return problem if problem.row is None else replace(problem, row=int(rows[problem.row - 1]) + 1)
 
 
-def opened(path: Path, zone: str | None = None) -> pl.LazyFrame:
+def scan_series(path: Path, zone: str | None = None) -> pl.LazyFrame:
     """The columns that count, instants by the clock of `zone`. Raises BadInput for those that are missing."""
     table = scan(path)
     empty = table.head(0).collect()
@@ -103,10 +103,10 @@ def opened(path: Path, zone: str | None = None) -> pl.LazyFrame:
     wanted = [name for name in ("series", "date", "value", "target") if name in empty.columns]
     refuse_twins(empty.columns, wanted)
     kept = table.select(wanted).with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String))
-    return timed(kept, zone)
+    return settle_times(kept, zone)
 
 
-def timed(table: pl.LazyFrame, zone: str | None) -> pl.LazyFrame:
+def settle_times(table: pl.LazyFrame, zone: str | None) -> pl.LazyFrame:
     """Dates with times are looked at as a whole: all of them tell what they are. Plain dates are read by the piece."""
     kind = table.collect_schema()["date"]
     if isinstance(kind, pl.Datetime) and kind.time_zone:
@@ -131,13 +131,13 @@ def has_times(table: pl.LazyFrame) -> bool:
 def in_order(table: pl.LazyFrame) -> Iterator[Iterator[Piece]]:
     """Pieces of whole series, the series rising from piece to piece, each with the numbers of its rows in the file."""
     if rising(table.select("series")):
-        yield streamed(table)
+        yield stream_pieces(table)
     else:
         with tempfile.TemporaryDirectory() as folder:
-            yield sorted_parts(table.with_row_index(ROW), Path(folder))
+            yield sort_into_parts(table.with_row_index(ROW), Path(folder))
 
 
-def streamed(table: pl.LazyFrame) -> Iterator[Piece]:
+def stream_pieces(table: pl.LazyFrame) -> Iterator[Piece]:
     """The file as it stands, cut where a series ends."""
     return whole_series(table.collect_batches(chunk_size=PIECE, maintain_order=True), table.head(0).collect())
 
@@ -179,7 +179,7 @@ def whole_series(pieces: Iterator[pl.DataFrame], empty: pl.DataFrame) -> Iterato
     yield whole, range(done, done + whole.height)
 
 
-def sorted_parts(table: pl.LazyFrame, folder: Path) -> Iterator[Piece]:
+def sort_into_parts(table: pl.LazyFrame, folder: Path) -> Iterator[Piece]:
     """One pass writes the rows into parts by ranges of series; each part then fits into memory."""
     counts = table.group_by("series").len().collect(engine="streaming").sort("series", nulls_last=True)
     parts = counts.select("series", part=(pl.col("len").cum_sum() - pl.col("len")) // PIECE)
@@ -197,12 +197,12 @@ def sorted_parts(table: pl.LazyFrame, folder: Path) -> Iterator[Piece]:
         yield piece.drop(ROW), piece[ROW]
 
 
-def chosen_options(path: Path | None, rules: RuleSet) -> pl.DataFrame | None:
+def load_options(path: Path | None, rules: RuleSet) -> pl.DataFrame | None:
     """The options file, checked; empty cells take the defaults of the rule set. Problems end the command."""
     if path is None:
         return None
     try:
-        table = read(path)
+        table = read_table(path)
         checked = read_options(table, rules)
     except BadInput as bad:
         raise tell(bad.problems, path) from None

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from outturn.cli.engine import across
-from outturn.cli.engine.files import WrongUse, check_outputs, read, write, write_pieces
+from outturn.cli.engine.files import WrongUse, check_outputs, read_table, write, write_pieces
 from outturn.cli.engine.options import Engine, Input, Master, Output, Settings, Where, Zone
 from outturn.cli.engine.reference import read_reference
 from outturn.cli.engine.refusals import refusals
-from outturn.cli.engine.spark import cluster, each_written, explained
+from outturn.cli.engine.spark import cluster, each_written, explain_failure
 from outturn.core.statistics.kinds import Kind
 from outturn.core.statistics.table.moments import check_zone, in_zone
 from outturn.core.statistics.table.problems import BadInput
@@ -55,14 +55,14 @@ def spc(
     chosen = rule_set(rules)
     check_zone(zone)
     if engine is Engine.SPARK:
-        given = None if options is None else read(options)
+        given = None if options is None else read_table(options)
         with cluster(master, conf, zone) as session:
             from outturn import spark
             from outturn.spark import tables
             from outturn.spark.series import spc_problems
 
-            table = tables.read(session, input)
-            with explained(lambda: spc_problems(table, given, chosen)):
+            table = tables.read_spark_table(session, input)
+            with explain_failure(lambda: spc_problems(table, given, chosen)):
                 each_written(
                     [(spark.spc(table, given, chosen), output), (spark.spc_summary(table, given, chosen), summary)]
                 )
@@ -74,23 +74,23 @@ def spc_here(
     input: Path, output: Path | None, summary: Path | None, options: Path | None, rules: "RuleSet", zone: str | None
 ) -> None:
     """SPC on this machine, a piece of the file at a time."""
-    from outturn.cli.engine.spc import Work, assessed, chosen_options, remark_on_spaces, remark_on_strangers
+    from outturn.cli.engine.spc import Work, chart_by_piece, load_options, remark_on_spaces, remark_on_strangers
 
     check_outputs(output, summary, sources=[input, options])
-    work = Work(chosen_options(options, rules), rules, zone)
-    pieces = assessed(input, work, with_points=output is not None)
+    work = Work(load_options(options, rules), rules, zone)
+    pieces = chart_by_piece(input, work, with_points=output is not None)
     first = next(pieces, None)
 
-    def settled() -> bool:
+    def settle_summary() -> bool:
         """Series first, so that a disk that is full leaves both files as they were."""
         if summary is not None and not work.problems:
             write(work.summary(), summary)
         return not work.problems
 
     if output is not None and first is not None:
-        write_pieces(chain([first], pieces), first.schema, output, keep=settled)
+        write_pieces(chain([first], pieces), first.schema, output, keep=settle_summary)
     elif output is None:
-        settled()
+        settle_summary()
     if work.problems:
         raise BadInput(work.problems)
     remark_on_strangers(work, options, input)
@@ -144,7 +144,7 @@ def stats(
         stats_there(input, output, ask, master, conf, zone)
     else:
         check_outputs(Path(output), sources=[Path(input), reference])
-        found = answer(in_zone(read(Path(input)), zone) if zone else read(Path(input)), ask)
+        found = answer(in_zone(read_table(Path(input)), zone) if zone else read_table(Path(input)), ask)
         write(found, Path(output))
         remark_on_spaces(found.to_series())
 
@@ -158,6 +158,6 @@ def stats_there(
         from outturn.spark import tables
         from outturn.spark.statistics import stats_problems
 
-        table = tables.read(session, input)
-        with explained(lambda: stats_problems(table, ask)):
+        table = tables.read_spark_table(session, input)
+        with explain_failure(lambda: stats_problems(table, ask)):
             each_written([(spark.stats(table, ask), output)])

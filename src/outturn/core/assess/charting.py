@@ -5,7 +5,7 @@ from dataclasses import replace
 import polars as pl
 
 from outturn.core.statistics.spc.gaps import with_gaps
-from outturn.core.statistics.spc.input import ordered
+from outturn.core.statistics.spc.input import check_and_sort
 from outturn.core.statistics.spc.points import spc
 from outturn.core.statistics.spc.rulesets import rule_set
 from outturn.core.statistics.spc.series import spc_summary
@@ -52,7 +52,7 @@ def control(points: pl.DataFrame, wanted: pl.DataFrame) -> tuple[pl.DataFrame, d
 def _with_gaps(series: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:
     """The series with an empty row for each period it leaves out, but for those in which nothing is measured."""
     idle = points.filter(pl.col("state") == "not_applicable").select(series=pl.col("entry"), date=pl.col("end"))
-    filled = with_gaps(ordered(series)).frame
+    filled = with_gaps(check_and_sort(series)).frame
     added = filled.join(series, on=["series", "date"], how="anti").join(idle, on=["series", "date"], how="anti")
     return pl.concat([series, added.select(series.columns)])
 

@@ -9,8 +9,8 @@ import polars as pl
 from outturn.core.catalogue import Catalogue
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
-from outturn.core.suppress.cells import said_once
-from outturn.core.suppress.declared import covered, policies_of, ties_of
+from outturn.core.suppress.cells import say_in_one_release
+from outturn.core.suppress.declared import list_covered, policies_of, ties_of
 from outturn.core.suppress.recoverable import recoverable_of
 
 RULE, TITLE = "hidden-recoverable", "A hidden figure can be worked out"
@@ -23,8 +23,8 @@ SENTENCE = (
 def recoverable_figures(evidence: Evidence) -> Iterator[Finding]:
     """A hidden figure that the figures beside it, or those of another day, tell. The sentence does not say what they
     tell."""
-    hiding = covered(evidence.catalogue)
-    said = said_once(evidence.values) if evidence.versions is None else evidence.versions
+    hiding = list_covered(evidence.catalogue)
+    said = say_in_one_release(evidence.values) if evidence.versions is None else evidence.versions
     counted = said.filter(pl.col("indicator").is_in(sorted(hiding)))
     if counted.is_empty():
         return

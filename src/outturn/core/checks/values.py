@@ -11,7 +11,7 @@ from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.units import State, is_figure, show
-from outturn.core.units.exact import rounded
+from outturn.core.units.exact import round_half_away
 
 DECIMALS = re.compile(r"\.(\d+)")
 CELL = ["indicator", "area", "period_kind", "start", "end"]
@@ -81,4 +81,4 @@ def said(value: float | None, indicator: Indicator) -> str:
 def agrees(recorded: float, again: float, printed: str) -> bool:
     """Rounding to the precision written is agreement: 67.5% says what 67.48% says."""
     found = DECIMALS.search(printed)
-    return recorded == again or float(rounded(recorded, len(found[1]) if found else 0)) == again
+    return recorded == again or float(round_half_away(recorded, len(found[1]) if found else 0)) == again

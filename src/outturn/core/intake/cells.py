@@ -27,7 +27,7 @@ indicator is measured in (null for one that is not known), `state` what a flag o
 Numbers are those of Met."""
 
 
-def assembled(columns: dict[str, pl.Series | int | str], height: int) -> pl.DataFrame:
+def assemble_cells(columns: dict[str, pl.Series | int | str], height: int) -> pl.DataFrame:
     """A frame of cells from columns and values that are the same for all."""
     whole = {
         name: pl.repeat(given, height, dtype=CELLS[name], eager=True) if isinstance(given, (int, str)) else given

@@ -6,9 +6,9 @@ from fnmatch import fnmatch
 from pathlib import PurePath
 
 from outturn.core.intake.heading import Nearest, heading_at
-from outturn.core.intake.opening import Opened
+from outturn.core.intake.opened import Opened
 from outturn.core.intake.sheet import Sheet
-from outturn.core.intake.words import squared
+from outturn.core.intake.words import square_text
 from outturn.core.layouts import Layout
 from outturn.core.units.numbers import short
 
@@ -47,13 +47,13 @@ def fits(sheet: Sheet, layout: Layout) -> bool:
 
 
 def may_be(sheet: Sheet, layout: Layout) -> bool:
-    other = layout.sheet not in ("", "*") and sheet.name and squared(sheet.name) != squared(layout.sheet)
-    return bool(layout.needed()) and not other
+    other = layout.sheet not in ("", "*") and sheet.name and square_text(sheet.name) != square_text(layout.sheet)
+    return bool(layout.list_needed_columns()) and not other
 
 
 def rank(name: str, layout: Layout) -> tuple[bool, int]:
     plain = PurePath(name.replace("\\", "/")).name.casefold()
-    return any(fnmatch(plain, pattern.casefold()) for pattern in layout.files), len(layout.needed())
+    return any(fnmatch(plain, pattern.casefold()) for pattern in layout.files), len(layout.list_needed_columns())
 
 
 def nearest_of(file: Opened, layouts: list[Layout]) -> str:
@@ -67,7 +67,7 @@ def nearest_of(file: Opened, layouts: list[Layout]) -> str:
     if not near:
         return "There is no layout that it could be in. Add one to definitions/layouts."
     layout, sheet, found = min(near, key=lambda each: (missing_share(each[0], each[2]), len(each[2].missing)))
-    if len(found.missing) == len(layout.needed()):
+    if len(found.missing) == len(layout.list_needed_columns()):
         tops = ", ".join(f"'{short(cell)}'" for cell in top_of(file.sheets[0])[:MOST_NAMED]) or "nothing"
         return (
             f"It fits no layout: no column of any was found. Its heading seems to be {tops}. "
@@ -86,7 +86,7 @@ def nearest_of(file: Opened, layouts: list[Layout]) -> str:
 
 
 def missing_share(layout: Layout, found: Nearest) -> float:
-    return len(found.missing) / len(layout.needed())
+    return len(found.missing) / len(layout.list_needed_columns())
 
 
 def top_of(sheet: Sheet) -> list[str]:

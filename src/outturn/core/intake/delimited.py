@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from outturn.core.intake.limits import LONGEST_CELL, MOST_BYTES, MOST_COLUMNS, Unreadable, check_columns
-from outturn.core.intake.records import broken, refuse_unprintable
+from outturn.core.intake.records import explain_csv_error, refuse_unprintable
 from outturn.core.intake.sheet import HEAD_ROWS, Columns, Sheet
 from outturn.core.intake.text_columns import read_columns
 
@@ -59,11 +59,11 @@ def as_utf8(data: bytes) -> bytes:
     """UTF-8 with or without mark, UTF-16, or else Windows-1252, in which every British spreadsheet once saved."""
     if data.isascii() and b"\0" not in data:
         return data
-    encoding = next((name for bom, name in BOMS if data.startswith(bom)), "") or unmarked(data)
+    encoding = next((name for bom, name in BOMS if data.startswith(bom)), "") or guess_unmarked(data)
     if encoding.startswith("utf-8") and is_utf8(data):
         return data.removeprefix(codecs.BOM_UTF8)
     try:
-        return recoded(data, encoding if encoding.startswith("utf-16") else "cp1252")
+        return recode(data, encoding if encoding.startswith("utf-16") else "cp1252")
     except UnicodeDecodeError:
         raise Unreadable("The file's characters cannot be read.", "Save it as CSV UTF-8.") from None
 
@@ -79,7 +79,7 @@ def is_utf8(data: bytes) -> bool:
     return True
 
 
-def recoded(data: bytes, encoding: str) -> bytes:
+def recode(data: bytes, encoding: str) -> bytes:
     """A block at a time: as one text it would take four times its size."""
     decoder = codecs.getincrementaldecoder(encoding)()
     parts = [decoder.decode(block).encode() for block in blocks(data)]
@@ -91,7 +91,7 @@ def blocks(data: bytes) -> Iterator[memoryview]:
     return (view[at : at + BLOCK] for at in range(0, len(view), BLOCK))
 
 
-def unmarked(data: bytes) -> str:
+def guess_unmarked(data: bytes) -> str:
     """UTF-16 without a mark shows as a nought in every other byte."""
     sample = data[:2_000]
     if len(sample) >= 4 and sample[1::2].count(0) > len(sample) * 0.4:
@@ -129,7 +129,7 @@ def head_of(data: bytes, delimiter: str) -> tuple[tuple[tuple[str, ...], ...], t
             head.append(tuple(row))
             lines.append(reader.line_num)
     except csv.Error as error:
-        raise broken(error, len(head) + 1) from None
+        raise explain_csv_error(error, len(head) + 1) from None
     return tuple(head), tuple(lines)
 
 

@@ -40,7 +40,7 @@ class Figures:
     wrong: Wrong
     waiting: dict[Told, list[pl.DataFrame]] = field(default_factory=dict)
 
-    def read(self, cells: pl.DataFrame) -> list[pl.DataFrame]:
+    def read_figures(self, cells: pl.DataFrame) -> list[pl.DataFrame]:
         """Cells with the columns of FIGURES; a rank becomes two rows. Cells that cannot be read are left out and said,
         those that wait for an answer are kept for `settle`."""
         cells = cells.filter(pl.col("measure").is_not_null()) if cells["measure"].null_count() else cells

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from outturn.core.units.exact import decimal_of, rounded
+from outturn.core.units.exact import decimal_of, round_half_away
 
 FORMULA_WITHOUT_RESULT = "=?"
 """What stands for a formula that was saved without its result."""
@@ -22,7 +22,7 @@ SIGNIFICANT = 15
 """A spreadsheet holds fifteen digits; what is beyond is an artefact of binary numbers."""
 
 
-def printed(cell: Any) -> str:
+def print_cell(cell: Any) -> str:
     """`56.7%` for 0.567 under the format `0.0%`; the plain number where the format is not one of the simple ones."""
     if cell is None or isinstance(cell, str):
         return cell or ""
@@ -30,7 +30,7 @@ def printed(cell: Any) -> str:
     if shown:
         return str(shown[0])
     if kind == "n":
-        return as_it_stands(value, code) or shaped(decimal_of(float(value)), code)
+        return as_it_stands(value, code) or shape_number(decimal_of(float(value)), code)
     return other(kind, value, code)
 
 
@@ -44,7 +44,7 @@ def exact(cell: Any) -> str:
     if stands := as_it_stands(value, code):
         return stands
     form = form_of(code)
-    return plain(fifteen_digits(scaled(decimal_of(float(value)), form))) + form.suffix
+    return plain(fifteen_digits(scale_number(decimal_of(float(value)), form))) + form.suffix
 
 
 def as_it_stands(value: str, code: str) -> str:
@@ -63,19 +63,19 @@ def other(kind: str, value: Any, code: str) -> str:
     return FORMULA_WITHOUT_RESULT if kind == "f" else str(value)
 
 
-def shaped(number: Decimal, code: str) -> str:
+def shape_number(number: Decimal, code: str) -> str:
     """The number under the simple formats: places, thousands commas, %, £, brackets, and k or m after it."""
     form = form_of(code)
     if number < 0 and form.brackets:
-        return f"({shaped(-number, code)})"
-    size = scaled(number, form)
+        return f"({shape_number(-number, code)})"
+    size = scale_number(number, form)
     if form.places is None:
         return plain(fifteen_digits(size)) + form.suffix
-    digits = rounded(size, form.places)
+    digits = round_half_away(size, form.places)
     return f"{form.pound}{digits:,f}{form.suffix}" if form.grouped else f"{form.pound}{digits:f}{form.suffix}"
 
 
-def scaled(number: Decimal, form: "Form") -> Decimal:
+def scale_number(number: Decimal, form: "Form") -> Decimal:
     """What the format makes of the stored number: a percent is a hundred times it, `0.0,,` a millionth."""
     return number * 100 if form.percent else number.scaleb(-3 * form.thousands)
 
@@ -132,6 +132,6 @@ def day(value: str, code: str) -> str:
 
 
 def clock(seconds: float) -> str:
-    whole = int(rounded(abs(seconds)))
+    whole = int(round_half_away(abs(seconds)))
     sign = "-" if seconds < 0 else ""
     return f"{sign}{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"

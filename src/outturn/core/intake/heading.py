@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from outturn.core.intake.result import Problem
-from outturn.core.intake.words import squared
+from outturn.core.intake.words import square_text
 from outturn.core.layouts import Layout
 from outturn.core.periods import PeriodProblem, parse
 
@@ -34,10 +34,10 @@ def find_heading(sheet: "Sheet", layout: Layout) -> tuple[int | None, tuple[Prob
     """Where the heading begins, counted from nought, and None with what is wrong where it is not there or not clear."""
     at = heading_at(sheet, layout)
     if isinstance(at, Nearest):
-        return None, missing_columns(sheet, layout.needed(), at)
-    own = [squared(text) for text in own_names(sheet.head[at : at + layout.heading_rows])]
-    named = (*layout.needed(), *layout.optional)
-    twice = [name for name in dict.fromkeys(named) if own.count(squared(name)) > 1]
+        return None, missing_columns(sheet, layout.list_needed_columns(), at)
+    own = [square_text(text) for text in own_names(sheet.head[at : at + layout.heading_rows])]
+    named = (*layout.list_needed_columns(), *layout.optional)
+    twice = [name for name in dict.fromkeys(named) if own.count(square_text(name)) > 1]
     problems = tuple(double_column(sheet, name, own, at + layout.heading_rows) for name in twice)
     return (None, problems) if problems else (at, ())
 
@@ -47,15 +47,15 @@ def heading_at(sheet: "Sheet", layout: Layout) -> "int | Nearest":
 
     Of several places where all columns stand (a title row above a merged heading), the one with most periods.
     """
-    wanted = layout.needed()
+    wanted = layout.list_needed_columns()
     nearest = Nearest(wanted, ())
     found: list[tuple[int, int]] = []
     for at in range(min(LOWEST_HEADING, len(sheet.head) - layout.heading_rows + 1)):
         there = {name for row in sheet.squared_head[at : at + layout.heading_rows] for name in row}
-        missing = tuple(name for name in wanted if squared(name) not in there)
+        missing = tuple(name for name in wanted if square_text(name) not in there)
         if not missing and layout.heading_rows > 1:
-            there = {squared(name) for name in own_names(sheet.head[at : at + layout.heading_rows])}
-            missing = tuple(name for name in wanted if squared(name) not in there)
+            there = {square_text(name) for name in own_names(sheet.head[at : at + layout.heading_rows])}
+            missing = tuple(name for name in wanted if square_text(name) not in there)
         if not missing:
             own = own_names(sheet.head[at : at + layout.heading_rows])
             found.append((sum(map(names_period, own)) if layout.shape == "wide" else 0, -at))
@@ -94,13 +94,13 @@ def missing_columns(sheet: "Sheet", wanted: Sequence[str], nearest: Nearest) -> 
 
 
 def missing_column(sheet: "Sheet", name: str, there: Sequence[str]) -> Problem:
-    near = get_close_matches(squared(name), [squared(own) for own in there], 1)
+    near = get_close_matches(square_text(name), [square_text(own) for own in there], 1)
     cure = f"Is it the column '{near[0]}'?" if near else "Add it, or choose the layout that fits the file."
     known = ", ".join(f"'{own}'" for own in there[:12]) or "none"
     return Problem(None, None, name, f"There is no column '{name}'. The columns found are {known}.", cure, sheet.name)
 
 
 def double_column(sheet: "Sheet", name: str, own: Sequence[str], row: int) -> Problem:
-    places = [str(n + 1) for n, text in enumerate(own) if text == squared(name)]
+    places = [str(n + 1) for n, text in enumerate(own) if text == square_text(name)]
     message = f"The heading '{name}' stands over columns {' and '.join(places)}."
     return Problem(row, name, name, message, "Rename or delete one of them.", sheet.name)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from outturn.core.intake.cells import STATES, assembled
+from outturn.core.intake.cells import STATES, assemble_cells
 from outturn.core.intake.met import Met, Said, number_each
 from outturn.core.intake.names import Names
 from outturn.core.intake.sheet import Table
@@ -17,10 +17,10 @@ DATES = ("kind_column", "label", "start", "end", "within_column")
 
 def long_cells(table: Table, layout: Layout, names: Names, wrong: Wrong) -> list[pl.DataFrame]:
     """Every value column of these rows, with CELLS columns. Cells that hold nothing are left out."""
-    stated = [holds(table, value, layout, table.stored(value.column)) for value in layout.values]
-    words_of = unperioded(table, layout) if layout.unperioded else None
+    stated = [holds(table, value, layout, table.exact_words(value.column)) for value in layout.values]
+    words_of = find_undated(table, layout) if layout.unperioded else None
     if words_of is not None:
-        stated = [states.set(words_of & (table.stored(value.column).str.strip_chars() == ""), None)
+        stated = [states.set(words_of & (table.exact_words(value.column).str.strip_chars() == ""), None)
                   for states, value in zip(stated, layout.values, strict=True)]  # fmt: skip
     any_of = pl.select(pl.any_horizontal(states.is_not_null() for states in stated)).to_series()
     if words_of is not None:
@@ -37,7 +37,7 @@ def long_cells(table: Table, layout: Layout, names: Names, wrong: Wrong) -> list
         for n, (value, states) in enumerate(zip(layout.values, stated, strict=True))
     ]
     if words_of is not None:
-        frames.append(said_instead(table, rows, layout, words_of, names.met))
+        frames.append(read_label_words(table, rows, layout, words_of, names.met))
     return frames
 
 
@@ -58,10 +58,10 @@ def rows_of(table: Table, layout: Layout, names: Names, wrong: Wrong) -> Rows:
     places = table.words(layout.area)
     areas = names.areas_of(places)
     names.tell(table.printed["row"], "area", places, areas, wrong)
-    return Rows(indicators, areas, names.measures(indicators), said_of(table, layout.period, names.met))
+    return Rows(indicators, areas, names.measures(indicators), number_period_words(table, layout.period, names.met))
 
 
-def said_of(table: Table, period: PeriodColumns, met: Met) -> pl.Series | int:
+def number_period_words(table: Table, period: PeriodColumns, met: Met) -> pl.Series | int:
     """The numbers of the words that name the period of each row."""
     columns = {name: getattr(period, name) for name in DATES if getattr(period, name)}
     usual = {"kind": period.kind, "within": period.within}
@@ -89,8 +89,8 @@ def one_column(
         own = (table.words(value.period.start).str.strip_chars() != "") | (
             table.words(value.period.label).str.strip_chars() != ""
         )
-        said = chosen(own, said_of(table, value.period, met), rows.said)
-    frame = assembled(
+        said = prefer_own_period(own, number_period_words(table, value.period, met), rows.said)
+    frame = assemble_cells(
         {
             "row": table.printed["row"],
             "spec": spec,
@@ -102,14 +102,14 @@ def one_column(
             "said": said,
             "state": states,
             "printed": table.words(value.column),
-            "exact": table.stored(value.column),
+            "exact": table.exact_words(value.column),
         },
         table.height,
     )
     return frame.drop_nulls("state") if states.null_count() else frame
 
 
-def chosen(own: pl.Series, special: pl.Series | int, usual: pl.Series | int) -> pl.Series:
+def prefer_own_period(own: pl.Series, special: pl.Series | int, usual: pl.Series | int) -> pl.Series:
     """The figure's own period where its cells hold any, else that of the row."""
     return pl.select(pl.when(own).then(special).otherwise(usual).cast(pl.UInt32)).to_series()
 
@@ -139,7 +139,7 @@ def says(table: Table, flag: Flag) -> pl.Series:
     return table.words(flag.column).str.strip_chars().str.to_lowercase() == flag.says.casefold()
 
 
-def unperioded(table: Table, layout: Layout) -> pl.Series:
+def find_undated(table: Table, layout: Layout) -> pl.Series:
     """Rows without dates whose label is a mark (`TBC`), or whose kind of period says there is none."""
     period = layout.period
     mark = table.words(period.label).str.strip_chars().str.to_lowercase().is_in(list(STATE_OF_WORD))
@@ -147,10 +147,10 @@ def unperioded(table: Table, layout: Layout) -> pl.Series:
     return (table.words(period.start).str.strip_chars() == "") & (mark | (kinds == "none"))
 
 
-def said_instead(table: Table, rows: Rows, layout: Layout, words_of: pl.Series, met: Met) -> pl.DataFrame:
+def read_label_words(table: Table, rows: Rows, layout: Layout, words_of: pl.Series, met: Met) -> pl.DataFrame:
     """What stands in the period's place is what the row says of the reporting period."""
     labels = table.words(layout.period.label)
-    frame = assembled(
+    frame = assemble_cells(
         {
             "row": table.printed["row"],
             "spec": 0,

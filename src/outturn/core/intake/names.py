@@ -63,14 +63,14 @@ class Names:
         return pl.Series(of, dtype=pl.UInt32).gather(indicators) if of else indicators
 
     def _indicator(self, printed: str) -> int | None:
-        found = self._found(printed.strip(), self._slugs, self.units)
+        found = self._look_up(printed.strip(), self._slugs, self.units)
         return self.met.indicators.number(found) if found else None
 
     def _area(self, printed: str) -> int | None:
-        found = self._found(printed.strip(), self._areas, self.areas)
+        found = self._look_up(printed.strip(), self._areas, self.areas)
         return self.met.areas.number(found) if found else None
 
-    def _found(self, printed: str, given: Mapping[str, str], known: Collection[str] | None) -> str:
+    def _look_up(self, printed: str, given: Mapping[str, str], known: Collection[str] | None) -> str:
         found = given.get(printed.casefold()) or (slug(printed) if known is None or not STRANGE.search(printed) else "")
         return found if known is None or found in known else ""
 
@@ -81,10 +81,10 @@ class Names:
         column = self.layout.indicator if what == "indicator" else self.layout.area
         strange = pl.DataFrame({"row": rows, "cell": words}).filter(numbers.is_null())
         distinct = strange["cell"].unique(maintain_order=True)
-        told = [self._told(what, word.strip()) for word in distinct]
+        told = [self._explain_unknown(what, word.strip()) for word in distinct]
         wrong.add_distinct(strange, ["cell"], pl.DataFrame({"cell": distinct}), column, told, cell_matters=True)
 
-    def _told(self, what: str, printed: str) -> tuple[str, str]:
+    def _explain_unknown(self, what: str, printed: str) -> tuple[str, str]:
         """(what is wrong, what to do) about an unknown name."""
         if not printed:
             return f"The row names no {what}.", "Fill the cell."

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from outturn.core.intake.questions import listed
+from outturn.core.intake.questions import list_in_words
 from outturn.core.intake.result import Intake
-from outturn.core.intake.sheet import Table, wanted_columns
+from outturn.core.intake.sheet import Table, choose_columns
 from outturn.core.layouts import Layout
 
 FATES = {
@@ -19,18 +19,18 @@ FATES = {
 
 def notes_of_sheet(table: Table, layout: Layout, read: Intake) -> tuple[str, ...]:
     where = f"Sheet '{table.sheet}': " if table.sheet else ""
-    sentences = [*unread_columns(table, layout), *unused_rows(read.rows)]
+    sentences = [*unread_columns(table, layout), *count_unused_rows(read.rows)]
     return tuple(where + sentence for sentence in sentences)
 
 
 def unread_columns(table: Table, layout: Layout) -> Iterator[str]:
-    wanted = set(wanted_columns(table.names, layout))
+    wanted = set(choose_columns(table.names, layout))
     left = [f"'{name}'" for n, name in enumerate(table.names) if n not in wanted and name]
     if left:
-        yield f"Column {left[0]} was not read." if len(left) == 1 else f"Columns {listed(left)} were not read."
+        yield f"Column {left[0]} was not read." if len(left) == 1 else f"Columns {list_in_words(left)} were not read."
 
 
-def unused_rows(rows: pl.DataFrame) -> Iterator[str]:
+def count_unused_rows(rows: pl.DataFrame) -> Iterator[str]:
     counts = dict(rows.group_by(pl.col("fate").cast(pl.String)).len().iter_rows())
     for fate, (one, many) in FATES.items():
         if count := counts.get(fate, 0):

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from outturn.core.intake.formats import FORMULA_WITHOUT_RESULT, NO_RESULT, SAVE_AGAIN
-from outturn.core.intake.rank import ranked
+from outturn.core.intake.rank import read_rank
 from outturn.core.intake.unit_info import UnitInfo
 from outturn.core.layouts import ValueColumn
-from outturn.core.units import Reading, State, Unit, read
+from outturn.core.units import Reading, State, Unit, read_cell
 from outturn.core.units.kinds import WORD_UNITS
 from outturn.core.units.numbers import short
 
@@ -38,7 +38,7 @@ class Cell:
 def readings(cell: Cell, told: Mapping[str, str]) -> Iterator[tuple[str, Reading]]:
     """(role, reading) of a cell: usually one, two for a rank."""
     if cell.spec.reads == "rank" and not cell.state:
-        yield from ranked(cell.exact, cell.role)
+        yield from read_rank(cell.exact, cell.role)
         return
     reading = one_reading(cell, told)
     words_only = cell.is_target and cell.unit not in WORD_UNITS and is_words(reading)
@@ -68,7 +68,7 @@ def one_reading(cell: Cell, told: Mapping[str, str]) -> Reading:
 
 
 def in_unit(cell: Cell, told: Mapping[str, str]) -> Reading:
-    reading = read(
+    reading = read_cell(
         cell.exact,
         cell.unit,
         scale=cell.measure.scale,

@@ -13,10 +13,10 @@ from outturn.core.periods import (
     PeriodKind,
     PeriodProblem,
     around,
-    fitted_window,
+    fit_window,
     parse,
     parse_pair,
-    spanned,
+    span_dates,
     whole_day,
 )
 
@@ -43,7 +43,7 @@ def part_of(problem: PeriodProblem) -> str:
 
 
 @contextmanager
-def said_of(part: str) -> Iterator[None]:
+def blame_part(part: str) -> Iterator[None]:
     """What is wrong in here is said of this part."""
     try:
         yield
@@ -67,7 +67,7 @@ def period_of(asked: Asked, reporting: Period | None) -> Period:
         if reporting is None:
             raise PeriodProblem("The row names no period.", "Fill the cell, or say which period is reported.")
         return reporting
-    with said_of("within"):
+    with blame_part("within"):
         within = parse(said.within) if said.within else reporting
     try:
         value, plan = parse_pair(said.label, kind=own, within=within)
@@ -85,7 +85,7 @@ def otherwise(
         value, plan = parse_pair(asked.said.label, within=within)
     except PeriodProblem:
         raise problem from None
-    window = fitted_window(value, own, accumulation)
+    window = fit_window(value, own, accumulation)
     if window is None and not asked.is_mark:
         raise problem
     return window or value, plan
@@ -96,7 +96,7 @@ def own_kind(asked: Asked) -> tuple[PeriodKind | None, str]:
     kind = asked.said.kind
     if not kind:
         return asked.measure.period_kind, asked.measure.accumulation
-    with said_of("kind"):
+    with blame_part("kind"):
         try:
             return PeriodKind(kind), ""
         except ValueError:
@@ -111,11 +111,11 @@ def by_dates(asked: Asked) -> Period:
     """
     said = asked.said
     kind, accumulation = own_kind(asked)
-    with said_of("start"):
+    with blame_part("start"):
         start = whole_day(said.start) if said.start else None
-    with said_of("end"):
+    with blame_part("end"):
         end = whole_day(said.end) if said.end else None
-    with said_of("start" if start else "end"):
+    with blame_part("start" if start else "end"):
         if start and end:
             period = between(start, end, kind, accumulation, free=asked.is_plan and not said.kind)
         else:
@@ -126,11 +126,11 @@ def by_dates(asked: Asked) -> Period:
 
 def between(start: date, end: date, kind: PeriodKind | None, accumulation: str, *, free: bool) -> Period:
     try:
-        return spanned(start, end, kind, accumulation)
+        return span_dates(start, end, kind, accumulation)
     except PeriodProblem:
         if not free:
             raise
-        return spanned(start, end, None)
+        return span_dates(start, end, None)
 
 
 def disagreement(label: str, period: Period) -> None:

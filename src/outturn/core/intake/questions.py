@@ -137,20 +137,20 @@ class Answered:
 
 def where_of(question: Question) -> str:
     """`column 'Value', rows 2 and 5 (ae-4h)`; in a workbook the sheet before it."""
-    where = [words for name in ("sheet", "column") if (words := named(name, question.places))]
+    where = [words for name in ("sheet", "column") if (words := name_places(name, question.places))]
     rows = sorted(set(question.rows))
-    where += [f"row{'s' if len(rows) > 1 else ''} {listed([str(row) for row in rows])}"] if rows else []
+    where += [f"row{'s' if len(rows) > 1 else ''} {list_in_words([str(row) for row in rows])}"] if rows else []
     about = f" ({question.indicator})" if question.indicator else ""
     return ", ".join(where) + about
 
 
-def named(name: str, places: Iterable[Place]) -> str:
+def name_places(name: str, places: Iterable[Place]) -> str:
     """`columns 'Plan' and 'Value'`; empty where no place has one."""
     words = sorted({getattr(place, name) for place in places} - {""})
-    return f"{name}{'s' if len(words) > 1 else ''} {listed([f'{word!r}' for word in words])}" if words else ""
+    return f"{name}{'s' if len(words) > 1 else ''} {list_in_words([f'{word!r}' for word in words])}" if words else ""
 
 
-def listed(words: list[str]) -> str:
+def list_in_words(words: list[str]) -> str:
     """`2, 3 and 4`; of many the first MOST_NAMED, and how many more."""
     named = words if len(words) <= MOST_NAMED + 1 else [*words[:MOST_NAMED], f"{len(words) - MOST_NAMED:,} more"]
     return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"

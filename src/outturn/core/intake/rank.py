@@ -10,7 +10,7 @@ from outturn.core.units.numbers import short
 RANK = re.compile(r"=?\s*([0-9]{1,6})(?:st|nd|rd|th)?\s*(?:(?:/|of|out of)\s*([0-9]{1,6}))?", re.I)
 
 
-def ranked(printed: str, role: str) -> Iterator[tuple[str, Reading]]:
+def read_rank(printed: str, role: str) -> Iterator[tuple[str, Reading]]:
     """(role, rank) and, where it is said, (role_of, how many were ranked)."""
     if state := state_of(printed):
         yield role, Reading(state=state)

@@ -18,7 +18,7 @@ from outturn.core.intake.result import READ, Intake, Problem, list_of
 from outturn.core.intake.sheet import Sheet, Table, table_of
 from outturn.core.intake.unit_info import UnitInfo
 from outturn.core.intake.when import Dates, by_its_own_date
-from outturn.core.intake.wide import Dated, dated_columns, filled_down, wide_cells
+from outturn.core.intake.wide import Dated, fill_names_down, find_dated_columns, wide_cells
 from outturn.core.intake.wrong import Wrong
 from outturn.core.layouts import Layout
 from outturn.core.periods import Period
@@ -69,13 +69,13 @@ class Reader:
         for part in self.table.parts():
             self._note_blank(part)
         if self.layout.shape == "wide":
-            self.columns, stray = dated_columns(self.table, self.layout)
-            self.table = filled_down(self.table, self.layout)
+            self.columns, stray = find_dated_columns(self.table, self.layout)
+            self.table = fill_names_down(self.table, self.layout)
         frames = [frame for part in self.table.parts() for frame in self._read_part(part)]
         rows = self.table.printed["row"]
         del self.table
         settled, questions, answered = self.figures.settle()
-        frames += [kept(self._whole(frame)) for frame in settled]
+        frames += [select_kept(self._whole(frame)) for frame in settled]
         cells = pl.concat(frames, rechunk=False) if frames else no_cells()
         del frames, settled
         values, repeated = settle_repeats(by_its_own_date(cells, self.met), self.met, self.wrong)
@@ -85,8 +85,8 @@ class Reader:
         told = self._fates(values["row"], repeated, questions, answered)
         return Intake(
             values=spelt(values, self.met, self.sheet),
-            problems=(*stray, *self.wrong.told()),
-            listed=pl.concat([list_of(stray), self.wrong.listed()]),
+            problems=(*stray, *self.wrong.tell_causes()),
+            listed=pl.concat([list_of(stray), self.wrong.list_all()]),
             n_problems=len(stray) + self.wrong.count,
             questions=questions,
             answered=answered,
@@ -104,12 +104,12 @@ class Reader:
             cells = wide_cells(part, self.layout, self.columns, self.names, self.wrong)
         else:
             cells = long_cells(part, self.layout, self.names, self.wrong)
-        read = [kept(self._whole(each)) for frame in cells if frame.height for each in self._figures_of(frame)]
+        read = [select_kept(self._whole(each)) for frame in cells if frame.height for each in self._figures_of(frame)]
         self.dates.tell(self.wrong)
         return [pl.concat(read).sort("row", maintain_order=True)] if len(read) > 1 else read
 
     def _figures_of(self, cells: pl.DataFrame) -> list[pl.DataFrame]:
-        return self.figures.read(self.dates.date(cells))
+        return self.figures.read_figures(self.dates.date(cells))
 
     def _whole(self, cells: pl.DataFrame) -> pl.DataFrame:
         """Cells whose names and period are known; what is wrong with the others has been said."""
@@ -143,7 +143,7 @@ class Reader:
         ]
 
 
-def kept(cells: pl.DataFrame) -> pl.DataFrame:
+def select_kept(cells: pl.DataFrame) -> pl.DataFrame:
     """What is known of a cell once it is read."""
     return cells.drop("state", "role").rename({"given": "state", "as_role": "role"}).select(KEPT)
 

@@ -29,11 +29,11 @@ def batches(data: bytes, delimiter: str, first: int) -> Iterator[list[list[str]]
                 yield batch
                 batch = []
     except csv.Error as error:
-        raise broken(error, read + 1) from None
+        raise explain_csv_error(error, read + 1) from None
     yield batch
 
 
-def broken(error: csv.Error, row: int) -> Unreadable:
+def explain_csv_error(error: csv.Error, row: int) -> Unreadable:
     """What the reader of rows stumbled on, in the words of who typed it."""
     said = str(error)
     if "field limit" in said:

@@ -4,7 +4,7 @@ import polars as pl
 
 from outturn.core.intake.met import Met
 from outturn.core.intake.wrong import Wrong
-from outturn.core.units import rounded
+from outturn.core.units import round_half_away
 
 
 def settle_repeats(cells: pl.DataFrame, met: Met, wrong: Wrong) -> tuple[pl.DataFrame, pl.Series]:
@@ -43,7 +43,7 @@ def agree(pair: dict[str, object]) -> bool:
     coarse, fine = pair["value"], pair["value_kept"]
     if isinstance(coarse, float) and isinstance(fine, float):
         places = pair["places"]
-        return isinstance(places, int) and rounded(fine, places) == rounded(coarse, places)
+        return isinstance(places, int) and round_half_away(fine, places) == round_half_away(coarse, places)
     return coarse is fine is None and str(pair["text"]).casefold() == str(pair["text_kept"]).casefold()
 
 

@@ -10,7 +10,7 @@ import polars as pl
 from outturn.core.intake.heading import find_heading, own_names
 from outturn.core.intake.result import Problem
 from outturn.core.intake.rows_in_words import others
-from outturn.core.intake.words import squared
+from outturn.core.intake.words import square_text
 from outturn.core.layouts import Layout
 
 HEAD_ROWS = 80
@@ -43,7 +43,7 @@ class Sheet(ABC):
     @cached_property
     def squared_head(self) -> tuple[tuple[str, ...], ...]:
         """The first rows, as names are compared."""
-        return tuple(tuple(squared(cell) for cell in row) for row in self.head)
+        return tuple(tuple(square_text(cell) for cell in row) for row in self.head)
 
 
 @dataclass(frozen=True)
@@ -61,17 +61,17 @@ class Table:
         """The column under a heading, as printed; empty where there is none, for it may be left out."""
         return self._of(self.printed, name)
 
-    def stored(self, name: str) -> pl.Series:
+    def exact_words(self, name: str) -> pl.Series:
         """The same, as exactly as the file holds it."""
         return self._of(self.exact, name)
 
     def _of(self, frame: pl.DataFrame, name: str) -> pl.Series:
-        at = self._places.get(squared(name)) if name else None
+        at = self._places.get(square_text(name)) if name else None
         return frame[str(at)] if at is not None else pl.repeat("", frame.height, eager=True)
 
     @cached_property
     def _places(self) -> dict[str, int]:
-        return {squared(own): n for n, own in enumerate(self.names)}
+        return {square_text(own): n for n, own in enumerate(self.names)}
 
     @property
     def height(self) -> int:
@@ -94,27 +94,27 @@ def table_of(sheet: Sheet, layout: Layout) -> Table | tuple[Problem, ...]:
         return problems
     own = own_names(sheet.head[at : at + layout.heading_rows])
     first = at + layout.heading_rows
-    columns = sheet.columns(first, len(own), wanted_columns(own, layout))
+    columns = sheet.columns(first, len(own), choose_columns(own, layout))
     if columns.ragged:
-        return tuple(ragged_rows(columns.ragged, len(own), sheet.name))
+        return tuple(find_ragged_rows(columns.ragged, len(own), sheet.name))
     printed = without_blank_end(columns.printed)
     if printed.is_empty():
         return (Problem(first, None, "", "There are no rows below the heading.", "Check what was saved.", sheet.name),)
     exact = columns.printed if columns.exact is None else columns.exact
-    upper = [filled(row, len(own)) for row in sheet.head[at : first - 1]]
+    upper = [fill_heading(row, len(own)) for row in sheet.head[at : first - 1]]
     return Table(sheet.name, tuple(zip(*upper, own, strict=True)), tuple(own), printed, exact.head(printed.height))
 
 
-def wanted_columns(own: Sequence[str], layout: Layout) -> list[int]:
+def choose_columns(own: Sequence[str], layout: Layout) -> list[int]:
     """Those that a long layout names; of a wide file all that it does not ignore."""
     if layout.shape == "wide":
-        ignored = {squared(name) for name in layout.ignore}
-        return [n for n, name in enumerate(own) if squared(name) not in ignored or not name]
-    named = {squared(name) for name in (*layout.needed(), *layout.optional)}
-    return [n for n, name in enumerate(own) if squared(name) in named]
+        ignored = {square_text(name) for name in layout.ignore}
+        return [n for n, name in enumerate(own) if square_text(name) not in ignored or not name]
+    named = {square_text(name) for name in (*layout.list_needed_columns(), *layout.optional)}
+    return [n for n, name in enumerate(own) if square_text(name) in named]
 
 
-def ragged_rows(ragged: Mapping[int, Sequence[int]], width: int, sheet: str) -> Iterator[Problem]:
+def find_ragged_rows(ragged: Mapping[int, Sequence[int]], width: int, sheet: str) -> Iterator[Problem]:
     """Rows with more or fewer cells than the heading: `1,234` without quotes is two cells, and all after it shift."""
     cure = "Put text that contains the delimiter in quotes, and leave empty cells in their place."
     for length, rows in sorted(ragged.items(), key=lambda item: item[1][0]):
@@ -133,7 +133,7 @@ def without_blank_end(frame: pl.DataFrame) -> pl.DataFrame:
     return frame
 
 
-def filled(row: Sequence[str], width: int) -> list[str]:
+def fill_heading(row: Sequence[str], width: int) -> list[str]:
     """A heading row whose merged cells say their text over every column that they cover."""
     texts, last = [], ""
     for n in range(width):

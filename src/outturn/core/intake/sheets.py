@@ -29,7 +29,7 @@ def choose_sheets(sheets: Sequence[Sheet], layout: Layout, answers: Answers, fil
     Raises Unreadable when the sheet that the layout names is not there.
     """
     if layout.sheet and layout.sheet != "*" and sheets[0].name:
-        return Chosen(named(sheets, layout.sheet))
+        return Chosen(find_sheets(sheets, layout.sheet))
     if len(sheets) == 1:
         return Chosen(sheets)
     fitting = [sheet for sheet in sheets if find_heading(sheet, layout)[0] is not None] or list(sheets)
@@ -47,7 +47,7 @@ def pass_over(sheet: Sheet) -> str:
     return f"Sheet '{sheet.name}' was not read: it has no heading of this layout."
 
 
-def named(sheets: Sequence[Sheet], name: str) -> list[Sheet]:
+def find_sheets(sheets: Sequence[Sheet], name: str) -> list[Sheet]:
     same = [sheet for sheet in sheets if sheet.name.casefold() == name.casefold()]
     if not same:
         there = ", ".join(f"'{sheet.name}'" for sheet in sheets)

@@ -18,9 +18,9 @@ def read_columns(data: bytes, delimiter: str, first: int, lines: int, width: int
     n_rows = rows_on_lines(data, delimiter, lines, width)
     if n_rows is not None:
         check_size(n_rows, len(wanted))
-        frame = split(data, delimiter, lines, width, wanted)
+        frame = split_columns(data, delimiter, lines, width, wanted)
         if frame is not None and frame.height == n_rows and not longest(frame) > LONGEST_CELL:
-            return Columns(numbered(frame, first))
+            return Columns(number_rows(frame, first))
     return row_by_row(data, delimiter, first, width, wanted)
 
 
@@ -40,7 +40,7 @@ def rows_on_lines(data: bytes, delimiter: str, lines: int, width: int) -> int | 
     return int(height) if every else None
 
 
-def split(data: bytes, delimiter: str, lines: int, width: int, wanted: Sequence[int]) -> pl.DataFrame | None:
+def split_columns(data: bytes, delimiter: str, lines: int, width: int, wanted: Sequence[int]) -> pl.DataFrame | None:
     """None where Polars cannot follow the file after all."""
     try:
         return pl.read_csv(
@@ -61,7 +61,7 @@ def longest(frame: pl.DataFrame) -> int:
     return int(frame.select(pl.max_horizontal(pl.all().str.len_bytes().max())).item() or 0)
 
 
-def numbered(frame: pl.DataFrame, first: int) -> pl.DataFrame:
+def number_rows(frame: pl.DataFrame, first: int) -> pl.DataFrame:
     return frame.with_row_index("row", first + 1).with_columns(pl.col("row").cast(pl.Int64))
 
 
@@ -79,7 +79,7 @@ def row_by_row(data: bytes, delimiter: str, first: int, width: int, wanted: list
         check_size(row + len(batch) - first, len(wanted))
         frames.append(batch_frame(batch, wanted))
         row += len(batch)
-    return Columns(numbered(pl.concat(frames), first), ragged=ragged)
+    return Columns(number_rows(pl.concat(frames), first), ragged=ragged)
 
 
 def batch_frame(batch: list[list[str]], wanted: list[int]) -> pl.DataFrame:

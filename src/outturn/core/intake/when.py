@@ -60,10 +60,10 @@ class Dates:
             if key not in self.found:
                 words, measure = divmod(key >> 2, MEASURES)
                 asked = Asked(said[words], measures[measure], bool(key & 2), bool(key & 1))
-                self.found[key] = self._read(key, asked)
+                self.found[key] = self._read_period(key, asked)
         return [self.found[key] for key in keys]
 
-    def _read(self, key: int, asked: Asked) -> int | None:
+    def _read_period(self, key: int, asked: Asked) -> int | None:
         try:
             return self.met.periods.number(period_of(asked, self.reporting))
         except PeriodProblem as problem:

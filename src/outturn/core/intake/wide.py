@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from outturn.core.intake.cells import assembled
+from outturn.core.intake.cells import assemble_cells
 from outturn.core.intake.heading import names_period
 from outturn.core.intake.long import holds
 from outturn.core.intake.met import Met, Said, number_each
 from outturn.core.intake.names import Names
 from outturn.core.intake.result import Problem
 from outturn.core.intake.sheet import Table
-from outturn.core.intake.words import squared
+from outturn.core.intake.words import square_text
 from outturn.core.intake.wrong import Wrong
 from outturn.core.layouts import Layout, ValueColumn
 
@@ -29,12 +29,12 @@ class Dated:
     role: str
 
 
-def dated_columns(table: Table, layout: Layout) -> tuple[list[Dated], tuple[Problem, ...]]:
+def find_dated_columns(table: Table, layout: Layout) -> tuple[list[Dated], tuple[Problem, ...]]:
     """The columns of figures, and columns that are neither dated nor known."""
-    known = {squared(name) for name in (*layout.needed(), *layout.optional, *layout.ignore)}
+    known = {square_text(name) for name in (*layout.list_needed_columns(), *layout.optional, *layout.ignore)}
     columns, problems = [], []
     for n, texts in enumerate(table.headings):
-        if str(n) not in table.printed.columns or squared(table.names[n]) in known or not has_figures(table, n):
+        if str(n) not in table.printed.columns or square_text(table.names[n]) in known or not has_figures(table, n):
             continue
         found = period_and_role(texts, layout)
         if found is None:
@@ -50,19 +50,21 @@ def has_figures(table: Table, n: int) -> bool:
 
 def period_and_role(texts: tuple[str, ...], layout: Layout) -> tuple[str, str, str] | None:
     """(label, year it stands in, role) of a column, from its heading texts: `2024/25` over `Apr` over `Plan`."""
-    roles = {squared(word): role for word, role in layout.roles.items()}
-    role = next((roles[squared(text)] for text in texts if squared(text) in roles), "")
-    labels = [text for text in texts if squared(text) not in roles and names_period(text)]
+    roles = {square_text(word): role for word, role in layout.roles.items()}
+    role = next((roles[square_text(text)] for text in texts if square_text(text) in roles), "")
+    labels = [text for text in texts if square_text(text) not in roles and names_period(text)]
     if not labels:
         return None
     within = next((text for text in labels[:-1] if text != labels[-1]), layout.period.within)
     return labels[-1], within, role
 
 
-def filled_down(table: Table, layout: Layout) -> Table:
+def fill_names_down(table: Table, layout: Layout) -> Table:
     """The naming columns that are merged over several rows say their text in each of them."""
     columns = [
-        str(n) for n, name in enumerate(table.names) if name and squared(name) in set(map(squared, layout.fill_down))
+        str(n)
+        for n, name in enumerate(table.names)
+        if name and square_text(name) in set(map(square_text, layout.fill_down))
     ]
     empty = pl.col(columns).str.strip_chars() == ""
     filled = pl.when(empty).then(None).otherwise(pl.col(columns)).forward_fill().fill_null("")
@@ -106,7 +108,7 @@ def wide_cells(table: Table, layout: Layout, columns: list[Dated], names: Names,
             "printed": table.printed[str(column.place)],
             "exact": exact,
         }
-        frames.append(assembled(cells, table.height).drop_nulls("state"))
+        frames.append(assemble_cells(cells, table.height).drop_nulls("state"))
     return frames
 
 
@@ -114,8 +116,8 @@ def role_of_row(table: Table, layout: Layout, met: Met) -> pl.Series | int:
     """What the role column makes of the row; `?` where its word is not one that the layout knows."""
     if not layout.role:
         return met.roles.number(USUAL.role)
-    roles = {squared(word): role for word, role in layout.roles.items()}
-    return number_each(table.words(layout.role), lambda word: met.roles.number(roles.get(squared(word), "?")))
+    roles = {square_text(word): role for word, role in layout.roles.items()}
+    return number_each(table.words(layout.role), lambda word: met.roles.number(roles.get(square_text(word), "?")))
 
 
 def stray_column(table: Table, n: int) -> Problem:

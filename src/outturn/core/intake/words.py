@@ -1,6 +1,6 @@
 """How the words of files are compared."""
 
 
-def squared(text: str) -> str:
+def square_text(text: str) -> str:
     """One case, single spaces."""
     return " ".join(text.split()).casefold()

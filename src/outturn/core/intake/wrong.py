@@ -65,14 +65,14 @@ class Wrong:
         self._frames.append(found.head(self._left))
         self._left -= min(self._left, found.height)
 
-    def listed(self) -> pl.DataFrame:
+    def list_all(self) -> pl.DataFrame:
         """The problems with their places, in the order of the rows: columns of PROBLEMS."""
         if not self._frames:
             return pl.DataFrame(schema=PROBLEMS)
         frame = pl.concat(self._frames).sort("row", "column", maintain_order=True)
         return frame.with_columns(sheet=pl.lit(self.sheet)).select(PROBLEMS.names())
 
-    def told(self) -> list[Problem]:
+    def tell_causes(self) -> list[Problem]:
         """Each cause once, with the first rows where it stands."""
         if not self._frames:
             return []

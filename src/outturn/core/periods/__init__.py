@@ -1,9 +1,9 @@
 """Periods: what a value is about, as kind + start + end, and every label by which people name one."""
 
-from outturn.core.periods.fit import fitted_window
+from outturn.core.periods.fit import fit_window
 from outturn.core.periods.marks import is_provisional
 from outturn.core.periods.pair import parse_pair
-from outturn.core.periods.parse import around, parse, spanned, spanning, whole_day
+from outturn.core.periods.parse import around, parse, span_dates, spanning, whole_day
 from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
 
 __all__ = [
@@ -11,11 +11,11 @@ __all__ = [
     "PeriodKind",
     "PeriodProblem",
     "around",
-    "fitted_window",
+    "fit_window",
     "is_provisional",
     "parse",
     "parse_pair",
-    "spanned",
+    "span_dates",
     "spanning",
     "whole_day",
 ]

@@ -23,7 +23,7 @@ PLURAL = {K.ROLLING3, K.ROLLING12, K.POOLED}
 EXAMPLES = {K.POOLED: "2020 to 2022"}
 
 
-def fitted(period: Period, kind: PeriodKind | None, label: str) -> Period:
+def fit_period(period: Period, kind: PeriodKind | None, label: str) -> Period:
     """The period of the kind asked for that the label names. Raises PeriodProblem where it names another."""
     if kind is None or period.kind is kind:
         return period
@@ -49,7 +49,7 @@ def fitted(period: Period, kind: PeriodKind | None, label: str) -> Period:
         raise another_kind(period, kind, label) from None
 
 
-def fitted_window(window: Period, kind: PeriodKind | None, accumulation: str) -> Period | None:
+def fit_window(window: Period, kind: PeriodKind | None, accumulation: str) -> Period | None:
     """The period of the indicator's kind with which its window ends: quarterly figures that each add up twelve
     months are of the quarter in which the twelve months end. None where the window is not the indicator's."""
     reach = WINDOWS.get(accumulation)

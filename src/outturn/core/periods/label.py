@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from outturn.core.periods.months import APRIL, NAMES, is_month_end, month_number, shifted, year_start
+from outturn.core.periods.months import APRIL, NAMES, is_month_end, month_number, shift_months, year_start
 
 
 def full(kind: str, start: date, end: date) -> str:
@@ -17,7 +17,7 @@ def full(kind: str, start: date, end: date) -> str:
         case "half":
             return f"H{(start.month - APRIL) % 12 // 6 + 1} {financial(start)}"
         case "academic_year":
-            return f"{split_year(start.year)} academic year"
+            return f"{write_split_year(start.year)} academic year"
         case "ytd":
             return f"{months(start, end)} (M{month_number(end) - month_number(start) + 1})"
         case "rolling3" | "rolling12":
@@ -39,7 +39,7 @@ def short(kind: str, start: date, end: date) -> str:
             name, years = full(kind, start, end).split()
             return f"{name} {years[2:]}"
         case "academic_year":
-            return f"AY {split_year(start.year)[2:]}"
+            return f"AY {write_split_year(start.year)[2:]}"
         case "ytd":
             return f"M{month_number(end) - month_number(start) + 1} {financial(start)[2:]}"
         case "rolling3" | "rolling12":
@@ -74,16 +74,16 @@ def whole_years(start: date, end: date, first_month: int) -> bool:
     return (
         (start.month, start.day) == (first_month, 1)
         and is_month_end(end)
-        and shifted(end, 1).month == first_month
+        and shift_months(end, 1).month == first_month
         and end > start
     )
 
 
 def financial(day: date) -> str:
-    return split_year(year_start(day, APRIL).year)
+    return write_split_year(year_start(day, APRIL).year)
 
 
-def split_year(first: int) -> str:
+def write_split_year(first: int) -> str:
     return f"{first}/{(first + 1) % 100:02d}"
 
 

@@ -4,20 +4,20 @@ from datetime import date
 
 from outturn.core.periods.months import APRIL, first_of, last_of, month_number
 from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
-from outturn.core.periods.said import Found, Said, split_named
+from outturn.core.periods.said import Found, Said, pick_split_year
 from outturn.core.periods.spans import span_kind
-from outturn.core.periods.words import month_of, month_start, split_start, year_of
-from outturn.core.periods.year_forms import second_year, split_year, years
+from outturn.core.periods.words import month_of, month_start, read_first_year, year_of
+from outturn.core.periods.year_forms import read_split_year, second_year, years
 
 K = PeriodKind
 YEARS = (K.YEAR, K.FINANCIAL_YEAR, K.ACADEMIC_YEAR)
 
 
-def month(found: Found, said: Said) -> Period:
+def read_month(found: Found, said: Said) -> Period:
     return Period.of(K.MONTH, month_start(year_of(found["year"]), month_of(found["month"]), said.label))
 
 
-def numbered_month(found: Found, said: Said) -> Period:
+def read_numbered_month(found: Found, said: Said) -> Period:
     """`2024-10`, `2024 10`, `10/2024`; `2011-12` is refused where it may be a year as well."""
     year, number = int(found["year"]), int(found["number"])
     if found["gap"] in ("-", "/") and found.start("year") < found.start("number"):
@@ -33,14 +33,14 @@ def numbered_month(found: Found, said: Said) -> Period:
 def month_or_year(found: Found, said: Said, year: int, number: int) -> Period:
     """Two numbers that follow each other: a split year, unless it may as well be a month."""
     if found["gap"] == "/" or number > 12 or number == 0 or said.kind in YEARS:
-        return split_year(found, said)
+        return read_split_year(found, said)
     if said.kind is not None:
         return Period.of(K.MONTH, month_start(year, number, said.label))
     cure = f"Write {month_start(year, number, said.label):%b} {year}, or {year}/{number:02d}."
     raise PeriodProblem(f"'{said.label}' may be a month or a year.", cure)
 
 
-def bare_month(found: Found, said: Said) -> Period:
+def read_bare_month(found: Found, said: Said) -> Period:
     number = month_of(found["month"])
     if said.within and said.within.kind is K.YEAR:
         return Period.of(K.MONTH, date(said.within.start.year, number, 1))
@@ -48,21 +48,21 @@ def bare_month(found: Found, said: Said) -> Period:
     return Period.of(K.MONTH, date(start.year + (number < APRIL), number, 1))
 
 
-def month_of_financial_year(found: Found, said: Said) -> Period:
+def read_month_of_financial_year(found: Found, said: Said) -> Period:
     """`2024/25 Mar` is March 2025."""
     number = month_of(found["month"])
-    return Period.of(K.MONTH, date(split_start(found["split"], said.label) + (number < APRIL), number, 1))
+    return Period.of(K.MONTH, date(read_first_year(found["split"], said.label) + (number < APRIL), number, 1))
 
 
-def finance_month(found: Found, said: Said) -> Period:
+def read_finance_month(found: Found, said: Said) -> Period:
     """`M7`: the year to date at month 7, or that month alone where the column holds months."""
-    start, n = said.year_start(split_named(found)), int(found["n"])
+    start, n = said.year_start(pick_split_year(found)), int(found["n"])
     if not 1 <= n <= 12:
         raise PeriodProblem(f"'{said.label}' is not a month of the financial year.", "Use M1 (April) to M12 (March).")
     return Period.of(K.MONTH if said.kind is K.MONTH else K.YTD, first_of(month_number(start) + n - 1))
 
 
-def months_to(found: Found, said: Said) -> Period:
+def read_months_to(found: Found, said: Said) -> Period:
     """`Apr-23 to Mar-24`, `Apr to Oct 2024`; the kind follows from the span, or from `(M7)`."""
     last = month_start(year_of(found["year"]), month_of(found["last"]), said.label)
     number = month_of(found["first"])
@@ -74,12 +74,12 @@ def months_to(found: Found, said: Said) -> Period:
     return Period(K.YTD if found["finance"] else span_kind(first, end), first, end)
 
 
-def first_finance_month(found: Found, said: Said) -> Period:
+def read_first_finance_month(found: Found, said: Said) -> Period:
     """`Apr 2024 (M1)`: the year to date when the year is one month old."""
     return Period.of(K.YTD, month_start(year_of(found["year"]), APRIL, said.label))
 
 
-def window(found: Found, said: Said) -> Period:
+def read_window(found: Found, said: Said) -> Period:
     """`12 months to Sep 2024`, `year to Sep 24`, `rolling 3 months to Sep 2024`."""
     end = month_start(year_of(found["year"]), month_of(found["month"]), said.label)
     length = int(found["n"] or 12)

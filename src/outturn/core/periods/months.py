@@ -24,7 +24,7 @@ def is_month_end(day: date) -> bool:
     return day.day == calendar.monthrange(day.year, day.month)[1]
 
 
-def shifted(day: date, months: int) -> date:
+def shift_months(day: date, months: int) -> date:
     """The same day some months on; the last day of a month stays the last day."""
     number = month_number(day) + months
     last = last_of(number)

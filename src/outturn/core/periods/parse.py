@@ -4,13 +4,13 @@ import math
 from datetime import date, datetime, timedelta
 from typing import NoReturn
 
-from outturn.core.periods.fit import LEAST_POOLED, another_kind, fitted, fitted_window
+from outturn.core.periods.fit import LEAST_POOLED, another_kind, fit_period, fit_window
 from outturn.core.periods.forms import FORMS, Said
 from outturn.core.periods.marks import without_mark
-from outturn.core.periods.months import shifted
+from outturn.core.periods.months import shift_months
 from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
 from outturn.core.periods.spans import span_kind
-from outturn.core.periods.words import squared
+from outturn.core.periods.words import square_label
 
 LONGEST = 60
 EARLIEST, LATEST = 1900, 2199
@@ -29,12 +29,12 @@ def parse(
     if isinstance(label, date):
         day = label.date() if isinstance(label, datetime) else label
         in_range(day, day, str(day))
-        return fitted(day_said(day, kind), kind, str(day))
+        return fit_period(day_said(day, kind), kind, str(day))
     if isinstance(label, (int, float)):
         label = whole_number(label)
-    text = squared(without_mark(label.rstrip()))
+    text = square_label(without_mark(label.rstrip()))
     if text.isdecimal() and int(text) in SPREADSHEET_SERIALS:
-        raise lost_format(int(text))
+        raise refuse_serial(int(text))
     if not text:
         raise PeriodProblem("The period is empty.", "Write the month, such as Oct 2024.")
     year = year_of(within)
@@ -42,7 +42,7 @@ def parse(
         if found := form.fullmatch(text):
             period = build(found, Said(label.strip(), kind, year))
             in_range(period.start, period.end, label.strip())
-            return fitted(period, kind, label.strip())
+            return fit_period(period, kind, label.strip())
     raise no_period(label.strip()[:40])
 
 
@@ -70,11 +70,11 @@ def whole_number(label: int | float) -> str:
     if not math.isfinite(label) or label != int(label):
         raise PeriodProblem(f"'{label}' is not a period.", "Write it as Oct 2024 or 2024/25.")
     if int(label) in SPREADSHEET_SERIALS:
-        raise lost_format(int(label))
+        raise refuse_serial(int(label))
     return str(int(label))
 
 
-def lost_format(serial: int) -> PeriodProblem:
+def refuse_serial(serial: int) -> PeriodProblem:
     day = date(1899, 12, 30) + timedelta(days=serial)
     message = f"{serial} looks like a date that lost its format ({day:%d %b %Y})."
     return PeriodProblem(message, "Format the cell as a date and save it again.")
@@ -101,7 +101,7 @@ def spanning(kind: str, start: date, end: date) -> Period:
     return Period(named, start, end)
 
 
-def spanned(start: date, end: date, kind: PeriodKind | None, accumulation: str = "") -> Period:
+def span_dates(start: date, end: date, kind: PeriodKind | None, accumulation: str = "") -> Period:
     """The period that two dates are for an indicator of this kind: twelve months to March of a rolling series are
     rolling, not a financial year. Without a kind the days decide.
 
@@ -117,7 +117,7 @@ def spanned(start: date, end: date, kind: PeriodKind | None, accumulation: str =
     try:
         return spanning(kind, start, end)
     except PeriodProblem:
-        return fitted_window(found, kind, accumulation) or refuse(found, kind)
+        return fit_window(found, kind, accumulation) or refuse(found, kind)
 
 
 def refuse(found: Period, kind: PeriodKind) -> NoReturn:
@@ -132,7 +132,7 @@ def around(day: date, kind: PeriodKind | None, *, starts: bool) -> Period:
         return day_said(day, None)
     period = Period.of(kind, day)
     months = period.months if starts and kind in (PeriodKind.ROLLING3, PeriodKind.ROLLING12) else 1
-    return Period.of(kind, shifted(period.end, months - 1))
+    return Period.of(kind, shift_months(period.end, months - 1))
 
 
 def whole_day(text: str) -> date:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import total_ordering
 
 from outturn.core.periods import label
-from outturn.core.periods.months import APRIL, SEPTEMBER, first_of, is_month_end, last_of, month_number, shifted
+from outturn.core.periods.months import APRIL, SEPTEMBER, first_of, is_month_end, last_of, month_number, shift_months
 from outturn.core.periods.months import year_start as start_of_year
 
 
@@ -146,10 +146,10 @@ class Period:
         return self.label
 
     def previous(self) -> "Period":
-        return self._moved(-1)
+        return self._move(-1)
 
     def next(self) -> "Period":
-        return self._moved(1)
+        return self._move(1)
 
     def year_before(self) -> "Period":
         """The same period one year earlier; for a day or a week, the same weekday 52 weeks earlier."""
@@ -173,13 +173,13 @@ class Period:
         """Whether every day of the other period lies in this one."""
         return self.start <= other.start and other.end <= self.end
 
-    def _moved(self, steps: int) -> "Period":
+    def _move(self, steps: int) -> "Period":
         if self.kind in (PeriodKind.DAY, PeriodKind.WEEK):
             by = timedelta(days=steps * (7 if self.kind is PeriodKind.WEEK else 1))
             return Period(self.kind, self.start + by, self.end + by)
         if self.kind is PeriodKind.YTD:
-            return Period.of(PeriodKind.YTD, shifted(self.end, steps))
+            return Period.of(PeriodKind.YTD, shift_months(self.end, steps))
         return self._by_months(steps * STEPS.get(self.kind, MONTHS.get(self.kind, 12)))
 
     def _by_months(self, months: int) -> "Period":
-        return Period(self.kind, shifted(self.start, months), shifted(self.end, months))
+        return Period(self.kind, shift_months(self.start, months), shift_months(self.end, months))

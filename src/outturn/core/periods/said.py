@@ -6,7 +6,7 @@ from datetime import date
 
 from outturn.core.periods.months import APRIL
 from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
-from outturn.core.periods.words import split_start
+from outturn.core.periods.words import read_first_year
 
 Found = re.Match[str]
 
@@ -22,7 +22,7 @@ class Said:
     def year_start(self, split: str | None) -> date:
         """1 April of the year named, or of the year that the label stands in."""
         if split:
-            return date(split_start(split, self.label), APRIL, 1)
+            return date(read_first_year(split, self.label), APRIL, 1)
         if self.within is None:
             raise PeriodProblem(f"'{self.label}' names no year.", "Add it, such as 2024/25.")
         if self.within.kind is PeriodKind.YEAR:
@@ -32,6 +32,6 @@ class Said:
         return self.within.start
 
 
-def split_named(found: Found) -> str | None:
+def pick_split_year(found: Found) -> str | None:
     """The split year that stands before or after the number: `24-25 Q2`, `Q2 24/25`."""
     return found["after"] or found["before"]

@@ -23,7 +23,7 @@ GAP = r"[\s/.-]*"
 TO = r"(?:\s?-\s?|\s(?:to|until|and)\s)"
 
 
-def squared(label: str) -> str:
+def square_label(label: str) -> str:
     """One case, one kind of dash and quote, single spaces."""
     text = re.sub("[\u2010-\u2015\u2212]", "-", label.casefold())
     text = re.sub("[\u2018\u2019`]", "'", text)
@@ -42,7 +42,7 @@ def year_of(word: str) -> int:
     return digits + (2000 if digits < 70 else 1900)
 
 
-def split_start(word: str, label: str) -> int:
+def read_first_year(word: str, label: str) -> int:
     """The first year of `2024/25`; the second must follow the first."""
     first, second = re.findall("[0-9]+", word)
     start, end = year_of(first), int(second)

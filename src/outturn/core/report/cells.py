@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from outturn.core.assess.result import Latest, Rating, Result
-from outturn.core.catalogue import Ambition, Catalogue, Indicator
+from outturn.core.catalogue import Ambition, Band, Catalogue, Indicator
 from outturn.core.keys import key
 from outturn.core.periods import Period
 from outturn.core.report.document import Cell, Chip
+from outturn.core.report.document_kinds import Arrow, Shape, Status, Tone
 from outturn.core.report.pictures import Mark
 from outturn.core.report.say.movement import moved
 from outturn.core.units import State, show, show_signed
@@ -16,6 +17,7 @@ from outturn.core.units.exact import decimal_of
 NOTHING = Cell()
 TREND_MONTHS = 24
 MOST_DECIMALS = 2
+STATUSES = {status.value: status for status in Status}
 
 VARIATION_WORDS = {
     "common_cause": "Common cause: no real change",
@@ -104,12 +106,17 @@ def chip(catalogue: Catalogue, rating: Rating) -> Cell:
         return NOTHING
     band = catalogue.band(rating.scheme, rating.key)
     note = f"Printed {rating.printed}" if rating.differs else ""
-    return Cell(text=band.word, chip=Chip(band.key, band.word, band.letter, band.shape), note=note)
+    return Cell(text=band.word, chip=chip_of(band), note=note)
+
+
+def chip_of(band: Band) -> Chip:
+    """A key that no colour is known for is grey."""
+    return Chip(STATUSES.get(band.key, Status.GREY), band.word, band.letter, Shape(band.shape))
 
 
 def movement(result: Result) -> Cell:
     made = moved(result)
-    return Cell(text=made.word, arrow=made.arrow, tone=made.tone)
+    return Cell(text=made.word, arrow=Arrow(made.arrow), tone=Tone(made.tone))
 
 
 def marks(result: Result) -> Cell:

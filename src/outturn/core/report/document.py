@@ -5,99 +5,37 @@ text is plain (renderers escape), and every shown figure carries its `key`, so t
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from outturn.core.report.pictures import Mark, Picture
+from outturn.core.report.document_kinds import ColumnKind, Layout, PageKind, PanelTone
+from outturn.core.report.document_table import Band, Cell, Chip, Column, Row, Table
+from outturn.core.report.older import upgrade
+from outturn.core.report.pictures import Picture
 
-
-@dataclass(frozen=True)
-class Chip:
-    """A status: shape and word always go together; colour is the renderer's."""
-
-    key: str  # green, yellow, amber, red, grey, blue
-    word: str
-    letter: str
-    shape: str  # circle, triangle, square, dash, diamond
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What stands in one place of a table or a fact. `text` is what is shown, in every format.
-
-    `value` (in `unit`) is set when the text is a number, so that workbooks hold numbers. `key` names the figure:
-    `indicator/area/role/period` ("ae-4h-type1/llr-icb/actual/month:2024-10-31").
-    """
-
-    text: str = ""
-    value: float | None = None
-    unit: str = ""  # core.units.Unit
-    decimals: int = 0
-    scale: str = ""
-    state: str = "known"
-    key: str = ""
-    chip: Chip | None = None
-    marks: tuple[Mark, ...] = ()
-    trend: tuple[float | None, ...] = ()  # sparkline values; `text` is its text alternative
-    trend_target: float | None = None
-    letters: tuple[Chip, ...] = ()  # a trend of grades, oldest first; `text` says it
-    arrow: str = ""  # up, down, same
-    tone: str = ""  # improving, worsening, steady; with a word in `text`
-    link: str = ""  # anchor inside the document
-    note: str = ""  # shown on demand (tooltip, cell comment) or small below
-    span: int = 1  # words that need the room of so many columns: the cells behind it in the row are empty
-
-    @property
-    def words(self) -> bool:
-        """Whether it says in words what a number cannot; `*`, `–` and `n/a` are no words."""
-        known = self.state in ("known", "provisional")
-        return self.value is None and known and self.text != "n/a" and any(letter.isalpha() for letter in self.text)
-
-
-@dataclass(frozen=True)
-class Column:
-    title: str
-    kind: str = "text"  # text, number, chip, marks, trend, movement, link
-    width: int = 10  # relative
-    note: str = ""  # what the column means
-
-
-@dataclass(frozen=True)
-class Row:
-    cells: tuple[Cell, ...]
-    anchor: str = ""
-    heading: str = ""  # a band across the table before this row ("Urgent and emergency care")
-
-    def shown(self) -> Iterator[tuple[int, Cell]]:
-        """(place, cell) of the cells that are drawn: those behind a cell that spans several columns are not."""
-        place = 0
-        while place < len(self.cells):
-            yield place, self.cells[place]
-            place += self.cells[place].span
-
-
-@dataclass(frozen=True)
-class Table:
-    anchor: str
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    note: str = ""
-    empty: str = ""  # the sentence shown when there are no rows
+__all__ = [
+    "Band", "Block", "Cell", "Chip", "Column", "ColumnKind", "Document", "Fact", "Facts", "Layout", "Page", "PageKind",
+    "Panel", "PanelTone", "Paragraph", "Rich", "Row", "Run", "Table",
+    "anchor_of", "content_hash", "from_json", "to_json",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Run:
-    """Words of a paragraph. `key` is set when the words are a figure; `note` when they begin a piece of commentary."""
+    """Words of a paragraph. `key` is set when the words are a figure; `note` when they begin a piece of commentary;
+    `chip` when the shape of a state stands before them.
+    """
 
     text: str
     strong: bool = False
     link: str = ""
     key: str = ""
     note: str = ""  # core.commentary.Note.ident
+    chip: Chip | None = None
 
 
 Rich = tuple[Run, ...]
@@ -111,9 +49,9 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Panel:
-    """Titled points: risks, mitigations, good news, outcomes, story, note, argue (two findings that disagree)."""
+    """Titled points."""
 
-    tone: str
+    tone: PanelTone
     title: str
     items: tuple[Rich, ...]
     empty: str = ""
@@ -136,16 +74,17 @@ Block = Table | Picture | Paragraph | Panel | Facts
 
 @dataclass(frozen=True)
 class Page:
-    """One message. kind: summary, scorecard, measure, section, finance, ranks, changes, appendix, method, outcomes."""
+    """One message."""
 
     anchor: str
-    kind: str
+    kind: PageKind
     title: str
     blocks: tuple[Block, ...]
     section: str = ""  # running head
     sheet: str = ""  # short name for a worksheet or a bookmark
     back: str = ""  # anchor this page came from
     back_words: str = ""
+    layout: Layout = Layout.FLOW
 
 
 @dataclass(frozen=True)
@@ -206,7 +145,8 @@ def to_json(document: Document) -> bytes:
 
 
 def from_json(data: bytes) -> Document:
-    return _adapter.validate_json(data)
+    """A Document as it was kept, by this version or an earlier one. Raises ValueError for anything else."""
+    return _adapter.validate_python(upgrade(json.loads(data)), strict=False)
 
 
 def content_hash(document: Document) -> str:

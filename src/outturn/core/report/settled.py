@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from outturn.core.report.document import Cell, Column, Page, Table
+from outturn.core.report.document import Cell, Column, ColumnKind, Page, Table
 
 
 def settled(page: Page) -> Page:
@@ -19,4 +19,4 @@ def _columns(table: Table) -> tuple[Column, ...]:
 
 def _column(column: Column, cells: list[Cell]) -> Column:
     told = any(cell.words for cell in cells) and all(cell.value is None for cell in cells)
-    return replace(column, kind="text") if column.kind == "number" and told else column
+    return replace(column, kind=ColumnKind.TEXT) if column.kind is ColumnKind.NUMBER and told else column

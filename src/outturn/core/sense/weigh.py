@@ -43,16 +43,16 @@ def weigh(values: pl.DataFrame, background: Background, answers: Answers) -> Wei
     while True:
         change = changes(rest, background.known)
         open_ = ask(change, rest, background)
-        left_now = [each for each in open_ if chosen(each, answers) == LEAVE_OUT]
+        left_now = [each for each in open_ if choose_code(each, answers) == LEAVE_OUT]
         if not left_now:
             break
         left_out += left_now
         for each in left_now:
             rest = rest.join(each.cells, on=CELL, how="anti", maintain_order="left")
-    settled = [*left_out, *(each for each in open_ if chosen(each, answers))]
+    settled = [*left_out, *(each for each in open_ if choose_code(each, answers))]
     return Weighed(
         change,
-        tuple(each.question for each in open_ if not chosen(each, answers)),
+        tuple(each.question for each in open_ if not choose_code(each, answers)),
         tuple(Answered(each.question, choice) for each in settled if (choice := answers.to(each.question))),
     )
 
@@ -63,7 +63,7 @@ def ask(change: Changes, values: pl.DataFrame, background: Background) -> list[A
     return [*ask_about_changes(change, background.shown, known), *ask_about_doubts(doubts, known, on)]
 
 
-def chosen(asked: Asked, answers: Answers) -> str:
+def choose_code(asked: Asked, answers: Answers) -> str:
     """The answer's code; empty while the question is open, which it is for who wants to correct the file."""
     choice = answers.to(asked.question)
     return choice.code if choice and choice.code != CORRECT else ""

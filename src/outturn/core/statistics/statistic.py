@@ -53,7 +53,7 @@ def answer(frame: pl.DataFrame, ask: Ask, among: pl.Series | None = None) -> pl.
         Kind.RATE: lambda: rate(frame, **times),
         Kind.MEAN: lambda: mean(frame),
         Kind.DSR: lambda: dsr(frame, among=among, **times),
-        Kind.ISR: lambda: isr(frame, referred(ask), ask.shown_as, among=among, **times),
+        Kind.ISR: lambda: isr(frame, require_reference(ask), ask.shown_as, among=among, **times),
         Kind.QUANTILE: lambda: quantile(frame, ask.k, ask.invert),
         Kind.FUNNEL: lambda: funnel(frame, multiplier=ask.multiplier, overdispersion=ask.overdispersion, **kind),
         Kind.TREND: lambda: trend(frame),
@@ -65,7 +65,7 @@ def answer(frame: pl.DataFrame, ask: Ask, among: pl.Series | None = None) -> pl.
     return ways[ask.kind]()
 
 
-def referred(ask: Ask) -> pl.DataFrame:
+def require_reference(ask: Ask) -> pl.DataFrame:
     """The reference population of an indirectly standardised ratio."""
     if ask.reference is None:
         raise ValueError("Indirect standardisation needs --reference FILE with band, numerator, denominator.")

@@ -4,7 +4,7 @@ Runs on the frame of values, before anything is assessed or drawn, so that no ou
 """
 
 from outturn.core.catalogue import SuppressionPolicy as Suppression
-from outturn.core.suppress.policy import Ratio, Ties, Total, hidden_range, possible_range
+from outturn.core.suppress.policy import Ratio, Ties, Total, find_hidden_range, possible_range
 from outturn.core.suppress.recoverable import recoverable
 from outturn.core.suppress.suppress import newly_hidden, suppress
 
@@ -13,7 +13,7 @@ __all__ = [
     "Suppression",
     "Ties",
     "Total",
-    "hidden_range",
+    "find_hidden_range",
     "newly_hidden",
     "possible_range",
     "recoverable",

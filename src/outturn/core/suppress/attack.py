@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from outturn.core.suppress.cells import Cell
 from outturn.core.suppress.equations import Row, System, Weights
 from outturn.core.suppress.model import Node
-from outturn.core.suppress.policy import hidden_range
+from outturn.core.suppress.policy import find_hidden_range
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -62,7 +62,7 @@ class View:
         """The least that a hidden figure is taken to be."""
         if self.floors is Floors.NONE or not cell.hidden or cell.known or not cell.policy:
             return 0
-        least = hidden_range(cell.policy)[0]
+        least = find_hidden_range(cell.policy)[0]
         below = cell.value is not None and cell.value < least
         return 0 if below and self.floors is Floors.TRUE else least
 
@@ -116,7 +116,7 @@ def possible_values(view: View, cell: Cell) -> Range:
     least what its policy hides. Raises Contradiction."""
     corner = corner_of(view, cell)
     wanted = view.system.of[cell]
-    fixed = given_in(wanted, corner.given)
+    fixed = sum_given(wanted, corner.given)
     by = tuple(one for node in wanted if node in corner.given for one in tellers(view, node))
     if not any(node in corner.nodes for node in wanted):
         return Range(fixed, fixed, by, by)
@@ -133,8 +133,8 @@ def extreme(view: View, corner: Corner, wanted: Weights, sign: int) -> tuple[flo
     from scipy.optimize import linprog
 
     n, index = len(corner.nodes), corner.nodes
-    right = [(row.cell.value or 0.0 if row.cell else 0.0) - given_in(row.weights, corner.given) for row in corner.rows]
-    below = [given_in(weights, corner.given) - least for weights, least in corner.floors]
+    right = [(row.cell.value or 0.0 if row.cell else 0.0) - sum_given(row.weights, corner.given) for row in corner.rows]
+    below = [sum_given(weights, corner.given) - least for weights, least in corner.floors]
     answer = linprog(
         sign * matrix([wanted], index, n).toarray()[0],
         A_eq=matrix([row.weights for row in corner.rows], index, n),
@@ -149,10 +149,10 @@ def extreme(view: View, corner: Corner, wanted: Weights, sign: int) -> tuple[flo
     if answer.status != 0:
         raise Contradiction
     of_floors = -answer.ineqlin.marginals if corner.floors else ()
-    return sign * float(answer.fun), tuple(used(view, corner, [*answer.eqlin.marginals, *of_floors]))
+    return sign * float(answer.fun), tuple(find_cells_used(view, corner, [*answer.eqlin.marginals, *of_floors]))
 
 
-def used(view: View, corner: Corner, multipliers: Sequence[float]) -> Iterator[Cell]:
+def find_cells_used(view: View, corner: Corner, multipliers: Sequence[float]) -> Iterator[Cell]:
     """The shown cells without which the bound would not follow."""
     pulls: dict[Node, float] = defaultdict(float)
     rows = [*corner.rows, *(Row(weights) for weights, _ in corner.floors)]
@@ -174,7 +174,7 @@ def tellers(view: View, node: Node) -> list[Cell]:
     return [cell for cell in own if cell.known] or own
 
 
-def given_in(weights: Weights, given: Mapping[Node, float]) -> float:
+def sum_given(weights: Weights, given: Mapping[Node, float]) -> float:
     return sum(weight * given[node] for node, weight in weights.items() if node in given)
 
 

@@ -49,7 +49,7 @@ class Cell:
         return self.indicator, self.area, self.stretch
 
 
-def said_once(frame: pl.DataFrame) -> pl.DataFrame:
+def say_in_one_release(frame: pl.DataFrame) -> pl.DataFrame:
     """A frame of values of one moment, as said in one release, nothing of it hidden or known before."""
     return frame.with_columns(release=pl.lit(1), hidden=pl.lit(False), known=pl.lit(False))
 
@@ -67,7 +67,7 @@ def cells_of(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy], ties
     rates = [row for row in rows if row["role"] == "actual" and tells(row, by_rate, own)]
     for versions in by_place(rates):
         for row, last in lasting(versions):
-            cells += counts.told(row, last, by_rate.get(row["indicator"]))
+            cells += counts.find_cells_told(row, last, by_rate.get(row["indicator"]))
     for cell in cells:
         cell.policy = policies.get(cell.indicator.split("~")[0]) or policies.get(cell.indicator)
         cell.exempt = cell.policy is not None and ties.levels.get(cell.area) in cell.policy.exempt_levels
@@ -134,7 +134,7 @@ class Counts:
         for cell in cells:
             self.by_place.setdefault(cell.place, []).append(cell)
 
-    def told(self, row: Mapping[str, Any], last: int, ratio: Ratio | None) -> Iterator[Cell]:
+    def find_cells_told(self, row: Mapping[str, Any], last: int, ratio: Ratio | None) -> Iterator[Cell]:
         """What a rate says of its numerator while it stands: the numerator itself where that is known, so that nobody
         can be more exact; else what it comes to with its denominator. A rate that was not restated with its count
         says nothing of the new one."""
@@ -145,7 +145,7 @@ class Counts:
         above = self.at(place, first)
         if value is not None:
             below = self.at((ratio.denominator, row["area"], stretch), first) if ratio else None
-            value = told(value, below, ratio)
+            value = work_out_numerator(value, below, ratio)
             if above and (above.first <= first or agree(value, above.value)):
                 value = above.value
         later = (cell for cell in self.by_place.get(place, ()) if cell.first > first)
@@ -167,7 +167,7 @@ def agree(told: float | None, count: float | None) -> bool:
     return told is None or count is None or abs(told - count) <= max(0.5, ABOUT * count)
 
 
-def told(rate: float, below: Cell | None, ratio: Ratio | None) -> float | None:
+def work_out_numerator(rate: float, below: Cell | None, ratio: Ratio | None) -> float | None:
     """The numerator that a rate and its denominator give away."""
     if ratio is None or below is None or below.value is None:
         return None

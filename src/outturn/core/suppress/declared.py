@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from outturn.core.catalogue import Area, Catalogue, Indicator, SuppressionPolicy
-from outturn.core.suppress.model import connected
+from outturn.core.suppress.model import connect_names
 from outturn.core.suppress.policy import Ratio, Ties, Total
 from outturn.core.units import Unit
 
@@ -41,7 +41,7 @@ def ties_of(catalogue: Catalogue) -> Ties:
     )
 
 
-def covered(catalogue: Catalogue) -> frozenset[str]:
+def list_covered(catalogue: Catalogue) -> frozenset[str]:
     """The indicators with a policy, and those that are tied to one."""
     return frozenset(families(catalogue))
 
@@ -51,12 +51,12 @@ def families(catalogue: Catalogue) -> dict[str, str]:
     hiding = policies_of(catalogue)
     if not hiding:
         return {}
-    leader = connected([*([slug] for slug in hiding), *(sorted(names) for names in declared_ties(catalogue))])
+    leader = connect_names([*([slug] for slug in hiding), *(sorted(names) for names in find_declared_ties(catalogue))])
     led = {leader[slug] for slug in hiding}
     return {slug: first for slug, first in leader.items() if first in led}
 
 
-def declared_ties(catalogue: Catalogue) -> Iterator[set[str]]:
+def find_declared_ties(catalogue: Catalogue) -> Iterator[set[str]]:
     for one in catalogue.indicators.values():
         if one.adds_up_to:
             yield {one.slug, one.adds_up_to}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from outturn.core.suppress.cells import Cell
-from outturn.core.suppress.model import Node, Part, connected
+from outturn.core.suppress.model import Node, Part, connect_names
 
 Weights = dict[Node, float]
 
@@ -23,7 +23,7 @@ class System:
 
     def __init__(self, part: Part) -> None:
         self.part = part
-        self.same = connected(list(unchanged(part)))
+        self.same = connect_names(list(find_unchanged(part)))
         self.of = {cell: self.nodes(cell, part.epochs(cell)[0]) for cell in part.cells}
         self.rows = [Row(self.of[cell], cell) for cell in part.cells if cell.value is not None]
         self.rows += [Row(weights) for weights in (*self.sums(), *self.stays())]
@@ -37,7 +37,7 @@ class System:
                 self.hiding[node].append(cell)
 
     def nodes(self, cell: Cell, epoch: int) -> Weights:
-        return added((self.node((unknown, epoch)), 1.0) for unknown in cell.unknowns)
+        return add_weights((self.node((unknown, epoch)), 1.0) for unknown in cell.unknowns)
 
     def node(self, node: Node) -> Node:
         return self.same.get(node, node)
@@ -46,7 +46,9 @@ class System:
         for whole, parts in self.part.sums:
             made = {}
             for epoch in self.part.all_epochs:
-                weights = added([(self.node((whole, epoch)), 1.0), *((self.node((p, epoch)), -1.0) for p in parts)])
+                weights = add_weights(
+                    [(self.node((whole, epoch)), 1.0), *((self.node((p, epoch)), -1.0) for p in parts)]
+                )
                 made[tuple(weights)] = weights
             yield from made.values()
 
@@ -56,19 +58,19 @@ class System:
             epochs = self.part.epochs(cell)
             for epoch in epochs[:-1] if len(cell.unknowns) > 1 else ():
                 after = ((node, -weight) for node, weight in self.nodes(cell, epoch + 1).items())
-                weights = added([*self.nodes(cell, epoch).items(), *after])
+                weights = add_weights([*self.nodes(cell, epoch).items(), *after])
                 if weights:
                     yield weights
 
 
-def unchanged(part: Part) -> Iterator[list[Node]]:
+def find_unchanged(part: Part) -> Iterator[list[Node]]:
     """The unknowns that a figure of their own says to be the same in several epochs."""
     for cell in part.cells:
         if len(cell.unknowns) == 1:
             yield [(cell.unknowns[0], epoch) for epoch in part.epochs(cell)]
 
 
-def added(pairs: Iterable[tuple[Node, float]]) -> Weights:
+def add_weights(pairs: Iterable[tuple[Node, float]]) -> Weights:
     made: Weights = {}
     for node, weight in pairs:
         made[node] = made.get(node, 0.0) + weight

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from outturn.core.suppress.cells import Cell, Stretch, Unknown
-from outturn.core.suppress.policy import Total, hidden_range
+from outturn.core.suppress.policy import Total, find_hidden_range
 
 NEAR = 0.5
 Standing = Mapping[Unknown, Cell]
@@ -65,7 +65,7 @@ def totals_of(now: Standing, totals: Sequence[Total]) -> list[Total]:
                 if total.along == "indicator"
                 else [there(by_series, total, name) for name in named[total.whole]]
             )
-            found += [held for one in ones if one.parts and (held := settled(now, by_series, one))]
+            found += [held for one in ones if one.parts and (held := settle_total(now, by_series, one))]
     return found
 
 
@@ -77,7 +77,7 @@ def there(by_series: Mapping[tuple[str, str], Sequence[Stretch]], total: Total, 
     return replace(total, of=name, parts=parts, holds=total.holds if whole else "found")
 
 
-def settled(now: Standing, by_series: Mapping[tuple[str, str], Sequence[Stretch]], total: Total) -> Total | None:
+def settle_total(now: Standing, by_series: Mapping[tuple[str, str], Sequence[Stretch]], total: Total) -> Total | None:
     """The total when the figures mostly say so, or when they say nothing and it is taken to hold."""
     said = list(agreements(now, by_series, total))
     if said:
@@ -99,7 +99,7 @@ def agreements(now: Standing, by_series: Mapping[tuple[str, str], Sequence[Stret
         if total.along == "indicator" and indicator != total.whole:
             continue
         for stretch in stretches:
-            parts = [now.get(placed(total, part, (indicator, area, stretch))) for part in total.parts]
+            parts = [now.get(place_part(total, part, (indicator, area, stretch))) for part in total.parts]
             whole = now[indicator, area, stretch].value
             if whole is None or not all(parts):
                 continue
@@ -108,7 +108,7 @@ def agreements(now: Standing, by_series: Mapping[tuple[str, str], Sequence[Stret
                 yield answer
 
 
-def placed(total: Total, part: str, place: Unknown) -> Unknown:
+def place_part(total: Total, part: str, place: Unknown) -> Unknown:
     indicator, area, stretch = place
     return (indicator, part, stretch) if total.along == "area" else (part, area, stretch)
 
@@ -120,7 +120,7 @@ def agrees(whole: float, parts: Sequence[Cell], total: Total) -> bool | None:
     left, unknown = whole - sum(values), [part for part in parts if part.value is None]
     if not unknown:
         return abs(left) < NEAR
-    most = sum(hidden_range(part.policy)[1] for part in unknown if part.policy)
+    most = sum(find_hidden_range(part.policy)[1] for part in unknown if part.policy)
     if left < -NEAR or (total.holds != "mostly" and left > most):
         return False
     return None

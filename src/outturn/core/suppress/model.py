@@ -44,13 +44,13 @@ def parts_of(cells: Sequence[Cell], totals: Sequence[Total], flows: Collection[s
     in_unknowns(cells, totals, flows)
     spoken_of = dict.fromkeys(unknown for cell in cells for unknown in cell.unknowns)
     extra = [cell for total in totals if total.rest for cell in rests(total, cells)]
-    return apart([*cells, *extra], telling(spoken_of, closed(spoken_of, totals)))
+    return apart([*cells, *extra], telling(spoken_of, close_sums(spoken_of, totals)))
 
 
 def in_unknowns(cells: Sequence[Cell], totals: Sequence[Total], flows: Collection[str]) -> None:
     """Each cell as the sum of its unknowns. Stretches are cut at the ends of periods of whatever it is tied to."""
     series = {(cell.indicator, cell.area) for cell in cells}
-    leader = connected([*([one] for one in series), *joined(series, totals)])
+    leader = connect_names([*([one] for one in series), *join_series(series, totals)])
     ends: dict[tuple[str, str], set] = defaultdict(set)
     for cell in cells:
         if cell.indicator in flows:
@@ -66,7 +66,7 @@ def in_unknowns(cells: Sequence[Cell], totals: Sequence[Total], flows: Collectio
         cell.unknowns = tuple((cell.indicator, cell.area, stretch) for stretch in pairs)
 
 
-def joined(series: Collection[tuple[str, str]], totals: Sequence[Total]) -> Iterator[list[tuple[str, str]]]:
+def join_series(series: Collection[tuple[str, str]], totals: Sequence[Total]) -> Iterator[list[tuple[str, str]]]:
     """The series (indicator, area) that each total ties together, also by one that nobody prints."""
     by_name: dict[str, set[str]] = defaultdict(set)
     by_area: dict[str, set[str]] = defaultdict(set)
@@ -83,7 +83,7 @@ def joined(series: Collection[tuple[str, str]], totals: Sequence[Total]) -> Iter
             yield from ([(name, area) for name in members] for area in sorted(areas))
 
 
-def closed(spoken_of: Iterable[Unknown], totals: Sequence[Total]) -> list[Sum]:
+def close_sums(spoken_of: Iterable[Unknown], totals: Sequence[Total]) -> list[Sum]:
     """Every sum in which something stands that is spoken of, or that another sum speaks of. A count that nobody
     prints is one all the same: a part is no more than the whole, and the parts of a part are parts."""
     by_member: dict[tuple[int, str], list[Total]] = defaultdict(list)
@@ -108,8 +108,8 @@ def closed(spoken_of: Iterable[Unknown], totals: Sequence[Total]) -> list[Sum]:
 
 def sum_at(total: Total, unknown: Unknown) -> Sum:
     """The total in the place of one of its members."""
-    whole, *parts = (replaced(unknown, axis(total), name) for name in (total.whole, *total.parts))
-    rest = [replaced(unknown, 0, rest_name(total))] if total.rest else []
+    whole, *parts = (rename_unknown(unknown, axis(total), name) for name in (total.whole, *total.parts))
+    rest = [rename_unknown(unknown, 0, rest_name(total))] if total.rest else []
     return whole, (*parts, *rest)
 
 
@@ -130,7 +130,7 @@ def telling(spoken_of: Iterable[Unknown], sums: Sequence[Sum]) -> list[Sum]:
         sums = left
 
 
-def replaced(unknown: Unknown, place: int, name: str) -> Unknown:
+def rename_unknown(unknown: Unknown, place: int, name: str) -> Unknown:
     indicator, area, stretch = unknown
     return (indicator, name, stretch) if place else (name, area, stretch)
 
@@ -147,7 +147,7 @@ def rests(total: Total, cells: Sequence[Cell]) -> Iterator[Cell]:
         if cell.indicator in total.parts:
             at[cell.place].append(cell)
     for whole in [cell for cell in cells if cell.indicator == total.whole]:
-        parts = [part for name in total.parts if (part := beside(at[replaced(whole.place, 0, name)], whole))]
+        parts = [part for name in total.parts if (part := beside(at[rename_unknown(whole.place, 0, name)], whole))]
         if whole.value is None or len(parts) < len(total.parts) or any(part.value is None for part in parts):
             continue
         left = whole.value - sum(part.value or 0 for part in parts)
@@ -156,7 +156,7 @@ def rests(total: Total, cells: Sequence[Cell]) -> Iterator[Cell]:
             name = rest_name(total)
             made = Cell(-1, name, whole.area, whole.stretch, left, whole.policy, hidden=True, primary=True)
             made.first, made.last = max(one.first for one in (whole, *parts)), whole.last
-            made.unknowns = tuple(replaced(unknown, 0, name) for unknown in whole.unknowns)
+            made.unknowns = tuple(rename_unknown(unknown, 0, name) for unknown in whole.unknowns)
             yield made
 
 
@@ -167,7 +167,7 @@ def beside(cells: Sequence[Cell], whole: Cell) -> Cell | None:
 
 def apart(cells: Sequence[Cell], sums: Sequence[Sum]) -> list[Part]:
     """The parts that share no unknown and no sum: each can be worked on alone."""
-    leader = connected([*(cell.unknowns for cell in cells), *((whole, *parts) for whole, parts in sums)])
+    leader = connect_names([*(cell.unknowns for cell in cells), *((whole, *parts) for whole, parts in sums)])
     found: dict[Unknown, Part] = defaultdict(Part)
     for cell in cells:
         found[leader[cell.unknowns[0]]].cells.append(cell)
@@ -185,7 +185,7 @@ def restatements(cells: Iterable[Cell]) -> set[int]:
     return {cell.last for cell, after in ended if after in begun and begun[after] != cell.value}
 
 
-def connected(ties: Iterable[Sequence[Name]]) -> dict[Name, Name]:
+def connect_names(ties: Iterable[Sequence[Name]]) -> dict[Name, Name]:
     """Each name with the representative of all that it is tied to (union and find)."""
     parent: dict[Name, Name] = {}
 

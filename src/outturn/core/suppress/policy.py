@@ -77,7 +77,7 @@ def counts_people(role: str) -> bool:
     return role not in NOBODY and role not in TOLD_BY
 
 
-def hidden_range(policy: SuppressionPolicy) -> tuple[int, int]:
+def find_hidden_range(policy: SuppressionPolicy) -> tuple[int, int]:
     """The lowest and the highest count that is hidden for its own sake: 1 to 7, or 0 to 7 where noughts hide too."""
     return (policy.low if policy.show_zero else 0, policy.high)
 
@@ -85,9 +85,9 @@ def hidden_range(policy: SuppressionPolicy) -> tuple[int, int]:
 def possible_range(policy: SuppressionPolicy) -> tuple[int, int]:
     """What a `*` may stand for, for a rating that asks whether it could make a difference: against a plan of 0, a
     hidden 1 to 7 is a miss whichever it is. A figure hidden only to protect another may be higher, never lower."""
-    return hidden_range(policy)
+    return find_hidden_range(policy)
 
 
 def is_hidden(value: float, policy: SuppressionPolicy) -> bool:
-    low, high = hidden_range(policy)
+    low, high = find_hidden_range(policy)
     return low <= round(value) <= high

@@ -6,10 +6,10 @@ import polars as pl
 
 from outturn.core.catalogue import SuppressionPolicy
 from outturn.core.suppress.attack import CLOSE, Contradiction, Floors, Range, View, possible_values
-from outturn.core.suppress.cells import Cell, cells_of, said_once
+from outturn.core.suppress.cells import Cell, cells_of, say_in_one_release
 from outturn.core.suppress.equations import System
-from outturn.core.suppress.policy import Ratio, Ties, Total, hidden_range
-from outturn.core.suppress.suppress import tied
+from outturn.core.suppress.policy import Ratio, Ties, Total, find_hidden_range
+from outturn.core.suppress.suppress import tie_cells
 
 RANGE = pl.Schema({"n": pl.UInt32, "lowest": pl.Float64, "highest": pl.Float64})
 
@@ -28,7 +28,7 @@ def recoverable(
     A mark that protects nothing (check 13): 3 hidden beside its total and all other parts.
     """
     ties = Ties(tuple(totals), tuple(ratios), None if flows is None else frozenset(flows))
-    return recoverable_of(said_once(frame), policies, ties).drop("release", "hidden", "known")
+    return recoverable_of(say_in_one_release(frame), policies, ties).drop("release", "hidden", "known")
 
 
 def recoverable_of(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy], ties: Ties) -> pl.DataFrame:
@@ -38,13 +38,13 @@ def recoverable_of(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy]
     cells = cells_of(said, policies, ties)
     secret = set(said.with_row_index("n").filter("secret")["n"]) if "secret" in said.columns else None
     found = []
-    for part in tied(cells, ties):
+    for part in tie_cells(cells, ties):
         targets = [cell for cell in part.cells if cell.hidden and cell.policy and cell.row >= 0]
         targets = targets if secret is None else [cell for cell in targets if cell.row in secret]
         system = System(part) if targets else None
         for cell in targets:
             assert cell.policy is not None and system is not None
-            low, high = hidden_range(cell.policy)
+            low, high = find_hidden_range(cell.policy)
             values, marks = possible(system, cell), possible(system, cell, marks_alone=True)
             if values and marks and values.low < high + CLOSE and beyond(values, marks, low, high):
                 found.append((cell.row, max(values.low, low), values.high))

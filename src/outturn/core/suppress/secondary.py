@@ -16,7 +16,7 @@ from outturn.core.suppress.attack import (
 from outturn.core.suppress.cells import Cell
 from outturn.core.suppress.equations import System
 from outturn.core.suppress.model import Part
-from outturn.core.suppress.policy import hidden_range
+from outturn.core.suppress.policy import find_hidden_range
 
 
 def protect(part: Part) -> None:
@@ -70,14 +70,14 @@ class Guard:
 
     def telling(self, cell: Cell, floors: Floors) -> tuple[Cell, ...]:
         assert cell.policy is not None
-        low, high = (float(edge) for edge in hidden_range(cell.policy))
+        low, high = (float(edge) for edge in find_hidden_range(cell.policy))
         found = self.possible(cell, View(self.system, floors=floors))
-        if found is None or not any(self.open(narrowed(found, low, high))):
+        if found is None or not any(self.open(find_narrowing_cells(found, low, high))):
             return ()
         if any(one.known for one in self.system.part.cells):
             best = self.possible(cell, View(self.system, only_known=True, floors=floors)) or Range(0, INFINITE)
             low, high = max(low, best.low), min(high, best.high)
-        return tuple(self.open(narrowed(found, low, high)))
+        return tuple(self.open(find_narrowing_cells(found, low, high)))
 
     def open(self, cells: tuple[Cell, ...]) -> Iterator[Cell]:
         return (cell for cell in cells if not cell.known and not cell.hidden)
@@ -101,7 +101,7 @@ class Guard:
             self.hide(cell)
 
 
-def narrowed(found: Range, low: float, high: float) -> tuple[Cell, ...]:
+def find_narrowing_cells(found: Range, low: float, high: float) -> tuple[Cell, ...]:
     """The cells that narrow a range to less than the hidden one."""
     high_by = found.high_by if found.high < high - CLOSE else ()
     low_by = found.low_by if found.low > low + CLOSE else ()

@@ -5,12 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 import polars as pl
 
 from outturn.core.catalogue import SuppressionPolicy
-from outturn.core.suppress.cells import Cell, cells_of, said_once
+from outturn.core.suppress.cells import Cell, cells_of, say_in_one_release
 from outturn.core.suppress.found import flows_of, standing, totals_of
 from outturn.core.suppress.model import Part, parts_of
 from outturn.core.suppress.policy import ECHOES, NOBODY, TOLD_BY, Ratio, Ties, Total
 from outturn.core.suppress.secondary import protect
-from outturn.core.units import State, Unit, rounded, show
+from outturn.core.units import State, Unit, round_half_away, show
 
 COUNTS_PEOPLE = ~pl.col("role").is_in([*NOBODY, *TOLD_BY])
 SAYS_ACTUAL = pl.col("role").is_in(["actual", "numerator", "repeat"])
@@ -37,8 +37,8 @@ def suppress(
     Afterwards every shown count is rounded to its policy's base.
     """
     ties = Ties(tuple(totals), tuple(ratios), None if flows is None else frozenset(flows), levels or {})
-    hidden = newly_hidden(said_once(frame), policies, ties)
-    return rounded_to_base(masked(frame, hidden), policies)
+    hidden = newly_hidden(say_in_one_release(frame), policies, ties)
+    return round_to_base(mask_rows(frame, hidden), policies)
 
 
 def newly_hidden(
@@ -51,12 +51,12 @@ def newly_hidden(
     release `since` was decided before and is left as it is.
     """
     cells = cells_of(said, policies, ties)
-    for part in tied(cells, ties):
+    for part in tie_cells(cells, ties):
         if any(cell.first > since for cell in part.cells):
             protect(part)
     rows = {cell.row for cell in cells if cell.hidden and cell.row >= 0}
     before = set(said.with_row_index("n").filter(pl.col("hidden"))["n"])
-    return sorted((rows | set(told_by(said, rows | before))) - before)
+    return sorted((rows | set(find_telling_rows(said, rows | before))) - before)
 
 
 def secret_rows(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy], ties: Ties) -> set[int]:
@@ -64,20 +64,20 @@ def secret_rows(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy], t
     return {cell.row for cell in cells_of(said, policies, ties) if cell.primary}
 
 
-def tied(cells: Sequence[Cell], ties: Ties) -> list[Part]:
+def tie_cells(cells: Sequence[Cell], ties: Ties) -> list[Part]:
     """The cells in parts that have nothing to do with each other."""
     now = standing(cells)
     return parts_of(cells, totals_of(now, ties.totals), flows_of(now, ties.flows))
 
 
-def told_by(said: pl.DataFrame, hidden: Collection[int]) -> list[int]:
+def find_telling_rows(said: pl.DataFrame, hidden: Collection[int]) -> list[int]:
     """The rows that would tell a hidden actual by its plan, or say it in another way."""
     numbered = said.with_row_index("n")
     about = numbered.filter(pl.col("n").is_in(list(hidden)) & SAYS_ACTUAL).select(PERIOD).unique()
     return numbered.filter(SAYS_LESS).join(about, on=PERIOD, how="semi")["n"].to_list()
 
 
-def masked(frame: pl.DataFrame, rows: Collection[int]) -> pl.DataFrame:
+def mask_rows(frame: pl.DataFrame, rows: Collection[int]) -> pl.DataFrame:
     """Takes everything out of the hidden rows."""
     marked = frame.with_row_index("n").with_columns(hidden=pl.col("n").is_in(list(rows)))
     return without_hidden(marked).drop("n", "hidden")
@@ -94,7 +94,7 @@ def without_hidden(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def rounded_to_base(frame: pl.DataFrame, policies: Mapping[str, SuppressionPolicy]) -> pl.DataFrame:
+def round_to_base(frame: pl.DataFrame, policies: Mapping[str, SuppressionPolicy]) -> pl.DataFrame:
     """Shown counts to the nearest multiple of the base, half away from zero; what was printed goes with them, and so
     does the figure that was replaced (`was`, where there is such a column)."""
     for indicator, policy in policies.items():
@@ -102,13 +102,13 @@ def rounded_to_base(frame: pl.DataFrame, policies: Mapping[str, SuppressionPolic
             continue
         its = (pl.col("indicator") == indicator) & COUNTS_PEOPLE
         for column in [name for name in ("value", "was") if name in frame.columns]:
-            frame = rounded_in(frame, column, its & pl.col(column).is_not_null(), policy.base)
+            frame = round_column(frame, column, its & pl.col(column).is_not_null(), policy.base)
     return frame
 
 
-def rounded_in(frame: pl.DataFrame, column: str, its: pl.Expr, base: int) -> pl.DataFrame:
+def round_column(frame: pl.DataFrame, column: str, its: pl.Expr, base: int) -> pl.DataFrame:
     values = frame.filter(its)[column].to_list()
-    near = {value: float(rounded(value / base)) * base for value in values}
+    near = {value: float(round_half_away(value / base)) * base for value in values}
     words = {value: show(to, Unit.COUNT) for value, to in near.items()}
     near_or_none = pl.col(column).replace_strict(near, default=None, return_dtype=pl.Float64)
     as_words = pl.col(column).replace_strict(words, default="", return_dtype=pl.String)

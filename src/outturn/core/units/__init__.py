@@ -1,8 +1,8 @@
 """Units of measure: what kinds there are, how a figure is read as printed, and how it is shown."""
 
-from outturn.core.units.exact import rounded
+from outturn.core.units.exact import round_half_away
 from outturn.core.units.kinds import State, Unit, ends, unit_words
-from outturn.core.units.read import read
+from outturn.core.units.read import read_cell
 from outturn.core.units.reading import Reading
 from outturn.core.units.show import as_fine, is_figure, show, show_signed, show_size
 
@@ -13,8 +13,8 @@ __all__ = [
     "as_fine",
     "ends",
     "is_figure",
-    "read",
-    "rounded",
+    "read_cell",
+    "round_half_away",
     "show",
     "show_signed",
     "show_size",

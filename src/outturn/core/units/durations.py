@@ -26,10 +26,10 @@ def seconds(printed: str) -> Decimal | None:
     if found := CLOCK.fullmatch(printed):
         if int(found["m"]) > 59 or Decimal(found["s"]) >= 60:
             raise NotANumber(f"'{short(printed)}' is not a time.", "Minutes and seconds go from 00 to 59.")
-        return signed(found, Decimal(found["h"]) * 3600 + Decimal(found["m"]) * 60 + Decimal(found["s"]))
+        return apply_sign(found, Decimal(found["h"]) * 3600 + Decimal(found["m"]) * 60 + Decimal(found["s"]))
     found = WORDED.fullmatch(printed)
     if found and any(found[part] for part in SECONDS):
-        return signed(found, sum((Decimal(found[part] or 0) * size for part, size in SECONDS.items()), Decimal(0)))
+        return apply_sign(found, sum((Decimal(found[part] or 0) * size for part, size in SECONDS.items()), Decimal(0)))
     return None
 
 
@@ -39,12 +39,12 @@ def half_clock(printed: str, form: str) -> Decimal:
     if found is None or int(found["right"]) > 59:
         raise not_a_time(printed)
     left, right = HALVES[form]
-    return signed(found, Decimal(found["left"]) * left + Decimal(found["right"]) * right)
+    return apply_sign(found, Decimal(found["left"]) * left + Decimal(found["right"]) * right)
 
 
 def not_a_time(printed: str) -> NotANumber:
     return NotANumber(f"'{short(printed)}' is not a time.", "Write it as hh:mm:ss, such as 00:30:06.")
 
 
-def signed(found: re.Match[str], size: Decimal) -> Decimal:
+def apply_sign(found: re.Match[str], size: Decimal) -> Decimal:
     return -size if found["sign"] else size

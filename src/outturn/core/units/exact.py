@@ -8,7 +8,7 @@ def decimal_of(value: float | Decimal) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(repr(float(value)))
 
 
-def rounded(value: float | Decimal, decimals: int = 0) -> Decimal:
+def round_half_away(value: float | Decimal, decimals: int = 0) -> Decimal:
     """`rounded(2.675, 2)` is 2.68, `rounded(-0.5)` is -1, and nothing is ever minus zero."""
     with localcontext() as exact:
         exact.prec = 400

@@ -44,7 +44,7 @@ def in_unit(written: Number, cell: str, asked: Asked) -> Reading:
     if asked.unit is Unit.MONEY:
         return Reading(float(money(written.value, tail, cell, asked.scale)), places=written.places)
     if asked.unit is Unit.PERCENT and not tail:
-        return unsigned_percent(written, cell, asked)
+        return read_unsigned_percent(written, cell, asked)
     if asked.unit is Unit.RATE and PER.fullmatch(tail):
         return Reading(float(written.value), text=written.tail, places=written.places)
     if tail == "+":
@@ -70,7 +70,7 @@ def money(value: Decimal, tail: str, cell: str, scale: str) -> Decimal:
     return value.scaleb(POWERS[SCALES[tail]] - POWERS[scale])
 
 
-def unsigned_percent(written: Number, cell: str, asked: Asked) -> Reading:
+def read_unsigned_percent(written: Number, cell: str, asked: Asked) -> Reading:
     """0.567 may be 56.7% or 0.567%: nothing is guessed."""
     value = written.value
     if value == 0 or abs(value) > 1 or asked.percent_as == "percent":

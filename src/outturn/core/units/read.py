@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from outturn.core.units.exact import rounded
+from outturn.core.units.exact import round_half_away
 from outturn.core.units.figures import figure
 from outturn.core.units.kinds import WORD_UNITS, State, Unit
 from outturn.core.units.marks import BROKEN_FORMULA, MARKED, PROVISIONAL, REVISED, state_of
@@ -24,7 +24,7 @@ DATED = re.compile(r"(?P<words>(?:19|20)[0-9]{2})\s+(?P<rest>[0-9][0-9,.]*%)")
 """`2028 75%`: an ambition and its year."""
 
 
-def read(
+def read_cell(
     printed: str,
     unit: Unit,
     *,
@@ -46,22 +46,26 @@ def read(
     """
     cell = " ".join(printed.split())
     if not cell.isprintable():
-        return refused(NotANumber(f"'{short(cell)}' holds characters that cannot be printed.", "Type the cell again."))
+        return refuse_cell(
+            NotANumber(f"'{short(cell)}' holds characters that cannot be printed.", "Type the cell again.")
+        )
     if not cell:
         return Reading(state=State.NOT_AVAILABLE)
     if BROKEN_FORMULA.fullmatch(cell):
-        return refused(NotANumber(f"'{cell}' is a formula that failed.", "Mend it in the workbook and save it again."))
+        return refuse_cell(
+            NotANumber(f"'{cell}' is a formula that failed.", "Mend it in the workbook and save it again.")
+        )
     asked = Asked(unit, scale, percent_as, duration_as, mark_as, marks or {})
     try:
         reading = target_reading(cell, asked) if target else value_reading(cell, asked)
     except NotANumber as problem:
-        return refused(problem)
+        return refuse_cell(problem)
     if decimals is None or reading.value is None:
         return reading
-    return replace(reading, value=float(rounded(reading.value, decimals)), places=min(reading.places, decimals))
+    return replace(reading, value=float(round_half_away(reading.value, decimals)), places=min(reading.places, decimals))
 
 
-def refused(problem: NotANumber) -> Reading:
+def refuse_cell(problem: NotANumber) -> Reading:
     return Reading(problem=str(problem), cure=problem.cure)
 
 
@@ -91,7 +95,7 @@ def value_reading(cell: str, asked: Asked) -> Reading:
         return replace(value_reading(plain, asked), state=State.PROVISIONAL)
     cell = REVISED.sub("", cell) or cell
     if marked := MARKED.fullmatch(cell):
-        return marked_reading(marked, cell, asked)
+        return read_marked(marked, cell, asked)
     if asked.unit is Unit.YES_NO:
         return yes_no(cell)
     if asked.unit is Unit.DATE:
@@ -101,7 +105,7 @@ def value_reading(cell: str, asked: Asked) -> Reading:
     return figure(cell, asked)
 
 
-def marked_reading(marked: re.Match[str], cell: str, asked: Asked) -> Reading:
+def read_marked(marked: re.Match[str], cell: str, asked: Asked) -> Reading:
     """`5*`: the mark may only point to a note, or say that the figure is not final: nothing is guessed."""
     reading = value_reading(marked["figure"], asked)
     if reading.value is None or reading.question:

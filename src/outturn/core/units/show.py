@@ -3,7 +3,7 @@
 import math
 from datetime import date
 
-from outturn.core.units.exact import rounded
+from outturn.core.units.exact import round_half_away
 from outturn.core.units.kinds import MARKS, WORD_UNITS, State, Unit
 
 MINUS = "\u2212"
@@ -78,19 +78,19 @@ def is_figure(value: float | None) -> bool:
 
 
 def shows_more_than_nothing(value: float, unit: Unit, decimals: int) -> bool:
-    return rounded(value, 0 if unit is Unit.DURATION else decimals) != 0
+    return round_half_away(value, 0 if unit is Unit.DURATION else decimals) != 0
 
 
 def magnitude(size: float, unit: Unit, decimals: int, scale: str, table: bool, bare: bool) -> str:
     """An unsigned figure with the unit signs that belong to it."""
     if unit is Unit.DURATION:
-        return clock(size) if table else spoken_time(size)
+        return clock(size) if table else say_time(size)
     if unit is Unit.YES_NO:
         return "Yes" if size else "No"
     if unit is Unit.DATE:
         day = date.fromordinal(int(size))
         return f"{day.day} {day:%b %Y}"
-    digits = f"{rounded(size, decimals):,f}"
+    digits = f"{round_half_away(size, decimals):,f}"
     if bare:
         return digits
     if unit is Unit.PERCENT:
@@ -100,12 +100,12 @@ def magnitude(size: float, unit: Unit, decimals: int, scale: str, table: bool, b
 
 def clock(seconds: float) -> str:
     """`01:05:37`, for tables."""
-    whole = int(rounded(seconds))
+    whole = int(round_half_away(seconds))
     return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"
 
 
-def spoken_time(seconds: float) -> str:
+def say_time(seconds: float) -> str:
     """`1h 05m`, and below an hour `30m 06s`. Minutes are read off as on a clock: 01:05:37 is in its fifth minute."""
-    whole = int(rounded(seconds))
+    whole = int(round_half_away(seconds))
     hours, minutes = whole // 3600, whole // 60 % 60
     return f"{hours:,d}h {minutes:02d}m" if hours else f"{minutes}m {whole % 60:02d}s"

@@ -47,7 +47,7 @@ def assess(*, by: Actor, everything: bool = False, at: datetime | None = None, a
     due = entries if everything else stale(moment)
     if not due:
         return Assessed(0, len(entries), moment.release)
-    values = observations.shown(moment, {(entry.indicator, entry.area) for entry in due})
+    values = observations.load_shown(moment, {(entry.indicator, entry.area) for entry in due})
     results = assess_series(values, current, due, moment.release)
     act = act or sequence.take(by=by, verb="assessed", at=at)
     _keep(results, current, moment, act)

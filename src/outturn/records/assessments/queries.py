@@ -93,7 +93,7 @@ def assessed_up_to(moment: Moment) -> dict[tuple[str, str, str], int]:
 def changes_since(release: int, up_to: int, together: Mapping[str, str]) -> dict[tuple[str, str], int]:
     """Series -> the last release after this one, up to another, that said something about it."""
     found: dict[tuple[str, str], int] = {}
-    for indicator, area, number in observations.spoken_of(release, up_to):
+    for indicator, area, number in observations.list_spoken_of(release, up_to):
         series = _series(indicator, area, together)
         found[series] = max(number, found.get(series, 0))
     return found

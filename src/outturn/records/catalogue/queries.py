@@ -19,7 +19,7 @@ class NothingDefined(Exception):
 
 
 @lru_cache(maxsize=8)
-def _parsed(sha256: str, number: int) -> Catalogue:
+def _parse_version(sha256: str, number: int) -> Catalogue:
     return catalogue_json.validate_json(Version.objects.get(number=number).body)
 
 
@@ -28,7 +28,7 @@ def at(number: int) -> Catalogue:
     sha256 = Version.objects.filter(number=number).values_list("sha256", flat=True).first()
     if sha256 is None:
         raise NothingDefined
-    return _parsed(sha256, number)
+    return _parse_version(sha256, number)
 
 
 def number_at(act: int | None = None) -> int:

@@ -31,8 +31,8 @@ def find(moment: observations.Moment) -> list[Found]:
         catalogue.at(moment.definitions),
         tuple(assessments.results(moment)),
         tuple(commentary.notes(moment)),
-        observations.shown(moment),
-        observations.shown_versions(moment),
+        observations.load_shown(moment),
+        observations.load_shown_versions(moment),
     )
     return run(evidence)
 

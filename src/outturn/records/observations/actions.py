@@ -22,11 +22,11 @@ from outturn.records.catalogue import queries as catalogue
 from outturn.records.catalogue.models import Indicator
 from outturn.records.sequence import actions as sequence
 
-from .deliveries import Delivered, read
+from .deliveries import Delivered, read_delivery
 from .hiding import decide
 from .known import as_known
 from .models import File, Held, HeldFile, Observation, Release
-from .queries import moment, shown
+from .queries import load_shown, moment
 from .receipt import Receipt
 from .writing import insert
 
@@ -85,7 +85,7 @@ def ask(*, files: Sequence[tuple[str, bytes]], layout: str = "") -> Receipt:
 
 
 def _read_out(files: Sequence[tuple[str, bytes]], layout: str, answers: Answers, at: datetime | None) -> ReadOut:
-    delivered = read(files, catalogue.current(), layout, answers)
+    delivered = read_delivery(files, catalogue.current(), layout, answers)
     weighed = weigh(delivered.values, _background(delivered.values, at), answers)
     questions = (*delivered.questions, *weighed.questions)
     answered = (*delivered.answered, *weighed.answered)
@@ -112,7 +112,9 @@ def _background(values: pl.DataFrame, at: datetime | None) -> Background:
     cells = (values[name].unique().to_list() for name in ("indicator", "area", "end"))
     series = set(values.select("indicator", "area").unique().iter_rows())
     now = moment()
-    return Background(as_known(now.release, *cells), shown(now, series), catalogue.current(), timezone.localdate(at))
+    return Background(
+        as_known(now.release, *cells), load_shown(now, series), catalogue.current(), timezone.localdate(at)
+    )
 
 
 def _last_release() -> int:

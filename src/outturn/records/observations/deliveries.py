@@ -10,11 +10,12 @@ import polars as pl
 from outturn.core import limits
 from outturn.core.catalogue import Catalogue
 from outturn.core.changes import CELL
-from outturn.core.intake import Answered, Answers, Question, UnitInfo, choose_layout, open_file, read_file
+from outturn.core.intake import Answered, Answers, Question, UnitInfo, choose_layout, read_file
 from outturn.core.intake.choose import Chosen
 from outturn.core.intake.codes import codes_of
 from outturn.core.intake.problem_list import ProblemList
 from outturn.core.intake.result import READ
+from outturn.workbooks.opening import open_file
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Delivery:
     n_rows: int
 
 
-def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, answers: Answers) -> Delivery:
+def read_delivery(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, answers: Answers) -> Delivery:
     """All files of a delivery. The same cell twice with different values is a problem that names both files."""
     read_by = partial(
         read_file,
@@ -57,7 +58,7 @@ def read(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layout: str, 
             wrong = wrong.with_sentence(name[:60], sentence)
             continue
         file = open_file(name, data)
-        chosen = _named(layout, catalogue) if layout else choose_layout(file, catalogue.layouts.values())
+        chosen = _choose_named(layout, catalogue) if layout else choose_layout(file, catalogue.layouts.values())
         if chosen.layout is None:
             problems.append(f"{name}: {chosen.problem}")
             wrong = wrong.with_sentence(name, chosen.problem)
@@ -140,7 +141,7 @@ def place_in(row: dict, at: int) -> str:
     return f"{row['file'][at]}{sheet}, row {row['row'][at]},"
 
 
-def _named(layout: str, catalogue: Catalogue) -> Chosen:
+def _choose_named(layout: str, catalogue: Catalogue) -> Chosen:
     if layout in catalogue.layouts:
         return Chosen(catalogue.layouts[layout])
     known = ", ".join(sorted(catalogue.layouts)) or "none is defined"

@@ -51,7 +51,7 @@ def _asks(row: Held) -> tuple[tuple[str, ...], tuple[Question, ...]]:
     now = moment()
     if row.said.get("moment") == [now.release, now.definitions]:
         return tuple(row.said["problems"]), tuple(from_json(each) for each in row.said["questions"])
-    receipt = ask(files=_delivered(row), layout=_layout(row))
+    receipt = ask(files=_list_delivered(row), layout=_layout(row))
     return receipt.problems, receipt.questions
 
 
@@ -62,7 +62,7 @@ def settle(*, held: int, answers: Mapping[str, str], by: Actor) -> Receipt | Non
     row = Held.objects.select_for_update().filter(id=held, settled="").first()
     if row is None:
         return None
-    receipt = record(files=_delivered(row), by=by, answers=answers, layout=_layout(row), note=row.note)
+    receipt = record(files=_list_delivered(row), by=by, answers=answers, layout=_layout(row), note=row.note)
     if not receipt.problems and not receipt.questions:
         Held.objects.filter(id=held).update(settled="recorded")
     return receipt
@@ -76,7 +76,7 @@ def withdraw(*, held: int, by: Actor) -> None:
         audit.note(by=by, verb="withdrew", subject=f"held:{held}")
 
 
-def _delivered(row: Held) -> list[tuple[str, bytes]]:
+def _list_delivered(row: Held) -> list[tuple[str, bytes]]:
     return [(file.name, bytes(file.data)) for file in row.files.all()]
 
 

@@ -13,7 +13,7 @@ from django.db.models import Q
 from outturn.core.catalogue import Catalogue
 from outturn.core.frames import PLACE
 from outturn.core.showing import newly_hidden, same_rules
-from outturn.core.suppress.declared import covered
+from outturn.core.suppress.declared import list_covered
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.catalogue.models import Version
 from outturn.records.sequence import actions as sequence
@@ -39,28 +39,28 @@ class Step:
 
     @property
     def covered(self) -> frozenset[str]:
-        return covered(self.catalogue) if self.catalogue else frozenset()
+        return list_covered(self.catalogue) if self.catalogue else frozenset()
 
 
 def decide() -> None:
     """Decides and keeps what no act so far has decided. Inside the transaction of the act."""
     sequence.lock()
-    for number in undecided():
+    for number in list_undecided():
         rows = newly_hidden_at(number)
         Hidden.objects.bulk_create((Hidden(observation_id=row, act_id=number) for row in rows), batch_size=1000)
         Decided.objects.create(act_id=number)
 
 
-def hidden_without_decision(number: int) -> set[int]:
+def find_hidden_undecided(number: int) -> set[int]:
     """Rows that are hidden at a number by acts whose decision is not kept yet: of a database from before decisions were
     kept, until somebody brings something in."""
     found: set[int] = set()
-    for act in undecided(number):
+    for act in list_undecided(number):
         found.update(newly_hidden_at(act, found))
     return found
 
 
-def undecided(number: int | None = None) -> list[int]:
+def list_undecided(number: int | None = None) -> list[int]:
     """Acts up to a number that may have changed what is hidden, and of which it is not decided; oldest first."""
     done = Decided.objects.values("act")
     figures, words = Release.objects.values("act"), Version.objects.values("act")
@@ -77,7 +77,7 @@ def newly_hidden_at(number: int, before: Collection[int] = ()) -> list[int]:
     said = versions(now.release, number, now.covered, withdrawn=True)
     hidden = pl.col("hidden") | pl.col("id").is_in(list(before))
     was_open = pl.col("indicator").is_in(sorted(last.covered)) & (pl.col("release") <= last.release)
-    asked = said_again(said.with_columns(hidden=hidden, known=~hidden & was_open))
+    asked = restore_hidden(said.with_columns(hidden=hidden, known=~hidden & was_open))
     same = last.catalogue is not None and same_rules(last.catalogue, now.catalogue)
     again = asked["again"]
     ready = asked.with_columns(hidden=pl.col("hidden") | pl.col("again"), known=pl.col("known") & ~pl.col("again"))
@@ -85,7 +85,7 @@ def newly_hidden_at(number: int, before: Collection[int] = ()) -> list[int]:
     return [*said["id"].filter(again).to_list(), *said["id"].gather(rows).to_list()]
 
 
-def said_again(said: pl.DataFrame) -> pl.DataFrame:
+def restore_hidden(said: pl.DataFrame) -> pl.DataFrame:
     """A figure that comes back, when a release is withdrawn or a correction undone, is the one that it was: hidden if
     that was hidden, and known if that was shown."""
     same = [*PLACE, "value"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 
-def taken_back(acts: Iterable[tuple[int, int | None]]) -> dict[int, int]:
+def find_taken_back(acts: Iterable[tuple[int, int | None]]) -> dict[int, int]:
     """Release -> the one that takes it back, for those that do not stand.
 
     `acts`: number of each release, and of the one it withdraws. A release can be undone only by a later one, so the

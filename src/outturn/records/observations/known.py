@@ -1,5 +1,5 @@
 """Figures as they stand in the database, with what was decided about each. Nothing here may be shown: what a page, a
-paper or a command says comes from `queries.shown`."""
+paper or a command says comes from `queries.load_shown`."""
 
 from collections.abc import Collection
 from datetime import date

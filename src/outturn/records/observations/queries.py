@@ -8,16 +8,16 @@ from hashlib import sha256
 import polars as pl
 from django.db.models import Max, QuerySet
 
-from outturn.core.showing import shown as suppressed
 from outturn.core.showing import with_secrets
-from outturn.core.suppress.declared import covered, policies_of
-from outturn.core.suppress.suppress import rounded_to_base
+from outturn.core.showing import withhold as suppressed
+from outturn.core.suppress.declared import list_covered, policies_of
+from outturn.core.suppress.suppress import round_to_base
 from outturn.core.suppress.suppress import without_hidden as hide
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.sequence import queries as sequence
 
-from .hiding import hidden_without_decision
-from .in_force import taken_back
+from .hiding import find_hidden_undecided
+from .in_force import find_taken_back
 from .known import KNOWN, standing, versions
 from .models import WITHDRAWN, File, Observation, Release
 
@@ -75,7 +75,7 @@ def before_release(moment: Moment) -> Moment:
     return moment_at(act - 1, moment.on) if act else moment
 
 
-def received(files: Iterable[bytes]) -> bool:
+def were_received(files: Iterable[bytes]) -> bool:
     """Whether every one of these files was recorded before, in whatever release."""
     digests = {sha256(data).hexdigest() for data in files}
     return File.objects.filter(sha256__in=digests).values("sha256").distinct().count() == len(digests)
@@ -99,7 +99,7 @@ def release_rows(rows: Iterable[Release], up_to: int | None = None) -> list[Rele
     for release_id, name in File.objects.filter(release__in=rows).values_list("release_id", "name"):
         names.setdefault(release_id, []).append(name)
     withdrawing = known_releases(up_to).filter(withdraws__isnull=False)
-    withdrawn = taken_back(withdrawing.values_list("number", "withdraws__number"))
+    withdrawn = find_taken_back(withdrawing.values_list("number", "withdraws__number"))
     return [
         ReleaseRow(
             row.number,
@@ -117,7 +117,7 @@ def release_rows(rows: Iterable[Release], up_to: int | None = None) -> list[Rele
     ]
 
 
-def shown(moment: Moment, series: Collection[tuple[str, str]] | None = None) -> pl.DataFrame:
+def load_shown(moment: Moment, series: Collection[tuple[str, str]] | None = None) -> pl.DataFrame:
     """Values as known, without what may not be shown: what every page, paper and command starts from. Columns KNOWN.
 
     `series` (indicator, area) narrows it down, to a little more than was asked for.
@@ -127,14 +127,14 @@ def shown(moment: Moment, series: Collection[tuple[str, str]] | None = None) -> 
     return _without_hidden(standing(moment.release, moment.number, indicators, areas), moment)
 
 
-def shown_in(release: int, moment: Moment) -> pl.DataFrame:
+def load_shown_in(release: int, moment: Moment) -> pl.DataFrame:
     """Values as known at an earlier release, without what may not be shown at the moment. Columns KNOWN."""
     return _without_hidden(standing(min(release, moment.release), moment.number), moment)
 
 
 def _without_hidden(known: pl.DataFrame, moment: Moment) -> pl.DataFrame:
     definitions = catalogue.at(moment.definitions)
-    if covered(definitions) and (more := hidden_without_decision(moment.number)):
+    if list_covered(definitions) and (more := find_hidden_undecided(moment.number)):
         known = known.with_columns(
             hidden=pl.col("hidden") | pl.col("id").is_in(more),
             was_hidden=pl.col("was_hidden") | pl.col("was_id").is_in(more),
@@ -142,18 +142,18 @@ def _without_hidden(known: pl.DataFrame, moment: Moment) -> pl.DataFrame:
     return suppressed(known, definitions).select(list(KNOWN))
 
 
-def shown_versions(moment: Moment) -> pl.DataFrame:
+def load_shown_versions(moment: Moment) -> pl.DataFrame:
     """Every version of every figure on which small counts hang, as it may be shown: what an attacker has. Columns of a
     frame of values, `release`, `secret` (it is hidden for its own sake), and `hidden` and `known`, which are false: it
     is all that there is to see."""
     definitions = catalogue.at(moment.definitions)
-    said = versions(moment.release, moment.number, covered(definitions), withdrawn=True)
-    hidden = pl.col("hidden") | pl.col("id").is_in(hidden_without_decision(moment.number))
+    said = versions(moment.release, moment.number, list_covered(definitions), withdrawn=True)
+    hidden = pl.col("hidden") | pl.col("id").is_in(find_hidden_undecided(moment.number))
     marked = with_secrets(said.with_columns(hidden=hidden, known=pl.lit(False)), definitions)
     return hide(marked).with_columns(hidden=pl.lit(False)).drop("id")
 
 
-def spoken_of(since: int, up_to: int) -> list[tuple[str, str, int]]:
+def list_spoken_of(since: int, up_to: int) -> list[tuple[str, str, int]]:
     """Indicator, area and the last release after one, up to another, that said something about them."""
     newer = Observation.objects.filter(release__number__gt=since, release__number__lte=up_to)
     newest = newer.values_list("indicator__slug", "area__slug").annotate(last=Max("release__number"))
@@ -180,12 +180,12 @@ def history(moment: Moment, indicator: str, area: str) -> list[dict]:
     """
     said = versions(moment.release, moment.number, {indicator}, area, withdrawn=True)
     definitions = catalogue.at(moment.definitions)
-    if indicator in covered(definitions):
-        more = hidden_without_decision(moment.number)
+    if indicator in list_covered(definitions):
+        more = find_hidden_undecided(moment.number)
         hidden = pl.col("hidden") | pl.col("id").is_in(more)
         newest = hidden.sort_by("release").last().over(CELL)
         safe = hide(said.with_columns(hidden=hidden | newest))
-        said = rounded_to_base(safe, policies_of(definitions))
+        said = round_to_base(safe, policies_of(definitions))
     rows = said.sort("end", "start", "role", "release", descending=[True, False, False, False])
     dates = dict(Release.objects.values_list("number", "at"))
     dated = rows.rename({"release": "release__number"}).select(HISTORY[:-1]).iter_rows(named=True)

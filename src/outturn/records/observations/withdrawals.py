@@ -15,7 +15,7 @@ from outturn.records.sequence import actions as sequence
 
 from .actions import new_release
 from .hiding import decide
-from .in_force import taken_back
+from .in_force import find_taken_back
 from .models import WITHDRAWN, Observation, Release
 
 CELL = ("indicator_id", "area_id", "role", "period_kind", "start", "end")
@@ -95,7 +95,7 @@ def reversal(release: int) -> Reversal:
         known = f"The newest is release {last}." if last else "There is none yet."
         raise CannotWithdraw(f"There is no release {release}. {known}")
     acts = all_acts()
-    if by := taken_back(acts).get(release):
+    if by := find_taken_back(acts).get(release):
         raise CannotWithdraw(f"Release {release} was withdrawn already, by release {by}.")
     said = list(Observation.objects.filter(release=row).select_related("indicator", "area"))
     left = without(release, acts, {each.indicator_id for each in said})
@@ -120,7 +120,7 @@ def without(release: int, acts: list[tuple[int, int | None]], indicators: set[in
 
     A release that takes another back says nothing itself: what it returned may have been withdrawn since.
     """
-    out = {release, *taken_back(act for act in acts if act[0] != release)}
+    out = {release, *find_taken_back(act for act in acts if act[0] != release)}
     rows = Observation.objects.filter(indicator__in=indicators, release__withdraws=None)
     rows = rows.exclude(release__number__in=out).annotate(number=models.F("release__number"))
     return newest(rows.order_by("number").iterator())
@@ -128,7 +128,7 @@ def without(release: int, acts: list[tuple[int, int | None]], indicators: set[in
 
 def something_stands(release: int) -> bool:
     """Whether a release was not taken back, and said anything of which no later one that stands speaks."""
-    gone = taken_back(all_acts())
+    gone = find_taken_back(all_acts())
     if release in gone:
         return False
     cell = {name: models.OuterRef(name) for name in CELL}
@@ -153,7 +153,7 @@ def withdraw(*, release: int, because: str, by: Actor, at: datetime | None = Non
     sequence.lock()
     what = reversal(release)
     new = new_release(by, why, at, len(what.back), what.n_returning, withdraws=what.release)
-    Observation.objects.bulk_create((returned(new, *pair) for pair in what.back), batch_size=1000)
+    Observation.objects.bulk_create((return_figure(new, *pair) for pair in what.back), batch_size=1000)
     decide()
     done = Withdrawn(new.number, what.n_returning, what.n_gone, len(what.overtaken))
     after = {"withdraws": release, "because": why, "returned": done.n_returned, "gone": done.n_gone}
@@ -161,7 +161,7 @@ def withdraw(*, release: int, because: str, by: Actor, at: datetime | None = Non
     return done
 
 
-def returned(release: Release, said: Observation, before: Observation | None) -> Observation:
+def return_figure(release: Release, said: Observation, before: Observation | None) -> Observation:
     """The figure as it was before, said anew; or a row that says that nothing is known."""
     place = {name: getattr(said, name) for name in CELL}
     if before is None:

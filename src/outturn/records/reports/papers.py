@@ -14,7 +14,7 @@ from outturn.core.frames import PLACE
 from outturn.core.keys import key
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.paper import Paper, Said
-from outturn.core.suppress import hidden_range
+from outturn.core.suppress import find_hidden_range
 from outturn.records.assessments import queries as assessments
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.commentary import queries as commentary
@@ -70,7 +70,7 @@ def _too_small(row: dict, known: Catalogue) -> bool:
     policy, was = known.indicators[row["indicator"]].suppression, row["known_value"]
     if policy is None or was is None:
         return False
-    low, high = hidden_range(policy)
+    low, high = find_hidden_range(policy)
     return bool(low <= was <= high)
 
 
@@ -79,7 +79,7 @@ def _actual(moment: Moment, series: set[tuple[str, str]]) -> pl.DataFrame:
     known = catalogue.at(moment.definitions).indicators
     there = {(indicator, area) for indicator, area in series if indicator in known}
     wanted = pl.DataFrame(sorted(there), schema=["indicator", "area"], orient="row", schema_overrides=TEXT)
-    shown = observations.shown(moment, there)
+    shown = observations.load_shown(moment, there)
     return shown.filter(pl.col("role") == "actual").join(wanted, on=["indicator", "area"], how="semi")
 
 

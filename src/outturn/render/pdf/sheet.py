@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from outturn.core.report.document import Cell, Chip, Document, Facts, Page, Panel, Paragraph, Row, Table
+from outturn.core.report.document import Band, Cell, Chip, Document, Facts, Page, Panel, Paragraph, Row, Table
 from outturn.render import charts, look
 
 Json = dict[str, Any]
@@ -45,20 +45,18 @@ def legend(words: str) -> Json:
     return {"sign": words[:1] if colour else "", "words": said.replace(" ", NBSP, 1), "colour": colour}
 
 
-def banded(rows: tuple[Row, ...]) -> Iterator[tuple[str, list[Row]]]:
+def banded(rows: tuple[Row, ...]) -> Iterator[tuple[Band, list[Row]]]:
     """Rows by the band before them."""
-    found: list[tuple[str, list[Row]]] = []
+    found: list[tuple[Band, list[Row]]] = []
     for row in rows:
-        if row.heading or not found:
-            found.append((row.heading, []))
+        if row.band or not found:
+            found.append((row.band or Band(""), []))
         found[-1][1].append(row)
     yield from found
 
 
-def section(band: str, rows: list[Row]) -> Json:
-    name, _, total = band.rpartition(": ")
-    themes = [theme(*part) for part in same(rows, THEME)]
-    return {"name": name or band, "total": total if name else "", "themes": themes}
+def section(band: Band, rows: list[Row]) -> Json:
+    return {"name": band.name, "total": band.total, "themes": [theme(*part) for part in same(rows, THEME)]}
 
 
 def same(rows: Iterable[Row], *columns: int) -> Iterator[tuple[str, list[Row]]]:

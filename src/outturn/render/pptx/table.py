@@ -9,13 +9,13 @@ from outturn.core.report.document import Cell, Column, Row, Table
 from outturn.render import look
 from outturn.render.arrange import to_the_right
 from outturn.render.lettering import lines
+from outturn.render.native.slides.geometry import LEFT, POINT, ROOM, emu, line_height
+from outturn.render.native.slides.xml import NAMESPACES, named, paragraph, place, run, text_box
 from outturn.render.pptx import overlay
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.columns import PAD, drawn, note, pad, row_height, widths
 from outturn.render.pptx.columns import SMALLER as SMALLER_NOTE
-from outturn.render.pptx.geometry import LEFT, POINT, ROOM, emu, line_height
 from outturn.render.pptx.words import cell_runs
-from outturn.render.pptx.xml import NAMESPACES, named, paragraph, place, run, text_box
 
 SIZE = 10.0
 SMALLER = (9.5, 9.0, 8.5, 8.0)
@@ -60,7 +60,7 @@ class TablePiece:
             ("", None, row_height(self.table, self.head, self.across, self.size + 0.6))
         ]
         for number, row in enumerate(self.rows):
-            heading = row.heading or (self.band if number == 0 else "")
+            heading = row.band.text if row.band else self.band if number == 0 else ""
             if heading:
                 found.append((heading, None, BAND))
             found.append(("", row, self.tall[number]))
@@ -105,7 +105,7 @@ class TablePiece:
             return None, self
         if count >= len(self.rows):
             count = len(self.rows) - 1 or 1
-        band = next((row.heading for row in reversed(self.rows[: count + 1]) if row.heading), self.band)
+        band = next((row.band.text for row in reversed(self.rows[: count + 1]) if row.band), self.band)
         rest = self.rows[count:]
         first = TablePiece(
             self.table,
@@ -119,7 +119,7 @@ class TablePiece:
         )
         if not rest:
             return first, None
-        goes_on = "" if rest[0].heading else band
+        goes_on = "" if rest[0].band else band
         return first, TablePiece(self.table, rest, True, goes_on, self.size, self.across, self.tall[count:])
 
     def draw(self, canvas: Canvas, y: float) -> None:

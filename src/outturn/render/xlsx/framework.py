@@ -64,7 +64,7 @@ def write_rows(paper: Worksheet, styles: Styles, places: Places, table: Table) -
     paper.set_row(HEAD, 34)
     band, at = "", HEAD
     for at, row in enumerate(table.rows, HEAD + 1):
-        band = row.heading.rpartition(": ")[0] or row.heading or band
+        band = row.band.name if row.band else band
         write_row(paper, styles, places, at, band, row)
     paper.autofilter(HEAD, 0, at, len(titles) - 1)
     return at

@@ -15,7 +15,10 @@ WIDEST, WIDEST_NUMBER = 46, 20
 FILTER = " ▼"
 """A heading shares its cell with the arrow of its filter."""
 FAMILY_SIGN = {"common": "○", "improvement": "◆", "concern": "■", "neutral": "▲"}
-BAND = Column("Group", "text", 16)
+
+
+BAND = "band"
+"""The key of the column that holds the bands."""
 
 
 def shown(cell: Cell) -> str:
@@ -35,13 +38,13 @@ def mark_sign(kind: str, key: str) -> str:
 
 def with_bands(table: Table) -> tuple[tuple[Column, ...], list[tuple[Row, tuple[Cell, ...]]]]:
     """Bands across a table become a column, so that rows can be sorted and filtered."""
-    if not any(row.heading for row in table.rows):
+    if not any(row.band for row in table.rows):
         return table.columns, [(row, row.cells) for row in table.rows]
     rows, band = [], ""
     for row in table.rows:
-        band = row.heading or band
+        band = row.band.name if row.band else band
         rows.append((row, (Cell(band), *row.cells)))
-    return (BAND, *table.columns), rows
+    return (Column(BAND, table.banded or "Group", width=16), *table.columns), rows
 
 
 def write_table(
@@ -68,7 +71,7 @@ def write_table(
     last = head + len(rows)
     sheet.add_table(head, 0, last, len(columns) - 1, {"columns": heads, "style": None, "name": table_name(book)})
     for number, (_, cells) in enumerate(rows, head + 1):
-        name = next((cell.text for cell in cells[1:] if columns[0] is BAND), cells[0].text)
+        name = next((cell.text for cell in cells[1:] if columns[0].key == BAND), cells[0].text)
         for column, cell in enumerate(cells):
             write_cell(sheet, styles, places, number, column, cell, columns[column], name)
     chips(sheet, styles, columns, rows, head + 1)

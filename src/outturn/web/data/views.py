@@ -60,7 +60,7 @@ def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
     row = next(iter(observations.release_rows(known.filter(number=number), seen.moment.release)), None)
     if row is None:
         raise Http404(f"There is no release {number} here. The releases are listed under Data.")
-    shown = release_page(seen, row, observations.shown_in(number, seen.moment), something_stands(number))
+    shown = release_page(seen, row, observations.load_shown_in(number, seen.moment), something_stands(number))
     return page(request, "data/release.jinja", seen, shown=shown)
 
 

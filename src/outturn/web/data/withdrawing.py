@@ -75,11 +75,11 @@ def returning(at: Seen, what: Reversal) -> list[Returning]:
 
 def shown_now(at: Seen, what: Reversal) -> dict[tuple, dict]:
     series = {(indicator, area) for indicator, area, *_ in what.places}
-    return by_place(observations.shown(at.moment, series))
+    return by_place(observations.load_shown(at.moment, series))
 
 
 def shown_before(at: Seen, what: Reversal) -> dict[tuple, dict]:
-    return by_place(observations.shown_in(what.release.number - 1, at.moment))
+    return by_place(observations.load_shown_in(what.release.number - 1, at.moment))
 
 
 def by_place(shown: pl.DataFrame) -> dict[tuple, dict]:

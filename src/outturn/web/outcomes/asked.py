@@ -6,11 +6,11 @@ from typing import Any
 
 from django.http import QueryDict
 
+from outturn.core.report.say.order import place_movement, share_off
 from outturn.web.outcomes.rows import OutcomeRow
 from outturn.web.seen import address
 
 LONGEST = 80
-TONES = ("worsening", "", "steady", "improving")
 
 
 @dataclass(frozen=True)
@@ -82,13 +82,13 @@ def fits(row: OutcomeRow, wanted: Asked) -> bool:
 def by_target(row: OutcomeRow) -> tuple[int, float]:
     """Off target first, the furthest before the nearer; then on target; then not rated."""
     rating = row.line.result.rating
-    return (0 if rating.off else 1 if rating.on else 2), -(rating.adverse_percent or 0.0)
+    return (0 if rating.off else 1 if rating.on else 2), -share_off(rating.adverse_percent, rating.off)
 
 
 SORTS: dict[str, Callable[[OutcomeRow], Any]] = {
     "framework": lambda row: 0,
     "target": by_target,
-    "direction": lambda row: TONES.index(row.line.move.tone) if row.line.move.arrow else len(TONES),
+    "direction": lambda row: place_movement(row.line.move.tone, row.line.move.arrow),
     "name": lambda row: row.line.name.lower(),
     "workstream": lambda row: row.line.entry.workstream.lower(),
 }

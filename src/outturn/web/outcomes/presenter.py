@@ -7,8 +7,8 @@ from itertools import groupby
 
 from outturn.core.catalogue import Framework
 from outturn.core.report.paper import Paper
-from outturn.core.report.parts.counts import tally
 from outturn.core.report.parts.outcomes import COLUMNS, sentence
+from outturn.core.report.say.tally import tally
 from outturn.core.report.wording import all_of, count_of
 from outturn.web.components.notices import notices
 from outturn.web.components.words import as_day

@@ -7,11 +7,10 @@ from typing import Any
 from django.http import QueryDict
 
 from outturn.core.assess.result import Result
+from outturn.core.report.say.order import BANDS, place_band, place_movement, rank_key, share_off
 from outturn.render.look import variation
 from outturn.web.components.line import Line
 
-RATINGS = ("red", "amber", "yellow", "green", "blue", "grey")
-TONES = ("worsening", "", "steady", "improving")
 FAMILIES = {
     "concern": "Getting worse",
     "improvement": "Getting better",
@@ -56,7 +55,7 @@ def asked(query: QueryDict) -> Asked:
     sort = query.get("sort", "framework")
     return Asked(
         section=query.get("section", ""),
-        ratings=tuple(key for key in query.getlist("rating") if key in RATINGS),
+        ratings=tuple(key for key in query.getlist("rating") if key in BANDS),
         variation=query.get("variation", "") if query.get("variation") in FAMILIES else "",
         changed=query.get("changed") == "yes",
         words=" ".join(query.get("q", "").split())[:80],
@@ -84,7 +83,7 @@ def by_gap(line: Line) -> float:
     """Furthest from plan first, as a share of plan; then those on plan; then those not compared."""
     rating = line.result.rating
     if rating.off:
-        return -(rating.adverse_percent if rating.adverse_percent is not None else 1_000_000)
+        return -share_off(rating.adverse_percent, rating.off)
     return 1.0 if rating.on else LAST
 
 
@@ -94,15 +93,16 @@ def by_lag(line: Line) -> float:
 
 def by_rank(line: Line) -> float:
     held = line.ranked[0].standing if line.ranked else None
-    return -held.rank / held.rank_of if held and held.rank and held.rank_of else LAST
+    place = rank_key(held.rank, held.rank_of) if held else None
+    return LAST if place is None else -place
 
 
 SORTS: dict[str, Callable[[Line], Any]] = {
     "framework": lambda line: 0,
     "name": lambda line: line.name.lower(),
-    "rating": lambda line: RATINGS.index(line.result.rating.key) if line.result.rating.key in RATINGS else len(RATINGS),
+    "rating": lambda line: place_band(line.result.rating.key),
     "gap": by_gap,
-    "movement": lambda line: TONES.index(line.move.tone) if line.move.arrow else len(TONES),
+    "movement": lambda line: place_movement(line.move.tone, line.move.arrow),
     "urgency": lambda line: -line.result.variation.order if line.marks else LAST,
     "rank": by_rank,
     "lag": by_lag,

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from outturn.core.catalogue import Framework
 from outturn.core.report.document import Chip
+from outturn.core.report.say.order import BANDS
 from outturn.web.components import figures
 from outturn.web.components.line import Line
-from outturn.web.scorecard.asked import FAMILIES, RATINGS, Asked, family
+from outturn.web.scorecard.asked import FAMILIES, Asked, family
 
 SORT_CHOICES = (
     ("framework", "Framework order"),
@@ -34,7 +35,7 @@ class Choice:
 def ratings(lines: Sequence[Line], wanted: Asked) -> tuple[Choice, ...]:
     counts = Counter(each.result.rating.key for each in lines)
     chips = {each.result.rating.key: each.chip for each in lines} | {"grey": figures.NOT_RATED}
-    keys = [key for key in RATINGS if counts[key]]
+    keys = [key for key in BANDS if counts[key]]
     return tuple(Choice(key, chips[key].word, counts[key], key in wanted.ratings, chips[key]) for key in keys)
 
 

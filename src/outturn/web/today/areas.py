@@ -8,10 +8,9 @@ from markupsafe import Markup
 
 from outturn.core.catalogue import Framework
 from outturn.core.report.document import Chip
-from outturn.core.report.parts.counts import urgency
+from outturn.core.report.say.order import BANDS, pick_worst
 from outturn.web.components import drawings
 from outturn.web.components.line import Line
-from outturn.web.scorecard.asked import RATINGS
 from outturn.web.seen import Seen
 
 
@@ -38,7 +37,7 @@ class AreaOfWork:
 def tallies(seen: Seen, framework: Framework, lines: Sequence[Line]) -> tuple[Tally, ...]:
     counts = Counter(each.result.rating.key for each in lines)
     chips = {each.result.rating.key: each.chip for each in lines}
-    keys = [key for key in RATINGS if counts[key]]
+    keys = [key for key in BANDS if counts[key]]
     return tuple(
         Tally(chips[key], counts[key], seen.to("scorecard-framework", framework.slug, rating=key)) for key in keys
     )
@@ -47,14 +46,15 @@ def tallies(seen: Seen, framework: Framework, lines: Sequence[Line]) -> tuple[Ta
 def bar(lines: Sequence[Line], width: int = 160) -> Markup:
     counts = Counter(each.result.rating.key for each in lines)
     words = {each.result.rating.key: each.chip.word for each in lines}
-    parts = [(key, counts[key]) for key in RATINGS if counts[key]]
+    parts = [(key, counts[key]) for key in BANDS if counts[key]]
     return drawings.shares(parts, ", ".join(f"{words[key]} {count}" for key, count in parts), width)
 
 
 def area_of_work(seen: Seen, framework: Framework, slug: str, name: str, lines: Sequence[Line]) -> AreaOfWork:
     mine = [each for each in lines if each.entry.section == slug]
-    off = [each for each in mine if each.result.rating.off]
+    off = sum(1 for each in mine if each.result.rating.off)
     rated = sum(1 for each in mine if each.result.rating.rated)
     href = seen.to("scorecard-framework", framework.slug, section=slug)
-    worst = max(off, key=lambda each: urgency(each.result), default=None)
-    return AreaOfWork(name, href, len(off), rated, len(mine), bar(mine), worst)
+    first = pick_worst(each.result for each in mine)
+    worst = next((each for each in mine if first is not None and each.result.key == first.key), None)
+    return AreaOfWork(name, href, off, rated, len(mine), bar(mine), worst)

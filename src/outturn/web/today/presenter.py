@@ -8,10 +8,10 @@ from markupsafe import Markup
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Framework
 from outturn.core.report.document import Chip
-from outturn.core.report.parts.counts import tally, urgency
-from outturn.core.report.say import headline as say
 from outturn.core.report.say.counts import blocking, updated
 from outturn.core.report.say.nothing import none_off
+from outturn.core.report.say.order import pick_attention, urgency_of
+from outturn.core.report.say.tally import tally
 from outturn.records.findings.queries import FindingRow
 from outturn.records.observations.queries import ReleaseRow
 from outturn.records.reports.queries import EditionRow
@@ -98,7 +98,7 @@ def today(
 def attention(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines that need attention first: among them is the one that the sentence names."""
     by_key = {each.result.key: each for each in lines}
-    return tuple(by_key[result.key] for result in say.attention([each.result for each in lines]))
+    return tuple(by_key[result.key] for result in pick_attention([each.result for each in lines]))
 
 
 def turned(seen: Seen, lines: Sequence[Line], before: Sequence[Result]) -> tuple[Turned, ...]:
@@ -106,4 +106,4 @@ def turned(seen: Seen, lines: Sequence[Line], before: Sequence[Result]) -> tuple
     was = {result.key: result.rating for result in before}
     changed = [each for each in lines if each.result.key in was and was[each.result.key].key != each.result.rating.key]
     found = [Turned(each, figures.chip(seen.definitions, was[each.result.key])) for each in changed]
-    return tuple(sorted(found, key=lambda each: urgency(each.line.result), reverse=True))
+    return tuple(sorted(found, key=lambda each: urgency_of(each.line.result), reverse=True))

@@ -8,9 +8,11 @@ from outturn.core.report.document import (
     Block,
     Cell,
     Column,
+    ColumnKind,
     Document,
     Facts,
     Page,
+    PageKind,
     Paragraph,
     Row,
     Run,
@@ -68,12 +70,19 @@ def summary(drawn: list[Drawn]) -> Page:
         lead += f"First: {first.name}, {lower(first.picture.title)}."
     advised = any(one.advice for one in drawn)
     columns = (
-        Column("Series", width=22), Column("Latest", "number", 8), Column("Period", width=9),
-        Column("Finding", width=34), *([Column("What to do", width=34)] if advised else []),
-    )  # fmt: skip
+        Column("name", "Series", width=22),
+        Column("latest", "Latest", ColumnKind.NUMBER, 8),
+        Column("period", "Period", width=9),
+        Column("finding", "Finding", width=34),
+        *([Column("advice", "What to do", width=34)] if advised else []),
+    )
     table = Table(anchor_of("all"), "All series", columns, tuple(row(one, advised) for one in drawn))
     return Page(
-        SUMMARY, "summary", "What needs a look first", (Paragraph((Run(lead),), lead=True), table), sheet="Summary"
+        SUMMARY,
+        PageKind.SUMMARY,
+        "What needs a look first",
+        (Paragraph((Run(lead),), lead=True), table),
+        sheet="Summary",
     )
 
 
@@ -88,7 +97,7 @@ def page(one: Drawn, several: bool) -> Page:
     found = one.picture.title
     title = found if found.startswith(one.name) else f"{one.name}: {lower(found)}"
     return Page(
-        anchor(one), "measure", title, tuple(blocks), section=one.name, sheet=one.name,
+        anchor(one), PageKind.MEASURE, title, tuple(blocks), section=one.name, sheet=one.name,
         back=SUMMARY if several else "", back_words="Back to all series" if several else "",
     )  # fmt: skip
 

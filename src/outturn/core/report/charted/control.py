@@ -7,7 +7,7 @@ import polars as pl
 
 from outturn.core.report.charted.control_chart import drawn
 from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, states, written
-from outturn.core.statistics.spc.input import ordered
+from outturn.core.statistics.spc.input import check_and_sort
 from outturn.core.statistics.spc.options import read_options, series_options
 from outturn.core.statistics.spc.points import spc
 from outturn.core.statistics.spc.primed import p_prime, u_prime
@@ -95,6 +95,6 @@ def dated(frame: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame | None:
     """series, date, value, target of every point; None without targets by date."""
     if "target" not in frame.columns:
         return None
-    given = ordered(frame.select("series", "date", "target", value=pl.lit(None, pl.Float64))).frame
+    given = check_and_sort(frame.select("series", "date", "target", value=pl.lit(None, pl.Float64))).frame
     keys = points.select("series", "date")
     return keys.join(given, on=["series", "date"], how="left", maintain_order="left")

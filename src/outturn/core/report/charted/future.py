@@ -8,7 +8,7 @@ from outturn.core.report.charted.future_picture import drawn
 from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, states, written
 from outturn.core.statistics.forecast.chances import chance
 from outturn.core.statistics.forecast.paths import forecast
-from outturn.core.statistics.spc.input import ordered
+from outturn.core.statistics.spc.input import check_and_sort
 from outturn.core.statistics.spc.options import read_options, series_options
 from outturn.core.statistics.spc.rulesets import rule_set
 from outturn.core.units import State, ends
@@ -27,7 +27,7 @@ def forecasts(
     one of the last date forecast that has any. One target on every row goes on. `options`: as for control charts, of
     which direction and target count. Raises BadInput.
     """
-    table = ordered(frame).frame
+    table = check_and_sort(frame).frame
     rules = replace(rule_set("making-data-count"), improvement_direction=SIGNS[measure.direction])
     names = table["series"].unique(maintain_order=True)
     given = series_options(names, read_options(options, rules), rules)

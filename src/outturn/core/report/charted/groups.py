@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 
 from outturn.core.report.charted.measure import Drawn, Measure, described
-from outturn.core.report.document import Cell, Column, Fact, Row, Table, anchor_of
+from outturn.core.report.document import Cell, Column, ColumnKind, Fact, Row, Table, anchor_of
 from outturn.core.report.pictures import Dot, Funnel
 from outturn.core.report.wording import counted
 from outturn.core.statistics.peers.funnels import curves, funnel, spread_of
@@ -133,11 +133,14 @@ def funnel_table(found: pl.DataFrame, measure: Measure) -> Table:
     shown = (
         found if found.height <= ALL_ROWS else found.filter(pl.col("significance").fill_null("") != "Not significant")
     )
-    titles = ("Denominator", "Value", "95% lower", "95% upper", "99.8% lower", "99.8% upper")
+    figures = {
+        "denominator": "Denominator", "value": "Value", "lower95": "95% lower", "upper95": "95% upper",
+        "lower998": "99.8% lower", "upper998": "99.8% upper",
+    }  # fmt: skip
     columns = (
-        Column("Group", width=20),
-        *(Column(title, "number", 8) for title in titles),
-        Column("Significance", width=14),
+        Column("group", "Group", width=20),
+        *(Column(key, title, ColumnKind.NUMBER, 8) for key, title in figures.items()),
+        Column("significance", "Significance", width=14),
     )
     rows = [
         Row((

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from outturn.core.report.document import Cell, Column, Fact, Row, Table, anchor_of
+from outturn.core.report.document import Cell, Column, ColumnKind, Fact, Row, Table, anchor_of
 from outturn.core.report.pictures import Picture
 from outturn.core.statistics.table.columns import dates, labels
 from outturn.core.units import State, Unit, as_fine, show, unit_words
@@ -85,7 +85,10 @@ def numbers_table(
 
     `last`: the title of the column of words. `state` is that of the value.
     """
-    columns = [Column("Period", width=10), *(Column(title, "number", 8) for title in figures.values())]
+    columns = [
+        Column("period", "Period", width=10),
+        *(Column(key, title, ColumnKind.NUMBER, 8) for key, title in figures.items()),
+    ]
     unit = f" ({measure.words})" if measure.words else ""
     made = []
     for row in rows:
@@ -95,7 +98,7 @@ def numbers_table(
             cells.append(measure.cell(row[column], row.get("state", missing) if column == "value" else missing))
         made.append(Row((*cells, Cell(row["words"])) if last else tuple(cells)))
     if last:
-        columns.append(Column(last, width=30))
+        columns.append(Column("words", last, width=30))
     return Table(anchor_of("numbers", name), caption + unit, tuple(columns), tuple(made), empty="No figures.")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from outturn.core.report.charted.measure import Drawn, Measure, directed
-from outturn.core.report.document import Cell, Column, Row, Table, anchor_of
+from outturn.core.report.document import Cell, Column, ColumnKind, Row, Table, anchor_of
 from outturn.core.report.pictures import RankStrip
 from outturn.core.report.wording import counted
 from outturn.core.statistics.peers.ranks import PEERS, rank
@@ -39,10 +39,10 @@ def standing(frame: pl.DataFrame, measure: Measure, area: str) -> Drawn:
         anchor_of("ranks", area), f"{area}: {title[:1].lower()}{title[1:]}", " ".join([f"{title}.", *words]), rows
     )
     columns = (
-        Column("Indicator", width=30),
-        Column("Period", width=12),
-        Column("Value", "number", 10),
-        Column("Rank", width=10),
+        Column("name", "Indicator", width=30),
+        Column("period", "Period", width=12),
+        Column("value", "Value", ColumnKind.NUMBER, 10),
+        Column("rank", "Rank", width=10),
     )
     fine = replace(measure, decimals=measure.decimals or 1)
     lines = [

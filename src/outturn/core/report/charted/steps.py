@@ -5,7 +5,7 @@ from dataclasses import replace
 import polars as pl
 
 from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, described
-from outturn.core.report.document import Cell, Column, Fact, Row, Table, anchor_of
+from outturn.core.report.document import Cell, Column, ColumnKind, Fact, Row, Table, anchor_of
 from outturn.core.report.pictures import Step, Waterfall
 from outturn.core.statistics.table.columns import labels, numbers, require
 from outturn.core.statistics.table.problems import BadInput, Problem
@@ -80,7 +80,11 @@ def drawn(steps: tuple[Step, ...], measure: Measure) -> Drawn:
         Row((Cell(step.label), Cell("") if step.total else moved(step, measure), measure.cell(end)))
         for step, (_, end) in zip(steps, picture.spans(), strict=True)
     ]
-    columns = (Column("Step", width=30), Column("Change", "number", 10), Column("Level after it", "number", 10))
+    columns = (
+        Column("step", "Step", width=30),
+        Column("change", "Change", ColumnKind.NUMBER, 10),
+        Column("level", "Level after it", ColumnKind.NUMBER, 10),
+    )
     table = Table(anchor_of("numbers", measure.name), "Steps", columns, tuple(rows), empty="No steps.")
     return Drawn(measure.name or "Waterfall", picture, facts, table)
 

@@ -2,7 +2,7 @@
 
 from outturn.core.catalogue import Entry, EntryKind, Framework
 from outturn.core.commentary import Note
-from outturn.core.report.document import Block, Page, Panel, Paragraph, Run, anchor_of
+from outturn.core.report.document import Block, Page, PageKind, Panel, PanelTone, Paragraph, Run, anchor_of
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import said, scorecard, series
 
@@ -39,7 +39,7 @@ def page(paper: Paper, framework: Framework, entry: Entry, title: str) -> Page:
     if paper.result(entry).points.period:
         blocks.append(series.table(paper, entry, f"{anchor}-table"))
     if entry.note and entry.kind is EntryKind.MEASURE:
-        blocks.append(Panel("note", "Note", ((Run(entry.note),),)))
+        blocks.append(Panel(PanelTone.NOTE, "Note", ((Run(entry.note),),)))
     if not paper.prints("sections", framework.slug):
         blocks += said.panels((note.kind, paper.rich(note, area=entry.area)) for note in texts(paper, entry))
-    return Page(anchor, "appendix", f"{title}: {name}", tuple(blocks), section=title, sheet=name)
+    return Page(anchor, PageKind.APPENDIX, f"{title}: {name}", tuple(blocks), section=title, sheet=name)

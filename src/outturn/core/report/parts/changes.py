@@ -1,25 +1,27 @@
 """What changed since the edition before: ratings, figures, restatements, measures new and gone."""
 
+from dataclasses import replace
+
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Indicator
 from outturn.core.report import cells
-from outturn.core.report.document import Block, Cell, Column, Page, Paragraph, Row, Run, Table
+from outturn.core.report.document import Block, Cell, Column, ColumnKind, Page, PageKind, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper, Said
 from outturn.core.report.say.nothing import NO_EARLIER_EDITION
 from outturn.core.report.wording import counted
 
 RATINGS = (
-    Column("Measure", "link", 30),
-    Column("Rating before", "chip", 10),
-    Column("Rating now", "chip", 10),
-    Column("Figure before", "number", 12),
-    Column("Figure now", "number", 12),
+    Column("name", "Measure", ColumnKind.LINK, 30),
+    Column("rating_before", "Rating before", ColumnKind.CHIP, 10),
+    Column("rating_now", "Rating now", ColumnKind.CHIP, 10),
+    Column("figure_before", "Figure before", ColumnKind.NUMBER, 12),
+    Column("figure_now", "Figure now", ColumnKind.NUMBER, 12),
 )
 RESTATED = (
-    Column("Measure", "text", 34),
-    Column("Period", "text", 14),
-    Column("It was", "number", 12),
-    Column("It is", "number", 12),
+    Column("name", "Measure", ColumnKind.TEXT, 34),
+    Column("period", "Period", ColumnKind.TEXT, 14),
+    Column("figure_before", "It was", ColumnKind.NUMBER, 12),
+    Column("figure_now", "It is", ColumnKind.NUMBER, 12),
 )
 
 
@@ -40,7 +42,7 @@ def page(paper: Paper, title: str) -> Page:
             ),
             Table("restated", "Figures restated", RESTATED, restated(paper), note, "No figure was restated."),
         ]
-    return Page("changes", "changes", title or "What changed", tuple(blocks), sheet="What changed")
+    return Page("changes", PageKind.CHANGES, title or "What changed", tuple(blocks), sheet="What changed")
 
 
 def lead(paper: Paper, ratings: tuple[Row, ...], figures: tuple[Row, ...]) -> str:
@@ -88,11 +90,10 @@ def _row(paper: Paper, entry: Entry, before: Result, now: Result) -> Row:
             Cell(entry.short or indicator.short, link=paper.anchor(entry)),
             cells.chip(paper.before_catalogue or paper.catalogue, before.rating),
             cells.chip(paper.catalogue, now.rating),
-            Cell(was.text, was.value, was.unit, was.decimals, was.scale, was.state, note=period),
-            Cell(is_.text, is_.value, is_.unit, is_.decimals, is_.scale, is_.state, is_.key,
-                 note=now.latest.period.short if now.latest.period else ""),
+            replace(was, note=period),
+            replace(is_, note=now.latest.period.short if now.latest.period else ""),
         )
-    )  # fmt: skip
+    )
 
 
 def was_and_is(indicator: Indicator, said: Said) -> tuple[Cell, Cell]:

@@ -3,23 +3,36 @@
 from outturn.core.assess.result import Rating
 from outturn.core.catalogue import Entry, Framework
 from outturn.core.report import cells
-from outturn.core.report.document import Block, Cell, Column, Page, Panel, Paragraph, Row, Run, Table
+from outturn.core.report.document import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Page,
+    PageKind,
+    Panel,
+    PanelTone,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+)
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import said
-from outturn.core.report.parts.counts import tally
 from outturn.core.report.say.counts import off_plan
+from outturn.core.report.say.tally import tally
 from outturn.core.units import unit_words
 
 COLUMNS = (
-    Column("Indicator", "text", 30),
-    Column("Unit", "text", 6),
-    Column("Year to date plan", "number", 11),
-    Column("Year to date actual", "number", 11),
-    Column("Gap", "number", 10, "Actual less plan"),
-    Column("Year to date rating", "chip", 10),
-    Column("Full-year plan", "number", 11),
-    Column("Forecast outturn", "number", 11, "As published"),
-    Column("Full-year rating", "chip", 10),
+    Column("name", "Indicator", ColumnKind.TEXT, 30),
+    Column("unit", "Unit", ColumnKind.TEXT, 6),
+    Column("target", "Year to date plan", ColumnKind.NUMBER, 11),
+    Column("latest", "Year to date actual", ColumnKind.NUMBER, 11),
+    Column("gap", "Gap", ColumnKind.NUMBER, 10, "Actual less plan"),
+    Column("rating", "Year to date rating", ColumnKind.CHIP, 10),
+    Column("year_target", "Full-year plan", ColumnKind.NUMBER, 11),
+    Column("year_latest", "Forecast outturn", ColumnKind.NUMBER, 11, "As published"),
+    Column("year_rating", "Full-year rating", ColumnKind.CHIP, 10),
 )
 
 
@@ -33,11 +46,13 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
                    "both are shown."),
     ]  # fmt: skip
     if argued := arguments(paper, framework):
-        blocks.append(Panel("argue", "Where the printed rating differs from its rule", argued))
+        blocks.append(Panel(PanelTone.ARGUE, "Where the printed rating differs from its rule", argued))
     for section in framework.sections:
         blocks += said.of_table(paper, framework, section.slug)
     anchor = paper.part_anchor("finance", "finance", framework.slug)
-    return Page(anchor, "finance", title or framework.title, tuple(blocks), section=framework.title, sheet="Finance")
+    return Page(
+        anchor, PageKind.FINANCE, title or framework.title, tuple(blocks), section=framework.title, sheet="Finance"
+    )
 
 
 def sentence(paper: Paper, framework: Framework) -> str:

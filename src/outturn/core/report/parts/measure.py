@@ -8,7 +8,19 @@ from outturn.core.catalogue import Ambition, Direction, Entry, Indicator
 from outturn.core.commentary import HEADINGS, NoteKind
 from outturn.core.report import cells
 from outturn.core.report.charts import chart, worth_drawing
-from outturn.core.report.document import Block, Cell, Fact, Facts, Page, Panel, Paragraph, Run, anchor_of
+from outturn.core.report.document import (
+    Block,
+    Cell,
+    Fact,
+    Facts,
+    Page,
+    PageKind,
+    Panel,
+    PanelTone,
+    Paragraph,
+    Run,
+    anchor_of,
+)
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import series
 from outturn.core.report.parts.said import OF_MEASURE, of_measure
@@ -33,7 +45,7 @@ def page(paper: Paper, entry: Entry, section: str, kinds: Iterable[NoteKind] = O
         blocks.append(series.table(paper, entry, anchor_of("table", paper.anchor(entry))))
     return Page(
         anchor=paper.anchor(entry),
-        kind="measure",
+        kind=PageKind.MEASURE,
         title=f"{name}: {_lower(headline(entry, indicator, result))}",
         section=section,
         sheet=name,
@@ -115,13 +127,13 @@ def panels(paper: Paper, entry: Entry, result: Result, kinds: Iterable[NoteKind]
     """Where figures argue; then what is said, and what should have been."""
     made = []
     if result.variation.agreement:
-        made.append(Panel("argue", "Rating and chart differ", ((Run(result.variation.agreement),),)))
+        made.append(Panel(PanelTone.ARGUE, "Rating and chart differ", ((Run(result.variation.agreement),),)))
     if result.rating.differs:
         words = f"The source printed {result.rating.printed}. {result.rating.reason}"
-        made.append(Panel("argue", "Printed rating differs", ((Run(words),),)))
+        made.append(Panel(PanelTone.ARGUE, "Printed rating differs", ((Run(words),),)))
     for kind in kinds:
         items = of_measure(paper, entry, kind)
         missing = unanswered(kind, entry, result)
         if items or missing:
-            made.append(Panel(kind.value, HEADINGS[kind], items, empty=missing))
+            made.append(Panel(PanelTone(kind), HEADINGS[kind], items, empty=missing))
     return made

@@ -1,7 +1,19 @@
 """How to read the paper: ratings, charts, sources."""
 
-from outturn.core.report.cells import ASSURANCE_WORDS, VARIATION_WORDS
-from outturn.core.report.document import Block, Cell, Chip, Column, Page, Panel, Row, Run, Table
+from outturn.core.report.cells import ASSURANCE_WORDS, VARIATION_WORDS, chip_of
+from outturn.core.report.document import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Page,
+    PageKind,
+    Panel,
+    PanelTone,
+    Row,
+    Run,
+    Table,
+)
 from outturn.core.report.paper import Paper
 from outturn.core.report.pictures import Mark
 
@@ -10,10 +22,10 @@ def page(paper: Paper, title: str) -> Page:
     used = sorted({result.rating.scheme for result in paper.results if result.rating.scheme})
     blocks: list[Block] = [scheme_table(paper, slug) for slug in used]
     blocks.append(icons())
-    blocks.append(Panel("note", "How figures are held", tuple((Run(words),) for words in HELD)))
+    blocks.append(Panel(PanelTone.NOTE, "How figures are held", tuple((Run(words),) for words in HELD)))
     if paper.pack.sources:
-        blocks.append(Panel("note", "Sources", tuple((Run(source),) for source in paper.pack.sources)))
-    return Page("method", "method", title or "How to read this report", tuple(blocks), sheet="How to read")
+        blocks.append(Panel(PanelTone.NOTE, "Sources", tuple((Run(source),) for source in paper.pack.sources)))
+    return Page("method", PageKind.METHOD, title or "How to read this report", tuple(blocks), sheet="How to read")
 
 
 HELD = (
@@ -29,18 +41,15 @@ HELD = (
 
 def scheme_table(paper: Paper, slug: str) -> Table:
     scheme = paper.catalogue.schemes[slug]
-    columns = (Column("Rating", "chip", 12), Column("Meaning", "text", 60))
-    rows = tuple(
-        Row((Cell(band.word, chip=Chip(band.key, band.word, band.letter, band.shape)), Cell(band.meaning)))
-        for band in scheme.bands
-    )
+    columns = (Column("rating", "Rating", ColumnKind.CHIP, 12), Column("meaning", "Meaning", ColumnKind.TEXT, 60))
+    rows = tuple(Row((Cell(band.word, chip=chip_of(band)), Cell(band.meaning))) for band in scheme.bands)
     return Table(
         f"scheme-{slug}", f"Ratings: {scheme.title} (version {scheme.version})", columns, rows, note=scheme.note
     )
 
 
 def icons() -> Table:
-    columns = (Column("Icon", "marks", 10), Column("Meaning", "text", 60))
+    columns = (Column("icon", "Icon", ColumnKind.MARKS, 10), Column("meaning", "Meaning", ColumnKind.TEXT, 60))
     marks = [Mark("variation", key, words) for key, words in VARIATION_WORDS.items()]
     marks += [Mark("assurance", key, words) for key, words in ASSURANCE_WORDS.items()]
     rows = tuple(Row((Cell(mark.word, marks=(mark,)), Cell(mark.word))) for mark in marks)

@@ -7,6 +7,7 @@ from outturn.core.assess.result import Result
 from outturn.core.catalogue import Direction, Entry, Indicator
 from outturn.core.report import cells
 from outturn.core.report.document import Cell, Chip
+from outturn.core.report.document_kinds import Arrow, Shape, Status
 from outturn.core.report.paper import Paper
 from outturn.core.units import Unit, as_fine, show, unit_words
 
@@ -14,16 +15,20 @@ LAST = 12
 OPERATORS = {">=": "≥", "<=": "≤", "=": "="}
 IN_FIGURE = (Unit.PERCENT, Unit.DURATION, Unit.MONEY)
 GRADES = {
-    "red": ("red", "Red", "R", "square"),
-    "amber": ("amber", "Amber", "A", "triangle"),
-    "green": ("green", "Green", "G", "circle"),
-    "inadequate": ("red", "Inadequate", "In", "square"),
-    "requires improvement": ("amber", "Requires improvement", "RI", "triangle"),
-    "good": ("green", "Good", "Gd", "circle"),
-    "outstanding": ("green", "Outstanding", "O", "circle"),
+    "red": Chip(Status.RED, "Red", "R", Shape.SQUARE),
+    "amber": Chip(Status.AMBER, "Amber", "A", Shape.TRIANGLE),
+    "green": Chip(Status.GREEN, "Green", "G", Shape.CIRCLE),
+    "inadequate": Chip(Status.RED, "Inadequate", "In", Shape.SQUARE),
+    "requires improvement": Chip(Status.AMBER, "Requires improvement", "RI", Shape.TRIANGLE),
+    "good": Chip(Status.GREEN, "Good", "Gd", Shape.CIRCLE),
+    "outstanding": Chip(Status.GREEN, "Outstanding", "O", Shape.CIRCLE),
 }
 """R, A and G are read as Red, Amber and Green: no other grade may have them alone."""
-GOOD = {Direction.HIGHER: ("Higher", "up"), Direction.LOWER: ("Lower", "down"), Direction.NONE: ("–", "")}
+GOOD = {
+    Direction.HIGHER: ("Higher", Arrow.UP),
+    Direction.LOWER: ("Lower", Arrow.DOWN),
+    Direction.NONE: ("–", Arrow.NONE),
+}
 AIMS = {">": Direction.HIGHER, ">=": Direction.HIGHER, "<": Direction.LOWER, "<=": Direction.LOWER}
 
 
@@ -105,7 +110,7 @@ def trend(indicator: Indicator, result: Result) -> Cell:
 
 
 def grades(words: tuple[str, ...]) -> Cell:
-    chips = tuple(Chip(*GRADES.get(plain(word), ("grey", word, letter(word), "dash"))) for word in words)
+    chips = tuple(GRADES.get(plain(word)) or Chip(Status.GREY, word, letter(word), Shape.DASH) for word in words)
     letters = " ".join(chip.letter for chip in chips)
     return Cell(text=letters, letters=chips, note=", ".join(chip.word for chip in chips))
 

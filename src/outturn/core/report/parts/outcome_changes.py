@@ -1,33 +1,60 @@
 """What changed in the one-page framework since the edition before: figures, ratings, targets, measures."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from outturn.core.catalogue import Entry, Framework, Indicator
 from outturn.core.report import cells
-from outturn.core.report.document import Block, Cell, Column, Page, Paragraph, Row, Run, Table
+from outturn.core.report.document import Block, Cell, Column, ColumnKind, Page, PageKind, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import outcome_cells as shown
 from outturn.core.report.parts.changes import some, was_and_is
 from outturn.core.report.say.nothing import NO_EARLIER_EDITION
 
-NUMBER, MEASURE = Column("No.", "text", 5), Column("Measure", "link", 34)
+NUMBER = Column("number", "No.", ColumnKind.TEXT, 5)
+MEASURE = Column("name", "Measure", ColumnKind.LINK, 34)
 RATINGS = (
-    NUMBER, MEASURE, Column("Was", "chip", 10), Column("Is", "chip", 10),
-    Column("Figure was", "number", 12), Column("Figure is", "number", 12),
-)  # fmt: skip
+    NUMBER,
+    MEASURE,
+    Column("rating_before", "Was", ColumnKind.CHIP, 10),
+    Column("rating_now", "Is", ColumnKind.CHIP, 10),
+    Column("figure_before", "Figure was", ColumnKind.NUMBER, 12),
+    Column("figure_now", "Figure is", ColumnKind.NUMBER, 12),
+)
 VALUES = (
-    NUMBER, MEASURE, Column("Period was", "text", 12), Column("Figure was", "number", 12),
-    Column("Period is", "text", 12), Column("Figure is", "number", 12), Column("On target?", "chip", 10),
-)  # fmt: skip
-TARGETS = (NUMBER, MEASURE, Column("Target was", "number", 14), Column("Target is", "number", 14))
-RESTATED = (NUMBER, Column("Measure", "text", 30), Column("Period", "text", 12), Column("It was", "number", 10),
-            Column("It is", "number", 10), Column("Why", "text", 34))  # fmt: skip
-MEASURES = (NUMBER, MEASURE, Column("Target", "number", 14), Column("Lead workstream", "text", 20))
+    NUMBER,
+    MEASURE,
+    Column("period_before", "Period was", ColumnKind.TEXT, 12),
+    Column("figure_before", "Figure was", ColumnKind.NUMBER, 12),
+    Column("period_now", "Period is", ColumnKind.TEXT, 12),
+    Column("figure_now", "Figure is", ColumnKind.NUMBER, 12),
+    Column("rating", "On target?", ColumnKind.CHIP, 10),
+)
+TARGETS = (
+    NUMBER,
+    MEASURE,
+    Column("target_before", "Target was", ColumnKind.NUMBER, 14),
+    Column("target_now", "Target is", ColumnKind.NUMBER, 14),
+)
+RESTATED = (
+    NUMBER,
+    Column("name", "Measure", ColumnKind.TEXT, 30),
+    Column("period", "Period", ColumnKind.TEXT, 12),
+    Column("figure_before", "It was", ColumnKind.NUMBER, 10),
+    Column("figure_now", "It is", ColumnKind.NUMBER, 10),
+    Column("why", "Why", ColumnKind.TEXT, 34),
+)
+MEASURES = (
+    NUMBER,
+    MEASURE,
+    Column("target", "Target", ColumnKind.NUMBER, 14),
+    Column("workstream", "Lead workstream", ColumnKind.TEXT, 20),
+)
 
 
 def page(paper: Paper, framework: Framework, title: str) -> Page:
     return Page(
-        "changes", "changes", title or "What changed since the last edition", tuple(blocks(paper, framework)),
+        "changes", PageKind.CHANGES, title or "What changed since the last edition", tuple(blocks(paper, framework)),
         section=framework.title, sheet="What changed",
     )  # fmt: skip
 
@@ -116,7 +143,7 @@ def target_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
 def target_of(paper: Paper, entry: Entry) -> Cell:
     """The target without the key of a figure: the one of the edition before is no figure of this one."""
     found = shown.target(indicator_of(paper, entry), entry, paper.result(entry))
-    return Cell(found.text, found.value, found.unit, found.decimals, found.scale)
+    return replace(found, key="", note="")
 
 
 def indicator_of(paper: Paper, entry: Entry) -> Indicator:

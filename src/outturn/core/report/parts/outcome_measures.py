@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from outturn.core.catalogue import Entry, Framework, Section
 from outturn.core.commentary import HEADINGS
-from outturn.core.report.document import Block, Page, Panel, Run, Table, anchor_of
+from outturn.core.report.document import Block, Page, PageKind, Panel, PanelTone, Run, Table, anchor_of
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import measure, outcomes, said
 from outturn.core.report.parts import outcome_cells as shown
@@ -30,7 +30,7 @@ def section_page(paper: Paper, framework: Framework, section: Section) -> list[P
     anchor = anchor_of("section", framework.slug, section.slug)
     return [
         Page(
-            anchor, "section", section.name, tuple(panels), section=section.name, sheet=section.name,
+            anchor, PageKind.SECTION, section.name, tuple(panels), section=section.name, sheet=section.name,
             back=outcomes.place(paper, framework), back_words="Back to the framework",
         )
     ]  # fmt: skip
@@ -75,4 +75,4 @@ def about(paper: Paper, entry: Entry) -> Panel:
         ("Note", entry.note),
     )
     items = tuple((Run(f"{label}. ", strong=True), Run(words)) for label, words in told if words)
-    return Panel("note", "What it is", items)
+    return Panel(PanelTone.NOTE, "What it is", items)

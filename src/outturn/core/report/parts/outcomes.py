@@ -3,29 +3,68 @@
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework, Section
 from outturn.core.report import cells
-from outturn.core.report.document import Block, Cell, Column, Fact, Facts, Page, Panel, Paragraph, Row, Run, Table
+from outturn.core.report.document import (
+    Band,
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Fact,
+    Facts,
+    Layout,
+    Page,
+    PageKind,
+    Panel,
+    PanelTone,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+)
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import outcome_cells as shown
-from outturn.core.report.parts.counts import Tally, tally
 from outturn.core.report.say.counts import off_plan
 from outturn.core.report.say.nothing import NO_EARLIER_EDITION
+from outturn.core.report.say.tally import Tally, tally
 
 TABLE, TOTALS, LEGEND = "framework-table", "framework-totals", "framework-legend"
 SHEET = "LLR_Summary"
 
 COLUMNS = (
-    Column("Theme", "text", 15),
-    Column("No.", "text", 4),
-    Column("Measure", "link", 34, "Follow the link for the measure's own page"),
-    Column("Row", "text", 9, "Sex, place, CCG or trust, where a number has several rows"),
-    Column("Latest", "number", 9, "The latest figure, in its unit"),
-    Column("Target", "number", 9, "With its operator; † where the page prints none and it follows from what good is"),
-    Column("On target?", "chip", 9, "The target is met or it is not; below 100 is not met by 100"),
-    Column("Direction", "movement", 9, "What the figure did since the period before, and whether that is welcome"),
-    Column("Good is", "text", 7, "‡ where the page prints the other way; see the note of the measure"),
-    Column("Trend", "trend", 13, "Up to the last 12 figures; for grades a letter each, oldest first"),
-    Column("Lead workstream", "text", 14),
-    Column("Updated", "text", 6, "✓ where the figure is another than in the edition before"),
+    Column("theme", "Theme", ColumnKind.TEXT, 15),
+    Column("number", "No.", ColumnKind.TEXT, 4),
+    Column("name", "Measure", ColumnKind.LINK, 34, "Follow the link for the measure's own page"),
+    Column("row", "Row", ColumnKind.TEXT, 9, "Sex, place, CCG or trust, where a number has several rows"),
+    Column("latest", "Latest", ColumnKind.NUMBER, 9, "The latest figure, in its unit"),
+    Column(
+        "target",
+        "Target",
+        ColumnKind.NUMBER,
+        9,
+        "With its operator; † where the page prints none and it follows from what good is",
+    ),
+    Column("rating", "On target?", ColumnKind.CHIP, 9, "The target is met or it is not; below 100 is not met by 100"),
+    Column(
+        "movement",
+        "Direction",
+        ColumnKind.MOVEMENT,
+        9,
+        "What the figure did since the period before, and whether that is welcome",
+    ),
+    Column("good", "Good is", ColumnKind.TEXT, 7, "‡ where the page prints the other way; see the note of the measure"),
+    Column("trend", "Trend", ColumnKind.TREND, 13, "Up to the last 12 figures; for grades a letter each, oldest first"),
+    Column("workstream", "Lead workstream", ColumnKind.TEXT, 14),
+    Column("updated", "Updated", ColumnKind.TEXT, 6, "✓ where the figure is another than in the edition before"),
+)
+
+
+TOTAL_COLUMNS = (
+    Column("section", "Section", ColumnKind.TEXT, 40),
+    Column("figures", "Figures", ColumnKind.NUMBER, 8),
+    Column("on_target", "On target", ColumnKind.NUMBER, 9),
+    Column("off_target", "Off target", ColumnKind.NUMBER, 9),
+    Column("not_rated", "Not rated", ColumnKind.NUMBER, 9),
+    Column("updated", "Updated", ColumnKind.NUMBER, 9),
 )
 
 
@@ -37,11 +76,12 @@ def place(paper: Paper, framework: Framework) -> str:
 def page(paper: Paper, framework: Framework, title: str) -> Page:
     return Page(
         anchor=place(paper, framework),
-        kind="outcomes",
+        kind=PageKind.OUTCOMES,
         title=title or framework.title,
         section=framework.title,
         sheet=SHEET,
         blocks=tuple(blocks(paper, framework)),
+        layout=Layout.ONE_PAGE_A3,
     )
 
 
@@ -86,12 +126,14 @@ def table(paper: Paper, framework: Framework) -> Table:
     for section in framework.sections:
         entries = paper.in_section(framework, section.slug)
         for number, entry in enumerate(entries):
-            rows.append(row(paper, entry, band(paper, section, entries) if number == 0 else ""))
-    return Table(TABLE, framework.title, COLUMNS, tuple(rows), empty="The framework has no measures yet.")
+            rows.append(row(paper, entry, band(paper, section, entries) if number == 0 else None))
+    return Table(
+        TABLE, framework.title, COLUMNS, tuple(rows), empty="The framework has no measures yet.", banded="Section"
+    )
 
 
-def band(paper: Paper, section: Section, entries: list[Entry]) -> str:
-    return f"{section.name}: {total(paper, entries)}"
+def band(paper: Paper, section: Section, entries: list[Entry]) -> Band:
+    return Band(section.name, total(paper, entries))
 
 
 def total(paper: Paper, entries: list[Entry]) -> str:
@@ -99,7 +141,7 @@ def total(paper: Paper, entries: list[Entry]) -> str:
     return f"{count.rated - count.off} of {count.rated} on target"
 
 
-def row(paper: Paper, entry: Entry, heading: str) -> Row:
+def row(paper: Paper, entry: Entry, begins: Band | None) -> Row:
     indicator, result = paper.indicator(entry), paper.result(entry)
     return Row(
         (
@@ -117,7 +159,7 @@ def row(paper: Paper, entry: Entry, heading: str) -> Row:
             shown.tick(paper, entry),
         ),
         anchor=paper.row_anchor(entry),
-        heading=heading,
+        band=begins,
     )
 
 
@@ -126,10 +168,6 @@ def on_target(paper: Paper, result: Result) -> Cell:
 
 
 def totals(paper: Paper, framework: Framework) -> Table:
-    columns = (
-        Column("Section", "text", 40), Column("Figures", "number", 8), Column("On target", "number", 9),
-        Column("Off target", "number", 9), Column("Not rated", "number", 9), Column("Updated", "number", 9),
-    )  # fmt: skip
     rows = []
     for section in framework.sections:
         entries = paper.in_section(framework, section.slug)
@@ -138,7 +176,7 @@ def totals(paper: Paper, framework: Framework) -> Table:
         numbers = (count.total, count.rated - count.off, count.off, count.total - count.rated, changed)
         counted_cells = (Cell(str(number), number, "count") for number in numbers)
         rows.append(Row((Cell(section.name), *counted_cells)))
-    return Table(TOTALS, "Totals by section", columns, tuple(rows))
+    return Table(TOTALS, "Totals by section", TOTAL_COLUMNS, tuple(rows))
 
 
 def legend(paper: Paper, framework: Framework) -> Panel:
@@ -146,7 +184,7 @@ def legend(paper: Paper, framework: Framework) -> Panel:
     scheme = paper.catalogue.schemes[framework.entries[0].scheme] if framework.entries else None
     bands = [band for band in scheme.bands if band.when in ("met", "adverse")] if scheme else []
     marks = [f"{GLYPHS[band.shape]} {band.word}: {lower(band.meaning)}" for band in bands]
-    return Panel("note", "Legend", tuple((Run(words),) for words in (*marks, *SIGNS)))
+    return Panel(PanelTone.NOTE, "Legend", tuple((Run(words),) for words in (*marks, *SIGNS)))
 
 
 GLYPHS = {"circle": "●", "square": "■", "triangle": "▲", "dash": "–", "diamond": "◆"}

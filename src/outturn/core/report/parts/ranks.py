@@ -1,26 +1,28 @@
 """Ranks against peers: the tables as published, a strip of positions, and the local rating beside."""
 
+from dataclasses import replace
+
 from outturn.core.catalogue import Entry, Framework
 from outturn.core.report import cells
-from outturn.core.report.document import Cell, Column, Page, Paragraph, Row, Run, Table, anchor_of
+from outturn.core.report.document import Cell, Column, ColumnKind, Page, PageKind, Paragraph, Row, Run, Table, anchor_of
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import said
 from outturn.core.report.pictures import RankStrip
 from outturn.core.report.say.ranks import table as of_table
 
 COLUMNS = (
-    Column("Code", "text", 7),
-    Column("Indicator", "text", 32),
-    Column("Measured at", "text", 11),
-    Column("Period", "text", 11),
-    Column("Previous", "number", 9),
-    Column("Latest", "number", 9),
-    Column("Movement", "movement", 10),
-    Column("Good is", "text", 7),
-    Column("Target or average", "number", 10, "A national average is marked"),
-    Column("England", "number", 9),
-    Column("Rank", "number", 8, "As published: position among all systems, 1 is best"),
-    Column("Quarter", "text", 8, "1 is the best quarter of systems, 4 the last"),
+    Column("number", "Code", ColumnKind.TEXT, 7),
+    Column("name", "Indicator", ColumnKind.TEXT, 32),
+    Column("area", "Measured at", ColumnKind.TEXT, 11),
+    Column("period", "Period", ColumnKind.TEXT, 11),
+    Column("previous", "Previous", ColumnKind.NUMBER, 9),
+    Column("latest", "Latest", ColumnKind.NUMBER, 9),
+    Column("movement", "Movement", ColumnKind.MOVEMENT, 10),
+    Column("good", "Good is", ColumnKind.TEXT, 7),
+    Column("comparator", "Target or average", ColumnKind.NUMBER, 10, "A national average is marked"),
+    Column("national", "England", ColumnKind.NUMBER, 9),
+    Column("rank", "Rank", ColumnKind.NUMBER, 8, "As published: position among all systems, 1 is best"),
+    Column("quarter", "Quarter", ColumnKind.TEXT, 8, "1 is the best quarter of systems, 4 the last"),
 )
 GOOD = {"higher": "High", "lower": "Low", "none": "–"}
 
@@ -39,7 +41,7 @@ def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
         made.append(
             Page(
                 anchor_of("ranks", section.slug),
-                "ranks",
+                PageKind.RANKS,
                 f"{title or framework.title}: {section.name[:1].lower()}{section.name[1:]}",
                 tuple(block for block in blocks if block is not None),
                 section=framework.title,
@@ -96,7 +98,7 @@ def row(paper: Paper, entry: Entry) -> Row:
         if value is None:
             return Cell("–")
         cell = cells.figure(cells.as_fine_as(indicator, value), value, name=f"{stem}/{role}/{end}")
-        return Cell(cell.text, value, cell.unit, cell.decimals, cell.scale, key=cell.key, note=note)
+        return replace(cell, note=note)
 
     rank = f"{standing.rank} of {standing.rank_of}" if standing.rank else "–"
     previous = result.movement.value if result.movement.basis == "as published" else None

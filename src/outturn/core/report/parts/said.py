@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from outturn.core.catalogue import Entry, Framework
 from outturn.core.commentary import HEADINGS, Note, NoteKind
-from outturn.core.report.document import Panel, Rich
+from outturn.core.report.document import Panel, PanelTone, Rich
 from outturn.core.report.paper import Paper
 from outturn.core.report.wording import spoken_list
 
@@ -21,7 +21,7 @@ def panels(items: Iterable[tuple[NoteKind, Rich]]) -> list[Panel]:
     by_kind: dict[NoteKind, list[Rich]] = {kind: [] for kind in HEADINGS}
     for kind, words in items:
         by_kind[kind].append(words)
-    return [Panel(kind.value, HEADINGS[kind], tuple(found)) for kind, found in by_kind.items() if found]
+    return [Panel(PanelTone(kind), HEADINGS[kind], tuple(found)) for kind, found in by_kind.items() if found]
 
 
 def of_section(paper: Paper, framework: Framework, section: str, has_page: Callable[[Entry], bool]) -> list[Panel]:

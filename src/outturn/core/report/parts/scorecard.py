@@ -4,26 +4,36 @@ from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, EntryKind, Framework, TargetKind
 from outturn.core.report import cells
 from outturn.core.report.charts import worth_drawing
-from outturn.core.report.document import Cell, Column, Page, Paragraph, Row, Run, Table
+from outturn.core.report.document import Band, Cell, Column, ColumnKind, Page, PageKind, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper
-from outturn.core.report.parts.counts import tally
 from outturn.core.report.say.counts import off_plan, unrated
+from outturn.core.report.say.tally import tally
 
 COLUMNS = (
-    Column("No.", "text", 4, "Number in the framework"),
-    Column("Priority", "link", 30, "Follow the link for the measure's own page"),
-    Column("Rating", "chip", 9, "By the framework's scheme; what the source printed is shown where it differs"),
-    Column("Period", "text", 10, "The period the latest figure is about"),
-    Column("Plan", "number", 10, "The plan for that period"),
-    Column("Actual", "number", 10, "The latest figure"),
-    Column("Gap", "number", 9, "Actual less plan, in the measure's unit; pp is percentage points"),
+    Column("number", "No.", ColumnKind.TEXT, 4, "Number in the framework"),
+    Column("name", "Priority", ColumnKind.LINK, 30, "Follow the link for the measure's own page"),
     Column(
-        "Movement", "movement", 10, "Against the period before: arrow for the number, word for whether it is welcome"
+        "rating",
+        "Rating",
+        ColumnKind.CHIP,
+        9,
+        "By the framework's scheme; what the source printed is shown where it differs",
     ),
-    Column("Trend", "trend", 14, "The last 24 months"),
-    Column("Variation and assurance", "marks", 10, "Statistical process control, from 13 points"),
+    Column("period", "Period", ColumnKind.TEXT, 10, "The period the latest figure is about"),
+    Column("target", "Plan", ColumnKind.NUMBER, 10, "The plan for that period"),
+    Column("latest", "Actual", ColumnKind.NUMBER, 10, "The latest figure"),
+    Column("gap", "Gap", ColumnKind.NUMBER, 9, "Actual less plan, in the measure's unit; pp is percentage points"),
+    Column(
+        "movement",
+        "Movement",
+        ColumnKind.MOVEMENT,
+        10,
+        "Against the period before: arrow for the number, word for whether it is welcome",
+    ),
+    Column("trend", "Trend", ColumnKind.TREND, 14, "The last 24 months"),
+    Column("variation", "Variation and assurance", ColumnKind.MARKS, 10, "Statistical process control, from 13 points"),
 )
-ACTUAL = [column.title for column in COLUMNS].index("Actual")
+ACTUAL = [column.key for column in COLUMNS].index("latest")
 
 
 def place(paper: Paper, framework: Framework) -> str:
@@ -35,7 +45,7 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
     results = [paper.result(entry) for entry in framework.entries]
     return Page(
         anchor=place(paper, framework),
-        kind="scorecard",
+        kind=PageKind.SCORECARD,
         title=title or framework.title,
         sheet="Summary",
         section=framework.title,
@@ -54,19 +64,20 @@ def table(paper: Paper, framework: Framework, entries: tuple[Entry, ...] | list[
     names = {section.slug: section.name for section in framework.sections}
     rows, last = [], ""
     for entry in entries:
-        heading = names.get(entry.section, "") if entry.section != last and not anchor else ""
+        starts = entry.section in names and entry.section != last and not anchor
         last = entry.section
-        rows.append(row(paper, entry, heading, anchored=not anchor))
+        rows.append(row(paper, entry, Band(names[entry.section]) if starts else None, anchored=not anchor))
     return Table(
         anchor=anchor or "scorecard-table",
         caption=f"{framework.title}: plan, actual and rating",
         columns=COLUMNS,
         rows=tuple(rows),
+        banded="Group",
         empty="No priorities are defined yet.",
     )
 
 
-def row(paper: Paper, entry: Entry, heading: str, anchored: bool) -> Row:
+def row(paper: Paper, entry: Entry, band: Band | None, anchored: bool) -> Row:
     """An entry that is told in words has no gap, movement or trend: its words take their room."""
     indicator, result = paper.indicator(entry), paper.result(entry)
     said = _said(entry, result)
@@ -92,7 +103,7 @@ def row(paper: Paper, entry: Entry, heading: str, anchored: bool) -> Row:
             ),
         ),
         anchor=paper.row_anchor(entry) if anchored else "",
-        heading=heading,
+        band=band,
     )  # fmt: skip
 
 

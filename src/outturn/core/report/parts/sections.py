@@ -1,7 +1,7 @@
 """Area by area: a page for each measure, then the area's rows and all that is said of them on no page of a measure."""
 
 from outturn.core.catalogue import Entry, Framework, Section
-from outturn.core.report.document import Block, Page, Paragraph, Run, anchor_of
+from outturn.core.report.document import Block, Page, PageKind, Paragraph, Run, anchor_of
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import measure, said, scorecard
 from outturn.core.report.parts.summary import section_sentence
@@ -27,7 +27,7 @@ def section_page(paper: Paper, framework: Framework, section: Section, entries: 
     blocks += said.of_section(paper, framework, section.slug, lambda entry: scorecard.has_page(paper, entry))
     return Page(
         anchor=anchor,
-        kind="section",
+        kind=PageKind.SECTION,
         title=section.name,
         section=section.name,
         sheet=section.name,

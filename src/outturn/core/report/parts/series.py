@@ -5,21 +5,21 @@ from dataclasses import replace
 from outturn.core.catalogue import Entry
 from outturn.core.keys import key
 from outturn.core.report import cells
-from outturn.core.report.document import Cell, Chip, Column, Row, Table
+from outturn.core.report.document import Cell, Column, ColumnKind, Row, Table
 from outturn.core.report.paper import Paper
 from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.say.signals import signal_words
 from outturn.core.report.wording import aim_of
 
 COLUMNS = (
-    Column("Period", "text", 14),
-    Column("Value", "number", 12),
-    Column("Plan", "number", 12),  # or what else the figure is held against
-    Column("Rating", "chip", 10),
-    Column("Mean", "number", 10, "Of the limits in force"),
-    Column("Lower limit", "number", 10),
-    Column("Upper limit", "number", 10),
-    Column("Special cause", "text", 18),
+    Column("period", "Period", ColumnKind.TEXT, 14),
+    Column("value", "Value", ColumnKind.NUMBER, 12),
+    Column("target", "Plan", ColumnKind.NUMBER, 12),  # or what else the figure is held against
+    Column("rating", "Rating", ColumnKind.CHIP, 10),
+    Column("mean", "Mean", ColumnKind.NUMBER, 10, "Of the limits in force"),
+    Column("lower", "Lower limit", ColumnKind.NUMBER, 10),
+    Column("upper", "Upper limit", ColumnKind.NUMBER, 10),
+    Column("signal", "Special cause", ColumnKind.TEXT, 18),
 )
 LIMITS = ("mean", "lower", "upper")
 
@@ -77,4 +77,4 @@ def _chip(paper: Paper, entry: Entry, number: int) -> Cell:
     if points.state[number] not in ("known", "suppressed", "provisional"):
         return Cell(text="–")
     band = paper.catalogue.band(entry.scheme, points.rating[number])
-    return Cell(text=band.word, chip=Chip(band.key, band.word, band.letter, band.shape))
+    return Cell(text=band.word, chip=cells.chip_of(band))

@@ -1,16 +1,19 @@
 """Executive summary: the worst first, then what people say about each area."""
 
-from outturn.core.catalogue import Entry, Framework, Meaning, Scheme
+from outturn.core.catalogue import Entry, Framework, Meaning, Scheme, Section
 from outturn.core.commentary import NoteKind
+from outturn.core.report.cells import chip_of
 from outturn.core.report.document import (
     Block,
     Cell,
-    Chip,
     Column,
+    ColumnKind,
     Fact,
     Facts,
     Page,
+    PageKind,
     Panel,
+    PanelTone,
     Paragraph,
     Row,
     Run,
@@ -18,12 +21,11 @@ from outturn.core.report.document import (
     anchor_of,
 )
 from outturn.core.report.paper import Paper
-from outturn.core.report.parts.counts import tally, worst_entry, worst_first
 from outturn.core.report.parts.said import whose
 from outturn.core.report.say.counts import off_plan
+from outturn.core.report.say.order import BANDS, pick_worst, sort_sections
+from outturn.core.report.say.tally import tally
 from outturn.core.report.wording import behaviour, counted, spoken_list, standing
-
-ORDER = ("red", "amber", "yellow", "green", "blue", "grey")
 
 
 def place(paper: Paper, framework: Framework) -> str:
@@ -38,28 +40,45 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
         by_section(paper, framework),
     ]
     return Page(
-        place(paper, framework), "summary", title or "Executive summary", tuple(blocks), sheet="Executive summary"
+        place(paper, framework),
+        PageKind.SUMMARY,
+        title or "Executive summary",
+        tuple(blocks),
+        sheet="Executive summary",
     )
 
 
 def highlights(paper: Paper, framework: Framework) -> list[Page]:
     """What people say, area by area, the worst areas first; no page where nobody says anything."""
     panels: list[Block] = []
-    for section, _ in worst_first(paper, framework.slug):
+    for section, _ in list_worst_first(paper, framework):
         notes = paper.in_section_said(framework, section.slug)
         items = [
             paper.rich(note, whose(paper, framework, note, ())) for note in notes if note.kind is NoteKind.HIGHLIGHT
         ]
         if items:
-            panels.append(Panel("note", section.name, tuple(items)))
+            panels.append(Panel(PanelTone.NOTE, section.name, tuple(items)))
     if not panels:
         return []
     return [
         Page(
-            "highlights", "summary", "What to know about each area", tuple(panels), sheet="Highlights",
+            "highlights", PageKind.SUMMARY, "What to know about each area", tuple(panels), sheet="Highlights",
             back=place(paper, framework), back_words="Back to the executive summary",
         )
     ]  # fmt: skip
+
+
+def list_worst_first(paper: Paper, framework: Framework) -> list[tuple[Section, list[Entry]]]:
+    """Sections with entries, the worst first; those that are equal in their own order."""
+    entries = {section: paper.in_section(framework, section.slug) for section in framework.sections}
+    results = [(section, [paper.result(entry) for entry in held]) for section, held in entries.items() if held]
+    return [(section, entries[section]) for section, _ in sort_sections(results)]
+
+
+def find_worst(paper: Paper, entries: list[Entry]) -> Entry | None:
+    """The entry that needs attention first, if any is off plan."""
+    worst = pick_worst([paper.result(entry) for entry in entries])
+    return next((entry for entry in entries if worst is not None and entry.key == worst.key), None)
 
 
 def lead(paper: Paper, framework: Framework) -> str:
@@ -80,11 +99,11 @@ def lead(paper: Paper, framework: Framework) -> str:
 def counts(paper: Paper, framework: Framework) -> Facts:
     """One fact for each band that occurs."""
     found = []
-    for key in ORDER:
+    for key in BANDS:
         some = [entry for entry in framework.entries if paper.result(entry).rating.key == key]
         if some:
             band = paper.catalogue.band(some[0].scheme, key)
-            chip = Chip(band.key, band.word, band.letter, band.shape)
+            chip = chip_of(band)
             number = Cell(text=str(len(some)), value=len(some), unit="count", chip=chip)
             found.append(Fact(band.word, number, meaning(paper.catalogue.schemes[some[0].scheme], key)))
     return Facts(tuple(found))
@@ -100,15 +119,15 @@ def meaning(scheme: Scheme, key: str) -> str:
 
 
 def by_section(paper: Paper, framework: Framework) -> Table:
-    keys = [key for key in ORDER if any(paper.result(entry).rating.key == key for entry in framework.entries)]
+    keys = [key for key in BANDS if any(paper.result(entry).rating.key == key for entry in framework.entries)]
     words = {key: _word(paper, framework, key) for key in keys}
     columns = (
-        Column("Area of work", "link", 22),
-        *(Column(words[key], "number", 6) for key in keys),
-        Column("What stands out", "text", 48),
+        Column("section", "Area of work", ColumnKind.LINK, 22),
+        *(Column(key, words[key], ColumnKind.NUMBER, 6) for key in keys),
+        Column("stands_out", "What stands out", ColumnKind.TEXT, 48),
     )
     rows = []
-    for section, entries in worst_first(paper, framework.slug):
+    for section, entries in list_worst_first(paper, framework):
         found = tally([paper.result(entry) for entry in entries]).by_key
         numbers = (Cell(text=str(found[key]), value=found[key], unit="count") for key in keys)
         link = anchor_of("section", framework.slug, section.slug)
@@ -124,7 +143,7 @@ def _word(paper: Paper, framework: Framework, key: str) -> str:
 def section_sentence(paper: Paper, entries: list[Entry]) -> str:
     """The worst measure by name and figure; or that all is well."""
     count = tally([paper.result(entry) for entry in entries])
-    worst = worst_entry(paper, entries)
+    worst = find_worst(paper, entries)
     if worst is None and count.rated == 1:
         return "The one rated measure is on plan."
     if worst is None:

@@ -1,6 +1,6 @@
 """How many are off plan, in a sentence: the same on every page and in every paper."""
 
-from outturn.core.report.parts.counts import Tally
+from outturn.core.report.say.tally import Tally
 from outturn.core.report.wording import all_of, counted
 
 PLURALS = {"priority": "priorities"}

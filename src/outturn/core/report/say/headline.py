@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.report.parts.counts import tally, urgency
 from outturn.core.report.say.counts import off_plan
 from outturn.core.report.say.movement import CHANCE
+from outturn.core.report.say.order import pick_attention
+from outturn.core.report.say.tally import tally
 from outturn.core.units import State
 
-MOST = 5
 WORTH_SAYING = 2
 STEPS = {
     PeriodKind.DAY: "days", PeriodKind.WEEK: "weeks", PeriodKind.MONTH: "months", PeriodKind.QUARTER: "quarters",
@@ -31,18 +31,13 @@ class Measure:
     result: Result
 
 
-def attention(results: Sequence[Result]) -> list[Result]:
-    """Those off plan that need attention first, the most urgent first; never more than MOST."""
-    return sorted((result for result in results if result.rating.off), key=urgency, reverse=True)[:MOST]
-
-
 def headline(measures: Sequence[Measure], noun: str = "measure") -> str:
     """`11 of 29 rated priorities are off plan; worse for three months running: ambulance response`.
 
     The measure it names is one of those that need attention first.
     """
     said = off_plan(tally([each.result for each in measures]), noun)
-    first = [result.key for result in attention([each.result for each in measures])]
+    first = [result.key for result in pick_attention([each.result for each in measures])]
     running = [(worsening_for(each), each) for each in measures if each.result.key in first]
     steps, worst = max(running, default=(0, None), key=lambda pair: pair[0])
     if worst is None or steps < WORTH_SAYING:

@@ -1,7 +1,7 @@
 """What is said where there is nothing to show: nothing known, nothing rated, nothing off plan."""
 
-from outturn.core.report.parts.counts import Tally
 from outturn.core.report.say.counts import plural
+from outturn.core.report.say.tally import Tally
 
 NO_EARLIER_EDITION = "There is no edition of an earlier day to compare this one with."
 """Also of a second edition of the first day, which takes the place of the first."""

@@ -25,7 +25,7 @@ def chance(path: pl.DataFrame, target: float | pl.DataFrame, direction: str | pl
     nothing has ever varied.
     """
     plan = isinstance(target, pl.DataFrame) and "date" in target.columns
-    aimed = planned(path, target) if plan else beside(path, target, "target")  # type: ignore[arg-type]
+    aimed = join_plan(path, target) if plan else beside(path, target, "target")  # type: ignore[arg-type]
     last = aimed.sort(pl.col("target").is_not_null(), maintain_order=True).group_by("series").last().sort("series")
     last = beside(last, direction, "direction")
     likely = chances(
@@ -72,7 +72,7 @@ def reaching(aim: Floats, mean: Floats, deviation: Floats, freedom: Floats, stri
     return likely
 
 
-def planned(path: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
+def join_plan(path: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
     """The path with the plan of each of its dates; of its month where neither has two figures in one."""
     plan = plan.select("series", pl.col("date").cast(pl.Date), "target").drop_nulls()
     exact = path.join(plan, on=["series", "date"], how="left", maintain_order="left")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 import polars as pl
 
-from outturn.core.statistics.spc.input import Ordered, bounds, ordered
+from outturn.core.statistics.spc.input import Ordered, bounds, check_and_sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Grid:
 
 def grid(frame: pl.DataFrame) -> tuple[pl.Series, Grid]:
     """All names of the frame in order, and the grid of those that have a value. Raises BadInput."""
-    table = ordered(frame)
+    table = check_and_sort(frame)
     known = bounds(table.frame.filter(pl.col("value").is_not_null()))
     return table.names, on_grid(known)
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from outturn.core.statistics.table.compiled import compiled_loops
+from outturn.core.statistics.table.compiled import compile_loops
 
 Floats = npt.NDArray[np.float64]
 
@@ -18,7 +18,7 @@ METHODS = ["naive", "drift", "seasonal naive", "exponential smoothing", "damped 
 FIRST_ORIGIN = 6
 """Nothing is forecast from fewer periods than this."""
 
-compiled = compiled_loops()
+compiled = compile_loops()
 
 
 def candidates() -> Floats:

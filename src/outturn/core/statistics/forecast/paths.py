@@ -76,7 +76,7 @@ def forecast(
     without = pl.DataFrame(
         [{"series": name, "n": count, "note": why} for name, count, why in silent], schema=schema, orient="row"
     )
-    paths = told(within(run(table, tasks, schema), table, ends))
+    paths = note_too_large(within(run_tasks(table, tasks, schema), table, ends))
     return pl.concat([paths, without]).sort("series", "step")
 
 
@@ -104,7 +104,7 @@ def within(paths: pl.DataFrame, table: Grid, ends: Ends | pl.DataFrame) -> pl.Da
     return joined.with_columns(clipped).select(paths.columns)
 
 
-def told(paths: pl.DataFrame) -> pl.DataFrame:
+def note_too_large(paths: pl.DataFrame) -> pl.DataFrame:
     """Paths with a number at every step; a series whose numbers are too large for one has a row with a note instead."""
     finite = pl.all_horizontal(pl.col("unbounded", "lower95", "upper95").is_finite()).all().over("series")
     beyond = paths.filter(~finite).unique("series", keep="first", maintain_order=True)
@@ -138,7 +138,7 @@ def reason(count: int) -> str:
     return f"no forecast: {count} values, and {NEEDED} are needed"
 
 
-def run(table: Grid, tasks: list[Task], schema: dict[str, Any]) -> pl.DataFrame:
+def run_tasks(table: Grid, tasks: list[Task], schema: dict[str, Any]) -> pl.DataFrame:
     """The paths of all tasks."""
     if not tasks:
         return pl.DataFrame(schema=schema)
@@ -146,7 +146,7 @@ def run(table: Grid, tasks: list[Task], schema: dict[str, Any]) -> pl.DataFrame:
 
     from outturn.core.statistics.forecast.kernel import LEVELS, METHODS, candidates, forecast_all
 
-    values, starts = filled(table, tasks)
+    values, starts = fill_grids(table, tasks)
     steps = np.array([task.steps for task in tasks])
     seasons = np.array([task.season for task in tasks])
     mean, deviation, method, found = forecast_all(values, starts, steps, seasons, candidates(), LEVELS)
@@ -189,7 +189,7 @@ def run(table: Grid, tasks: list[Task], schema: dict[str, Any]) -> pl.DataFrame:
     )
 
 
-def filled(table: Grid, tasks: list[Task]) -> tuple[np.ndarray, np.ndarray]:
+def fill_grids(table: Grid, tasks: list[Task]) -> tuple[np.ndarray, np.ndarray]:
     """The values of the tasks end to end on their grids, NaN where a period has none, and where each begins."""
     rows = [slice(table.starts[task.series], table.starts[task.series + 1]) for task in tasks]
     lengths = [int(table.at[row][-1]) + 1 for row in rows]

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from outturn.core.statistics.table.compiled import compiled_loops
+from outturn.core.statistics.table.compiled import compile_loops
 
 Floats = npt.NDArray[np.float64]
 Depths = npt.NDArray[np.int8]
@@ -15,7 +15,7 @@ COMPARED, ITSELF, NO_VALUE, NO_BENCHMARK, NO_INTERVAL = 0, 1, 2, 3, 4
 
 UNKNOWN = -128
 
-compiled = compiled_loops()
+compiled = compile_loops()
 
 
 @compiled

@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 
 from outturn.core.statistics.rates.confidence import LEVELS, Floats
-from outturn.core.statistics.rates.intervals import LIMIT_COLUMNS, divided, summed
+from outturn.core.statistics.rates.intervals import LIMIT_COLUMNS, divide, sum_ratios
 from outturn.core.statistics.table.notes import first_reason
 
 MULTIPLIERS = {"proportion": 100.0, "rate": 100_000.0, "ratio": 100.0}
@@ -28,12 +28,12 @@ def funnel(
     if kind not in MULTIPLIERS:
         raise ValueError(f"'{kind}' is not a kind of funnel. Use proportion, rate or ratio.")
     times = MULTIPLIERS[kind] if multiplier is None else multiplier
-    together, x, n, reasons = summed(frame)
+    together, x, n, reasons = sum_ratios(frame)
     if kind == "proportion":
         reasons.append((x > n, "the numerator is greater than the denominator"))
     bad, note = first_reason(reasons, len(x))
     average = 1.0 if kind == "ratio" else fsum(x[~bad]) / fsum(n[~bad]) if (~bad).any() else np.nan
-    value = divided(x, n)
+    value = divide(x, n)
     wider = dispersion(value[~bad], average, n[~bad], kind) if overdispersion else 1.0
     limits = limits_at(n, average, kind, wider)
     codes = significance(value, limits)
@@ -108,7 +108,7 @@ def around_count(average: float, n: Floats, alpha: float) -> tuple[Floats, Float
     # P(count, safe) = alpha / 2, with P the cumulative gamma distribution. The second may lie under one event.
     lower = np.maximum(gdtrib(1.0, 1 - alpha / 2, safe) - 1, 0)
     upper = gdtrib(1.0, alpha / 2, safe)
-    return (np.where(usable, divided(side, n), 0.0) for side in (lower, upper))  # type: ignore[return-value]
+    return (np.where(usable, divide(side, n), 0.0) for side in (lower, upper))  # type: ignore[return-value]
 
 
 WINSOR = 0.1

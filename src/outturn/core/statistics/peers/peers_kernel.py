@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from outturn.core.statistics.table.compiled import compiled_loops
+from outturn.core.statistics.table.compiled import compile_loops
 
 Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
 
-compiled = compiled_loops()
+compiled = compile_loops()
 
 SMALL = 128
 """Up to so many peers each is compared with each: no branches, so faster than sorting."""

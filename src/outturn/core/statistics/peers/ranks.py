@@ -26,9 +26,9 @@ def rank(frame: pl.DataFrame) -> pl.DataFrame:
     for name in (*PEERS, "area"):
         labels(frame, name, problems)
     lowest = signs(frame, "direction", problems) < 0
-    score = {"score": scored(numbers(frame, "value", problems), lowest)}
+    score = {"score": score_values(numbers(frame, "value", problems), lowest)}
     if {"lower95", "upper95"} <= set(frame.columns):
-        ends = [scored(numbers(frame, name, problems), lowest) for name in ("lower95", "upper95")]
+        ends = [score_values(numbers(frame, name, problems), lowest) for name in ("lower95", "upper95")]
         score |= {"low": np.minimum(*ends), "high": np.maximum(*ends)}
     refuse(problems)
     names = ["rank", "of", "quartile", *(RANGE if "low" in score else [])]
@@ -48,7 +48,7 @@ def rank(frame: pl.DataFrame) -> pl.DataFrame:
 RANGE = ["rank_best", "rank_worst"]
 
 
-def scored(values: pl.Series, lowest: np.ndarray) -> np.ndarray:
+def score_values(values: pl.Series, lowest: np.ndarray) -> np.ndarray:
     """The values, turned round where the `lowest` is best, so that the greatest comes first."""
     given = values.to_numpy()
     return given * np.where(lowest, -1.0, 1.0) if lowest.any() else given

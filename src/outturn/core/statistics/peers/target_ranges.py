@@ -35,7 +35,7 @@ def against_target(frame: pl.DataFrame, method: str = "value") -> pl.DataFrame:
     value, low, high, floor, ceiling = (column[name] for name in ("value", *ends, "target_lower", "target_upper"))
     good = signs(frame, "direction", problems)
     refuse(problems)
-    code = np.where(good == 0, place(low, high, floor, ceiling), met(low, high, floor, ceiling, good))
+    code = np.where(good == 0, place(low, high, floor, ceiling), judge_ranges(low, high, floor, ceiling, good))
     no_target = np.isnan(floor) & np.isnan(ceiling)
     bad, note = first_reason(
         [
@@ -56,7 +56,9 @@ def place(low: np.ndarray, high: np.ndarray, floor: np.ndarray, ceiling: np.ndar
     return np.where(high < floor, 0, np.where(low > ceiling, 2, 1))
 
 
-def met(low: np.ndarray, high: np.ndarray, floor: np.ndarray, ceiling: np.ndarray, good: np.ndarray) -> np.ndarray:
+def judge_ranges(
+    low: np.ndarray, high: np.ndarray, floor: np.ndarray, ceiling: np.ndarray, good: np.ndarray
+) -> np.ndarray:
     """Met, not met or may be met, as places in WORDS, where higher (+1) or lower (-1) is better."""
     nearest = np.where(good > 0, np.where(np.isnan(floor), ceiling, floor), np.where(np.isnan(ceiling), floor, ceiling))
     worst, best = np.where(good > 0, low, -high), np.where(good > 0, high, -low)

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from outturn.core.statistics.table.compiled import compiled_loops
+from outturn.core.statistics.table.compiled import compile_loops
 
 Floats = npt.NDArray[np.float64]
 
-compiled = compiled_loops(error_model="numpy")
+compiled = compile_loops(error_model="numpy")
 
 
 @compiled

@@ -38,7 +38,7 @@ def rate(frame: pl.DataFrame, multiplier: float = 100_000) -> pl.DataFrame:
     if fractions.size:
         ends = [side for level in LEVELS for side in poisson(x[fractions], level)]
         for figure, end in zip(figures[1:], ends, strict=True):
-            figure[fractions] = divided(end, n[fractions]) * multiplier
+            figure[fractions] = divide(end, n[fractions]) * multiplier
         code[fractions] = np.where(figures[4, fractions] < np.inf, ANSWERED, TOO_LARGE)
         figures[:, code == TOO_LARGE] = np.nan
     return ratio_frame(together, x, n, figures, code)
@@ -57,7 +57,7 @@ def mean(frame: pl.DataFrame) -> pl.DataFrame:
     limits = student(middle, deviation, n)
     reasons: Reasons = [(n == 0, "no values"), (~np.isfinite(middle), WHY_NOT[-1])]
     alone: Reasons = [(n == 1, "one value has no limits")]
-    return shown(together, {"n": n.astype(np.int64)}, middle, limits, 1, reasons, alone)
+    return lay_out_limits(together, {"n": n.astype(np.int64)}, middle, limits, 1, reasons, alone)
 
 
 DEVIATES = (LEVELS[0].z, LEVELS[1].z)
@@ -89,7 +89,7 @@ def ratio_frame(together: Grouped, x: Floats, n: Floats, figures: Floats, code: 
     return result.with_columns(pl.when(known.is_finite()).then(known)) if some else result
 
 
-def summed(frame: pl.DataFrame) -> tuple[Grouped, Floats, Floats, Reasons]:
+def sum_ratios(frame: pl.DataFrame) -> tuple[Grouped, Floats, Floats, Reasons]:
     """Groups, summed numerators and denominators, and the reasons that hold for any ratio."""
     together, x, n = sums(frame)
     return together, x, n, ratio_reasons(x, n)
@@ -132,13 +132,13 @@ def ratio_reasons(x: Floats, n: Floats) -> Reasons:
     ]
 
 
-def divided(x: Floats, n: Floats) -> Floats:
+def divide(x: Floats, n: Floats) -> Floats:
     """x / n, without warnings."""
     with np.errstate(all="ignore"):
         return x / n
 
 
-def shown(
+def lay_out_limits(
     together: Grouped,
     counted: dict[str, np.ndarray],
     value: Floats,

@@ -106,20 +106,20 @@ def bands(read: pl.DataFrame, first: np.ndarray) -> tuple[pl.Series, Floats, Flo
     return together.names, deaths, population, reasons
 
 
-def lived_through(widths: Floats) -> Floats:
+def tell_share_lived(widths: Floats) -> Floats:
     return np.array([LIVED_IN_FIRST] + [0.5] * (len(widths) - 1))
 
 
 def all_die(deaths: Floats, population: Floats, widths: np.ndarray) -> np.ndarray:
     """Whether a band (not the last) would lose all who reach it, or more: nobody would be left for those after it."""
     rate = deaths[:, :-1] / population[:, :-1]
-    found: np.ndarray = at_least(widths * lived_through(widths) * rate, 1.0).any(1)
+    found: np.ndarray = at_least(widths * tell_share_lived(widths) * rate, 1.0).any(1)
     return found
 
 
 def table(deaths: Floats, population: Floats, widths: Floats) -> tuple[Floats, Floats]:
     """Life expectancy at every band and its standard error, both (group, band)."""
-    lived_in = lived_through(widths)
+    lived_in = tell_share_lived(widths)
     with np.errstate(all="ignore"):
         rate = deaths / population
         dying = widths * rate[:, :-1] / (1 + widths * (1 - lived_in) * rate[:, :-1])

@@ -5,12 +5,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from outturn.core.statistics.table.compiled import compiled_loops
+from outturn.core.statistics.table.compiled import compile_loops
 
 Floats = npt.NDArray[np.float64]
 
 
-@compiled_loops(error_model="numpy")
+@compile_loops(error_model="numpy")
 def means(values: Floats, starts: Any) -> Floats:
     """How many, their mean and their standard deviation, a row each; NaN is missing.
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from outturn.core.statistics.table.compiled import compiled_loops
+from outturn.core.statistics.table.compiled import compile_loops
 from outturn.core.statistics.table.kept_memory import rows
 
 Floats = npt.NDArray[np.float64]
@@ -22,7 +22,7 @@ ANSWERED, MISSING, NEGATIVE, NO_DENOMINATOR, TOO_MANY, TOO_LARGE = 0, 1, 2, 3, 4
 FRACTION = 6
 """A count under 10 that is no whole number: its exact limits are not in the table."""
 
-compiled = compiled_loops(error_model="numpy")
+compiled = compile_loops(error_model="numpy")
 
 
 @compiled

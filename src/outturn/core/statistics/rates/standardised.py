@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from outturn.core.statistics.rates.confidence import EXACT_BELOW, LEVELS, Floats, poisson
-from outturn.core.statistics.rates.intervals import divided, refuse, shown
+from outturn.core.statistics.rates.intervals import divide, lay_out_limits, refuse
 from outturn.core.statistics.rates.standards import ESP_2013
 from outturn.core.statistics.table.columns import labels, numbers, require
 from outturn.core.statistics.table.grouped import Grouped, by_group, repeating
@@ -25,13 +25,13 @@ def dsr(frame: pl.DataFrame, multiplier: float = 100_000, among: pl.Series | Non
 
     require(frame, ["group", "band", "numerator", "denominator"])
     problems: list[Problem] = []
-    table = banded(frame, problems).with_columns(weight=weights(frame, problems))
+    table = read_bands(frame, problems).with_columns(weight=weights(frame, problems))
     refuse(problems)
     together = by_group(table)
     x, n, w = (together.frame[name].to_numpy() for name in ("numerator", "denominator", "weight"))
     counts, cases, total, share, spread, *least = direct(x, n, w, together.starts)
-    value = divided(share, total)
-    spread = divided(spread, total * total)
+    value = divide(share, total)
+    spread = divide(spread, total * total)
     with np.errstate(all="ignore"):
         scale = np.sqrt(spread / counts)
         limits = [tuple(value + scale * (side - counts) for side in poisson(counts, level)) for level in LEVELS]
@@ -41,7 +41,7 @@ def dsr(frame: pl.DataFrame, multiplier: float = 100_000, among: pl.Series | Non
         ((least[2] < 0) | (total == 0), "the weights of the standard population must be positive"),
         (counts < EXACT_BELOW, f"fewer than {EXACT_BELOW} events: no rate is given"),
     ]
-    return shown(together, {"numerator": counts, "denominator": cases}, value, limits, multiplier, reasons)
+    return lay_out_limits(together, {"numerator": counts, "denominator": cases}, value, limits, multiplier, reasons)
 
 
 def isr(
@@ -61,8 +61,8 @@ def isr(
         raise ValueError(f"'{as_}' is not a way to show it. Use ratio or rate.")
     require(frame, ["group", "band", "numerator", "denominator"])
     problems: list[Problem] = []
-    table = banded(frame, problems)
-    known, overall = referred(reference)
+    table = read_bands(frame, problems)
+    known, overall = check_reference(reference)
     refuse(problems)
     together = by_group(table)
     x, n = (together.frame[name].to_numpy() for name in ("numerator", "denominator"))
@@ -70,7 +70,7 @@ def isr(
     observed, expected = together.total(x), together.total(n * r)
     times = (100.0 if as_ == "ratio" else 100_000.0) if multiplier is None else multiplier
     times *= 1.0 if as_ == "ratio" else overall
-    limits = [tuple(divided(side, expected) for side in poisson(observed, level)) for level in LEVELS]
+    limits = [tuple(divide(side, expected) for side in poisson(observed, level)) for level in LEVELS]
     reasons = [
         (together.any(unknown), "a band is not in the reference"),
         *band_reasons(together, np.isnan(observed + expected), among),
@@ -78,10 +78,10 @@ def isr(
         (expected <= 0, "no events are expected"),
     ]
     counted = {"observed": observed, "expected": expected}
-    return shown(together, counted, divided(observed, expected), limits, times, reasons)
+    return lay_out_limits(together, counted, divide(observed, expected), limits, times, reasons)
 
 
-def banded(frame: pl.DataFrame, problems: list[Problem]) -> pl.DataFrame:
+def read_bands(frame: pl.DataFrame, problems: list[Problem]) -> pl.DataFrame:
     """group, band, numerator, denominator, checked."""
     return pl.DataFrame(
         {
@@ -120,9 +120,11 @@ def incomplete(together: Grouped, among: pl.Series | None) -> tuple[np.ndarray, 
 
     bands, every, groups = together.frame["band"].cast(pl.String), alike(together), len(together.names)
     if not every:
-        twice, absent = of_each(*numbered(bands, among), together.starts)
+        twice, absent = of_each(*number_bands(bands, among), together.starts)
         return twice, absent
-    twice, absent = of_each(*numbered(bands[:every], among), np.array([0, every]))  # what holds for one holds for all
+    twice, absent = of_each(
+        *number_bands(bands[:every], among), np.array([0, every])
+    )  # what holds for one holds for all
     return np.repeat(twice, groups), np.repeat(absent, groups)
 
 
@@ -133,7 +135,7 @@ def alike(together: Grouped) -> int:
     return every if (sizes == every).all() and repeating(together.frame["band"], every) else 0
 
 
-def numbered(bands: pl.Series, among: pl.Series | None) -> tuple[np.ndarray, int]:
+def number_bands(bands: pl.Series, among: pl.Series | None) -> tuple[np.ndarray, int]:
     """The place of each band among all of them."""
     known = (bands if among is None else among.cast(pl.String)).unique().drop_nulls()
     return bands.cast(pl.Enum(known)).to_physical().to_numpy().astype(np.int64), len(known)
@@ -158,7 +160,7 @@ def reference_rates(reference: pl.DataFrame) -> tuple[pl.DataFrame, float]:
     return pl.DataFrame({"band": bands.cast(pl.String), "rate": x / n}), float(x.sum()) / float(n.sum())
 
 
-def referred(reference: pl.DataFrame) -> tuple[pl.DataFrame, float]:
+def check_reference(reference: pl.DataFrame) -> tuple[pl.DataFrame, float]:
     """As `reference_rates`; problems say that they are about the reference, not about the table beside it."""
     try:
         return reference_rates(reference)

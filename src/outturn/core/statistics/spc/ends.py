@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 
 from outturn.core.statistics.spc.gaps import by_rules
-from outturn.core.statistics.spc.groups import Groups, split
+from outturn.core.statistics.spc.groups import Groups, split_groups
 from outturn.core.statistics.spc.input import Ordered
 from outturn.core.statistics.spc.options import SeriesOptions, series_options
 from outturn.core.statistics.spc.points import Charts, constants
@@ -52,7 +52,7 @@ def series_ends(table: Ordered, checked: pl.DataFrame | None, rules: RuleSet) ->
 
     table = by_rules(table, rules)
     chosen = series_options(table.names, checked, rules)
-    groups = split(table, chosen.rebases, rules)
+    groups = split_groups(table, chosen.rebases, rules)
     of = groups.series
     each = (chosen.fix[of], chosen.screen[of], chosen.good[of], rules.icons_from_last_row)
     found = GroupEnds(*xmr_ends(table.values, groups.starts, *each, constants(rules)))

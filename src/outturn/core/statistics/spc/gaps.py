@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 
-from outturn.core.statistics.spc.input import Ordered, joined
+from outturn.core.statistics.spc.input import Ordered, join_chunks
 from outturn.core.statistics.spc.rulesets import RuleSet
 
 DAY = {"ms": 86_400_000, "us": 86_400_000_000, "ns": 86_400_000_000_000}
@@ -20,7 +20,7 @@ def with_gaps(table: Ordered) -> Ordered:
     Dates with times of day count as days where a series has only midnights (by its own clock); any other is left as
     it is, as is every series without a rhythm: rare events, visits, hours.
     """
-    from outturn.core.statistics.table.gaps_kernel import left_out, suspects
+    from outturn.core.statistics.table.gaps_kernel import find_left_out, suspects
 
     days, dated = whole_days(table)
     suspect = suspects(days, table.starts)
@@ -28,8 +28,8 @@ def with_gaps(table: Ordered) -> Ordered:
         return table
     if dated is not None:
         suspect &= np.logical_and.reduceat(dated, table.starts[:-1])
-    before, day = left_out(days, table.starts, suspect)
-    return inserted(table, before, day) if len(before) else table
+    before, day = find_left_out(days, table.starts, suspect)
+    return insert_empty_rows(table, before, day) if len(before) else table
 
 
 def whole_days(table: Ordered) -> tuple[np.ndarray, np.ndarray | None]:
@@ -38,12 +38,12 @@ def whole_days(table: Ordered) -> tuple[np.ndarray, np.ndarray | None]:
     if not isinstance(when.dtype, pl.Datetime):
         return table.days, None
     clock = when.dt.replace_time_zone(None) if when.dtype.time_zone else when
-    ticks = joined(clock.to_physical())
+    ticks = join_chunks(clock.to_physical())
     days = np.floor_divide(ticks, DAY[clock.dtype.time_unit])  # type: ignore[attr-defined]
     return days, days * DAY[clock.dtype.time_unit] == ticks  # type: ignore[attr-defined]
 
 
-def inserted(table: Ordered, before: np.ndarray, day: np.ndarray) -> Ordered:
+def insert_empty_rows(table: Ordered, before: np.ndarray, day: np.ndarray) -> Ordered:
     """With empty rows of those days before those rows."""
     size = table.frame.height
     rows = np.insert(np.arange(size), before, before - 1)

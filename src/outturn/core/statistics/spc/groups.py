@@ -21,7 +21,7 @@ class Groups:
     notes: dict[int, list[str]]
 
 
-def split(table: Ordered, rebases: dict[int, list[date]], rules: RuleSet) -> Groups:
+def split_groups(table: Ordered, rebases: dict[int, list[date]], rules: RuleSet) -> Groups:
     """Cut every series at its rebase dates. What could not be done as asked is said in `notes`, by series."""
     cuts: list[int] = []
     notes: dict[int, list[str]] = {}

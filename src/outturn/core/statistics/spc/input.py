@@ -23,21 +23,21 @@ class Ordered:
     def values(self) -> np.ndarray:
         """Float64, NaN where missing."""
         column = self.frame.get_column("value")
-        return joined(column.fill_null(np.nan) if column.null_count() else column)
+        return join_chunks(column.fill_null(np.nan) if column.null_count() else column)
 
     @cached_property
     def days(self) -> np.ndarray:
         """The dates as whole numbers that order as the dates do."""
-        return joined(self.frame.get_column("date").to_physical())
+        return join_chunks(self.frame.get_column("date").to_physical())
 
 
-def joined(column: pl.Series) -> np.ndarray:
+def join_chunks(column: pl.Series) -> np.ndarray:
     """A column that was read in parts as one array."""
     parts = [part.to_numpy() for part in column.get_chunks()]
     return np.ascontiguousarray(parts[0]) if len(parts) == 1 else np.concatenate(parts)
 
 
-def ordered(frame: pl.DataFrame) -> Ordered:
+def check_and_sort(frame: pl.DataFrame) -> Ordered:
     """Check and sort a table of series, date, value and optional target. Raises BadInput naming every wrong row."""
     require(frame, ["series", "date", "value"])
     problems: list[Problem] = []

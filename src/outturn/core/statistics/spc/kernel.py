@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from outturn.core.statistics.table.compiled import compiled_loops
+from outturn.core.statistics.table.compiled import compile_loops
 
 Values = npt.NDArray[np.float64]
 Bytes = npt.NDArray[np.uint8]
@@ -51,7 +51,7 @@ class Constants(NamedTuple):
     level_step_falls: bool
 
 
-compiled = compiled_loops()
+compiled = compile_loops()
 
 
 @compiled
@@ -186,7 +186,7 @@ def find_ways(y: Values, before: Values, place: Bytes, place_before: Bytes, way:
 
 
 @compiled
-def asked(back: int, c: Any) -> int:
+def choose_ways(back: int, c: Any) -> int:
     """Which ways between points a window still asks for, `back` of them before its last. k points: k - 1 ways."""
     return (STAYS if back < c.run_length - 1 else 0) | (MOVES if back < c.trend_length - 1 else 0)
 
@@ -211,9 +211,9 @@ def runs_and_trends(way: Bytes, hit: Bytes, c: Any) -> None:
     size, longest = way.size, max(c.run_length, c.trend_length)
     whole, marked = way.copy(), np.zeros(size, np.uint8)
     for back in range(1, min(size, longest - 1)):
-        keep(whole[back:], way[: size - back], asked(back, c))
+        keep(whole[back:], way[: size - back], choose_ways(back, c))
     for back in range(min(size, longest)):
-        add(marked[: size - back], whole[back:], asked(back - 1, c))
+        add(marked[: size - back], whole[back:], choose_ways(back - 1, c))
     for i in range(size):
         hit[i] |= (marked[i] & STAYS != 0) * RUN | (marked[i] & MOVES != 0) * TREND
 

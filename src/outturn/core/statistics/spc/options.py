@@ -74,10 +74,10 @@ def read_options(options: pl.DataFrame | None, rules: RuleSet) -> pl.DataFrame |
         return None
     require(options, ["series"])
     refuse_twins(options.columns, OPTION_COLUMNS)
-    return checked_rows(options, rules)
+    return check_option_rows(options, rules)
 
 
-def checked_rows(options: pl.DataFrame, rules: RuleSet) -> pl.DataFrame:
+def check_option_rows(options: pl.DataFrame, rules: RuleSet) -> pl.DataFrame:
     """Every cell read, or BadInput with every wrong row."""
     problems: list[Problem] = []
     names = labels(options, "series", problems)
@@ -140,14 +140,14 @@ def yes_no(cell: object) -> bool:
 def fix_length(rules: RuleSet) -> Callable[[object], int]:
     """A reader of `fix_after_n_points` that knows the least number of points a baseline needs."""
 
-    def read(cell: object) -> int:
+    def read_length(cell: object) -> int:
         written = str(cell).strip()
         if not WHOLE_NUMBER.fullmatch(written) or float(written) < rules.minimum_fixed:
             least = rules.minimum_fixed
             raise ValueError(f"limits cannot rest on '{cell}' points. Use {least} or more, or leave it empty.")
         return int(min(float(written), NO_FIX))
 
-    return read
+    return read_length
 
 
 def date_list(cell: object) -> list[date]:

@@ -7,8 +7,8 @@ import numpy as np
 import polars as pl
 
 from outturn.core.statistics.spc.gaps import by_rules
-from outturn.core.statistics.spc.groups import Groups, split
-from outturn.core.statistics.spc.input import Ordered, ordered
+from outturn.core.statistics.spc.groups import Groups, split_groups
+from outturn.core.statistics.spc.input import Ordered, check_and_sort
 from outturn.core.statistics.spc.options import SeriesOptions, read_options, series_options
 from outturn.core.statistics.spc.rulesets import RuleSet, rule_set
 from outturn.core.statistics.spc.words import POINT_TYPES, as_words, label_words
@@ -66,9 +66,9 @@ def charts(frame: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) ->
     """Order the points, cut them at rebases, and run the kernel over every group; `checked` is from `read_options`."""
     from outturn.core.statistics.spc.kernel import judge_points, xmr_limits
 
-    table = by_rules(ordered(frame), rules)
+    table = by_rules(check_and_sort(frame), rules)
     chosen = series_options(table.names, checked, rules)
-    groups = split(table, chosen.rebases, rules)
+    groups = split_groups(table, chosen.rebases, rules)
     of = groups.series
     y, starts, numbers = table.values, groups.starts, constants(rules)
     limits, counts, status, judged = xmr_limits(y, starts, chosen.fix[of], chosen.screen[of], numbers)
@@ -86,7 +86,7 @@ def constants(rules: RuleSet) -> "Constants":
 def points_frame(result: Charts) -> pl.DataFrame:
     """The points of `charts` as a frame; label and point_type are Enum, cheap to keep and to write."""
     lengths = np.diff(result.groups.starts)
-    limits = {name: repeated(result.limits[:, column], lengths) for column, name in enumerate(LIMITS)}
+    limits = {name: repeat_each(result.limits[:, column], lengths) for column, name in enumerate(LIMITS)}
     return pl.DataFrame(
         {
             **{name: result.table.frame[name] for name in ("series", "date", "value")},
@@ -100,7 +100,7 @@ def points_frame(result: Charts) -> pl.DataFrame:
     )
 
 
-def repeated(column: np.ndarray, lengths: np.ndarray) -> pl.Series:
+def repeat_each(column: np.ndarray, lengths: np.ndarray) -> pl.Series:
     """One number per group as one per point, NaN as null."""
     series = pl.Series(np.repeat(column, lengths))
     return series.fill_nan(None) if np.isnan(column).any() else series

@@ -8,9 +8,9 @@ import polars as pl
 
 from outturn.core.statistics.rates.intervals import refuse
 from outturn.core.statistics.spc.gaps import by_rules
-from outturn.core.statistics.spc.input import Ordered, bounds, ordered
+from outturn.core.statistics.spc.input import Ordered, bounds, check_and_sort
 from outturn.core.statistics.spc.rulesets import RuleSet, rule_set
-from outturn.core.statistics.spc.scaled import Floats, Scale, around, group_sum, moving_range, scaled_chart
+from outturn.core.statistics.spc.scaled import Floats, Scale, around, chart_scaled, group_sum, moving_range
 from outturn.core.statistics.table.columns import dates, labels, numbers, require
 from outturn.core.statistics.table.problems import Problem
 
@@ -39,7 +39,7 @@ def p_prime(
     multiplier: float = 100,
 ) -> pl.DataFrame:
     """Laney's P' chart. `frame`: series, date, numerator, denominator; values times `multiplier`. Output as `spc`."""
-    return primed(frame, options, rule_set(rules), multiplier, SHARE)
+    return chart_primed(frame, options, rule_set(rules), multiplier, SHARE)
 
 
 def u_prime(
@@ -49,10 +49,10 @@ def u_prime(
     multiplier: float = 1000,
 ) -> pl.DataFrame:
     """Laney's U' chart of events per denominator; otherwise as `p_prime`."""
-    return primed(frame, options, rule_set(rules), multiplier, EVENTS)
+    return chart_primed(frame, options, rule_set(rules), multiplier, EVENTS)
 
 
-def primed(
+def chart_primed(
     frame: pl.DataFrame, options: pl.DataFrame | None, rules: RuleSet, multiplier: float, counted: Counted
 ) -> pl.DataFrame:
     """z = how many standard deviations a point lies from the mean; the limits of z come from its moving ranges.
@@ -71,10 +71,10 @@ def primed(
             z = (given.values / multiplier - np.repeat(centre, lengths)) / deviation
             z = np.where(deviation == 0, 0.0, z)
             far = 3 * moving_range(z, starts) / D2
-            limits = np.clip(shown(centre, deviation, far, lengths), 0, counted.most)
+            limits = np.clip(widen_limits(centre, deviation, far, lengths), 0, counted.most)
         return Scale(z, around(np.zeros_like(far), far), limits * multiplier)
 
-    return scaled_chart(table, options, rules, scale)
+    return chart_scaled(table, options, rules, scale)
 
 
 def readable(frame: pl.DataFrame, rules: RuleSet, multiplier: float, most: float) -> pl.DataFrame:
@@ -97,7 +97,7 @@ def readable(frame: pl.DataFrame, rules: RuleSet, multiplier: float, most: float
     ]
     refuse(problems)
     n = n.set((n == 0).fill_null(False), None)
-    ordered(frame.select("series", "date", value=x))
+    check_and_sort(frame.select("series", "date", value=x))
     table = pl.DataFrame(
         {
             "series": labels(frame, "series", problems), "date": dates(frame, "date", problems),
@@ -107,7 +107,7 @@ def readable(frame: pl.DataFrame, rules: RuleSet, multiplier: float, most: float
     return by_rules(bounds(table.sort("series", "date")), rules).frame
 
 
-def shown(centre: Floats, deviation: Floats, far: Floats, lengths: np.ndarray) -> Floats:
+def widen_limits(centre: Floats, deviation: Floats, far: Floats, lengths: np.ndarray) -> Floats:
     """Centre and limits of every point: as wide as its own standard deviation makes them."""
     middle, reach = np.repeat(centre, lengths), np.repeat(far, lengths) * deviation
     near = reach * 2 / 3

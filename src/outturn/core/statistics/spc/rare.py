@@ -6,7 +6,7 @@ import polars as pl
 from outturn.core.statistics.rates.intervals import refuse
 from outturn.core.statistics.spc.input import Ordered
 from outturn.core.statistics.spc.rulesets import RuleSet, rule_set
-from outturn.core.statistics.spc.scaled import Scale, around, group_mean, moving_range, scaled_chart
+from outturn.core.statistics.spc.scaled import Scale, around, chart_scaled, group_mean, moving_range
 from outturn.core.statistics.table.columns import numbers, require
 from outturn.core.statistics.table.problems import Problem
 
@@ -38,7 +38,7 @@ def t_chart(
             back = np.maximum(limits, 0) ** POWER
         return Scale(z, limits, np.repeat(back, np.diff(starts), axis=0).T)
 
-    return scaled_chart(frame, options, chosen, scale)
+    return chart_scaled(frame, options, chosen, scale)
 
 
 def refuse_negative(frame: pl.DataFrame, what: str) -> None:
@@ -70,4 +70,4 @@ def g_chart(
             limits = around(centre, 3 * np.sqrt(centre * (centre + 1)))
         return Scale(table.values, limits, np.repeat(np.maximum(limits, 0), np.diff(starts), axis=0).T)
 
-    return scaled_chart(frame, options, rule_set(rules), scale)
+    return chart_scaled(frame, options, rule_set(rules), scale)

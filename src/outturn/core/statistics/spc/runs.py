@@ -6,8 +6,8 @@ import numpy as np
 import polars as pl
 
 from outturn.core.statistics.spc.gaps import by_rules
-from outturn.core.statistics.spc.groups import split
-from outturn.core.statistics.spc.input import ordered
+from outturn.core.statistics.spc.groups import split_groups
+from outturn.core.statistics.spc.input import check_and_sort
 from outturn.core.statistics.spc.options import read_options, series_options
 from outturn.core.statistics.spc.points import FLAGS, LIMITS, constants
 from outturn.core.statistics.spc.rulesets import MAKING_DATA_COUNT, RuleSet
@@ -24,9 +24,9 @@ def run_chart(frame: pl.DataFrame, options: pl.DataFrame | None = None, rules: R
     """
     from outturn.core.statistics.spc.kernel import MOVES, find_points, judge, verdicts
 
-    table = by_rules(ordered(frame), rules)
+    table = by_rules(check_and_sort(frame), rules)
     chosen = series_options(table.names, read_options(options, rules), rules)
-    groups = split(table, chosen.rebases, rules)
+    groups = split_groups(table, chosen.rebases, rules)
     y, lengths = table.values, np.diff(groups.starts)
     middle, hit = around_medians(y, groups.starts, rules)
     place, way, _ = find_points(y, y, groups.starts, middle, np.ones(len(lengths), bool), constants(rules))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from outturn.core.statistics.spc.groups import split
-from outturn.core.statistics.spc.input import Ordered, ordered
+from outturn.core.statistics.spc.groups import split_groups
+from outturn.core.statistics.spc.input import Ordered, check_and_sort
 from outturn.core.statistics.spc.options import read_options, series_options
 from outturn.core.statistics.spc.points import FLAGS, LIMITS, constants
 from outturn.core.statistics.spc.rulesets import RuleSet
@@ -26,7 +26,7 @@ class Scale:
     shown: Floats
 
 
-def scaled_chart(
+def chart_scaled(
     frame: pl.DataFrame, options: pl.DataFrame | None, rules: RuleSet, scale: Callable[[Ordered, np.ndarray], Scale]
 ) -> pl.DataFrame:
     """Points with the columns of `spc` for a chart whose limits `scale` works out from the table and the group starts.
@@ -35,9 +35,9 @@ def scaled_chart(
     """
     from outturn.core.statistics.spc.kernel import judge_points
 
-    table = ordered(frame)
+    table = check_and_sort(frame)
     chosen = series_options(table.names, read_options(options, rules), rules)
-    groups = split(table, chosen.rebases, rules)
+    groups = split_groups(table, chosen.rebases, rules)
     found = scale(table, groups.starts)
     lengths = np.diff(groups.starts)
     few = group_sum(~np.isnan(found.z), groups.starts) < rules.minimum_points

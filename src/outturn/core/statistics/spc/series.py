@@ -4,8 +4,8 @@ import numpy as np
 import polars as pl
 
 from outturn.core.statistics.spc.ends import Ends, in_force, last_rows
-from outturn.core.statistics.spc.groups import split
-from outturn.core.statistics.spc.input import bounds, ordered
+from outturn.core.statistics.spc.groups import split_groups
+from outturn.core.statistics.spc.input import bounds, check_and_sort
 from outturn.core.statistics.spc.options import read_options, series_options
 from outturn.core.statistics.spc.rulesets import RuleSet, rule_set
 from outturn.core.statistics.spc.words import (
@@ -51,7 +51,7 @@ def spc_summary(
     beside[table.starts[:-1]] = False
     dated = None
     if targets is not None and "target" in targets.columns:
-        by_date = ordered(targets).frame.select("series", "date", "target")
+        by_date = check_and_sort(targets).frame.select("series", "date", "target")
         dated = rows.join(by_date, on=["series", "date"], how="left", maintain_order="left")["target"]
     found = Ends(
         names=table.names,
@@ -64,7 +64,7 @@ def spc_summary(
         good=options_of.good,
         target=in_force(dated, options_of.target),
         neighbours=per_series(beside & same_group, table.starts) > 0,
-        notes=split(table, options_of.rebases, chosen).notes,
+        notes=split_groups(table, options_of.rebases, chosen).notes,
     )
     return series_frame(found, chosen, ends).with_columns(pl.col(pl.Enum).cast(pl.String))
 

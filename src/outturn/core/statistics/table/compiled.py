@@ -6,7 +6,7 @@ from typing import Any
 from numba import njit
 
 
-def compiled_loops(**choices: Any) -> Callable[[Callable[..., Any]], Any]:
+def compile_loops(**choices: Any) -> Callable[[Callable[..., Any]], Any]:
     """A decorator: Numba's `njit` with these choices, what it made kept on disk.
 
     It is kept beside the source, else in the user's cache folder. A service often may write neither: then every

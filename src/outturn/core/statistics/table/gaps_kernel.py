@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from outturn.core.statistics.table.compiled import compiled_loops
+from outturn.core.statistics.table.compiled import compile_loops
 
 LEAST_POINTS = 6
 """Fewer points show no rhythm."""
@@ -16,7 +16,7 @@ LONGEST_HOLE = 100
 """A hole of more periods than this is closed by one empty row instead of one for each."""
 NONE, DAYS, MONTHS = 0, 1, 2
 
-compiled = compiled_loops()
+compiled = compile_loops()
 
 
 @compiled
@@ -157,7 +157,7 @@ def ahead(day: int, unit: int, steps: int, at_end: bool) -> Any:
 
 
 @compiled
-def left_out(days: Any, starts: Any, suspect: Any) -> Any:
+def find_left_out(days: Any, starts: Any, suspect: Any) -> Any:
     """Where rows are missing: the row before which each is to stand, and its day."""
     before, which = [np.int64(0) for _ in range(0)], [np.int64(0) for _ in range(0)]
     for s in range(starts.size - 1):

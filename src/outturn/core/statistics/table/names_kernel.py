@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from outturn.core.statistics.table.compiled import compiled_loops
+from outturn.core.statistics.table.compiled import compile_loops
 
 NO, YES, UNSURE = 0, 1, 2
 """UNSURE: there are long names, which these numbers cannot tell apart."""
 
-compiled = compiled_loops()
+compiled = compile_loops()
 
 WHOLE = np.uint64(12)
 LOW = np.uint64(0xFFFFFFFF)

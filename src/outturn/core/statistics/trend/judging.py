@@ -24,7 +24,7 @@ def from_counts(figures: dict[str, np.ndarray], is_rate: np.ndarray) -> None:
         figures[name][bare] = counted / n
 
 
-def judged(figures: dict[str, np.ndarray], is_share: np.ndarray) -> Judged:
+def judge_trends(figures: dict[str, np.ndarray], is_share: np.ndarray) -> Judged:
     """Chi-squared, slope, whether the slope keeps its sign without any one point, and why there is no answer.
 
     None where any count equals its denominator, whatever the kind.

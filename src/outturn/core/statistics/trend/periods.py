@@ -28,7 +28,7 @@ def spans(frame: pl.DataFrame, problems: list[Problem]) -> tuple[np.ndarray, np.
     series = frame["series"] if "series" in frame.columns else pl.Series("series", ["all"] * frame.height)
     if given.dtype.is_numeric() or given.dtype.is_temporal():
         missing(given, problems)
-        number = given.cast(pl.Float64) if given.dtype.is_numeric() else dated(days_of(given), series)
+        number = given.cast(pl.Float64) if given.dtype.is_numeric() else number_days(days_of(given), series)
         return (number.fill_null(np.nan).to_numpy(),) * 2
     label = given.cast(pl.String).str.strip_chars().fill_null("")
     table = pl.DataFrame({"series": series, "label": label}).with_columns(
@@ -37,10 +37,10 @@ def spans(frame: pl.DataFrame, problems: list[Problem]) -> tuple[np.ndarray, np.
             pl.col("label").str.to_date("%Y-%m-%d", strict=False)
         ),
     )
-    by_day = dated(table["day"], series)
+    by_day = number_days(table["day"], series)
     known = by_day.zip_with(~table["counted"], label.cast(pl.Float64, strict=False)).to_numpy()
     words = label.set(pl.Series(~np.isnan(known)), None)
-    first, last = labelled(pl.DataFrame({"series": series, "label": words}), problems)
+    first, last = read_labels(pl.DataFrame({"series": series, "label": words}), problems)
     return np.where(np.isnan(known), first, known), np.where(np.isnan(known), last, known)
 
 
@@ -53,7 +53,7 @@ def missing(given: pl.Series, problems: list[Problem]) -> None:
     problems += [Problem("the period is empty.", row + 1, "period") for row in given.is_null().arg_true().to_list()]
 
 
-def dated(day: pl.Series, series: pl.Series) -> pl.Series:
+def number_days(day: pl.Series, series: pl.Series) -> pl.Series:
     """Each day as months since the year 0; as days in a series that has two days in one month."""
     monthly = pl.col("month").n_unique().over("series") == pl.col("day").n_unique().over("series")
     table = pl.DataFrame({"series": series, "day": day}).with_columns(
@@ -63,7 +63,7 @@ def dated(day: pl.Series, series: pl.Series) -> pl.Series:
     return table.select(number.cast(pl.Float64)).to_series()
 
 
-def labelled(table: pl.DataFrame, problems: list[Problem]) -> tuple[np.ndarray, np.ndarray]:
+def read_labels(table: pl.DataFrame, problems: list[Problem]) -> tuple[np.ndarray, np.ndarray]:
     """First and last day of every `label` that is not null; each is read once for every kind that it may be."""
     pairs = list(zip(table["label"].to_list(), kinds_of_years(table).to_list(), strict=True))
     known: dict[tuple[str | None, str | None], tuple[float, float]] = {}

@@ -8,7 +8,7 @@ from outturn.core.statistics.spc.input import bounds
 from outturn.core.statistics.table.columns import labels, numbers, require
 from outturn.core.statistics.table.directions import signs
 from outturn.core.statistics.table.problems import Problem
-from outturn.core.statistics.trend.judging import CRITICAL, INTERVAL, POINTS, from_counts, judged
+from outturn.core.statistics.trend.judging import CRITICAL, INTERVAL, POINTS, from_counts, judge_trends
 from outturn.core.statistics.trend.periods import chain, spans
 
 COUNTS = ["numerator", "denominator"]
@@ -32,7 +32,7 @@ def trend(frame: pl.DataFrame) -> pl.DataFrame:
     figures = {name: table[name].to_numpy()[np.maximum(rows, 0)] for name in FIGURES}
     is_share, is_rate = (np.array([kind == name for kind in kinds], bool) for name in ("proportion", "rate"))
     from_counts(figures, is_rate)
-    chi2, slope, steady, why = judged(figures, is_share)
+    chi2, slope, steady, why = judge_trends(figures, is_share)
     answered = np.array([not note for note in notes], bool) & (why == "")
     significant = answered & (chi2 > CRITICAL) & steady
     way = np.where(slope > 0, "increasing", "decreasing")
@@ -55,7 +55,7 @@ def readable(frame: pl.DataFrame, problems: list[Problem]) -> pl.DataFrame:
         Problem(f"'{kind[row] or ''}' is not a kind. Use {', '.join(KINDS)}.", row + 1, "kind")
         for row in unknown.arg_true().to_list()
     ]
-    require(frame, needed(kind, frame.columns))
+    require(frame, list_needed_figures(kind, frame.columns))
     start, end = spans(frame, problems)
     blank = pl.Series([None], dtype=pl.Float64).new_from_index(0, frame.height)
     figures = {name: numbers(frame, name, problems) if name in frame.columns else blank for name in FIGURES}
@@ -71,7 +71,7 @@ def readable(frame: pl.DataFrame, problems: list[Problem]) -> pl.DataFrame:
     )
 
 
-def needed(kind: pl.Series, columns: list[str]) -> list[str]:
+def list_needed_figures(kind: pl.Series, columns: list[str]) -> list[str]:
     """The figures that series of these kinds cannot do without."""
     kinds = set(kind.unique())
     counted = "proportion" in kinds or ("rate" in kinds and not set(INTERVAL) & set(columns))

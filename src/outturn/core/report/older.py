@@ -1,0 +1,42 @@
+"""Documents as earlier versions of the program kept them, brought to the shape of today.
+
+What an earlier version did not keep apart is not guessed from its text: a band keeps its words as its name, and a
+target has no operator of its own. Each step asks for what is missing, so that a Document of today passes unchanged.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+Json = dict[str, Any]
+
+
+def upgrade(document: Json) -> Json:
+    """The same, changed in place."""
+    for page in document.get("pages", ()):
+        upgrade_page(page)
+        for table in tables_of(page):
+            upgrade_columns(table["columns"])
+            for row in table["rows"]:
+                upgrade_row(row)
+    return document
+
+
+def tables_of(page: Json) -> Iterator[Json]:
+    return (block for block in page["blocks"] if "columns" in block and "rows" in block)
+
+
+def upgrade_page(page: Json) -> None:
+    """A framework on one page was known by its kind."""
+    page.setdefault("layout", "one_page_a3" if page["kind"] == "outcomes" else "flow")
+
+
+def upgrade_columns(columns: list[Json]) -> None:
+    """Columns were known by their place."""
+    for place, column in enumerate(columns):
+        column.setdefault("key", f"column_{place + 1}")
+
+
+def upgrade_row(row: Json) -> None:
+    """A band was a heading of one piece."""
+    heading = row.pop("heading", "")
+    row.setdefault("band", {"name": heading} if heading else None)
