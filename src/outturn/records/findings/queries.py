@@ -33,7 +33,7 @@ def findings(moment: Moment) -> list[FindingRow]:
     return sorted(rows, key=lambda row: (WORST_FIRST[row.severity], row.rule, row.place, row.id))
 
 
-def known_findings(moment: Moment, accepted: bool) -> QuerySet[Sighting]:
+def select_findings(moment: Moment, accepted: bool) -> QuerySet[Sighting]:
     """Those that were there and had been accepted by then, or had not. Each with its act, with `worst` to order by (0
     is what stops publication), and with `accepted_by` and `accepted_because`, null where nobody had."""
     said = Acceptance.objects.filter(act__lte=moment.number, finding=OuterRef("finding")).order_by("-act_id")

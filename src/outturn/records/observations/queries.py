@@ -81,7 +81,7 @@ def were_received(files: Iterable[bytes]) -> bool:
     return File.objects.filter(sha256__in=digests).values("sha256").distinct().count() == len(digests)
 
 
-def known_releases(up_to: int | None = None) -> QuerySet[Release]:
+def select_releases(up_to: int | None = None) -> QuerySet[Release]:
     """Newest first."""
     rows = Release.objects.select_related("withdraws")
     return rows if up_to is None else rows.filter(number__lte=up_to)
@@ -89,16 +89,16 @@ def known_releases(up_to: int | None = None) -> QuerySet[Release]:
 
 def releases(up_to: int | None = None) -> list[ReleaseRow]:
     """Newest first."""
-    return release_rows(known_releases(up_to), up_to)
+    return describe_releases(select_releases(up_to), up_to)
 
 
-def release_rows(rows: Iterable[Release], up_to: int | None = None) -> list[ReleaseRow]:
+def describe_releases(rows: Iterable[Release], up_to: int | None = None) -> list[ReleaseRow]:
     """With their files, and what became of them by another release."""
     rows = list(rows)
     names: dict[int, list[str]] = {}
     for release_id, name in File.objects.filter(release__in=rows).values_list("release_id", "name"):
         names.setdefault(release_id, []).append(name)
-    withdrawing = known_releases(up_to).filter(withdraws__isnull=False)
+    withdrawing = select_releases(up_to).filter(withdraws__isnull=False)
     withdrawn = find_taken_back(withdrawing.values_list("number", "withdraws__number"))
     return [
         ReleaseRow(

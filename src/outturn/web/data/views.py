@@ -30,7 +30,7 @@ def data(request: HttpRequest, seen: Seen) -> HttpResponse:
     known = seen.moment.release
     listed = list_rows(
         LIST_OF_RELEASES,
-        observations.known_releases(known),
+        observations.select_releases(known),
         request.GET,
         partial(seen.to, "data"),
         partial(seen.to, "releases-csv"),
@@ -40,7 +40,7 @@ def data(request: HttpRequest, seen: Seen) -> HttpResponse:
         "data/page.jinja",
         seen,
         listed=listed,
-        releases=observations.release_rows(listed.rows, known),
+        releases=observations.describe_releases(listed.rows, known),
         newest=seen.moment.at,
         sources=sorted({unit.source for unit in seen.definitions.indicators.values() if unit.source}),
         waiting=held.waiting() if is_signed_in(request) else [],
@@ -50,14 +50,14 @@ def data(request: HttpRequest, seen: Seen) -> HttpResponse:
 @reading
 def download_releases(request: HttpRequest, seen: Seen) -> StreamingHttpResponse:
     known = seen.moment.release
-    rows, present = observations.known_releases(known), partial(observations.release_rows, up_to=known)
+    rows, present = observations.select_releases(known), partial(observations.describe_releases, up_to=known)
     return download_rows(LIST_OF_RELEASES, rows, request.GET, f"releases-to-{known}", present)
 
 
 @reading
 def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
-    known = observations.known_releases(seen.moment.release)
-    row = next(iter(observations.release_rows(known.filter(number=number), seen.moment.release)), None)
+    known = observations.select_releases(seen.moment.release)
+    row = next(iter(observations.describe_releases(known.filter(number=number), seen.moment.release)), None)
     if row is None:
         raise Http404(f"There is no release {number} here. The releases are listed under Data.")
     shown = release_page(seen, row, observations.load_shown_in(number, seen.moment), something_stands(number))
@@ -82,11 +82,11 @@ def accept(request: HttpRequest, finding: int) -> HttpResponse:
 def checks(request: HttpRequest, seen: Seen) -> HttpResponse:
     """Findings that are open; with `accepted=yes`, those that somebody has accepted."""
     settled = request.GET.get("accepted") == YES
-    rows = findings.known_findings(seen.moment, accepted=settled)
+    rows = findings.select_findings(seen.moment, accepted=settled)
     mode = {"accepted": YES} if settled else {}
     to, download = partial(seen.to, "findings", **mode), partial(seen.to, "findings-csv", **mode)
     listed = list_rows(list_of_findings(seen.definitions, settled), rows, request.GET, to, download)
-    others = findings.known_findings(seen.moment, accepted=not settled).count()
+    others = findings.select_findings(seen.moment, accepted=not settled).count()
     counts = (others, listed.counts.total) if settled else (listed.counts.total, others)
     return page(
         request, "data/findings.jinja", seen, listed=listed, settled=settled, counts=counts, severities=SEVERITIES
@@ -96,6 +96,6 @@ def checks(request: HttpRequest, seen: Seen) -> HttpResponse:
 @reading
 def download_findings(request: HttpRequest, seen: Seen) -> StreamingHttpResponse:
     settled = request.GET.get("accepted") == YES
-    rows = findings.known_findings(seen.moment, accepted=settled)
+    rows = findings.select_findings(seen.moment, accepted=settled)
     name = f"{'accepted' if settled else 'open'}-findings-release-{seen.moment.release}"
     return download_rows(list_of_findings(seen.definitions, settled), rows, request.GET, name)

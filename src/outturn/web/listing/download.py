@@ -42,12 +42,12 @@ def write_rows(
 ) -> Iterator[str]:
     writer = csv.writer(Line(), lineterminator="\r\n")
     yield MARK + writer.writerow([cell.title for cell in cells])
-    for some in batches(rows.iterator(AT_ONCE)):
+    for some in split_rows(rows.iterator(AT_ONCE)):
         for row in present(some):
             yield writer.writerow([as_text(cell.value(row)) for cell in cells])
 
 
-def batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
+def split_rows(rows: Iterator[Row]) -> Iterator[list[Row]]:
     held: list[Row] = []
     for row in rows:
         held.append(row)

@@ -39,7 +39,7 @@ class Filter(Protocol):
     def words_of_address(self) -> tuple[str, ...]: ...
     def read(self, query: QueryDict) -> Chosen: ...
     def narrow(self, chosen: Chosen) -> Q: ...
-    def taken(self, chosen: Chosen) -> list[Taken]: ...
+    def list_taken(self, chosen: Chosen) -> list[Taken]: ...
 
 
 def clean(text: str) -> str:
@@ -47,7 +47,7 @@ def clean(text: str) -> str:
     return " ".join("".join(" " if unprintable(each) else each for each in text[: 2 * LONGEST]).split())[:LONGEST]
 
 
-def only(word: str, values: Iterable[str]) -> Chosen:
+def choose(word: str, values: Iterable[str]) -> Chosen:
     """Chosen under one word; nothing where nothing was."""
     kept = tuple(value for value in dict.fromkeys(values) if value)
     return {word: kept} if kept else {}
@@ -76,12 +76,12 @@ class OneOf:
 
     def read(self, query: QueryDict) -> Chosen:
         value = clean(query.get(self.key, ""))
-        return only(self.key, [value] if self.words is None or value in self.words else [])
+        return choose(self.key, [value] if self.words is None or value in self.words else [])
 
     def narrow(self, chosen: Chosen) -> Q:
         return Q(**{f"{self.column or self.key}__in": chosen[self.key]}) if self.key in chosen else Q()
 
-    def taken(self, chosen: Chosen) -> list[Taken]:
+    def list_taken(self, chosen: Chosen) -> list[Taken]:
         return [Taken(f"{self.label}: {self.word(value)}", self.key, value) for value in chosen.get(self.key, ())]
 
     def word(self, value: str) -> str:
@@ -100,7 +100,7 @@ class AnyOf(OneOf):
 
     def read(self, query: QueryDict) -> Chosen:
         asked = {clean(value) for value in query.getlist(self.key)}
-        return only(
+        return choose(
             self.key, sorted(asked) if self.words is None else (value for value in self.words if value in asked)
         )
 
@@ -122,12 +122,12 @@ class Flag:
         return (self.key,)
 
     def read(self, query: QueryDict) -> Chosen:
-        return only(self.key, [YES] if query.get(self.key) == YES else [])
+        return choose(self.key, [YES] if query.get(self.key) == YES else [])
 
     def narrow(self, chosen: Chosen) -> Q:
         return self.condition if self.key in chosen else Q()
 
-    def taken(self, chosen: Chosen) -> list[Taken]:
+    def list_taken(self, chosen: Chosen) -> list[Taken]:
         return [Taken(self.label, self.key, YES)] if self.key in chosen else []
 
 
@@ -160,7 +160,7 @@ class Between:
             narrowed &= Q(**{f"{column}__lt": date.fromisoformat(chosen[self.until][0]) + timedelta(days=1)})
         return narrowed
 
-    def taken(self, chosen: Chosen) -> list[Taken]:
+    def list_taken(self, chosen: Chosen) -> list[Taken]:
         said = ((self.since, f"{self.label} from"), (self.until, f"{self.label} to"))
         return [
             Taken(f"{words} {as_day(date.fromisoformat(chosen[word][0]))}", word, chosen[word][0])
@@ -195,15 +195,15 @@ class Search:
         return (self.key,)
 
     def read(self, query: QueryDict) -> Chosen:
-        return only(self.key, [clean(query.get(self.key, ""))])
+        return choose(self.key, [clean(query.get(self.key, ""))])
 
     def narrow(self, chosen: Chosen) -> Q:
         narrowed = Q()
         for word in chosen.get(self.key, ("",))[0].split():
-            narrowed &= self.stands(word)
+            narrowed &= self.match_word(word)
         return narrowed
 
-    def stands(self, word: str) -> Q:
+    def match_word(self, word: str) -> Q:
         """SQLite folds the case of the letters of English only: others are looked for as they may be written."""
         found = Q()
         for spelling in {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}:
@@ -211,5 +211,5 @@ class Search:
                 found |= Q(**{f"{column}__icontains": spelling})
         return found
 
-    def taken(self, chosen: Chosen) -> list[Taken]:
+    def list_taken(self, chosen: Chosen) -> list[Taken]:
         return [Taken(f"“{chosen[self.key][0]}”", self.key, chosen[self.key][0])] if self.key in chosen else []

@@ -103,11 +103,11 @@ class Asked:
         words[ORDER] = REVERSE if self.reverse else ""
         return words | instead
 
-    def without(self, word: str, value: str) -> dict[str, Any]:
+    def drop(self, word: str, value: str) -> dict[str, Any]:
         """The address without one of the choices."""
         return self.query(**{word: [each for each in self.chosen.get(word, ()) if each != value]})
 
-    def turned_by(self, sort: Sort) -> Mapping[str, Any]:
+    def turn_by(self, sort: Sort) -> Mapping[str, Any]:
         """The address that a heading leads to: its order, and the other sense of it when it is the order already."""
         key = "" if sort == self.listing.sorts[0] else sort.key
         return self.query(sort=key, order=REVERSE if self.sort == sort and not self.reverse else "")

@@ -15,7 +15,7 @@ from outturn.core.report.say.listed import say_download, say_listed, say_nothing
 from outturn.web.listing.counting import Counts, count_rows
 from outturn.web.listing.filters import YES, AnyOf, Between, Filter, Flag, OneOf
 from outturn.web.listing.listing import PAGE, Asked, Listing
-from outturn.web.listing.sorts import order_of
+from outturn.web.listing.sorts import order_rows
 
 Row = TypeVar("Row", bound=Model)
 To = Callable[..., str]
@@ -112,11 +112,11 @@ def list_rows(
         counts=counts,
         sentence=say(listing, asked, counts, page.start_index(), page.end_index()),
         nothing=say_nothing_fits(listing.noun) if counts.total else listing.nothing,
-        headings=headings(asked, to),
-        zones=zones(asked, counts),
-        orders=orders(asked),
-        taken=taken(asked, to),
-        pages=pages(asked, to, paginator, page.number),
+        headings=make_headings(asked, to),
+        zones=arrange_zones(asked, counts),
+        orders=list_orders(asked),
+        taken=list_taken(asked, to),
+        pages=link_pages(asked, to, paginator, page.number),
         clear=bare,
         action=urlsplit(bare).path,
         hidden=tuple(parse_qsl(urlsplit(bare).query)),
@@ -127,7 +127,7 @@ def list_rows(
 
 def sort_rows(rows: QuerySet[Row], asked: Asked) -> QuerySet[Row]:
     """The rows that fit, in the order that was asked for."""
-    return rows.filter(asked.narrowed).order_by(*order_of(asked.sort, asked.reverse, asked.listing.ties))
+    return rows.filter(asked.narrowed).order_by(*order_rows(asked.sort, asked.reverse, asked.listing.ties))
 
 
 def say(listing: Listing, asked: Asked, counts: Counts, first: int, last: int) -> str:
@@ -135,32 +135,32 @@ def say(listing: Listing, asked: Asked, counts: Counts, first: int, last: int) -
     return say_listed(first, last, counts.fitting, counts.total, listing.noun, order, listing.nouns)
 
 
-def headings(asked: Asked, to: To) -> tuple[Heading, ...]:
+def make_headings(asked: Asked, to: To) -> tuple[Heading, ...]:
     sorts = {sort.key: sort for sort in asked.listing.sorts}
     made = []
     for column in asked.listing.columns:
         sort = sorts.get(column.sort)
-        href = to(**asked.turned_by(sort)) if sort else ""
-        sense = sort.sense(asked.reverse) if sort and sort == asked.sort else ""
+        href = to(**asked.turn_by(sort)) if sort else ""
+        sense = sort.tell_sense(asked.reverse) if sort and sort == asked.sort else ""
         made.append(Heading(column.key, column.title, column.note, column.number, href, sense))
     return tuple(made)
 
 
-def orders(asked: Asked) -> tuple[Choice, ...]:
+def list_orders(asked: Asked) -> tuple[Choice, ...]:
     sorts = asked.listing.sorts
     return tuple(Choice("" if sort == sorts[0] else sort.key, sort.choice, 0, sort == asked.sort) for sort in sorts)
 
 
-def taken(asked: Asked, to: To) -> tuple[Removable, ...]:
-    every = (each for filter in asked.listing.filters for each in filter.taken(asked.chosen))
-    return tuple(Removable(each.words, to(**asked.without(each.word, each.value))) for each in every)
+def list_taken(asked: Asked, to: To) -> tuple[Removable, ...]:
+    every = (each for each_filter in asked.listing.filters for each in each_filter.list_taken(asked.chosen))
+    return tuple(Removable(each.words, to(**asked.drop(each.word, each.value))) for each in every)
 
 
-def zones(asked: Asked, counts: Counts) -> tuple[Zone, ...]:
+def arrange_zones(asked: Asked, counts: Counts) -> tuple[Zone, ...]:
     """The filters in the order in which they are declared; neighbours of one kind stand in one row."""
     grouped: dict[str, list[Field]] = {}
     for each in asked.listing.filters:
-        grouped.setdefault(each.zone, []).append(field_of(each, asked, counts))
+        grouped.setdefault(each.zone, []).append(make_field(each, asked, counts))
     if len(asked.listing.sorts) > 1:
         grouped.setdefault("fields", [])
     some = {zone: tuple(field for field in fields if is_a_choice(field)) for zone, fields in grouped.items()}
@@ -177,13 +177,13 @@ def is_a_choice(field: Field) -> bool:
     return field.kind in ("search", "days", "flag") or len(field.choices) > 1 or any(c.chosen for c in field.choices)
 
 
-def field_of(each: Filter, asked: Asked, counts: Counts) -> Field:
+def make_field(each: Filter, asked: Asked, counts: Counts) -> Field:
     if isinstance(each, Flag):
         choice = Choice(YES, each.label, counts.of(each.key, YES), each.key in asked.chosen)
         return Field("flag", each.key, each.label, (choice,))
     if isinstance(each, OneOf):
         kind = "boxes" if isinstance(each, AnyOf) else "buttons" if each.buttons else "list"
-        return Field(kind, each.key, each.label, choices_of(each, asked, counts))
+        return Field(kind, each.key, each.label, list_choices(each, asked, counts))
     labels = ("from", "to") if isinstance(each, Between) else ("",)
     typed = tuple(
         (word, label, asked.chosen.get(word, ("",))[0])
@@ -192,7 +192,7 @@ def field_of(each: Filter, asked: Asked, counts: Counts) -> Field:
     return Field("days" if isinstance(each, Between) else "search", each.key, each.label, values=typed)
 
 
-def choices_of(each: OneOf, asked: Asked, counts: Counts) -> tuple[Choice, ...]:
+def list_choices(each: OneOf, asked: Asked, counts: Counts) -> tuple[Choice, ...]:
     """Those that hold a row, in the order of their words; one that is chosen is always among them."""
     chosen, marks = asked.chosen.get(each.key, ()), each.marks if isinstance(each, AnyOf) else {}
     present = [value for value, number in counts.by_choice.get(each.key, {}).items() if value and number]
@@ -204,7 +204,7 @@ def choices_of(each: OneOf, asked: Asked, counts: Counts) -> tuple[Choice, ...]:
     )
 
 
-def pages(asked: Asked, to: To, paginator: "Paginator[Any]", number: int) -> dict[str, Any]:
+def link_pages(asked: Asked, to: To, paginator: "Paginator[Any]", number: int) -> dict[str, Any]:
     """Links to the pages beside this one, and to the first and the last."""
     if paginator.num_pages < 2:
         return {}

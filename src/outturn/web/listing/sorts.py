@@ -44,12 +44,12 @@ class Sort:
     def say(self, reverse: bool) -> str:
         return self.reverse_words if reverse else self.words
 
-    def sense(self, reverse: bool) -> str:
+    def tell_sense(self, reverse: bool) -> str:
         """The value of aria-sort: what the figures of the column do down the page."""
         return "descending" if self.by[0].down != reverse else "ascending"
 
 
-def order_of(sort: Sort, reverse: bool, ties: Sequence[By]) -> list[OrderBy]:
+def order_rows(sort: Sort, reverse: bool, ties: Sequence[By]) -> list[OrderBy]:
     """What to give to `order_by`. Ties keep their fixed order in both senses, to the last key, so that no row stands on
     two pages, or on none."""
     return [*(by.order(reverse) for by in sort.by), *(by.order() for by in ties), OrderBy(F("pk"))]
