@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Case, OuterRef, QuerySet, Subquery, Value, When
 
+from outturn.core.subject import Subject
 from outturn.records.observations.queries import Moment
 
 from .models import Acceptance, Sighting
@@ -17,9 +18,7 @@ class FindingRow:
     rule: str
     title: str
     severity: str
-    framework: str
-    indicator: str
-    area: str
+    subject: Subject
     place: str
     sentence: str
     accepted_because: str
@@ -67,9 +66,10 @@ def sightings(number: int) -> QuerySet[Sighting]:
 
 
 def _row(seen: Sighting, accepted: Acceptance | None) -> FindingRow:
-    same = ("id", "rule", "framework", "indicator", "area", "place", "sentence")
+    same = ("id", "rule", "place", "sentence")
     return FindingRow(
         **{name: getattr(seen.finding, name) for name in same},
+        subject=seen.finding.about,
         title=seen.title,
         severity=seen.severity,
         accepted_because=accepted.because if accepted else "",

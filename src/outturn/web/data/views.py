@@ -43,7 +43,7 @@ def data(request: HttpRequest, seen: Seen) -> HttpResponse:
         releases=observations.describe_releases(listed.rows, known),
         newest=seen.moment.at,
         sources=sorted({unit.source for unit in seen.definitions.indicators.values() if unit.source}),
-        waiting=held.waiting() if is_signed_in(request) else [],
+        waiting=held.waiting(actor(request.user)) if is_signed_in(request) else [],
     )
 
 
