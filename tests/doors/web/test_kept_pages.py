@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from house.project import ROOT
 
+from outturn.core.subject import Subject
 from outturn.records.audit import actions as audit
 from outturn.records.audit.models import Event
 from outturn.web.kept import WORDS
@@ -31,13 +32,13 @@ def test_a_page_already_drawn_asks_only_whether_something_changed(reader):
 
 def test_a_change_of_state_draws_the_page_again(reader):
     reader.get("/scorecard")
-    audit.note(by=OPERATOR, verb="changed", subject="anything")
+    audit.note(by=OPERATOR, verb="changed", subject=Subject(release="1"))
     assert queries(reader, "/scorecard") > 1
 
 
 def test_a_change_that_commits_late_with_an_earlier_number_draws_the_page_again(unguarded, reader):
-    late = audit.note(by=OPERATOR, verb="changed", subject="late")
-    audit.note(by=OPERATOR, verb="changed", subject="early")
+    late = audit.note(by=OPERATOR, verb="changed", subject=Subject(release="1"))
+    audit.note(by=OPERATOR, verb="changed", subject=Subject(release="1"))
     Event.objects.filter(id=late.id).delete()
     reader.get("/scorecard")
     late.save(force_insert=True)

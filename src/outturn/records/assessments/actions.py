@@ -12,6 +12,7 @@ from outturn.core.assess.keeping import CannotKeep, to_json
 from outturn.core.assess.result import Result, faulty
 from outturn.core.assess.series import assess as assess_series
 from outturn.core.catalogue import Catalogue
+from outturn.core.subject import Subject
 from outturn.records.audit import actions as audit
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.observations import queries as observations
@@ -51,7 +52,9 @@ def assess(*, by: Actor, everything: bool = False, at: datetime | None = None, a
     results = assess_series(values, current, due, moment.release)
     act = act or sequence.take(by=by, verb="assessed", at=at)
     _keep(results, current, moment, act)
-    audit.note(by=by, verb="assessed", subject=f"release:{moment.release}", after={"entries": len(due)}, at=act.at)
+    audit.note(
+        by=by, verb="assessed", subject=Subject(release=str(moment.release)), after={"entries": len(due)}, at=act.at
+    )
     return Assessed(len(due), len(entries), moment.release)
 
 

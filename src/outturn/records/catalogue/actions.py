@@ -8,6 +8,7 @@ from django.db import transaction
 
 from outturn.core.access import Actor, Permission
 from outturn.core.definitions import load as read_definitions
+from outturn.core.subject import Subject
 from outturn.records.areas import actions as areas
 from outturn.records.audit import actions as audit
 from outturn.records.sequence import actions as sequence
@@ -62,7 +63,7 @@ def load(*, files: Mapping[str, bytes], by: Actor, at: datetime | None = None) -
     audit.note(
         by=by,
         verb="loaded definitions",
-        subject=f"definitions:{version.number}",
+        subject=Subject(definitions=str(version.number)),
         before=last.sha256 if last else None,
         after=version.sha256,
         at=act.at,

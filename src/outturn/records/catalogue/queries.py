@@ -5,6 +5,7 @@ from functools import lru_cache
 from pydantic import TypeAdapter
 
 from outturn.core.catalogue import Catalogue
+from outturn.core.tree import NO_TREE, Tree
 
 from .models import Version
 
@@ -39,3 +40,14 @@ def number_at(act: int | None = None) -> int:
 
 def current() -> Catalogue:
     return at(number_at())
+
+
+@lru_cache(maxsize=8)
+def _tree_of(sha256: str, number: int) -> Tree:
+    return Tree.of(_parse_version(sha256, number))
+
+
+def tree() -> Tree:
+    """What lies in what by the definitions in force; nothing while there are none."""
+    newest = Version.objects.order_by("-number").values_list("sha256", "number").first()
+    return _tree_of(*newest) if newest else NO_TREE

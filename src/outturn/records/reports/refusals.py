@@ -73,7 +73,7 @@ def _refuse_blocking(moment: Moment, by: Actor) -> None:
         return
     now = observations.moment()
     if moment.number == now.number:
-        checks.check(by=Actor(by.name, frozenset({"analyst"})))
+        checks.check(by=Actor.with_roles(by.name, "analyst"))
         raise CannotPublish(*map(_sentence, found))
     raise CannotPublish(
         *map(_sentence, found),

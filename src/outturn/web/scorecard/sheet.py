@@ -2,9 +2,9 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 
+from outturn.core.formulas import guard_formula
 from outturn.web.components.line import Line
 
 HEADINGS = (
@@ -28,14 +28,11 @@ HEADINGS = (
     "Rank",
     "Data",
 )
-FIGURE = re.compile(r"[+-]£?\d[\d,.:]*(k|m|bn|%| pp)?( since [\w /()]+)?")
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def plain(text: str) -> str:
     """Signed figures keep their sign; anything else that could be run as a formula is quoted."""
-    text = text.replace("\u2212", "-")
-    return f"'{text}" if text.startswith(RISKY) and not FIGURE.fullmatch(text) else text
+    return guard_formula(text.replace("\u2212", "-"))
 
 
 def row(line: Line) -> list[str]:
