@@ -1,8 +1,11 @@
 """What was published."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from outturn.records.faults import Stopped
 from outturn.records.sequence.queries import end_of
@@ -46,16 +49,35 @@ class EditionRow:
     files: tuple[FileRow, ...]
 
 
-def editions(pack: str | None = None, up_to: date | None = None) -> list[EditionRow]:
-    """Newest first, without the bytes. `up_to`: those that had been published on a day."""
+def select_editions(pack: str | None = None, up_to: date | None = None) -> QuerySet[Edition]:
+    """Newest first. `up_to`: those that had been published on a day."""
     rows = Edition.objects.select_related("before")
     rows = rows if pack is None else rows.filter(pack=pack)
-    if up_to:
-        rows = rows.filter(as_known__lte=up_to, at__lte=end_of(up_to))
+    return rows.filter(as_known__lte=up_to, at__lte=end_of(up_to)) if up_to else rows
+
+
+def describe_editions(rows: Iterable[Edition]) -> list[EditionRow]:
+    """With their files, without the bytes."""
+    rows = list(rows)
     files: dict[int, list[FileRow]] = {}
-    for edition, name, digest, size in EditionFile.objects.values_list("edition_id", "name", "sha256", "size"):
+    named = EditionFile.objects.filter(edition__in=rows)
+    for edition, name, digest, size in named.values_list("edition_id", "name", "sha256", "size"):
         files.setdefault(edition, []).append(FileRow(name, digest, size))
     return [_row(row, tuple(files.get(row.id, ()))) for row in rows]
+
+
+def editions(pack: str | None = None, up_to: date | None = None) -> list[EditionRow]:
+    """Newest first, without the bytes. `up_to`: those that had been published on a day."""
+    return describe_editions(select_editions(pack, up_to))
+
+
+def newest_editions(up_to: date | None = None) -> dict[str, tuple[EditionRow, int]]:
+    """Pack -> its newest edition, and how many there are."""
+    rows = select_editions(up_to=up_to)
+    counts = dict(rows.order_by().values_list("pack").annotate(number=Count("id")))
+    same = select_editions(up_to=up_to).filter(pack=OuterRef("pack"))
+    newest = describe_editions(rows.filter(id=Subquery(same.values("id")[:1])))
+    return {row.pack: (row, counts[row.pack]) for row in newest}
 
 
 def _row(row: Edition, files: tuple[FileRow, ...]) -> EditionRow:
@@ -65,7 +87,7 @@ def _row(row: Edition, files: tuple[FileRow, ...]) -> EditionRow:
 
 
 def edition(pack: str, name: str) -> EditionRow | None:
-    return next((row for row in editions(pack) if row.name == name), None)
+    return next(iter(describe_editions(select_editions(pack).filter(name=name))), None)
 
 
 def file(pack: str, edition_name: str, name: str) -> tuple[bytes, str] | None:
