@@ -36,29 +36,29 @@ def plain(text: str) -> str:
 
 
 def row(line: Line) -> list[str]:
-    words = {mark.kind: mark.word for mark in line.marks}
+    words = {mark.kind: mark.word for mark in line.variation.marks}
     return [
         plain(cell)
         for cell in (
             line.section,
             line.entry.number,
-            line.name,
-            line.wording,
+            line.name.text,
+            line.entry.wording,
             line.chip.word,
-            line.printed,
+            line.result.rating.printed if line.result.rating.differs else "",
             line.result.rating.reason,
-            line.period,
-            line.latest,
-            line.target,
-            line.target_period,
-            line.gap,
+            line.period.text,
+            line.latest.text,
+            line.target.text,
+            line.target.note,
+            line.gap.text,
             line.share,
-            line.move.word,
-            line.move.detail,
+            line.movement.text,
+            line.moved,
             words.get("variation", ""),
             words.get("assurance", ""),
-            line.rank,
-            line.lag,
+            line.rank.text,
+            line.lag.text,
         )
     ]
 
