@@ -15,6 +15,7 @@ from outturn.core.suppress.declared import families
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.observations import queries as observations
 from outturn.records.observations.queries import Moment
+from outturn.records.scopes import within
 
 from .models import Assessment
 
@@ -44,7 +45,8 @@ def _told(moment: Moment, release: int, *row: Any) -> Result:
 
 def known(moment: Moment) -> QuerySet[Assessment]:
     """Every assessment under the definitions of a moment, up to it."""
-    return Assessment.objects.filter(definitions=moment.definitions, act__lte=moment.number)
+    rows = Assessment.objects.filter(definitions=moment.definitions, act__lte=moment.number)
+    return within(rows, moment.sight, {name: name for name in ("framework", "indicator", "area")})
 
 
 def newest(moment: Moment) -> QuerySet[Assessment]:
