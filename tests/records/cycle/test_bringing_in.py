@@ -10,6 +10,7 @@ from django.test import Client
 from outturn.core.commentary import Note, NoteKind
 from outturn.records.assessments import queries as assessments
 from outturn.records.assessments.models import Assessment
+from outturn.records.assessments.stale import stale
 from outturn.records.audit.models import Event
 from outturn.records.catalogue.models import Version
 from outturn.records.commentary.models import Text
@@ -89,7 +90,7 @@ def test_it_takes_force_by_one_number(loaded, what):
     BROUGHT[what]()
     now = observations.moment()
     assert now.number == before + 1
-    assert not assessments.stale(now)
+    assert not stale(now)
     assert {each.by for each in Act.objects.all()} == {"ada"}
 
 

@@ -12,9 +12,10 @@ COLUMNS = {name: name for name in ("framework", "section", "area")}
 
 
 def _newest(moment: Moment) -> QuerySet[Text]:
-    known = within(Text.objects.filter(act__lte=moment.number), moment.sight, COLUMNS)
+    known = Text.objects.filter(act__lte=moment.number)
     same = known.filter(ident=OuterRef("ident")).order_by("-version")
-    return known.filter(id=Subquery(same.values("id")[:1]), withdrawn=False)
+    newest = known.filter(id=Subquery(same.values("id")[:1]), withdrawn=False)
+    return within(newest, moment.sight, COLUMNS)
 
 
 def notes(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Case, OuterRef, QuerySet, Subquery, Value, When
 
 from outturn.core.subject import Subject
 from outturn.records.about import PLACES
@@ -34,6 +34,23 @@ def findings(moment: Moment) -> list[FindingRow]:
     there = within(sightings(moment.number), moment.sight, COLUMNS).select_related("finding")
     rows = [_row(seen, accepted.get(seen.finding_id)) for seen in there]
     return sorted(rows, key=lambda row: (WORST_FIRST[row.severity], row.rule, row.place, row.id))
+
+
+def select_findings(moment: Moment, accepted: bool) -> QuerySet[Sighting]:
+    """Those that were there and had been accepted by then, or had not. Each with its act, with `worst` to order by (0
+    is what stops publication), and with `accepted_by` and `accepted_because`, null where nobody had."""
+    said = Acceptance.objects.filter(act__lte=moment.number, finding=OuterRef("finding")).order_by("-act_id")
+    worst = Case(*(When(severity=name, then=Value(place)) for name, place in WORST_FIRST.items()))
+    return (
+        within(sightings(moment.number), moment.sight, COLUMNS)
+        .select_related("finding", "act")
+        .annotate(
+            worst=worst,
+            accepted_by=Subquery(said.values("by")[:1]),
+            accepted_because=Subquery(said.values("because")[:1]),
+        )
+        .filter(accepted_by__isnull=not accepted)
+    )
 
 
 def open_findings(moment: Moment) -> list[FindingRow]:
