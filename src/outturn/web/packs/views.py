@@ -11,7 +11,7 @@ from outturn.records.reports import queries as reports
 from outturn.records.reports.models import Edition
 from outturn.web.listing.download import download_rows
 from outturn.web.listing.showing import list_rows
-from outturn.web.needs import needs
+from outturn.web.needs import needs, of_address
 from outturn.web.packs.lists import list_of_editions
 from outturn.web.packs.presenter import edition_page, pack_page, packs_page
 from outturn.web.pages import page, reading
@@ -33,7 +33,8 @@ REPORT_POLICY = "; ".join(
 
 @reading
 def packs(request: HttpRequest, seen: Seen) -> HttpResponse:
-    return page(request, "packs/packs.jinja", seen, shown=packs_page(seen, reports.newest_editions(seen.moment.on)))
+    newest = reports.newest_editions(seen.moment.on, seen.moment.sight)
+    return page(request, "packs/packs.jinja", seen, shown=packs_page(seen, newest))
 
 
 @reading
@@ -53,7 +54,7 @@ def download_editions(request: HttpRequest, seen: Seen, pack: str) -> StreamingH
 
 
 def find_editions(seen: Seen, pack: str) -> QuerySet[Edition]:
-    editions = reports.select_editions(pack, up_to=seen.moment.on)
+    editions = reports.select_editions(pack, up_to=seen.moment.on, sight=seen.moment.sight)
     if pack not in seen.definitions.packs and not editions.exists():
         raise Http404(f"There is no pack called '{pack}'.")
     return editions
@@ -67,7 +68,7 @@ def edition(request: HttpRequest, seen: Seen, pack: str, edition: str) -> HttpRe
     return page(request, "packs/edition.jinja", seen, shown=edition_page(seen, found))
 
 
-@needs(Permission.READ)
+@needs(Permission.READ, on=of_address)
 @csp_exempt()  # type: ignore[arg-type]
 def file(request: HttpRequest, pack: str, edition: str, name: str) -> HttpResponse:
     """A file exactly as published. The report opens in the browser, under a policy that lets it run nothing."""
