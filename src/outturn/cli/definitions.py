@@ -48,10 +48,10 @@ def load(folder: Annotated[Path, typer.Argument(help="Folder of YAML definitions
         raise site.wrong_use(f"{folder} is not a folder. Name the folder that holds the definitions.")
     site.ready()
     from outturn.records.cycle import actions
-    from outturn.sample.files import definitions_in
+    from outturn.sample.files import read_definitions
 
     try:
-        done = actions.load(files=definitions_in(folder), by=site.OPERATOR)
+        done = actions.load(files=read_definitions(folder), by=site.OPERATOR)
     except actions.NotAssessed as problem:
         raise site.list_problems([str(problem)], f"{folder} cannot be loaded:") from problem
     if done.problems:
