@@ -25,10 +25,10 @@ def definitions() -> dict[str, bytes]:
         for n in range(INDICATORS)
         for a in range(AREAS)
     )
-    from outturn.records.catalogue.folders import read_definitions
+    from outturn.records.catalogue.folders import collect_definitions
     from outturn.sample.files import find_shipped_definitions
 
-    shipped = read_definitions(find_shipped_definitions())
+    shipped = collect_definitions(find_shipped_definitions())
     same = {path: data for path, data in shipped.items() if path.startswith("schemes/") or path == "layouts/plain.yaml"}
     return same | {
         "areas/a.yaml": f"areas:\n{areas}\n".encode(),

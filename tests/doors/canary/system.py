@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from outturn.core.access import Actor
 from outturn.core.commentary import Note, NoteKind
-from outturn.records.catalogue.folders import read_definitions
+from outturn.records.catalogue.folders import collect_definitions
 from outturn.records.cycle import actions as cycle
 from outturn.records.observations import actions as observations
 from outturn.records.observations.models import Hidden, Observation
@@ -85,7 +85,7 @@ def parts_of(framework: str, *kinds: str) -> str:
 
 
 def definitions() -> dict[str, bytes]:
-    shipped = read_definitions(find_shipped_definitions())
+    shipped = collect_definitions(find_shipped_definitions())
     kept = {path: data for path, data in shipped.items() if path.startswith(("areas/", "schemes/", "layouts/plain"))}
     parts = "\n".join(
         f"  - {{kind: {kind}, framework: priorities}}" for kind in ("summary", "scorecard", "sections", "changes")

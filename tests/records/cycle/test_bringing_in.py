@@ -11,7 +11,7 @@ from outturn.core.commentary import Note, NoteKind
 from outturn.records.assessments import queries as assessments
 from outturn.records.assessments.models import Assessment
 from outturn.records.audit.models import Event
-from outturn.records.catalogue.folders import read_definitions
+from outturn.records.catalogue.folders import collect_definitions
 from outturn.records.catalogue.models import Version
 from outturn.records.commentary.models import Text
 from outturn.records.cycle import actions
@@ -32,7 +32,7 @@ NOTE = Note("a", NoteKind.RISK, "nhs-priorities-2024-25", "urgent-and-emergency-
 
 def definitions(title: str) -> dict[str, bytes]:
     """The shipped ones, in which one word of a pack is another."""
-    files = read_definitions(find_shipped_definitions())
+    files = collect_definitions(find_shipped_definitions())
     return files | {PACK: files[PACK].replace(b"title: Executive summary", f"title: {title}".encode())}
 
 
