@@ -2,7 +2,7 @@
 
 from outturn.core.report.document import Cell, Column, Row, Table
 from outturn.render.lettering import lines, width
-from outturn.render.pptx.geometry import POINT
+from outturn.render.native.slides.geometry import POINT
 from outturn.render.pptx.words import plain
 
 PAD = 0.09

@@ -7,8 +7,8 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.report.document import Document, Page, Table
-from outturn.core.report.pictures import Chart, Funnel, Waterfall
 from outturn.render import look
+from outturn.render.pictures import keeps_columns
 from outturn.render.xlsx.framework import write_framework
 from outturn.render.xlsx.guide import write_guide
 from outturn.render.xlsx.names import sheet_names
@@ -54,7 +54,7 @@ def xlsx(document: Document) -> bytes:
 
 
 def has_pictures(document: Document) -> bool:
-    return any(isinstance(block, Chart | Funnel | Waterfall) for page in document.pages for block in page.blocks)
+    return any(keeps_columns(block) for page in document.pages for block in page.blocks)
 
 
 def has_trends(document: Document) -> bool:

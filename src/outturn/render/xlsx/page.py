@@ -4,9 +4,9 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.report.document import Block, Cell, Facts, Page, Panel, Paragraph, Rich, Table
-from outturn.core.report.pictures import Chart, Funnel, Picture, RankStrip, Waterfall
 from outturn.render.lettering import lines
 from outturn.render.numbers import format_of, held
+from outturn.render.pictures import KINDS, is_picture
 from outturn.render.xlsx.pictures import write_picture
 from outturn.render.xlsx.places import Places
 from outturn.render.xlsx.sheet import FIRST, SIDE, Sheet
@@ -20,7 +20,7 @@ MOST_FROZEN = 9
 def write_page(book: xlsxwriter.Workbook, paper: Worksheet, styles: Styles, places: Places, page: Page) -> None:
     tables = [block for block in page.blocks if isinstance(block, Table)]
     columns = max((len(with_bands(table)[0]) for table in tables), default=0)
-    pictured = page.kind == "measure" or any(isinstance(block, Picture) for block in page.blocks)
+    pictured = page.kind == "measure" or any(is_picture(block) for block in page.blocks)
     beside = bool(tables) and pictured
     sheet = Sheet(book, paper, styles, places, page, beside, columns)
     for table in tables:
@@ -130,6 +130,8 @@ def write_panel(sheet: Sheet, block: Panel) -> None:
 
 
 WRITE = {
-    Paragraph: write_paragraph, Facts: write_facts, Panel: write_panel,
-    Chart: write_picture, Funnel: write_picture, Waterfall: write_picture, RankStrip: write_picture,
-}  # fmt: skip
+    Paragraph: write_paragraph,
+    Facts: write_facts,
+    Panel: write_panel,
+    **dict.fromkeys(KINDS, write_picture),
+}
