@@ -172,7 +172,7 @@ SEAMS = (
     (papers.assessments, "results"),
     (papers.commentary, "notes"),
     (papers.catalogue, "at"),
-    (papers.observations, "shown"),
+    (papers.observations, "load_shown"),
     (papers.observations, "moment_at"),
     (actions, "edition_before"),
     (actions, "gather"),

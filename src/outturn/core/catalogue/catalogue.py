@@ -1,15 +1,16 @@
 """Everything loaded from one folder of definitions."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from outturn.core.catalogue.areas import Area
 from outturn.core.catalogue.frameworks import Entry, Framework
 from outturn.core.catalogue.indicators import Indicator
 from outturn.core.catalogue.packs import Pack
-from outturn.core.catalogue.schemes import Band, Scheme
+from outturn.core.catalogue.schemes import Band, Scheme, Shape, When
 from outturn.core.layouts import Layout
 
-SHAPES = {"green": "circle", "amber": "triangle", "yellow": "triangle", "red": "square"}
+SHAPES = {"green": Shape.CIRCLE, "amber": Shape.TRIANGLE, "yellow": Shape.TRIANGLE, "red": Shape.SQUARE}
 
 
 @dataclass(frozen=True)
@@ -25,18 +26,28 @@ class Catalogue:
     layouts: dict[str, Layout] = field(default_factory=dict)
 
     def entries(self) -> tuple[Entry, ...]:
+        return self._entries
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
         return tuple(entry for framework in self.frameworks.values() for entry in framework.entries)
 
     def band(self, scheme: str, key: str) -> Band:
         """The band of that key; one that these definitions do not have, of an earlier rating, by its colour alone."""
         bands = self.schemes[scheme].bands if scheme in self.schemes else ()
         there = next((band for band in bands if band.key == key), None)
-        return there or Band(key, key.capitalize(), key[:1].upper(), SHAPES.get(key, "dash"), "always")
+        return there or Band(key, key.capitalize(), key[:1].upper(), SHAPES.get(key, Shape.DASH), When.ALWAYS)
 
     def used_in(self, indicator: str) -> tuple[Entry, ...]:
         """Frameworks whose years are over come last: without a word, an indicator means what it says now."""
-        uses = (entry for entry in self.entries() if entry.indicator == indicator)
-        return tuple(sorted(uses, key=lambda entry: self.over(entry.framework)))
+        return self._uses.get(indicator, ())
+
+    @cached_property
+    def _uses(self) -> dict[str, tuple[Entry, ...]]:
+        uses: dict[str, list[Entry]] = {}
+        for entry in sorted(self.entries(), key=lambda entry: self.over(entry.framework)):
+            uses.setdefault(entry.indicator, []).append(entry)
+        return {indicator: tuple(entries) for indicator, entries in uses.items()}
 
     def over(self, framework: str) -> bool:
         found = self.frameworks.get(framework)

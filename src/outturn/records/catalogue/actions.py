@@ -13,6 +13,7 @@ from outturn.records.areas import actions as areas
 from outturn.records.audit import actions as audit
 from outturn.records.sequence import actions as sequence
 
+from .entries import keep_entries
 from .models import Indicator, Version
 from .queries import catalogue_json
 
@@ -53,6 +54,7 @@ def load(*, files: Mapping[str, bytes], by: Actor, at: datetime | None = None) -
         at=act.at,
         by=by.name,
     )
+    keep_entries(version, read.catalogue)
     areas.keep(read.catalogue.areas.values())
     Indicator.objects.bulk_create(
         [Indicator(slug=indicator.slug, name=indicator.name) for indicator in read.catalogue.indicators.values()],

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 from outturn.core.catalogue import Catalogue
 from outturn.core.tree import NO_TREE, Tree
 
-from .models import Version
+from .models import Entry, Version
 
 catalogue_json: TypeAdapter[Catalogue] = TypeAdapter(Catalogue)
 
@@ -40,6 +40,12 @@ def number_at(act: int | None = None) -> int:
 
 def current() -> Catalogue:
     return at(number_at())
+
+
+def entry_ids(number: int) -> dict[tuple[str, str, str], int]:
+    """The key of each entry of a version -> its row."""
+    rows = Entry.objects.filter(version__number=number).values_list("framework", "indicator", "area", "id")
+    return {(framework, indicator, area): row for framework, indicator, area, row in rows}
 
 
 @lru_cache(maxsize=8)

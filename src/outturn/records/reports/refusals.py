@@ -7,7 +7,7 @@ from django.utils import timezone
 from outturn.core.access import Actor
 from outturn.core.catalogue import Catalogue
 from outturn.core.checks import Finding, Severity
-from outturn.records.assessments.queries import stale
+from outturn.records.assessments.stale import stale
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.findings import actions as checks
 from outturn.records.findings import queries as findings

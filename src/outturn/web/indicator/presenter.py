@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from outturn.core.assess.reasons import stands
+from outturn.core.assess.agreement import stands
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Area, Entry, Framework, Indicator
 from outturn.core.commentary import Note
@@ -132,4 +132,4 @@ def instead_of_chart(result: Result) -> str:
 
 
 def has_points(drawn: Chart) -> bool:
-    return sum(1 for value in drawn.values if value is not None) > 0
+    return drawn.last_known is not None

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from outturn.core.assess.reasons import MEETS
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import Entry, Indicator, Target, TargetKind
+from outturn.core.catalogue import ASKS_FOR, Entry, Indicator, Target, TargetKind
 from outturn.core.report import cells
 from outturn.core.units import Unit, show
 
@@ -36,7 +35,7 @@ def target_sentence(entry: Entry, indicator: Indicator, result: Result) -> str:
         words += f" of {aim.baseline}"
     if aim.operator and result.latest.plan is not None:
         asked = cells.target(entry, indicator, result, table=False).text
-        words += f": {MEETS.get(aim.operator, aim.operator)} {asked}"
+        words += f": {ASKS_FOR.get(aim.operator, aim.operator)} {asked}"
     note = cells.plan(indicator, result).note
     words += f" ({note})" if note else ""
     words += ". The comparison follows from which way is good." if aim.inferred and aim.operator else "."
