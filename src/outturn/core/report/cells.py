@@ -15,6 +15,8 @@ from outturn.core.units import State, show, show_signed
 from outturn.core.units.exact import decimal_of
 
 NOTHING = Cell()
+DASH = Cell("–", state=State.NOT_APPLICABLE)
+"""Where there is nothing to say."""
 TREND_MONTHS = 24
 MOST_DECIMALS = 2
 STATUSES = {status.value: status for status in Status}
@@ -52,6 +54,8 @@ def figure(
     table: bool = True,
 ) -> Cell:
     """A number in the indicator's unit; without one, what stands in its place."""
+    if value is None and not text and state == State.KNOWN:
+        state = State.NOT_AVAILABLE
     shown = show(
         value, indicator.unit, indicator.decimals, state=State(state), scale=indicator.scale, text=text, table=table
     )
@@ -95,9 +99,9 @@ def plan(
 
 def gap(indicator: Indicator, rating: Rating) -> Cell:
     if rating.gap is None:
-        return Cell(text="–", state="not_applicable")
+        return DASH
     shown = show_signed(rating.gap, indicator.unit, indicator.decimals, scale=indicator.scale, table=True)
-    return Cell(shown, rating.gap, indicator.unit.value, indicator.decimals, indicator.scale)
+    return Cell(shown, rating.gap, indicator.unit.value, indicator.decimals, indicator.scale, signed=True)
 
 
 def chip(catalogue: Catalogue, rating: Rating) -> Cell:
@@ -150,7 +154,7 @@ def trend(indicator: Indicator, result: Result) -> Cell:
     last = rows[-1][1].end if rows else None
     rows = [(value, period) for value, period in rows if last and _months(period, last) < TREND_MONTHS]
     if not rows:
-        return Cell(text="–")
+        return DASH
     known = [(value, period) for value, period in rows if value is not None]
     if len(known) < 2:
         return Cell(text="Too few values")
@@ -165,4 +169,4 @@ def _months(period: Period, last: date) -> int:
 
 
 def period(result: Result) -> Cell:
-    return Cell(text=result.latest.period.label if result.latest.period else "–")
+    return Cell(text=result.latest.period.label) if result.latest.period else DASH

@@ -2,10 +2,23 @@
 
 from dataclasses import replace
 
-from outturn.core.report.document import Block, Cell, Document, Fact, Facts, Page, Panel, Paragraph, Rich, Table
+from outturn.core.report.document import (
+    Block,
+    Cell,
+    ColumnKind,
+    Document,
+    Fact,
+    Facts,
+    Page,
+    Panel,
+    Paragraph,
+    Rich,
+    Table,
+)
 from outturn.core.report.pictures import Chart, Picture, RankStrip
 from outturn.render import charts, look
 from outturn.render.arrange import Arranged, Panels, Split, anchors, arranged, to_the_right
+from outturn.render.manners import manner_of
 from outturn.render.pdf.cells import Cells, Json, soft
 
 CHART = (660, 262)
@@ -27,10 +40,10 @@ def content(document: Document, chart: tuple[int, int] = CHART) -> Json:
 
 
 def grouped(pages: list[Json]) -> list[list[Json]]:
-    """Neighbouring appendix pages together, all others alone."""
+    """Neighbours that share a sheet together, all others alone."""
     found: list[list[Json]] = []
     for page in pages:
-        joins = found and page["kind"] == "appendix" == found[-1][-1]["kind"]
+        joins = found and page["joined"] and found[-1][-1]["joined"]
         found[-1 if joins else len(found) :] = [[*(found[-1] if joins else []), page]]
     return found
 
@@ -60,7 +73,8 @@ class Content:
     def page(self, page: Page) -> Json:
         return {
             "anchor": self.anchor(page.anchor),
-            "kind": page.kind,
+            "close": manner_of(page).close,
+            "joined": manner_of(page).joined,
             "title": soft(page.title),
             "head": page.section,
             "back": page.back if page.back in self.known else "",
@@ -89,13 +103,14 @@ class Content:
     def rich(self, runs: Rich) -> list[Json]:
         return [
             {"t": soft(run.text), "strong": run.strong, "link": run.link if run.link in self.known else ""}
+            | ({"svg": charts.shape(run.chip)} if run.chip else {})
             for run in runs
         ]
 
     def panel(self, panel: Panel) -> Json:
         return {
             "title": soft(panel.title),
-            "colour": look.panel(panel.tone),
+            "colour": look.PANEL[panel.tone],
             "items": [self.rich(item) for item in panel.items],
             "empty": panel.empty or "Nothing to report.",
         }
@@ -110,10 +125,9 @@ class Content:
     def chart(self, page: Page, chart: Picture) -> Json:
         strip = isinstance(chart, RankStrip)
         width = 900 if strip else self.size[0]
-        said = chart.title.strip().casefold().rstrip(".") in page.title.casefold()
         return {
             "anchor": self.anchor(chart.anchor),
-            "title": "" if said else chart.title,
+            "title": "" if chart.anchor == page.finding else chart.title,
             "subtitle": "" if isinstance(chart, RankStrip) else chart.subtitle,
             "alt": chart.alt or chart.title,
             "strip": strip,
@@ -126,7 +140,7 @@ class Content:
         made = self.cells.cell(cell, len(table.columns) >= CROWDED)
         if cell.span > 1:
             made["span"] = cell.span
-        if table.columns[place].kind == "number" and not to_the_right(table.columns[place], cell):
+        if table.columns[place].kind is ColumnKind.NUMBER and not to_the_right(table.columns[place], cell):
             made["side"] = "left"
         return made
 

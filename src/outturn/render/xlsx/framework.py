@@ -95,7 +95,7 @@ def write_cell(paper: Worksheet, styles: Styles, places: Places, at: int, column
         paper.write_number(at, column, MET[cell.chip.key], form)
     elif column == MOVE and cell.arrow:
         form = styles.get("text", **THIN, num_format=f'"{cell.text}";"{cell.text}";"{cell.text}"', align="left",
-                          font_color=look.MOVEMENT.get(cell.tone, look.INK))  # fmt: skip
+                          font_color=look.MOVEMENT[cell.tone])  # fmt: skip
         paper.write_number(at, column, STEPS[cell.arrow], form)
     elif column == MEASURE and (link := places.link(cell.link)):
         paper.write_url(at, column, link, styles.get("tablelink"), string=cell.text)
@@ -109,7 +109,7 @@ def write_cell(paper: Worksheet, styles: Styles, places: Places, at: int, column
     elif column in (LATEST, TARGET):
         paper.write_string(at, column, cell.text, styles.get("right", bold=column == LATEST))
     else:
-        arrow = look.ARROW.get(cell.arrow, "")
+        arrow = look.ARROW[cell.arrow]
         paper.write_string(at, column, f"{arrow} {cell.text}".strip(), plain)
 
 

@@ -3,8 +3,9 @@
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from outturn.core.report.document import Block, Cell, Facts, Page, Panel, Paragraph, Rich, Table
+from outturn.core.report.document import Block, Cell, Facts, Page, Panel, Paragraph, Table
 from outturn.core.report.pictures import Chart, Funnel, Picture, RankStrip, Waterfall
+from outturn.render.arrange import plain_text, small_print
 from outturn.render.lettering import lines
 from outturn.render.numbers import format_of, held
 from outturn.render.xlsx.pictures import write_picture
@@ -78,18 +79,14 @@ def set_widths(sheet: Sheet) -> None:
         sheet.paper.set_column(sheet.side + number, sheet.side + number, wide)
 
 
-def plain(runs: Rich) -> str:
-    return "".join(run.text for run in runs)
-
-
 def write_paragraph(sheet: Sheet, block: Paragraph) -> None:
     """A lead stands over the table, everything else at the side."""
     if block.lead and sheet.row == FIRST:
         across = sheet.reading(0) if sheet.columns else len(SIDE)
-        sheet.row += sheet.text(plain(block.runs), "lead", FIRST, 0, across) + 1
+        sheet.row += sheet.text(plain_text(block.runs), "lead", FIRST, 0, across) + 1
         sheet.beside_row = max(sheet.beside_row, sheet.row + 1)
         return
-    sheet.side_text(plain(block.runs), "prose")
+    sheet.side_text(plain_text(block.runs), "prose")
     sheet.side_row += 1
 
 
@@ -99,7 +96,7 @@ def write_facts(sheet: Sheet, block: Facts) -> None:
         row, column = sheet.side_row, sheet.side
         label = sheet.text(fact.label, "label", row, column, 1)
         figure = write_figure(sheet, row, column + 1, fact.cell)
-        detail = "; ".join(dict.fromkeys(text for text in (fact.cell.note, fact.detail) if text))
+        detail = "; ".join(dict.fromkeys(text for text in (small_print(fact.cell), fact.detail) if text))
         across = max(sheet.across - 2, 1)
         small = sheet.text(detail, "small", row, column + 2, across) if detail else 1
         sheet.side_row += max(label, figure, small)
@@ -123,7 +120,7 @@ def write_figure(sheet: Sheet, row: int, column: int, cell: Cell) -> int:
 def write_panel(sheet: Sheet, block: Panel) -> None:
     sheet.side_text(block.title, "bold")
     for item in block.items:
-        sheet.side_text(f"•  {plain(item)}", "prose")
+        sheet.side_text(f"•  {plain_text(item)}", "prose")
     if not block.items:
         sheet.side_text(block.empty or "Nothing to report.", "quiet")
     sheet.side_row += 1

@@ -5,7 +5,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.report.document import Cell, Column, Row, Table
 from outturn.render import look
-from outturn.render.arrange import to_the_right
+from outturn.render.arrange import small_print, to_the_right
 from outturn.render.lettering import lines, width
 from outturn.render.numbers import format_of, held
 from outturn.render.xlsx.places import Places
@@ -24,10 +24,10 @@ BAND = "band"
 def shown(cell: Cell) -> str:
     """A cell in words, its shape or arrow first."""
     if cell.chip:
-        return f"{look.GLYPH.get(cell.chip.shape, '●')} {cell.text or cell.chip.word}"
+        return f"{look.GLYPH[cell.chip.shape]} {cell.text or cell.chip.word}"
     if cell.marks:
         return "\n".join(f"{mark_sign(mark.kind, mark.key)} {mark.word}" for mark in cell.marks)
-    return f"{look.ARROW.get(cell.arrow, '')} {cell.text}".strip() if cell.arrow else cell.text
+    return f"{look.ARROW[cell.arrow]} {cell.text}".strip() if cell.arrow else cell.text
 
 
 def mark_sign(kind: str, key: str) -> str:
@@ -122,15 +122,15 @@ def write_cell(
     elif link := places.link(cell.link):
         sheet.write_url(row, column, link, styles.get("tablelink"), string=shown(cell)[:32_000] or "Open")
     else:
-        colour = look.MOVEMENT.get(cell.tone, look.INK)
+        colour = look.MOVEMENT[cell.tone]
         over = {"text_wrap": False} if cell.span > 1 else {}  # it runs on over the empty cells behind it
         style = styles.get("right" if to_the_right(kind, cell) else "text", font_color=colour, **over)
         if words := shown(cell)[:32_000]:
             sheet.write_string(row, column, words, style)
         else:
             sheet.write_blank(row, column, None, style)
-    if cell.note:
-        sheet.write_comment(row, column, cell.note[:1_000], {"author": "Outturn", "x_scale": 2})
+    if small := small_print(cell):
+        sheet.write_comment(row, column, small[:1_000], {"author": "Outturn", "x_scale": 2})
 
 
 def chips(sheet: Worksheet, styles: Styles, columns, rows, first: int) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from outturn.core.assess.result import Standing
 from outturn.core.catalogue import Entry, Framework
 from outturn.core.report import cells
 from outturn.core.report.document import Cell, Column, ColumnKind, Page, PageKind, Paragraph, Row, Run, Table, anchor_of
@@ -96,11 +97,10 @@ def row(paper: Paper, entry: Entry) -> Row:
 
     def known(value: float | None, role: str, note: str = "") -> Cell:
         if value is None:
-            return Cell("–")
+            return cells.DASH
         cell = cells.figure(cells.as_fine_as(indicator, value), value, name=f"{stem}/{role}/{end}")
         return replace(cell, note=note)
 
-    rank = f"{standing.rank} of {standing.rank_of}" if standing.rank else "–"
     previous = result.movement.value if result.movement.basis == "as published" else None
     return Row(
         (
@@ -114,11 +114,17 @@ def row(paper: Paper, entry: Entry) -> Row:
             Cell(GOOD[entry.direction.value]),
             known(standing.comparator, "comparator", standing.comparator_text),
             known(standing.national, "national"),
-            Cell(rank, standing.rank, "count", key=f"{stem}/rank/{end}" if standing.rank else ""),
-            Cell(str(standing.quartile or "–")),
+            rank(standing, f"{stem}/rank/{end}"),
+            Cell(str(standing.quartile)) if standing.quartile else cells.DASH,
         ),
         anchor=paper.row_anchor(entry),
     )
+
+
+def rank(standing: Standing, name: str) -> Cell:
+    if not standing.rank:
+        return cells.DASH
+    return Cell(f"{standing.rank} of {standing.rank_of}", standing.rank, "count", key=name, of=standing.rank_of)
 
 
 def local(paper: Paper, entry: Entry) -> str:

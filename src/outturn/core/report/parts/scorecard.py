@@ -109,7 +109,7 @@ def row(paper: Paper, entry: Entry, band: Band | None, anchored: bool) -> Row:
 
 def _plan(paper: Paper, entry: Entry, result: Result) -> Cell:
     if entry.kind is not EntryKind.MEASURE:
-        return Cell(text="–")
+        return cells.DASH
     return cells.plan(paper.indicator(entry), result, ambitions=entry.ambitions)
 
 

@@ -58,7 +58,7 @@ def row(paper: Paper, entry: Entry, number: int) -> tuple[Cell, ...]:
         value,
         _plan(paper, entry, number),
         _chip(paper, entry, number),
-        *(cells.figure(indicator, getattr(points, name)[number]) if points.lower[number] is not None else Cell("–")
+        *(cells.figure(indicator, getattr(points, name)[number]) if points.lower[number] is not None else cells.DASH
           for name in LIMITS),
         Cell(text=signal_words(points.label[number])),
     )  # fmt: skip
@@ -67,7 +67,7 @@ def row(paper: Paper, entry: Entry, number: int) -> tuple[Cell, ...]:
 def _plan(paper: Paper, entry: Entry, number: int) -> Cell:
     points = paper.result(entry).points
     if points.plan[number] is None:
-        return Cell(text=points.plan_text[number] or "–")
+        return Cell(text=points.plan_text[number]) if points.plan_text[number] else cells.DASH
     name = key(entry.indicator, entry.area, "plan", points.period[number])
     return cells.figure(paper.indicator(entry), points.plan[number], name=name)
 
@@ -75,6 +75,6 @@ def _plan(paper: Paper, entry: Entry, number: int) -> Cell:
 def _chip(paper: Paper, entry: Entry, number: int) -> Cell:
     points = paper.result(entry).points
     if points.state[number] not in ("known", "suppressed", "provisional"):
-        return Cell(text="–")
+        return cells.DASH
     band = paper.catalogue.band(entry.scheme, points.rating[number])
     return Cell(text=band.word, chip=cells.chip_of(band))
