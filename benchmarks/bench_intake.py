@@ -48,9 +48,10 @@ def read_by_polars(path: Path) -> None:
 
 
 def read_by_us(path: Path) -> None:
-    from outturn.core.intake import Layout, PeriodColumns, UnitInfo, ValueColumn, choose_layout, open_file, read_file
+    from outturn.core.intake import Layout, PeriodColumns, UnitInfo, ValueColumn, choose_layout, read_file
     from outturn.core.periods import PeriodKind
     from outturn.core.units import Unit
+    from outturn.workbooks.opening import open_file
 
     values = (ValueColumn("value"), ValueColumn("plan", "plan", reads="target"))
     named = {"indicator": "indicator", "area": "area", "period": PeriodColumns(label="period")}

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from outturn.core.report.document import Document, from_json
 from outturn.core.report.pictures import Chart
-from outturn.render import charts, of
+from outturn.render import of
+from outturn.render.pictures import draw_svg
 
 EDITION = Path("papers") / "llr-performance-report" / "2025-01-14"
 
@@ -83,7 +84,7 @@ def main() -> int:
     for name, draw in of(document).items():
         spent[name] = cpu(lambda draw=draw: draw(document))
     again = {name: cpu(lambda draw=draw: draw(document)) for name, draw in of(document).items()}
-    ours = cpu(lambda: [charts.svg(chart) for chart in drawn])
+    ours = cpu(lambda: [draw_svg(chart) for chart in drawn])
     import matplotlib
 
     matplotlib.use("agg")

@@ -1,4 +1,4 @@
-"""Core takes values and returns values: no clock, no files, no printing. (Its imports are import-linter's to check.)"""
+"""Core takes values and returns values: no clock, no files, no printing, no process. (Imports: see import-linter.)"""
 
 import ast
 
@@ -10,6 +10,7 @@ OUTSIDE = {
     "date.today", "datetime.now", "datetime.utcnow", "datetime.today", "time.time", "time.monotonic",
     "datetime.date.today", "datetime.datetime.now",
     "random.random", "os.getenv", "os.environ.get",
+    "os.fork", "os.popen", "os.posix_spawn", "os.startfile", "os.system", "os.abort", "os.kill",
 }  # fmt: skip
 
 
@@ -19,11 +20,15 @@ def calls(source: str) -> list[tuple[int, str]]:
 
 
 def outside(source: str) -> list[tuple[int, str]]:
-    return [(line, name) for line, name in calls(source) if name in OUTSIDE]
+    return [(line, name) for line, name in calls(source) if name in OUTSIDE or name.startswith(("os.exec", "os.spawn"))]
 
 
 def test_a_call_to_the_clock_is_seen():
     assert outside("def late(due):\n    return date.today() > due\n") == [(2, "date.today")]
+
+
+def test_a_process_that_is_started_is_seen():
+    assert outside("os.fork()\nos.execv('ls', ['ls'])") == [(1, "os.fork"), (2, "os.execv")]
 
 
 @pytest.mark.parametrize("path", tracked("src/outturn/core/*.py"), ids=lambda path: str(path.relative_to(ROOT)))

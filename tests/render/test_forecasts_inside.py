@@ -12,9 +12,10 @@ from render.slides import read
 
 from outturn.core.report.document import Page, PageKind
 from outturn.core.report.pictures import Chart, Fan, Flag
-from outturn.render import FORMATS, charts
-from outturn.render.charts.extent import axis, horizon
+from outturn.render import FORMATS
 from outturn.render.look import FORECAST, FORECAST_PALE
+from outturn.render.pictures import draw_svg
+from outturn.render.pictures.series.extent import axis, horizon
 
 LEVEL = [50.0, 52.0, 49.0, 51.0, 50.0, 53.0, 48.0, 50.0, 51.0, 49.0, 52.0, 50.0, 51.0, 50.0]
 
@@ -54,7 +55,7 @@ def coordinates(path: str) -> list[tuple[float, float]]:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", FORECASTS)
 def test_the_fan_of_a_drawing_stays_inside_its_grid(name, size):
-    svg = charts.svg(FORECASTS[name], width=size[0], height=size[1])
+    svg = draw_svg(FORECASTS[name], width=size[0], height=size[1])
     grid = re.search(r'<path d="((?:M[\d.]+ [\d.]+H[\d.]+)+)" stroke="#[0-9A-F]{6}"/>', svg, re.IGNORECASE)
     lines = re.findall(r"M([\d.]+) ([\d.]+)H([\d.]+)", grid[1])
     left, right, bottom = float(lines[0][0]), float(lines[0][2]), max(float(line[1]) for line in lines)

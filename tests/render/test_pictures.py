@@ -16,6 +16,7 @@ from render.pictured import EMPTY, LONG, PICTURES, funnel, run_chart, trend_char
 from outturn.core.report.pictures import Dot, Fan, Funnel, RankStrip, Step, Waterfall
 from outturn.render import charts
 from outturn.render.look import VARIATION
+from outturn.render.pictures import draw_svg
 
 SIZES = [(720, 360), (660, 262), (330, 290)]
 SCRIPT = Path(charts.__file__).parents[2] / "web" / "static" / "outturn" / "chart.js"
@@ -87,7 +88,7 @@ def points(svg: str) -> list[ElementTree.Element]:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", EVERY)
 def test_every_picture_has_its_name_and_words_that_stay_inside_and_apart(name, size):
-    svg = charts.svg(EVERY[name], width=size[0], height=size[1])
+    svg = draw_svg(EVERY[name], width=size[0], height=size[1])
     root = read(svg)
     assert (root[0].text, root[1].text) == (EVERY[name].title, EVERY[name].alt)
     tall = float(root.get("height"))
@@ -98,7 +99,7 @@ def test_every_picture_has_its_name_and_words_that_stay_inside_and_apart(name, s
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", EVERY)
 def test_every_picture_can_be_read_out_and_passes_a_strict_content_policy(name, size):
-    svg = charts.svg(EVERY[name], width=size[0], height=size[1], interactive=True, heading=True)
+    svg = draw_svg(EVERY[name], width=size[0], height=size[1], interactive=True, heading=True)
     assert not any("style" in node.attrib or node.tag == f"{SVG}style" for node in read(svg).iter())
     found = points(svg)
     if name not in ("ranks", "no dots", "no steps", "no ranks"):
@@ -121,30 +122,30 @@ def test_words_of_people_stay_words(name):
     }  # fmt: skip
     for width in (720, 330):
         for interactive in (True, False):
-            svg = charts.svg(hostile[name], width=width, interactive=interactive, heading=True)
+            svg = draw_svg(hostile[name], width=width, interactive=interactive, heading=True)
             assert "<script" not in svg and read(svg) is not None
 
 
 @pytest.mark.parametrize("name", ["no dots", "no steps", "no ranks"])
 def test_an_empty_picture_says_what_will_be_there(name):
-    assert any("yet" in line for line in texts(charts.svg(EVERY[name])))
+    assert any("yet" in line for line in texts(draw_svg(EVERY[name])))
 
 
 def test_a_run_chart_names_its_median_and_has_no_limits():
-    svg = charts.svg(run_chart())
+    svg = draw_svg(run_chart())
     assert "Median 13.5" in texts(svg) and "stroke-dasharray" not in svg
-    assert "Median 13.5" in texts(charts.svg(run_chart(), width=330, height=290))
+    assert "Median 13.5" in texts(draw_svg(run_chart(), width=330, height=290))
 
 
 def test_limits_that_move_with_each_point_are_steps():
     limit = re.search(
-        r'<path d="([^"]+)" fill="none" stroke="#4C6272" stroke-dasharray="6 4"/>', charts.svg(limits_that_move())
+        r'<path d="([^"]+)" fill="none" stroke="#4C6272" stroke-dasharray="6 4"/>', draw_svg(limits_that_move())
     )
     assert limit.group(1).count("V") == 18 and "L" not in limit.group(1)
 
 
 def test_whiskers_stand_at_the_ends_of_their_intervals():
-    chart, svg = trend_chart(), charts.svg(trend_chart())
+    chart, svg = trend_chart(), draw_svg(trend_chart())
     bars = re.search(r'<path d="([^"]+)" fill="none" stroke="#768692" stroke-width="1.2"/>', svg).group(1)
     ends = [tuple(map(float, pair)) for pair in re.findall(r"M[\d.]+ ([\d.]+)V([\d.]+)", bars)]
     ticks = {box.words: box.bottom for box in words_of(svg) if re.fullmatch(r"\d+", box.words)}
@@ -155,7 +156,7 @@ def test_whiskers_stand_at_the_ends_of_their_intervals():
 
 
 def test_a_trend_is_held_against_its_benchmark_not_against_chance():
-    svg = charts.svg(trend_chart(), interactive=True)
+    svg = draw_svg(trend_chart(), interactive=True)
     assert {"better than England", "similar to England", "95% interval", "England 55.6"} <= set(texts(svg))
     assert "special cause" not in svg and "Suppressed" in texts(svg)
     last = points(svg)[-1]
@@ -165,7 +166,7 @@ def test_a_trend_is_held_against_its_benchmark_not_against_chance():
 
 def test_higher_and_lower_differ_in_shape_without_judgement():
     flags = ("", "higher", "lower", "similar", "better", "worse")
-    svg = charts.svg(replace(trend_chart(), flags=flags))
+    svg = draw_svg(replace(trend_chart(), flags=flags))
     root = read(svg)
     marks = [node[0] for node in root.iter(f"{SVG}g") if node.find(f"{SVG}title") is not None and len(node) == 2]
     shapes = {
@@ -177,14 +178,14 @@ def test_higher_and_lower_differ_in_shape_without_judgement():
 
 
 def test_a_forecast_names_its_interval_and_can_be_read_out():
-    svg = charts.svg(forecast_chart(), interactive=True)
+    svg = draw_svg(forecast_chart(), interactive=True)
     assert {"Forecast 57.0%", "68.5%", "48.0%", "forecast, 95% interval"} <= set(texts(svg))
     assert points(svg)[-1].get("aria-label") == "Forecast Month 5: 57.0%, 95% interval 48.0% to 68.5%"
-    assert "forecast, 95% interval" not in texts(charts.svg(process_chart()))  # limits and forecast share its room
+    assert "forecast, 95% interval" not in texts(draw_svg(process_chart()))  # limits and forecast share its room
 
 
 def test_a_funnel_names_its_lines_and_only_the_dots_that_ask_for_it():
-    shown = texts(charts.svg(funnel()))
+    shown = texts(draw_svg(funnel()))
     assert shown.count("95%") == shown.count("99.8%") == 2 and "Average 9.4%" in shown
     assert "Hazel" in shown and "Alder" not in shown
     assert any(words.startswith("University Hospitals") and words.endswith("…") for words in shown)
@@ -192,7 +193,7 @@ def test_a_funnel_names_its_lines_and_only_the_dots_that_ask_for_it():
 
 
 def test_dots_say_how_far_beyond_chance_they_are_by_shape_and_filling():
-    svg = charts.svg(funnel())
+    svg = draw_svg(funnel())
     assert {"worse, beyond 99.8%", "worse, beyond 95%", "better, beyond 99.8%", "similar to the average"} <= set(
         texts(svg)
     )
@@ -203,13 +204,13 @@ def test_dots_say_how_far_beyond_chance_they_are_by_shape_and_filling():
 
 
 def test_a_dot_reads_out_its_figure_its_size_and_its_judgement():
-    said = [node.get("aria-label") for node in points(charts.svg(funnel(), interactive=True))]
+    said = [node.get("aria-label") for node in points(draw_svg(funnel(), interactive=True))]
     assert "Cedar: 12.9%, 480 discharges, worse than the average, beyond the 95% limits" in said
     assert "Elm: 8.8%, 900 discharges, similar to the average" in said
 
 
 def test_wide_limits_of_tiny_groups_do_not_flatten_the_dots():
-    svg = charts.svg(funnel())
+    svg = draw_svg(funnel())
     assert "25" in texts(svg) and "50" not in texts(svg)  # the upper limit of ten discharges lies at 38%
     curves = re.findall(r"[ML]([\d.]+) ([\d.]+)", "".join(re.findall(r'<path d="([^"]+)" stroke="#768692"', svg)))
     assert min(float(y) for _, y in curves) == 26.0  # cut off at the frame
@@ -217,15 +218,15 @@ def test_wide_limits_of_tiny_groups_do_not_flatten_the_dots():
 
 def test_two_thousand_groups_are_light_and_only_those_named_are_read_out():
     made = crowd(2_000)
-    assert len(charts.svg(made)) < 45_000
-    assert len(points(charts.svg(made, interactive=True))) == 3
-    assert len(points(charts.svg(crowd(400), interactive=True))) == 400
+    assert len(draw_svg(made)) < 45_000
+    assert len(points(draw_svg(made, interactive=True))) == 3
+    assert len(points(draw_svg(crowd(400), interactive=True))) == 400
 
 
 def test_names_that_have_no_room_are_left_to_the_read_out():
     every = crowd(120)
     named = replace(every, dots=tuple(replace(dot, named=True) for dot in every.dots))
-    svg = charts.svg(named, width=330, height=290, interactive=True)
+    svg = draw_svg(named, width=330, height=290, interactive=True)
     assert collisions(svg) == [] and len(points(svg)) == 120
 
 
@@ -243,7 +244,7 @@ def test_a_column_starts_where_the_one_before_it_ended(name, width):
     start, size = ("y", "height") if width == 720 else ("x", "width")
     drawn = [
         (float(bar.get(start)), float(bar.get(start)) + float(bar.get(size)))
-        for bar in bars(charts.svg(picture, width=width, interactive=True))
+        for bar in bars(draw_svg(picture, width=width, interactive=True))
     ]
     way = -1 if width == 720 else 1
     longest = max(range(len(drawn)), key=lambda place: drawn[place][1] - drawn[place][0])
@@ -256,7 +257,7 @@ def test_a_column_starts_where_the_one_before_it_ended(name, width):
 
 
 def test_a_change_says_whether_it_is_welcome_by_sign_and_word():
-    svg = charts.svg(waterfall(), interactive=True)
+    svg = draw_svg(waterfall(), interactive=True)
     assert {"improving", "worsening", "+£410k", "−£2,950k"} <= set(texts(svg))
     said = [node.get("aria-label") for node in points(svg)]
     assert "Workforce: −£2,950k, worsening, from £1,570k to −£1,380k" in said
@@ -264,28 +265,28 @@ def test_a_change_says_whether_it_is_welcome_by_sign_and_word():
 
 
 def test_steps_become_rows_on_a_phone_and_where_there_are_many():
-    assert 'data-near="down"' in charts.svg(waterfall(), width=330, interactive=True)
-    assert 'data-near="down"' in charts.svg(many_steps(), interactive=True)
-    assert "data-near" not in charts.svg(waterfall(), interactive=True)
-    assert float(read(charts.svg(many_steps(), width=330)).get("height")) > 17 * 40
+    assert 'data-near="down"' in draw_svg(waterfall(), width=330, interactive=True)
+    assert 'data-near="down"' in draw_svg(many_steps(), interactive=True)
+    assert "data-near" not in draw_svg(waterfall(), interactive=True)
+    assert float(read(draw_svg(many_steps(), width=330)).get("height")) > 17 * 40
 
 
 def test_columns_of_money_start_at_zero():
     high = replace(
         waterfall(), steps=(Step("A", 1_000.0, "A", True), Step("B", 5.0, "B"), Step("C", 1_005.0, "C", True))
     )
-    assert "0" in texts(charts.svg(high)) and "axis starts" not in charts.svg(high)
+    assert "0" in texts(draw_svg(high)) and "axis starts" not in draw_svg(high)
 
 
 @pytest.mark.parametrize("name", ["run", "trend", "funnel", "waterfall"])
 def test_usual_pictures_are_light(name):
-    assert len(charts.svg(PICTURES[name])) < 7_000
+    assert len(draw_svg(PICTURES[name])) < 7_000
 
 
 @pytest.mark.browser
 def test_pointer_and_keys_read_out_dots_and_rows(browser, tmp_path):
     page = tmp_path / "pictures.html"
-    drawn = charts.svg(funnel(), interactive=True) + charts.svg(waterfall(), width=330, interactive=True)
+    drawn = draw_svg(funnel(), interactive=True) + draw_svg(waterfall(), width=330, interactive=True)
     page.write_text(f"<body>{drawn}<script>{SCRIPT.read_text()}</script>", encoding="utf-8")
     tab = browser.new_page(viewport={"width": 900, "height": 900})
     tab.goto(page.as_uri())

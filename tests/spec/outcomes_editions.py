@@ -10,11 +10,12 @@ from outturn.core.catalogue import Catalogue
 from outturn.core.checks import Evidence, run
 from outturn.core.checks.finding import Finding
 from outturn.core.definitions import load
-from outturn.core.intake import UnitInfo, choose_layout, open_file, read_file
+from outturn.core.intake import UnitInfo, choose_layout, read_file
 from outturn.core.report.build import build
 from outturn.core.report.document import Document
 from outturn.core.report.paper import Paper, Said
 from outturn.sample import earlier, files
+from outturn.workbooks.opening import open_file
 
 SLUG = "better-care-together-outcomes"
 BEFORE, NOW = date(2019, 2, 15), date(2019, 5, 17)

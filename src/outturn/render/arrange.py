@@ -16,8 +16,9 @@ from outturn.core.report.document import (
     Row,
     Table,
 )
-from outturn.core.report.pictures import Chart, Funnel, Picture, Waterfall
+from outturn.core.report.pictures import Picture
 from outturn.render import look
+from outturn.render.pictures import is_picture, stands_beside
 
 BESIDE = 3
 """So many facts stand beside a chart."""
@@ -25,15 +26,12 @@ BESIDE = 3
 NAME = "name"
 """The key of the column that names a row."""
 
-Drawing = Chart | Funnel | Waterfall
-"""Pictures that can share a page with facts; a rank strip takes the whole width."""
-
 
 @dataclass(frozen=True)
 class Split:
     """A chart in the left two thirds, up to three facts in the right third."""
 
-    chart: Drawing
+    chart: Picture
     facts: Facts
 
 
@@ -49,7 +47,7 @@ Arranged = Block | Split | Panels
 
 def arranged(page: Page) -> list[Arranged]:
     """Blocks in order; the first chart takes the first facts to its side, and neighbouring panels are grouped."""
-    chart = next((block for block in page.blocks if isinstance(block, Drawing)), None)
+    chart = next((block for block in page.blocks if stands_beside(block)), None)
     facts = next((block for block in page.blocks if isinstance(block, Facts)), None)
     found: list[Arranged] = []
     for block in page.blocks:
@@ -63,7 +61,7 @@ def arranged(page: Page) -> list[Arranged]:
     return found
 
 
-def beside(chart: Drawing, facts: Facts) -> list[Arranged]:
+def beside(chart: Picture, facts: Facts) -> list[Arranged]:
     """The first facts beside the chart, the others in a row below."""
     others = facts.items[BESIDE:]
     return [Split(chart, Facts(facts.items[:BESIDE])), *([Facts(others)] if others else [])]
@@ -129,7 +127,7 @@ def anchors(document: Document) -> frozenset[str]:
     for page in document.pages:
         found.add(page.anchor)
         for block in page.blocks:
-            if isinstance(block, Table | Picture):
+            if isinstance(block, Table) or is_picture(block):
                 found.add(block.anchor)
             if isinstance(block, Table):
                 found.update(row.anchor for row in block.rows if row.anchor)

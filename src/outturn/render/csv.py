@@ -5,8 +5,7 @@ import io
 from collections.abc import Iterator
 
 from outturn.core.report.document import Cell, Document
-from outturn.core.report.pictures import Funnel, Waterfall
-from outturn.core.units import Unit, show
+from outturn.render.pictures import is_picture, kind_of
 
 HEADINGS = ("page", "place", "key", "text", "value", "unit", "scale", "state")
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -33,27 +32,8 @@ def figures(document: Document) -> Iterator[tuple[str, str, Cell]]:
         yield page.title, place, cell
     for page in document.pages:
         for block in page.blocks:
-            if isinstance(block, Funnel):
-                yield from ((page.title, place, cell) for place, cell in of_funnel(block))
-            elif isinstance(block, Waterfall):
-                yield from ((page.title, block.title, cell) for cell in of_waterfall(block))
-
-
-def of_funnel(picture: Funnel) -> Iterator[tuple[str, Cell]]:
-    """The value of each group, and its size."""
-    for dot in picture.dots:
-        key = f"{picture.anchor}/{dot.label}"
-        yield picture.title, Cell(dot.text, dot.value, picture.unit, scale=picture.scale, key=key)
-        decimals = 0 if dot.size == round(dot.size) else 1
-        size = Cell(show(dot.size, Unit.COUNT, decimals), dot.size, Unit.COUNT.value, key=f"{key}/size")
-        yield f"{picture.title}: {picture.size_words or 'size'}", size
-
-
-def of_waterfall(picture: Waterfall) -> Iterator[Cell]:
-    """Every total and change, with the sign that its words may not have."""
-    for step in picture.steps:
-        key = f"{picture.anchor}/{step.label}"
-        yield Cell(step.text, step.value, picture.unit, scale=picture.scale, key=key)
+            if is_picture(block):
+                yield from ((page.title, place, cell) for place, cell in kind_of(block).list_figures(block))
 
 
 def safe(text: str) -> str:

@@ -3,7 +3,8 @@
 import pytest
 
 from outturn.core.catalogue import Catalogue
-from outturn.core.intake import UnitInfo, choose_layout, open_file, read_file
+from outturn.core.intake import UnitInfo, choose_layout, read_file
+from outturn.workbooks.opening import open_file
 
 LONG = "indicator,area,period,value,plan\nae-4h-type1,llr-icb,Nov-24,55.1%,56.9%\ncyp-52w,llr-icb,Nov 2024,*,\n"
 WIDE = (

@@ -10,9 +10,10 @@ import yaml
 
 from outturn.core.catalogue import Catalogue
 from outturn.core.commentary import NoteKind
-from outturn.core.intake import Intake, UnitInfo, choose_layout, open_file, read_file
+from outturn.core.intake import Intake, UnitInfo, choose_layout, read_file
 from outturn.core.intake.names import slug
 from outturn.core.live import FIGURE, NAMES
+from outturn.workbooks.opening import open_file
 
 ROOT = Path(__file__).parents[3]
 SOURCE = ROOT / ".." / "shared" / "llr" / "llr_priorities"

@@ -14,12 +14,12 @@ from outturn.core.intake import (
     UnitInfo,
     ValueColumn,
     choose_layout,
-    open_file,
     read_file,
 )
 from outturn.core.intake.codes import codes_of
 from outturn.core.periods import PeriodKind as K
 from outturn.core.units import Unit
+from outturn.workbooks.opening import open_file
 
 CASES = Path(__file__).parent / "cases"
 PLAIN = Layout(

@@ -16,12 +16,12 @@ from outturn.core.intake import (
     UnitInfo,
     ValueColumn,
     choose_layout,
-    open_file,
     read_file,
 )
 from outturn.core.intake.result import READ
 from outturn.core.periods import PeriodKind
 from outturn.core.units import Unit
+from outturn.workbooks.opening import open_file
 
 LAYOUT = Layout(
     "long",

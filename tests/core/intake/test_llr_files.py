@@ -6,8 +6,9 @@ import polars as pl
 import pytest
 from core.intake import llr_layouts as llr
 
-from outturn.core.intake import Intake, Opened, choose_layout, open_file, read_file
+from outturn.core.intake import Intake, Opened, choose_layout, read_file
 from outturn.core.intake.names import slug
+from outturn.workbooks.opening import open_file
 
 pytestmark = pytest.mark.skipif(not llr.FOLDER.exists(), reason="the source figures lie beside the checkout")
 

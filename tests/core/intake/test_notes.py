@@ -5,8 +5,9 @@ from io import BytesIO
 import pytest
 from xlsxwriter import Workbook
 
-from outturn.core.intake import Flag, Layout, PeriodColumns, UnitInfo, ValueColumn, open_file, read_file
+from outturn.core.intake import Flag, Layout, PeriodColumns, UnitInfo, ValueColumn, read_file
 from outturn.core.units import Unit
+from outturn.workbooks.opening import open_file
 
 LAYOUT = Layout(
     "long",

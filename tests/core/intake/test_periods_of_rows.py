@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from outturn.core.intake import Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, open_file, read_file
+from outturn.core.intake import Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, read_file
 from outturn.core.periods import PeriodKind as K
 from outturn.core.units import Unit
+from outturn.workbooks.opening import open_file
 
 UNITS = {
     "monthly": UnitInfo(Unit.COUNT, period_kind=K.MONTH),

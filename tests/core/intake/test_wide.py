@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import polars as pl
 
-from outturn.core.intake import Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, open_file, read_file
+from outturn.core.intake import Intake, Layout, PeriodColumns, UnitInfo, ValueColumn, read_file
 from outturn.core.periods import PeriodKind
 from outturn.core.units import Unit
+from outturn.workbooks.opening import open_file
 
 UNITS = {
     "waiting": UnitInfo(Unit.COUNT, period_kind=PeriodKind.MONTH),

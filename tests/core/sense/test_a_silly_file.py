@@ -6,10 +6,11 @@ from pathlib import Path
 import polars as pl
 
 from outturn.core.catalogue import Area, Catalogue, Direction, Indicator
-from outturn.core.intake import Answers, Layout, PeriodColumns, UnitInfo, ValueColumn, open_file, read_file
+from outturn.core.intake import Answers, Layout, PeriodColumns, UnitInfo, ValueColumn, read_file
 from outturn.core.periods import PeriodKind
 from outturn.core.sense import Background, weigh
 from outturn.core.units import Unit
+from outturn.workbooks.opening import open_file
 
 DATA = (Path(__file__).parent / "cases" / "silly.csv").read_bytes()
 LAYOUT = Layout(

@@ -25,9 +25,9 @@ def test_a_folder_of_charts_has_a_file_for_every_name(tmp_path):
 
 
 def test_a_folder_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
-    from outturn.render import charts
+    from outturn.render import pictures
 
-    draw, done = charts.svg, []
+    draw, done = pictures.draw_svg, []
 
     def stops_at_the_third(picture, **words):
         done.append(picture)
@@ -35,7 +35,7 @@ def test_a_folder_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
             raise OSError(28, "No space left on device")
         return draw(picture, **words)
 
-    monkeypatch.setattr(charts, "svg", stops_at_the_third)
+    monkeypatch.setattr(pictures, "draw_svg", stops_at_the_third)
     before = tmp_path / "before"
     before.mkdir()
     (before / "001-mine.svg").write_text("mine")

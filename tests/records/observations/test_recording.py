@@ -8,9 +8,11 @@ import pytest
 from xlsxwriter import Workbook
 
 from outturn.core.access import NotAllowed
+from outturn.records.cycle import actions as cycle
 from outturn.records.observations import actions, queries
 from outturn.records.observations.known import as_known
 from outturn.records.observations.models import Held, Observation, Release
+from outturn.workbooks import book as workbooks
 
 from ..conftest import ANALYST, READER, noon, plain
 
@@ -121,6 +123,16 @@ def test_two_sheets_that_agree_are_recorded_once_and_that_is_said(loaded):
     receipt = actions.record(files=files, by=ANALYST, answers={"several-sheets": "all"})
     assert (receipt.release, receipt.n_new) == (1, 1)
     assert "1 figure stands in more than one file or sheet, and is recorded once." in receipt.notes
+
+
+def test_a_workbook_is_opened_once(loaded, monkeypatch):
+    """Choosing its layout, finding its sheets and reading them is one process."""
+    opened: list[int] = []
+    ask_child = workbooks.ask_child
+    monkeypatch.setattr(workbooks, "ask_child", lambda data: opened.append(len(data)) or ask_child(data))
+    data = book(("North", "56.7%"), ("Notes", "56.7%"))
+    receipt = cycle.bring_in(files=[("a.xlsx", data)], by=ANALYST, answers={"several-sheets": "all"})
+    assert (receipt.release, opened) == (1, [len(data)])
 
 
 def test_two_files_that_give_other_words_are_a_problem(loaded):

@@ -157,14 +157,14 @@ def write_paper(found: "list[Drawn]", output: Path, title: str, source: str, org
 
 def write_pictures(found: "list[Drawn]", output: Path) -> None:
     """One .svg, or a folder with one of each series: all of them, or none when any cannot be drawn or written."""
-    from outturn.render import charts
+    from outturn.render.pictures import draw_svg
 
     if not output.suffix:
         write_folder(output, {f"{place:03}-{file_stem(one)}.svg": one for place, one in enumerate(found, 1)})
     elif len(found) > 1:
         raise WrongUse(f"There are {len(found):,} series, and one .svg holds one. Name a folder without extension.")
     else:
-        whole(output, lambda: charts.svg(found[0].picture, heading=True).encode())
+        whole(output, lambda: draw_svg(found[0].picture, heading=True).encode())
 
 
 LONGEST = 80
@@ -178,14 +178,14 @@ def file_stem(one: "Drawn") -> str:
 
 def write_folder(folder: Path, pictures: "dict[str, Drawn]") -> None:
     """Drawn into a folder beside it first; a folder that is there keeps its other files."""
-    from outturn.render import charts
+    from outturn.render.pictures import draw_svg
 
     if folder.exists() and not folder.is_dir():
         raise WrongUse(f"{folder} is a file. Name a folder, or a file that ends in .svg.")
     unfinished = Path(mkdtemp(prefix=f".{folder.name[:LONGEST]}.", dir=folder.parent))
     try:
         for name, one in pictures.items():
-            (unfinished / name).write_bytes(charts.svg(one.picture, heading=True).encode())
+            (unfinished / name).write_bytes(draw_svg(one.picture, heading=True).encode())
         unfinished.chmod(0o755)
         if folder.is_dir():
             for name in pictures:

@@ -1,7 +1,7 @@
-"""Intake: the bytes of a file to a tidy frame of values, with every problem and every question said at once."""
+"""Intake: an opened file to a tidy frame of values, with every problem and every question said at once."""
 
 from outturn.core.intake.choose import choose_layout
-from outturn.core.intake.opening import Opened, open_file
+from outturn.core.intake.opened import Opened
 from outturn.core.intake.questions import Answered, Answers, Choice, Place, Question
 from outturn.core.intake.read_file import read_file
 from outturn.core.intake.result import Intake, Problem
@@ -23,6 +23,5 @@ __all__ = [
     "UnitInfo",
     "ValueColumn",
     "choose_layout",
-    "open_file",
     "read_file",
 ]

@@ -6,7 +6,7 @@ from fnmatch import fnmatch
 from pathlib import PurePath
 
 from outturn.core.intake.heading import Nearest, heading_at
-from outturn.core.intake.opening import Opened
+from outturn.core.intake.opened import Opened
 from outturn.core.intake.sheet import Sheet
 from outturn.core.intake.words import square_text
 from outturn.core.layouts import Layout

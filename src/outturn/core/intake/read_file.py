@@ -6,7 +6,7 @@ from dataclasses import replace
 import polars as pl
 
 from outturn.core.intake.limits import Unreadable
-from outturn.core.intake.opening import Opened
+from outturn.core.intake.opened import Opened
 from outturn.core.intake.questions import Answers
 from outturn.core.intake.read_sheet import Known, read_sheet
 from outturn.core.intake.result import Intake

@@ -92,6 +92,7 @@ class RankStrip:
     title: str
     alt: str
     rows: tuple[tuple[str, int, int, str], ...]  # label, rank, of, text
+    subtitle: str = ""
 
 
 @dataclass(frozen=True)

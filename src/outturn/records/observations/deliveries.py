@@ -10,11 +10,12 @@ import polars as pl
 from outturn.core import limits
 from outturn.core.catalogue import Catalogue
 from outturn.core.changes import CELL
-from outturn.core.intake import Answered, Answers, Question, UnitInfo, choose_layout, open_file, read_file
+from outturn.core.intake import Answered, Answers, Question, UnitInfo, choose_layout, read_file
 from outturn.core.intake.choose import Chosen
 from outturn.core.intake.codes import codes_of
 from outturn.core.intake.problem_list import ProblemList
 from outturn.core.intake.result import READ
+from outturn.workbooks.opening import open_file
 
 
 @dataclass(frozen=True)

@@ -1,52 +1,15 @@
 """A key for the signs a reader may not know; only those that are in the picture."""
 
-from outturn.core.report.pictures import Chart
-from outturn.render.charts.points import family, marker
-from outturn.render.charts.shape import outline
+from outturn.render.charts.shape import marker, outline
 from outturn.render.charts.space import px
-from outturn.render.charts.words import attribute, interval_at
+from outturn.render.charts.words import attribute
 from outturn.render.lettering import fitted, width
-from outturn.render.look import FORECAST, FORECAST_PALE, QUIET, SERIES, sign
+from outturn.render.look import FORECAST, FORECAST_PALE, QUIET, SERIES
 
 Entry = tuple[str, str]
 """What is drawn, and its words."""
 
-NAMES = {"improvement": "special cause: improvement", "concern": "special cause: concern", "neutral": "special cause"}
-SHORT = {"improvement": "improvement", "concern": "concern", "neutral": "special cause"}
-COMPARED = {
-    "better": "better than", "worse": "worse than", "higher": "higher than", "lower": "lower than",
-    "similar": "similar to",
-}  # fmt: skip
 ROW = 17
-
-
-def signs(chart: Chart, short: bool) -> list[Entry]:
-    """Everything the key of our own drawing names."""
-    drawn = [("interval", "95% interval")] if any(interval_at(chart, n) for n in range(len(chart.values))) else []
-    drawn += [("fan", "forecast, 95% interval")] if chart.forecast and not chart.mean else []
-    return entries(chart, short) + drawn
-
-
-def entries(chart: Chart, short: bool) -> list[Entry]:
-    """Families of points in a fixed order, then the states of values."""
-    found = compared(chart) if chart.kind == "trend" else special(chart, short)
-    if "provisional" in chart.states:
-        found.append(("provisional", "provisional"))
-    if any(chart.restated):
-        found.append(("restated", "restated"))
-    return found
-
-
-def special(chart: Chart, short: bool) -> list[Entry]:
-    shown = {family(chart, place) for place, value in enumerate(chart.values) if value is not None}
-    return [(kind, (SHORT if short else NAMES)[kind]) for kind in NAMES if kind in shown]
-
-
-def compared(chart: Chart) -> list[Entry]:
-    """`better than England`: the judgement is the benchmark's, not that of chance over time."""
-    shown = {flag.split("_")[0] for flag, value in zip(chart.flags, chart.values, strict=True) if value is not None}
-    name = fitted(chart.benchmark_label or "the benchmark", 12, 150)
-    return [(sign(word), f"{words} {name}") for word, words in COMPARED.items() if word in shown]
 
 
 def rows(found: list[Entry], size: float, room: float) -> list[list[tuple[float, Entry]]]:

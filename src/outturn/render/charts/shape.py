@@ -3,7 +3,7 @@
 from outturn.core.report.document import Chip
 from outturn.render.charts.space import px
 from outturn.render.charts.words import attribute
-from outturn.render.look import CHART_FONT, status
+from outturn.render.look import CHART_FONT, SIGN, WHITE, sign_colour, status
 
 
 def outline(kind: str, x: float, y: float, size: float, paint: str) -> str:
@@ -25,6 +25,15 @@ def outline(kind: str, x: float, y: float, size: float, paint: str) -> str:
             f"{paint}/>"
         )
     return f'<circle cx="{px(x)}" cy="{px(y)}" r="{px(size)}" {paint}/>'
+
+
+SIZES = {"common": 3.0, "improvement": 5.2, "concern": 4.4, "neutral": 5.0, "lower": 5.0}
+
+
+def marker(kind: str, x: float, y: float, hollow: bool, dense: bool) -> str:
+    size, tone = SIZES[kind] * (0.6 if dense else 1), sign_colour(kind)
+    fill = f'fill="{WHITE}" stroke="{tone}" stroke-width="1.8"' if hollow else f'fill="{tone}"'
+    return outline(SIGN[kind], x, y, size, fill)
 
 
 HALF = {"square": 7.5, "diamond": 9, "triangle": 9, "dash": 7, "circle": 8.2}

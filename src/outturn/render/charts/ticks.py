@@ -3,9 +3,26 @@
 import math
 
 from outturn.core.units import Unit, show
+from outturn.render.charts.words import Measured
 
 CLOCK_STEPS = (1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
 NICE = (1, 2, 2.5, 5, 10)
+
+
+def scale(
+    chart: Measured, reach: tuple[float, float], wanted: int, below: float, above: float
+) -> tuple[list[float], float, float]:
+    """An axis for lowest to highest, with room `below` and `above` as shares of the span; none below zero."""
+    low, high = reach
+    span = (high - low) or abs(high) * 0.1 or 1.0
+    margin = 0.0 if low == 0 else span * below
+    cap = 100.0 if chart.unit == "percent" and high <= 100 else float("inf")
+    top = min(high + span * above, cap)
+    step = step_for(top - low + margin, wanted, chart.unit, chart.decimals)
+    marks = ticks(low - margin, top, step)
+    if marks[-1] - top > 0.4 * step and len(marks) > 3:
+        return marks[:-1], step, top
+    return marks, step, marks[-1]
 
 
 def step_for(span: float, wanted: int, unit: str, decimals: int) -> float:

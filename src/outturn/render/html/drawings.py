@@ -5,14 +5,15 @@ from markupsafe import Markup
 from outturn.core.report.document import Cell, Chip
 from outturn.core.report.pictures import Mark, Picture
 from outturn.render import charts
+from outturn.render.pictures import draw_svg
 
 WIDE, NARROW = (720, 360), (330, 290)
 
 
 def chart(drawn: Picture, ids: str) -> Markup:
     """Drawn twice, for wide and for narrow screens; style shows the one that fits."""
-    large = charts.svg(drawn, width=WIDE[0], height=WIDE[1], ids=f"{ids}-w")
-    small = charts.svg(drawn, width=NARROW[0], height=NARROW[1], ids=f"{ids}-n")
+    large = draw_svg(drawn, width=WIDE[0], height=WIDE[1], ids=f"{ids}-w")
+    small = draw_svg(drawn, width=NARROW[0], height=NARROW[1], ids=f"{ids}-n")
     return Markup(f'<div class="wide-only">{large}</div><div class="narrow-only">{small}</div>')
 
 

@@ -1,7 +1,8 @@
 """Small decisions the templates ask for."""
 
 from outturn.core.report.document import Cell, Column, ColumnKind, Page, Table
-from outturn.render.arrange import Drawing, to_the_right
+from outturn.render.arrange import to_the_right
+from outturn.render.pictures import stands_beside
 
 WIDE = 5
 """From so many columns on, rows become cards on a phone and long notes are shown on demand."""
@@ -30,7 +31,7 @@ def is_wide(table: Table) -> bool:
 
 def folded(page: Page, table: Table) -> bool:
     """The table of a chart is one click away; every other table is open."""
-    return len(table.rows) > FEW and any(isinstance(block, Drawing) for block in page.blocks)
+    return len(table.rows) > FEW and any(stands_beside(block) for block in page.blocks)
 
 
 def share(table: Table, column: Column) -> str:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from outturn.core.report.pictures import Chart, Funnel, Waterfall
+from outturn.render import look
+from outturn.render.charts.words import Measured
 from outturn.render.numbers import held, number_format
 
 Values = list[float | None]
+MARKERS = look.SIGN | {"lower": "x"}
+"""Office has no triangle that points down."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ class Native:
         return next(number for number, other in enumerate(self.series) if other is one)
 
 
-def columns_for(picture: Chart | Funnel | Waterfall) -> Columns:
+def columns_for(picture: Measured) -> Columns:
     return Columns(picture.unit, number_format(picture.unit, picture.decimals, picture.scale))
 
 
@@ -96,6 +99,12 @@ def distances(values: Values, ends: Values) -> Values:
     """How far each end lies from its value; an end that is not known has no distance."""
     pairs = zip(values, ends, strict=False)
     return [None if value is None or end is None else abs(end - value) for value, end in pairs]
+
+
+def letters_of(column: int) -> str:
+    """`A` for 0, `AA` for 26. Our own: pages draw pictures too, and do without the package that writes workbooks."""
+    before, place = divmod(column, 26)
+    return (letters_of(before - 1) if before else "") + chr(ord("A") + place)
 
 
 def serial(day: date) -> int:

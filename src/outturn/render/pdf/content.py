@@ -1,7 +1,5 @@
 """What the template reads: the Document as plain lists, every drawing ready, every link known to lead somewhere."""
 
-from dataclasses import replace
-
 from outturn.core.report.document import (
     Block,
     Cell,
@@ -15,15 +13,16 @@ from outturn.core.report.document import (
     Rich,
     Table,
 )
-from outturn.core.report.pictures import Chart, Picture, RankStrip
+from outturn.core.report.pictures import Picture
 from outturn.render import charts, look
 from outturn.render.arrange import Arranged, Panels, Split, anchors, arranged, to_the_right
 from outturn.render.manners import manner_of
 from outturn.render.pdf.cells import Cells, Json, soft
+from outturn.render.pictures import draw_svg, is_picture, kind_of
 
 CHART = (660, 262)
-RANKS = 14
-"""So many rows of a strip of ranks stand on one page."""
+ACROSS = 900
+"""Pixels that a picture with a row for each thing takes: the whole width."""
 CROWDED = 8
 """From so many columns on, only short notes stand under a cell; the wording is on the measure's own page."""
 
@@ -49,10 +48,11 @@ def grouped(pages: list[Json]) -> list[list[Json]]:
 
 
 def parts(block: Arranged) -> list[Arranged]:
-    """A long strip of ranks in pieces that a page can hold."""
-    if not isinstance(block, RankStrip) or len(block.rows) <= RANKS:
+    """A picture of many rows in pieces that a page can hold."""
+    rows = kind_of(block).rows if is_picture(block) else None
+    if rows is None or rows.count(block) <= rows.a_page:
         return [block]
-    return [replace(block, rows=block.rows[start : start + RANKS]) for start in range(0, len(block.rows), RANKS)]
+    return [rows.cut(block, start, start + rows.a_page) for start in range(0, rows.count(block), rows.a_page)]
 
 
 class Content:
@@ -123,16 +123,16 @@ class Content:
         return {"label": fact.label, "cell": self.cells.cell(fact.cell), "detail": fact.detail, "colour": tone}
 
     def chart(self, page: Page, chart: Picture) -> Json:
-        strip = isinstance(chart, RankStrip)
-        width = 900 if strip else self.size[0]
+        kind = kind_of(chart)
+        width = self.size[0] if kind.rows is None else ACROSS
         return {
             "anchor": self.anchor(chart.anchor),
             "title": "" if chart.anchor == page.finding else chart.title,
-            "subtitle": "" if isinstance(chart, RankStrip) else chart.subtitle,
+            "subtitle": chart.subtitle,
             "alt": chart.alt or chart.title,
-            "strip": strip,
-            "svg": charts.svg(chart, width=width, height=self.size[1]),
-            "marks": [self.cells.mark(mark) for mark in chart.marks] if isinstance(chart, Chart) else [],
+            "strip": kind.rows is not None,
+            "svg": draw_svg(chart, width=width, height=self.size[1]),
+            "marks": [self.cells.mark(mark) for mark in kind.list_marks(chart)],
         }
 
     def placed(self, table: Table, place: int, cell: Cell) -> Json:

@@ -3,7 +3,7 @@
 from outturn.core.report.document import Cell, Column, ColumnKind, Row, Table
 from outturn.render.arrange import small_print
 from outturn.render.lettering import lines, width
-from outturn.render.pptx.geometry import POINT
+from outturn.render.native.slides.geometry import POINT
 from outturn.render.pptx.words import plain
 
 PAD = 0.09

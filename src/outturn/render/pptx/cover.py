@@ -5,9 +5,9 @@ from pptx.slide import Slide
 from outturn.core.report.document import Document
 from outturn.render import look
 from outturn.render.charts.words import legal
+from outturn.render.native.slides.geometry import LEFT, ROOM
+from outturn.render.native.slides.xml import NO_LINE, paragraph, run, shape, solid, text_box
 from outturn.render.pptx.canvas import Canvas
-from outturn.render.pptx.geometry import LEFT, ROOM
-from outturn.render.pptx.xml import NO_LINE, paragraph, run, shape, solid, text_box
 
 
 def draw_cover(slide: Slide, document: Document) -> None:

@@ -10,14 +10,14 @@ from pptx.util import Pt
 from outturn.core.report.document import Document
 from outturn.render import look
 from outturn.render.charts.words import legal
+from outturn.render.native.slides.geometry import LEFT, ROOM
+from outturn.render.native.slides.xml import NAMESPACES, named, paragraph, run, solid, text_box
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.cover import draw_cover
-from outturn.render.pptx.geometry import LEFT, ROOM
 from outturn.render.pptx.notes import notes
 from outturn.render.pptx.package import packed
 from outturn.render.pptx.plan import TITLE_SIZES, SlidePlan, plans, title_size
 from outturn.render.pptx.template import COVER, MESSAGE, presentation
-from outturn.render.pptx.xml import NAMESPACES, named, paragraph, run, solid, text_box
 
 FONT = '<a:latin typeface="+mn-lt"/>'
 

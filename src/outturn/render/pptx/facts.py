@@ -8,11 +8,11 @@ from outturn.core.report.document import Fact
 from outturn.render import look
 from outturn.render.arrange import small_print
 from outturn.render.lettering import lines, width
+from outturn.render.native.slides.geometry import LEFT, POINT, ROOM, line_height
+from outturn.render.native.slides.xml import NO_LINE, paragraph, run, shape, solid, text_box
 from outturn.render.pptx import overlay
 from outturn.render.pptx.canvas import Canvas
-from outturn.render.pptx.geometry import LEFT, POINT, ROOM, line_height
 from outturn.render.pptx.words import cell_runs, plain
-from outturn.render.pptx.xml import NO_LINE, paragraph, run, shape, solid, text_box
 
 GUTTER = 0.3
 LABEL, DETAIL = 10.5, 10.0

@@ -1,8 +1,8 @@
 """Speaker notes: the explanation behind a slide, in the order a speaker needs it."""
 
 from outturn.core.report.document import Document, Facts, Page, Paragraph
-from outturn.core.report.pictures import Chart, Funnel, Waterfall
 from outturn.render.arrange import plain_text, small_print
+from outturn.render.pictures import is_picture
 from outturn.render.pptx.words import plain
 
 
@@ -11,7 +11,7 @@ def notes(page: Page, document: Document) -> str:
     for block in page.blocks:
         if isinstance(block, Paragraph):
             found.append(plain_text(block.runs))
-        elif isinstance(block, Chart | Funnel | Waterfall):
+        elif is_picture(block):
             found.append(block.alt)
         elif isinstance(block, Facts):
             found += [

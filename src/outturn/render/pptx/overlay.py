@@ -3,9 +3,9 @@
 from outturn.core.report.document import Cell
 from outturn.core.report.pictures import Mark
 from outturn.render import look
+from outturn.render.native.slides.geometry import emu
+from outturn.render.native.slides.xml import NAMESPACES, NO_LINE, named, outlined, paragraph, place, run, shape, solid
 from outturn.render.pptx.canvas import Canvas
-from outturn.render.pptx.geometry import emu
-from outturn.render.pptx.xml import NAMESPACES, NO_LINE, named, outlined, paragraph, place, run, shape, solid
 
 ICON = 0.25
 SHAPES = {"common": "ellipse", "improvement": "diamond", "concern": "rect", "neutral": "triangle"}

@@ -8,11 +8,11 @@ from outturn.core.report.document import Panel
 from outturn.render import look
 from outturn.render.arrange import plain_text
 from outturn.render.lettering import lines
+from outturn.render.native.slides.geometry import LEFT, POINT, ROOM, TALL, line_height
+from outturn.render.native.slides.xml import NO_LINE, paragraph, run, shape, solid, text_box
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.cut import cut
-from outturn.render.pptx.geometry import LEFT, POINT, ROOM, TALL, line_height
 from outturn.render.pptx.words import rich_runs
-from outturn.render.pptx.xml import NO_LINE, paragraph, run, shape, solid, text_box
 
 SIZES = (12.0, 11.0, 10.0, 9.0)
 GUTTER = 0.3

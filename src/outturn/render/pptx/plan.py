@@ -4,17 +4,16 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from outturn.core.report.document import Document, Facts, Page, Paragraph, Run, Table
-from outturn.core.report.pictures import Picture, RankStrip
+from outturn.core.report.pictures import Picture
 from outturn.render.arrange import Panels, Split, arranged
-from outturn.render.charts.picture import instead
 from outturn.render.lettering import lines
+from outturn.render.native.slides.geometry import BOTTOM, GAP, POINT, ROOM, TALL, TITLE_TOP, line_height
+from outturn.render.pictures import kind_of
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.facts import FactsPiece
-from outturn.render.pptx.geometry import BOTTOM, GAP, POINT, ROOM, TALL, TITLE_TOP, line_height
 from outturn.render.pptx.panels import PanelsPiece
-from outturn.render.pptx.pictures import PicturePiece, SplitPiece
+from outturn.render.pptx.pictures import PicturePiece, RowsPiece, SplitPiece
 from outturn.render.pptx.prose import ProsePiece
-from outturn.render.pptx.ranks import RankPiece
 from outturn.render.pptx.table import TablePiece
 
 TITLE_SIZES = (24.0, 20.0, 16.0, 12.0)
@@ -139,10 +138,11 @@ def piece_of(block, split: bool) -> Piece:
 
 def picture_piece(picture: Picture) -> Piece:
     """The sentence that stands for a picture of nothing needs little room."""
-    sentence = instead(picture)
-    if isinstance(picture, RankStrip):
+    kind = kind_of(picture)
+    sentence = kind.say_instead(picture)
+    if kind.rows is not None:
         words = Paragraph((Run(f"{picture.title}. ", strong=True), Run(sentence)))
-        return ProsePiece(words) if sentence else RankPiece(picture)
+        return ProsePiece(words) if sentence else RowsPiece(picture, kind.rows)
     return PicturePiece(picture, 1.0) if sentence else PicturePiece(picture)
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from outturn.core.report.document import Paragraph
 from outturn.render.arrange import plain_text
 from outturn.render.lettering import lines
+from outturn.render.native.slides.geometry import LEFT, POINT, ROOM, TALL, line_height
+from outturn.render.native.slides.xml import paragraph, text_box
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.cut import cut
-from outturn.render.pptx.geometry import LEFT, POINT, ROOM, TALL, line_height
 from outturn.render.pptx.words import rich_runs
-from outturn.render.pptx.xml import paragraph, text_box
 
 LEAD, PLAIN, SMALLEST = 16.0, 12.0, 9.0
 

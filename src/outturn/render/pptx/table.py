@@ -9,13 +9,13 @@ from outturn.core.report.document import Cell, Column, ColumnKind, Row, Table
 from outturn.render import look
 from outturn.render.arrange import to_the_right
 from outturn.render.lettering import lines
+from outturn.render.native.slides.geometry import LEFT, POINT, ROOM, emu, line_height
+from outturn.render.native.slides.xml import NAMESPACES, named, paragraph, place, run, text_box
 from outturn.render.pptx import overlay
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.columns import PAD, drawn, note, pad, row_height, widths
 from outturn.render.pptx.columns import SMALLER as SMALLER_NOTE
-from outturn.render.pptx.geometry import LEFT, POINT, ROOM, emu, line_height
 from outturn.render.pptx.words import cell_runs
-from outturn.render.pptx.xml import NAMESPACES, named, paragraph, place, run, text_box
 
 SIZE = 10.0
 SMALLER = (9.5, 9.0, 8.5, 8.0)

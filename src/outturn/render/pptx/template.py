@@ -9,7 +9,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 
 from outturn.render import look
-from outturn.render.pptx.geometry import HIGH, LEFT, ROOM, TITLE_TOP, WIDE, emu
+from outturn.render.native.slides.geometry import HIGH, LEFT, ROOM, TITLE_TOP, WIDE, emu
 
 HERE = Path(__file__).parent
 COVER, MESSAGE = 0, 1

@@ -2,8 +2,8 @@
 
 from outturn.core.report.document import Cell, Chip, Rich
 from outturn.render import look
+from outturn.render.native.slides.xml import run
 from outturn.render.pptx.canvas import Canvas
-from outturn.render.pptx.xml import run
 
 
 def plain(cell: Cell) -> str:

@@ -4,15 +4,17 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.report.document import Block, Cell, Facts, Page, Panel, Paragraph, Table
-from outturn.core.report.pictures import Chart, Funnel, Picture, RankStrip, Waterfall
 from outturn.render.arrange import plain_text, small_print
 from outturn.render.lettering import lines
+from outturn.render.manners import manner_of
 from outturn.render.numbers import format_of, held
+from outturn.render.pictures import KINDS, is_picture
+from outturn.render.xlsx.cells import Pen, shown
 from outturn.render.xlsx.pictures import write_picture
 from outturn.render.xlsx.places import Places
 from outturn.render.xlsx.sheet import FIRST, SIDE, Sheet
 from outturn.render.xlsx.styles import POINTS, Styles
-from outturn.render.xlsx.table import shown, widen, with_bands, write_table
+from outturn.render.xlsx.table import widen, with_bands, write_table
 
 MOST_FROZEN = 9
 """Rows that may stay in view: with more there would be no room to scroll in."""
@@ -21,7 +23,7 @@ MOST_FROZEN = 9
 def write_page(book: xlsxwriter.Workbook, paper: Worksheet, styles: Styles, places: Places, page: Page) -> None:
     tables = [block for block in page.blocks if isinstance(block, Table)]
     columns = max((len(with_bands(table)[0]) for table in tables), default=0)
-    pictured = page.kind == "measure" or any(isinstance(block, Picture) for block in page.blocks)
+    pictured = manner_of(page).close or any(is_picture(block) for block in page.blocks)
     beside = bool(tables) and pictured
     sheet = Sheet(book, paper, styles, places, page, beside, columns)
     for table in tables:
@@ -44,7 +46,7 @@ def write_block(sheet: Sheet, block: Block) -> int | None:
         WRITE[type(block)](sheet, block)
         return None
     head = sheet.row + 1
-    sheet.row = write_table(sheet.book, sheet.paper, sheet.styles, sheet.places, block, sheet.row, sheet.widths)
+    sheet.row = write_table(sheet.book, Pen(sheet.paper, sheet.styles, sheet.places), block, sheet.row, sheet.widths)
     for words in explained(block) if block.rows else ():
         sheet.row += sheet.text(words, "small", sheet.row, 0, sheet.reading(0))
     sheet.row += 1
@@ -127,6 +129,8 @@ def write_panel(sheet: Sheet, block: Panel) -> None:
 
 
 WRITE = {
-    Paragraph: write_paragraph, Facts: write_facts, Panel: write_panel,
-    Chart: write_picture, Funnel: write_picture, Waterfall: write_picture, RankStrip: write_picture,
-}  # fmt: skip
+    Paragraph: write_paragraph,
+    Facts: write_facts,
+    Panel: write_panel,
+    **dict.fromkeys(KINDS, write_picture),
+}

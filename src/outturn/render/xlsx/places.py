@@ -5,11 +5,11 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.report.document import Cell, Document, Table
-from outturn.render.charts.words import Measured
 from outturn.render.lettering import lines
 from outturn.render.native import Column
+from outturn.render.native.sheets.page import TitledMeasured
+from outturn.render.native.sheets.series import SUBTITLE, UNIT, Kept
 from outturn.render.xlsx.names import link_to
-from outturn.render.xlsx.series import SUBTITLE, UNIT, Kept
 from outturn.render.xlsx.styles import POINTS, ROW, Styles
 
 FIRST_VALUE = 2
@@ -37,6 +37,11 @@ class Places:
         """The address of the anchor's sheet, and its cell where that is kept; empty when it leads nowhere."""
         return link_to(self.sheets[anchor], self.cells.get(anchor, "A1")) if anchor and anchor in self.sheets else ""
 
+    def keep_row(self, anchor: str, sheet: str, row: int, column: int) -> None:
+        """Where a row stands twice, links lead to the first."""
+        if anchor and self.sheets.get(anchor) == sheet:
+            self.cells.setdefault(anchor, xl_rowcol_to_cell(row, column))
+
     def open_data(self, book: xlsxwriter.Workbook, styles: Styles, charts: str, trends: str) -> None:
         self.styles = styles
         if charts:
@@ -55,7 +60,7 @@ class Places:
             sheet.set_paper(9)
             sheet.fit_to_pages(1, 0)
 
-    def keep(self, picture: Measured, columns: list[Column]) -> Kept:
+    def keep(self, picture: TitledMeasured, columns: list[Column]) -> Kept:
         """Writes what is behind a picture: title, headings, cells."""
         sheet = self.charts
         assert sheet is not None

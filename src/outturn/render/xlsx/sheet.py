@@ -3,10 +3,14 @@
 from dataclasses import dataclass, field
 
 import xlsxwriter
+from xlsxwriter.chart import Chart as XlsxChart
 from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.report.document import Page
 from outturn.render.lettering import lines
+from outturn.render.native import Column
+from outturn.render.native.sheets.page import TitledMeasured
+from outturn.render.native.sheets.series import Kept
 from outturn.render.xlsx.places import Places
 from outturn.render.xlsx.styles import POINTS, ROW, Styles
 
@@ -82,3 +86,15 @@ class Sheet:
 
     def side_text(self, words: str, style: str) -> None:
         self.side_row += self.text(words, style, self.side_row, self.side, self.across)
+
+    def keep(self, picture: TitledMeasured, columns: list[Column]) -> Kept:
+        """Writes what is behind a picture on the sheet of chart data."""
+        return self.places.keep(picture, columns)
+
+    def write(self, row: int, column: int, value: str | float, style: str) -> None:
+        put = self.paper.write_string if isinstance(value, str) else self.paper.write_number
+        put(row, column, value, self.styles.get(style))
+
+    def insert(self, made: XlsxChart, alt: str) -> None:
+        """A chart with its corner where the next thing of this side stands."""
+        self.paper.insert_chart(self.side_row, self.side, made, {"description": alt, "object_position": 2})

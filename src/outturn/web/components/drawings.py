@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from outturn.core.report.document import Chip
-from outturn.core.report.pictures import Mark, RankStrip
+from outturn.core.report.pictures import Mark, Picture, RankStrip
 from outturn.render import charts, look
-from outturn.render.arrange import Drawing
+from outturn.render.pictures import draw_svg
 
 WIDE, NARROW = 760, 340
 
@@ -24,12 +24,12 @@ def spark(values: Sequence[float | None], target: float | None, direction: str, 
     return Markup(charts.sparkline(values, target, direction, width=124, height=32, title=said))
 
 
-def chart(drawn: Drawing, width: int = WIDE, height: int = 380) -> Markup:
-    return Markup(charts.svg(drawn, width=width, height=height, interactive=True, ids=f"{drawn.anchor}-{width}"))
+def chart(drawn: Picture, width: int = WIDE, height: int = 380) -> Markup:
+    return Markup(draw_svg(drawn, width=width, height=height, interactive=True, ids=f"{drawn.anchor}-{width}"))
 
 
 def strip(drawn: RankStrip, width: int = WIDE) -> Markup:
-    return Markup(charts.svg(drawn, width=width, ids=f"{drawn.anchor}-{width}"))
+    return Markup(draw_svg(drawn, width=width, ids=f"{drawn.anchor}-{width}"))
 
 
 def shares(parts: Sequence[tuple[str, int]], said: str, width: int = 240, height: int = 12) -> Markup:

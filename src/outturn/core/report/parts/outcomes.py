@@ -177,7 +177,8 @@ def legend(paper: Paper, framework: Framework) -> Panel:
 
 
 SIGNS = (
-    "↑\u00a0↓\u00a0→\u00a0what the figure did since the period before; better, worse or same says whether that is welcome.",
+    "↑\u00a0↓\u00a0→\u00a0what the figure did since the period before; better, worse or same says whether that is "
+    "welcome.",
     "Trend: up to the last 12 figures, the newest marked; for grades R red, A amber, G green, oldest first.",
     "†\u00a0the page prints no operator: it follows from what good is.",
     "‡\u00a0the page prints the other way, or against its own target: see the measure's page.",

@@ -1,0 +1,1 @@
+"""Native charts of a workbook, as what XlsxWriter is told of them."""

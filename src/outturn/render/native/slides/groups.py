@@ -1,0 +1,82 @@
+"""Groups of series of one kind: lines, columns, points."""
+
+from collections.abc import Iterable, Mapping
+
+from outturn.render import look
+from outturn.render.native import Native, Series
+from outturn.render.native.slides.refs import name, numbers, words
+from outturn.render.native.slides.strokes import VALUE_SHOWN, error_bars, line, marker
+from outturn.render.native.slides.xml import solid
+
+AXES = '<c:axId val="1001"/><c:axId val="1002"/>'
+More = Mapping[int, str]
+"""Markup for points and their labels, by the number of the series."""
+
+
+def head(shown: Native, one: Series) -> str:
+    """Number, place in the order of drawing, name."""
+    number = shown.number(one)
+    return f'<c:idx val="{number}"/><c:order val="{number}"/>{name(one)}'
+
+
+def categories(shown: Native, one: Series) -> str:
+    """Months are numbers, names are words."""
+    kind = numbers if shown.columns[one.across].code else words
+    return f"<c:cat>{kind(shown, one.across)}</c:cat>"
+
+
+def values(shown: Native, one: Series, tag: str = "val") -> str:
+    return f"<c:{tag}>{numbers(shown, one.column)}</c:{tag}>"
+
+
+def lines(shown: Native, series: Iterable[Series], more: More) -> str:
+    body = "".join(
+        f"<c:ser>{head(shown, one)}{line(one)}{marker(one)}{more.get(shown.number(one), '')}{error_bars(shown, one)}"
+        f'{categories(shown, one)}{values(shown, one)}<c:smooth val="0"/></c:ser>'
+        for one in series
+    )
+    if not body:
+        return ""
+    return (
+        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{body}<c:marker val="1"/>{AXES}</c:lineChart>'
+    )
+
+
+def columns(
+    shown: Native, series: Iterable[Series], more: More, stacked: bool = False, gap: int = 120, level: bool = False
+) -> str:
+    """Columns side by side, or one upon another, or `level`; a series without colour only carries the others."""
+    body = "".join(
+        f"<c:ser>{head(shown, one)}<c:spPr>{solid(one.colour) if one.colour else '<a:noFill/>'}</c:spPr>"
+        f'<c:invertIfNegative val="0"/>{more.get(shown.number(one), "")}{error_bars(shown, one)}'
+        f"{categories(shown, one)}{values(shown, one)}</c:ser>"
+        for one in series
+    )
+    if not body:
+        return ""
+    grouping, overlap = ("stacked", '<c:overlap val="100"/>') if stacked else ("clustered", "")
+    way = "bar" if level else "col"
+    return (
+        f'<c:barChart><c:barDir val="{way}"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
+        f'{body}<c:gapWidth val="{gap}"/>{overlap}{AXES}</c:barChart>'
+    )
+
+
+def points(shown: Native, series: Iterable[Series], more: More) -> str:
+    """Every series with its own places across: curves and dots."""
+    body = "".join(
+        f"<c:ser>{head(shown, one)}{line(one)}{marker(one)}{more.get(shown.number(one), '')}"
+        f"<c:xVal>{numbers(shown, one.across)}</c:xVal>"
+        f'{values(shown, one, "yVal")}<c:smooth val="0"/></c:ser>'
+        for one in series
+    )
+    return f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{body}{AXES}</c:scatterChart>'
+
+
+def value_labels() -> str:
+    """The figure at the end of every column."""
+    text = (
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1100" b="1">{solid(look.INK)}</a:defRPr></a:pPr>'
+        '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
+    )
+    return f'<c:dLbls>{text}<c:dLblPos val="outEnd"/>{VALUE_SHOWN}</c:dLbls>'

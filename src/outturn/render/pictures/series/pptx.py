@@ -1,0 +1,90 @@
+"""A series over time as a native chart, with a workbook inside so that 'edit data' works."""
+
+from dataclasses import replace
+
+from outturn.core.report.pictures import Chart
+from outturn.render.native.grid import Values
+from outturn.render.native.slides import groups, strokes
+from outturn.render.native.slides.axes import (
+    LIMITS,
+    QUIET_TEXT,
+    RULE,
+    TICKS,
+    Share,
+    axis_scale,
+    chart_space,
+    name_axis,
+    value_axis,
+)
+from outturn.render.native.slides.canvas import Box, SlideCanvas
+from outturn.render.numbers import caption
+from outturn.render.pictures.series import pptx_ends as ends
+from outturn.render.pictures.series.extent import WANTED, axis
+from outturn.render.pictures.series.native import DAYS_SHOWN, MONTHS_SHOWN, OverTime, label_step, over_time
+
+LEFT, RIGHT = 0.075, (0.12, 0.3)
+"""Shares of the chart that are kept for words: before the plot, and after it, at least and at most."""
+TOP, CAPTIONED, BOTTOM = 0.12, 0.3, 0.42
+"""Inches over the plot, without a caption and with one, and below it."""
+CARRIED = ("mean", "upper", "lower")
+"""Lines that go on to the right end, beyond the last value."""
+BANDS = ("base", "band", "below")
+
+
+def draw_on_slide(canvas: SlideCanvas, chart: Chart, box: Box) -> None:
+    """Adds the chart to the slide."""
+    shown = carried(over_time(chart))
+    ticks, step, top = axis(chart, WANTED)
+    found = ends.endings(chart, shown, ticks[0], top)
+    said = caption(chart.unit, chart.unit_words)
+    inner = inside(box, ends.room(found), CAPTIONED if said else TOP)
+    bars = [one for one in shown.series if chart.kind == "bar" and one.role == "actual"]
+    bands = [one for one in shown.series if one.role in BANDS]
+    lines = [one for one in shown.series if one not in bars and one not in bands]
+    marked = points_and_words(chart, shown, ends.labels(shown, found, (ticks[0], top), inner, box))
+    plot = groups.columns(shown, bars, dict.fromkeys(map(shown.number, bars), groups.value_labels()))
+    plot += groups.columns(shown, bands, {}, stacked=True, gap=0)
+    plot += groups.lines(shown, lines, marked)
+    plot += time_axis(shown, label_step(shown, max(2, int(box[2] * inner[2] / 0.78))))
+    plot += value_axis(*axis_scale(chart, ticks[0], top, step), said)
+    canvas.place_chart(chart_space(plot, inner), shown.columns, chart.alt or chart.title, box)
+
+
+def inside(box: Box, words: float, top: float) -> Share:
+    right = min(max(words / box[2], RIGHT[0]), RIGHT[1])
+    return LEFT, top / box[3], 1 - LEFT - right, (box[3] - top - BOTTOM) / box[3]
+
+
+def points_and_words(chart: Chart, shown: OverTime, words: dict[int, str]) -> dict[int, str]:
+    """Provisional values are hollow."""
+    hollow = "".join(strokes.hollow_point(n) for n, state in enumerate(chart.states) if state == "provisional")
+    actual = next(number for number, one in enumerate(shown.series) if one.role == "actual")
+    return words | {actual: hollow + words.get(actual, "")}
+
+
+def carried(shown: OverTime) -> OverTime:
+    """Mean and limits drawn to the right end."""
+    columns = list(shown.columns)
+    for one in shown.series:
+        if one.role in CARRIED:
+            columns[one.column] = replace(columns[one.column], cells=onward(columns[one.column].cells))
+    lines = [replace(one, values=onward(one.values)) if one.role in CARRIED else one for one in shown.series]
+    return replace(shown, columns=columns, series=lines)
+
+
+def onward(values: Values) -> Values:
+    last = max((n for n, value in enumerate(values) if value is not None), default=None)
+    return values if last is None else [*values[:last], *[values[last]] * (len(values) - last)]
+
+
+def time_axis(shown: OverTime, labels: int) -> str:
+    """`labels`: years, months or days from one label to the next."""
+    if shown.yearly:
+        return name_axis(labels)
+    unit, code = ("months", MONTHS_SHOWN) if shown.monthly else ("days", DAYS_SHOWN)
+    return (
+        f'<c:dateAx><c:axId val="1001"/>{LIMITS.format("")}<c:axPos val="b"/>'
+        f'<c:numFmt formatCode="{code}" sourceLinked="0"/>{TICKS}<c:tickLblPos val="low"/>{RULE}{QUIET_TEXT}'
+        '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblOffset val="60"/>'
+        f'<c:baseTimeUnit val="{unit}"/><c:majorUnit val="{labels}"/><c:majorTimeUnit val="{unit}"/></c:dateAx>'
+    )

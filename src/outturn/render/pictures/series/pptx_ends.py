@@ -1,0 +1,82 @@
+"""Words at the right end of the lines of a series over time, none upon another."""
+
+from dataclasses import dataclass
+
+from outturn.core.report.pictures import Chart
+from outturn.render import look
+from outturn.render.charts import ends
+from outturn.render.charts.words import figure
+from outturn.render.lettering import fitted, width
+from outturn.render.native import Series
+from outturn.render.native.slides import strokes
+from outturn.render.native.slides.axes import Share
+from outturn.render.native.slides.canvas import Box
+from outturn.render.native.slides.geometry import POINT
+from outturn.render.pictures.series.native import OverTime
+from outturn.render.pictures.series.words import level
+
+TYPE = 10.0
+NAMED = ("actual", "mean", "upper", "lower", "plan", "target", "benchmark", "forecast", "ambition")
+LEVELS = ("mean", "upper", "lower")
+OWN_NAMES = ("target", "ambition")
+COLOURS = {"actual": look.POINT, "forecast": look.ACCENT}
+"""Darker than their line."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """`number`: that of the series; `last`: the row of its last value."""
+
+    number: int
+    one: Series
+    last: int
+    value: float
+    words: str
+
+    @property
+    def strong(self) -> bool:
+        return self.one.role == "actual"
+
+
+def endings(chart: Chart, shown: OverTime, low: float, high: float) -> list[Ending]:
+    """The lines that end within the axis; columns carry their own figures."""
+    found = []
+    for number, one in enumerate(shown.series):
+        if one.role in NAMED and one.last is not None and not (one.role == "actual" and chart.kind == "bar"):
+            value = one.values[one.last] or 0.0
+            if low <= value <= high:
+                found.append(Ending(number, one, one.last, value, said(chart, one, value)))
+    return found
+
+
+def said(chart: Chart, one: Series, value: float) -> str:
+    if one.role == "actual":
+        pairs = zip(reversed(chart.texts), reversed(chart.values), strict=True)
+        return next(text for text, known in pairs if known is not None)
+    if one.role in OWN_NAMES and any(letter.isdigit() for letter in one.name):
+        return one.name
+    return f"{one.name} {level(chart, value) if one.role in LEVELS else figure(chart, value)}"
+
+
+def room(found: list[Ending]) -> float:
+    """Inches that the longest needs."""
+    return max((width(end.words, TYPE, end.strong) for end in found), default=0.0) * POINT * 1.04 + 0.2
+
+
+def labels(shown: OverTime, found: list[Ending], reach: tuple[float, float], inner: Share, box: Box) -> dict[int, str]:
+    """Each moved to the end of the axis, and up or down by what keeps it off its neighbours."""
+    low, high = reach
+    tall = box[3] * inner[3] / POINT
+    wanted = [ends.End((high - end.value) / (high - low) * tall, str(end.number), "", "") for end in found]
+    heights = {one.text: one.y for one in ends.apart(wanted, 0, tall, TYPE * 1.25)}
+    slots = shown.slots
+    edge = 0.5 if any(one.role == "band" for one in shown.series) else 0.0  # a band ends half a slot after its line
+    most = (1 - inner[0] - inner[2]) * box[2] / POINT - TYPE
+    marked = {}
+    for end, place in zip(found, wanted, strict=True):
+        right = (slots[-1] - slots[end.last] + edge) / (slots[-1] + 1) * inner[2]
+        down = (heights[place.text] - place.y) * POINT / box[3]
+        colour = COLOURS.get(end.one.role, end.one.colour)
+        words = fitted(end.words, TYPE, most)
+        marked[end.number] = strokes.labels([strokes.label(end.last, words, colour, "r", end.strong, (right, down))])
+    return marked
