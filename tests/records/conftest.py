@@ -11,8 +11,8 @@ from outturn.records.cycle import actions as cycle
 from outturn.records.observations.actions import Receipt
 from outturn.sample.files import definitions_in, find_shipped_definitions
 
-ANALYST = Actor("ada", frozenset({"analyst", "publisher", "administrator"}))
-READER = Actor("", frozenset({"viewer"}))
+ANALYST = Actor.with_roles("ada", "analyst", "publisher", "administrator")
+READER = Actor.with_roles("", "viewer")
 
 
 def noon(day: date) -> datetime:

@@ -25,7 +25,7 @@ from outturn.records.reports import actions, papers, refusals
 from outturn.records.sequence import queries as sequence
 from outturn.sample.files import starter
 
-BY = Actor("ada", frozenset({"administrator"}))
+BY = Actor.with_roles("ada", "administrator")
 PACK, AREA, FRAMEWORK, SECTION = "our-report", "our-hospitals", "our-priorities", "urgent-care"
 MEASURES = {
     "ae-4h": lambda chance: f"{chance.uniform(68, 74):.1f}%",
@@ -172,7 +172,7 @@ SEAMS = (
     (papers.assessments, "results"),
     (papers.commentary, "notes"),
     (papers.catalogue, "at"),
-    (papers.observations, "shown"),
+    (papers.observations, "load_shown"),
     (papers.observations, "moment_at"),
     (actions, "edition_before"),
     (actions, "gather"),

@@ -9,13 +9,14 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from outturn.core.access import Actor
+from outturn.core.subject import Subject
 from outturn.records import added_only
 from outturn.records.audit import actions as audit
 from outturn.records.audit.models import Event
 from outturn.records.observations.models import Held
 from outturn.records.reports.models import Edition, EditionFile
 
-OPERATOR = Actor("operator", frozenset({"administrator"}))
+OPERATOR = Actor.with_roles("operator", "administrator")
 
 
 def ours() -> set[str]:
@@ -54,7 +55,7 @@ def refused(statement: str, *values: object) -> str:
     ],
 )
 def test_the_trail_is_not_changed_by_anybody(db, statement):
-    audit.note(by=OPERATOR, verb="did", subject="something")
+    audit.note(by=OPERATOR, verb="did", subject=Subject(release="1"))
     assert "added, never changed or deleted" in refused(statement)
     assert [event.verb for event in Event.objects.all()] == ["did"]
 
@@ -83,7 +84,7 @@ def test_a_held_delivery_is_settled_and_nothing_else_of_it_changes(db):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_migration_may_do_what_it_must_and_the_rule_stands_again_after_it():
-    audit.note(by=OPERATOR, verb="did", subject="something")
+    audit.note(by=OPERATOR, verb="did", subject=Subject(release="1"))
     added_only.lift(connection)
     assert added_only.missing(connection)
     call_command("migrate", verbosity=0)

@@ -90,7 +90,8 @@ def test_everything_gets_its_number_in_the_order_of_its_dates(older):
     assert dict(Version.objects.values_list("number", "act")) == {1: 1, 2: 4}
     assert dict(Release.objects.values_list("number", "act")) == {1: 2, 2: 5}
     assert dict(Text.objects.values_list("version", "act")) == {1: 3, 2: 6}
-    assert set(Assessment.objects.values_list("definitions", "release", "act")) == {(1, 1, 2), (2, 1, 4), (2, 2, 5)}
+    assessed = Assessment.objects.values_list("entry__version__number", "release", "act")
+    assert set(assessed) == {(1, 1, 2), (2, 1, 4), (2, 2, 5)}
     assert {(row.name, row.number, row.before and row.before.name) for row in Edition.objects.all()} == {
         ("2025-01-02", 3, None),
         ("2025-01-05", 6, "2025-01-02"),

@@ -28,11 +28,11 @@ def test_every_figure_is_a_row_with_its_value_unit_and_state(drawn, paper):
 
 
 def test_a_spreadsheet_reads_it_as_utf8_and_takes_no_text_for_a_formula(paper):
-    cells = tuple(Cell(text, key="k") for text in ("=1+1", "+4", "-2", "@cmd", "−£1k"))
+    cells = tuple(Cell(text, key="k") for text in ("=1+1", "+4+A1", "-2", "@cmd", "−£1k"))
     table = Table("t", "=Caption", tuple(Column(f"c{n}", f"c{n}") for n in range(5)), (Row(cells),))
     data = draw(replace(paper, pages=(replace(paper.pages[0], title="@title", blocks=(table,)),)))
     assert data.startswith(b"\xef\xbb\xbf")
-    assert [row["text"] for row in rows(data)] == ["'=1+1", "'+4", "'-2", "'@cmd", "−£1k"]
+    assert [row["text"] for row in rows(data)] == ["'=1+1", "'+4+A1", "-2", "'@cmd", "−£1k"]
     assert {row["page"] for row in rows(data)} == {"'@title"}
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from outturn.cli import definitions, figures, papers, site
+from outturn.cli import definitions, figures, papers, people, site
 from outturn.cli.engine import charts, spc_and_stats
 from outturn.cli.sentences import Sentences
 
@@ -19,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for room in (definitions, figures, papers, spc_and_stats, charts):
+for room in (people, definitions, figures, papers, spc_and_stats, charts):
     app.add_typer(room.app)
 
 
@@ -46,25 +46,6 @@ def status() -> None:
 
     for line in lines():
         typer.echo(line)
-
-
-@app.command(epilog="Example: outturn add-person ada --role analyst --role publisher")
-def add_person(
-    name: Annotated[str, typer.Argument(help="User name")],
-    role: Annotated[list[str] | None, typer.Option(help="A role to give; may be repeated")] = None,
-    password: Annotated[
-        str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="Asked for when left out")
-    ] = "",
-) -> None:
-    """Add someone who can sign in, or change their password and roles."""
-    site.ready()
-    from outturn.records.accounts import actions
-
-    try:
-        actions.add_person(name=name, password=password, roles=role or ["viewer"], by=site.OPERATOR)
-    except ValueError as problem:
-        raise site.wrong_use(str(problem)) from problem
-    typer.echo(f"{name} can sign in as {', '.join(role or ['viewer'])}.")
 
 
 @app.command(epilog="Example: outturn sample --home var --no-serve")

@@ -11,7 +11,7 @@ import typer
 
 from outturn.core.access import Actor
 
-OPERATOR = Actor("operator", frozenset({"administrator"}))
+OPERATOR = Actor.with_roles("operator", "administrator")
 """Who acts at the command line: whoever can run it can read the database anyway."""
 
 

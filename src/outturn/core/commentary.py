@@ -1,9 +1,10 @@
 """Commentary: what people say about the figures. Numbers in it may be live, so that they cannot drift."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from outturn.core.catalogue import Entry
+from outturn.core.subject import Subject
 
 
 class NoteKind(StrEnum):
@@ -44,6 +45,17 @@ class Note:
     version: int = 1
     by: str = ""
     area: str = ""  # slug of the only area it speaks of; blank: all areas
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What it speaks of: each of its measures, or the section as a whole."""
+        section = Subject(framework=self.framework, section=self.section, area=self.area)
+        return tuple(replace(section, indicator=indicator) for indicator in self.indicators) or (section,)
+
+    @property
+    def subject(self) -> Subject:
+        """The one that holds all that it speaks of: its measure, or the section where there are several."""
+        return self.subjects[0] if len(self.subjects) == 1 else replace(self.subjects[0], indicator="")
 
     def about(self, entry: Entry) -> bool:
         """Whether it speaks of this measure, here: a risk of one trust is no risk of another."""

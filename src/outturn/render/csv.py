@@ -4,22 +4,22 @@ import csv as writer
 import io
 from collections.abc import Iterator
 
+from outturn.core.formulas import guard_formula
 from outturn.core.report.document import Cell, Document
 from outturn.render.pictures import is_picture, kind_of
 
 HEADINGS = ("page", "place", "key", "text", "value", "unit", "scale", "state")
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv(document: Document) -> bytes:
-    """UTF-8 with a byte order mark for spreadsheets; an apostrophe leads text that looks like a formula."""
+    """UTF-8 with a byte order mark for spreadsheets; an apostrophe leads text that a spreadsheet could run."""
     stream = io.StringIO(newline="")
     out = writer.writer(stream, lineterminator="\r\n")
     out.writerow(HEADINGS)
     for page, place, cell in figures(document):
         value = "" if cell.value is None else repr(cell.value)
         words = (page, place, cell.key, cell.text)
-        out.writerow((*map(safe, words), value, cell.unit, cell.scale, cell.state))
+        out.writerow((*map(guard_formula, words), value, cell.unit, cell.scale, cell.state))
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
 
@@ -34,7 +34,3 @@ def figures(document: Document) -> Iterator[tuple[str, str, Cell]]:
         for block in page.blocks:
             if is_picture(block):
                 yield from ((page.title, place, cell) for place, cell in kind_of(block).list_figures(block))
-
-
-def safe(text: str) -> str:
-    return f"'{text}" if text.startswith(RISKY) else text

@@ -21,7 +21,7 @@ from outturn.records.reports import copies
 from outturn.records.reports import queries as editions
 from outturn.sample import earlier, files
 
-SAMPLE = Actor("sample", frozenset({"administrator"}))
+SAMPLE = Actor.with_roles("sample", "administrator")
 PACK = "llr-performance-report"
 FRAMEWORK = "nhs-priorities-2024-25"
 LONDON = ZoneInfo("Europe/London")

@@ -16,6 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from outturn.records.audit import queries as audit
@@ -23,12 +24,13 @@ from outturn.records.audit import queries as audit
 SEARCH = "q"  # searches are typed once: keeping them would only push out what many read
 WORDS = frozenset(
     (SEARCH, "as-known", "section", "rating", "variation", "changed")
-    + ("sort", "order", "off", "workstream", "area", "in", "from")
+    + ("sort", "order", "page", "off", "workstream", "area", "in", "from")
+    + ("severity", "about", "framework", "accepted", "by", "since", "until")
 )
 """What a page may be asked in its address; a test finds every word that a view reads here."""
 
 SECONDS = 24 * 60 * 60
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def kept(view: View) -> View:
     """Serve the drawn page to readers. People who are signed in always get a fresh one."""
 
     @wraps(view)
-    def served(request: HttpRequest, *args: Any, **words: Any) -> HttpResponse:
+    def served(request: HttpRequest, *args: Any, **words: Any) -> HttpResponseBase:
         leave_out_unknown(request)
         if request.method not in ("GET", "HEAD") or is_signed_in(request):
             response = view(request, *args, **words)
@@ -58,7 +60,7 @@ def kept(view: View) -> View:
         sheet = cache.get(key)
         if sheet is None:
             response = view(request, *args, **words)
-            if response.status_code != 200 or response.streaming:
+            if response.status_code != 200 or not isinstance(response, HttpResponse):
                 return response
             sheet = sheet_of(response)
             cache.set(key, sheet, SECONDS)

@@ -20,8 +20,7 @@ from outturn.web.kept import kept
 from outturn.web.needs import needs
 from outturn.web.seen import BadDay, Seen, invented, seen
 
-View = Callable[..., HttpResponse]
-Declared = Callable[..., HttpResponseBase]  # a view that says what it needs
+View = Callable[..., HttpResponseBase]
 PLACES = (
     ("today", "Today"),
     ("scorecard", "Scorecard"),
@@ -108,7 +107,7 @@ def defined(view: View) -> View:
     """A page that can only be shown on a site with definitions; else the page that says how to load them."""
 
     @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **words: Any) -> HttpResponse:
+    def shown(request: HttpRequest, *args: Any, **words: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **words)
         except NothingDefined as nothing:
@@ -117,14 +116,14 @@ def defined(view: View) -> View:
     return shown
 
 
-def reading(view: View) -> Declared:
+def reading(view: View) -> View:
     """A page for readers: `view(request, seen, ...)` is drawn once for each moment and kept until something changes."""
 
     @needs(Permission.READ)
     @kept
     @defined
     @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **words: Any) -> HttpResponse:
+    def shown(request: HttpRequest, *args: Any, **words: Any) -> HttpResponseBase:
         try:
             at = seen(request)
         except BadDay as problem:

@@ -16,7 +16,7 @@ from outturn.records.observations.models import Hidden, Observation
 from outturn.records.reports.actions import publish
 from outturn.sample.files import definitions_in, find_shipped_definitions
 
-ANALYST = Actor("ada", frozenset({"administrator"}))
+ANALYST = Actor.with_roles("ada", "administrator")
 PLACES = ("leicester", "leicestershire", "rutland")
 MONTHS = ("Apr-24", "May-24", "Jun-24", "Jul-24", "Aug-24", "Sep-24")
 

@@ -11,6 +11,7 @@ from django.urls import get_resolver, resolve
 from typer.testing import CliRunner
 
 from outturn.cli.main import app
+from outturn.core.access import Grant
 from outturn.records.accounts.actions import add_person
 from outturn.records.observations.models import Hidden, Observation
 from outturn.records.reports.models import EditionFile
@@ -66,7 +67,7 @@ def test_what_is_hidden_is_nowhere(tmp_path: Path) -> None:
     assert Hidden.objects.filter(observation__value__gt=8000).exists(), "some are hidden to protect others"
     said: dict[str, bytes] = {}
     signed_in = Client()
-    add_person(name="ada", password=PASSWORD, roles=["administrator"], by=system.ANALYST)
+    add_person(name="ada", password=PASSWORD, grants=[Grant("administrator")], by=system.ANALYST)
     signed_in.post("/sign-in", {"username": "ada", "password": PASSWORD})
     starts = ["/", f"/?as-known={days[0]}", f"/?as-known={days[2]}", "/scorecard?q=3", "/ranks"]
     for who, client, first in (("anyone", Client(), starts), ("signed-in", signed_in, ["/", "/data/bring-in"])):

@@ -12,11 +12,11 @@ from django.db import connection, models, transaction
 from django.test import Client
 
 from outturn import render
-from outturn.core.access import Actor
+from outturn.core.access import Actor, Grant
 from outturn.records.accounts.actions import add_person
 from outturn.sample import build
 
-OPERATOR = Actor("operator", frozenset({"administrator"}))
+OPERATOR = Actor.with_roles("operator", "administrator")
 ROOMS = ("audit", "sequence", "areas", "catalogue", "observations", "assessments", "commentary", "findings", "reports")
 
 
@@ -66,7 +66,7 @@ def signed_in(sample) -> Callable[[str], Client]:
     """A client for a person who holds one role."""
 
     def sign_in(role: str) -> Client:
-        add_person(name=f"a {role}", password="correct horse battery", roles=[role], by=OPERATOR)
+        add_person(name=f"a {role}", password="correct horse battery", grants=[Grant(role)], by=OPERATOR)
         client = Client()
         client.post("/sign-in", {"username": f"a {role}", "password": "correct horse battery"})
         return client

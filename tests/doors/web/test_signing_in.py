@@ -10,18 +10,18 @@ from django.db.models import F
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from outturn.core.access import Actor
+from outturn.core.access import Actor, Grant
 from outturn.core.limits import Unfit
 from outturn.records.accounts.actions import add_person
 from outturn.web.account.lockout import client_address
 
-OPERATOR = Actor("operator", frozenset({"administrator"}))
+OPERATOR = Actor.with_roles("operator", "administrator")
 RIGHT = "correct horse battery"
 PROXY = "10.0.0.9"
 
 
 def make(name: str, password: str = RIGHT) -> None:
-    add_person(name=name, password=password, roles=["viewer"], by=OPERATOR)
+    add_person(name=name, password=password, grants=[Grant("viewer")], by=OPERATOR)
 
 
 def sign_in(name: str, password: str, address: str = "192.0.2.1", forwarded: str = "") -> int:
@@ -56,7 +56,7 @@ def test_a_name_that_cannot_be_kept_is_refused(db, name):
 
 def test_all_that_is_wrong_is_said_at_once(db):
     with pytest.raises(Unfit) as refused:
-        add_person(name="", password="short", roles=["king"], by=OPERATOR)
+        add_person(name="", password="short", grants=[Grant("king")], by=OPERATOR)
     for words in ("No such role: king", "Give the name", "at least 12 characters"):
         assert words in str(refused.value)
 

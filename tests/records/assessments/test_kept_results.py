@@ -58,9 +58,9 @@ def test_a_result_without_a_number_is_kept_as_a_fault_and_the_others_as_they_are
     assert [one.rule for one in findings.check(by=ANALYST) if one.severity == "blocking"] == ["not-assessed"]
 
 
-@pytest.mark.parametrize("body", ["", "null", '{"framework": "x"}'])
-def test_a_row_that_cannot_be_read_is_said_on_the_page_and_in_the_findings(unguarded, recorded, body):
-    Assessment.objects.filter(indicator=AE).update(body=body)
+@pytest.mark.parametrize("rest", ["", "null", '{"latest": 1}'])
+def test_a_row_that_cannot_be_read_is_said_on_the_page_and_in_the_findings(unguarded, recorded, rest):
+    Assessment.objects.filter(entry__indicator=AE).update(rest=rest)
     findings.check(by=ANALYST)
     answers = {page: Client().get(page) for page in PAGES}
     assert {answer.status_code for answer in answers.values()} == {200}

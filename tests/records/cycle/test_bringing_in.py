@@ -10,6 +10,7 @@ from django.test import Client
 from outturn.core.commentary import Note, NoteKind
 from outturn.records.assessments import queries as assessments
 from outturn.records.assessments.models import Assessment
+from outturn.records.assessments.stale import stale
 from outturn.records.audit.models import Event
 from outturn.records.catalogue.models import Version
 from outturn.records.commentary.models import Text
@@ -79,7 +80,7 @@ def test_a_delivery_that_cannot_be_assessed_still_waits(loaded, monkeypatch):
     with monkeypatch.context() as patch, pytest.raises(actions.NotAssessed):
         patch.setattr(actions, "assess", lambda **words: 1 / 0)
         actions.settle(held=asked.held, answers=answers, by=ANALYST)
-    assert [each.id for each in held.waiting()] == [asked.held]
+    assert [each.id for each in held.waiting(ANALYST)] == [asked.held]
     assert actions.settle(held=asked.held, answers=answers, by=ANALYST).release == 1
 
 
@@ -89,7 +90,7 @@ def test_it_takes_force_by_one_number(loaded, what):
     BROUGHT[what]()
     now = observations.moment()
     assert now.number == before + 1
-    assert not assessments.stale(now)
+    assert not stale(now)
     assert {each.by for each in Act.objects.all()} == {"ada"}
 
 

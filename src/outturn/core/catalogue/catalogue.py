@@ -1,6 +1,7 @@
 """Everything loaded from one folder of definitions."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from outturn.core.catalogue.areas import Area
 from outturn.core.catalogue.frameworks import Entry, Framework
@@ -25,6 +26,10 @@ class Catalogue:
     layouts: dict[str, Layout] = field(default_factory=dict)
 
     def entries(self) -> tuple[Entry, ...]:
+        return self._entries
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
         return tuple(entry for framework in self.frameworks.values() for entry in framework.entries)
 
     def band(self, scheme: str, key: str) -> Band:
@@ -35,8 +40,14 @@ class Catalogue:
 
     def used_in(self, indicator: str) -> tuple[Entry, ...]:
         """Frameworks whose years are over come last: without a word, an indicator means what it says now."""
-        uses = (entry for entry in self.entries() if entry.indicator == indicator)
-        return tuple(sorted(uses, key=lambda entry: self.over(entry.framework)))
+        return self._uses.get(indicator, ())
+
+    @cached_property
+    def _uses(self) -> dict[str, tuple[Entry, ...]]:
+        uses: dict[str, list[Entry]] = {}
+        for entry in sorted(self.entries(), key=lambda entry: self.over(entry.framework)):
+            uses.setdefault(entry.indicator, []).append(entry)
+        return {indicator: tuple(entries) for indicator, entries in uses.items()}
 
     def over(self, framework: str) -> bool:
         found = self.frameworks.get(framework)

@@ -9,6 +9,7 @@ from outturn.core.assess.result import Result
 from outturn.core.catalogue import Catalogue, Entry
 from outturn.core.checks.finding import Finding, Severity
 from outturn.core.commentary import Note
+from outturn.core.tree import subject_of
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Evidence:
         """A finding about an entry, placed by its framework and number."""
         framework = self.catalogue.frameworks[entry.framework]
         place = f"{framework.title}, {entry.number} {entry.short}".replace(",  ", ", ")
-        return Finding(rule, title, severity, place, sentence, entry.framework, entry.indicator, entry.area)
+        return Finding(rule, title, severity, place, sentence, subject_of(entry))
 
 
 def without_no_numbers(frame: pl.DataFrame) -> pl.DataFrame:

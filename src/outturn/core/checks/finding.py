@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from outturn.core.subject import EVERYTHING, Subject
+
 
 class Severity(StrEnum):
     BLOCKING = "blocking"
@@ -20,11 +22,10 @@ class Finding:
     severity: Severity
     place: str
     sentence: str
-    framework: str = ""
-    indicator: str = ""
-    area: str = ""
+    subject: Subject = EVERYTHING
 
     @property
     def fingerprint(self) -> str:
         """The same while rule, place and numbers stay the same: an accepted finding stays accepted."""
-        return hashlib.sha256("\n".join((self.rule, self.framework, self.place, self.sentence)).encode()).hexdigest()
+        same = (self.rule, self.subject.framework, self.place, self.sentence)
+        return hashlib.sha256("\n".join(same).encode()).hexdigest()

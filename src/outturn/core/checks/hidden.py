@@ -9,6 +9,7 @@ import polars as pl
 from outturn.core.catalogue import Catalogue
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
+from outturn.core.subject import Subject
 from outturn.core.suppress.cells import say_in_one_release
 from outturn.core.suppress.declared import list_covered, policies_of, ties_of
 from outturn.core.suppress.recoverable import recoverable_of
@@ -36,7 +37,8 @@ def recoverable_figures(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.about(entry, RULE, TITLE, Severity.BLOCKING, sentence)
         else:
             place = place_of(row, evidence.catalogue)
-            yield Finding(RULE, TITLE, Severity.BLOCKING, place, sentence, "", row["indicator"], row["area"])
+            subject = Subject(indicator=row["indicator"], area=row["area"])
+            yield Finding(RULE, TITLE, Severity.BLOCKING, place, sentence, subject)
 
 
 def place_of(row: dict[str, Any], catalogue: Catalogue) -> str:

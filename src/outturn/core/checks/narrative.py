@@ -59,8 +59,7 @@ def draft_words(evidence: Evidence) -> Iterator[Finding]:
                 Severity.WARNING,
                 f"Commentary: {note.title}",
                 f"'{found[0]}' stands in the text. Finish it before it is published.",
-                note.framework,
-                note.indicators[0] if note.indicators else "",
+                note.subject,
             )
 
 
@@ -69,13 +68,11 @@ def live_figures(evidence: Evidence) -> Iterator[Finding]:
     figures = Figures.of(evidence.catalogue, list(evidence.results))
     for note in evidence.notes:
         for sentence in problems(f"{note.title} {note.text}", figures, Home(note.framework, note.area)):
-            indicator = note.indicators[0] if note.indicators else ""
             yield Finding(
                 "live-figure",
                 "Live figure that does not resolve",
                 Severity.BLOCKING,
                 f"Commentary: {note.title}",
                 sentence,
-                note.framework,
-                indicator,
+                note.subject,
             )

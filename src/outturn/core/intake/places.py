@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import fields
 
+from outturn.core.formulas import guard_formula
 from outturn.core.intake.questions import Place, Question
 
 COLUMNS = {
@@ -48,9 +49,5 @@ def csv_of_rows(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> by
     stream = io.StringIO(newline="")
     out = csv.writer(stream, lineterminator="\r\n")
     out.writerow(headings)
-    out.writerows([safe("" if cell is None else str(cell)) for cell in row] for row in rows)
+    out.writerows([guard_formula("" if cell is None else str(cell)) for cell in row] for row in rows)
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
-
-
-def safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

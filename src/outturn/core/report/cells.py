@@ -1,20 +1,24 @@
 """Cells: figures of a Result as they stand in tables and facts. Every number goes through the one formatter."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from outturn.core.assess.result import Latest, Rating, Result
-from outturn.core.catalogue import Ambition, Band, Catalogue, Indicator
+from outturn.core.catalogue import Ambition, Band, Catalogue, Entry, EntryKind, Indicator
 from outturn.core.keys import key
 from outturn.core.periods import Period
 from outturn.core.report.document import Cell, Chip
 from outturn.core.report.document_kinds import Arrow, Shape, Status, Tone
 from outturn.core.report.pictures import Mark
-from outturn.core.report.say.movement import moved
-from outturn.core.units import State, show, show_signed
+from outturn.core.report.say.movement import change_words, moved
+from outturn.core.report.say.peers import Peer
+from outturn.core.report.say.targets import missing_target
+from outturn.core.units import State, Unit, show
 from outturn.core.units.exact import decimal_of
 
-NOTHING = Cell()
+NOT_RATED = Chip(Status.GREY, "Not rated", "–", Shape.DASH)
+NO_DATA = "No data yet"
 DASH = Cell("–", state=State.NOT_APPLICABLE)
 """Where there is nothing to say."""
 TREND_MONTHS = 24
@@ -70,14 +74,39 @@ def figure(
     )
 
 
-def actual(indicator: Indicator, result: Result, latest: Latest | None = None, role: str = "actual") -> Cell:
+def actual(
+    indicator: Indicator, result: Result, latest: Latest | None = None, role: str = "actual", table: bool = True
+) -> Cell:
+    """The latest figure; where there never was one, that."""
     latest = latest or result.latest
     name = key(result.indicator, result.area, role, latest.period)
-    return figure(indicator, latest.value, state=latest.state, text=latest.text, name=name)
+    cell = figure(indicator, latest.value, state=latest.state, text=latest.text, name=name, table=table)
+    if latest.period is not None or latest.value is not None or latest.state == State.NOT_DUE:
+        return cell
+    return replace(cell, text=latest.text or NO_DATA)
+
+
+def target(entry: Entry, indicator: Indicator, result: Result, table: bool = True) -> Cell:
+    """The plan for the period, or the target that stands for every period, or the word where there is none.
+
+    What is described in words says its target there.
+    """
+    if entry.kind is not EntryKind.MEASURE:
+        return DASH
+    cell = plan(indicator, result, ambitions=entry.ambitions, table=table)
+    if result.latest.plan is not None or cell.key:
+        return cell
+    if entry.target.value is not None and result.latest.plan_state != State.NOT_APPLICABLE:
+        return replace(figure(indicator, entry.target.value, table=table), note=cell.note)
+    return Cell(text=missing_target(entry), note=cell.note)
 
 
 def plan(
-    indicator: Indicator, result: Result, latest: Latest | None = None, ambitions: tuple[Ambition, ...] = ()
+    indicator: Indicator,
+    result: Result,
+    latest: Latest | None = None,
+    ambitions: tuple[Ambition, ...] = (),
+    table: bool = True,
 ) -> Cell:
     """The plan; one that is not due yet is shown with its period. Without a plan, the ambition stands in the note."""
     latest = latest or result.latest
@@ -89,7 +118,7 @@ def plan(
             return Cell(text=words, key=name)
         aim = f"Ambition: {ambitions[-1].text}" if ambitions else ""
         return replace(figure(indicator, None, state=state, name=name if state == State.SUPPRESSED else ""), note=aim)
-    cell = figure(indicator, latest.plan, name=name)
+    cell = figure(indicator, latest.plan, name=name, table=table)
     period = latest.plan_period
     if period is None or period == latest.period:
         return cell
@@ -97,18 +126,32 @@ def plan(
     return replace(cell, note=f"for {period.label}{due}")
 
 
-def gap(indicator: Indicator, rating: Rating) -> Cell:
+def gap(indicator: Indicator, rating: Rating, table: bool = True) -> Cell:
     if rating.gap is None:
         return DASH
-    shown = show_signed(rating.gap, indicator.unit, indicator.decimals, scale=indicator.scale, table=True)
-    return Cell(shown, rating.gap, indicator.unit.value, indicator.decimals, indicator.scale, signed=True)
+    words = change_words(rating.gap, indicator, table)
+    return Cell(words, rating.gap, indicator.unit.value, indicator.decimals, indicator.scale, signed=True)
 
 
-def chip(catalogue: Catalogue, rating: Rating) -> Cell:
-    """The rating by word and shape; what the source printed, when that was another, beside it."""
-    if not rating.scheme:
-        return NOTHING
-    band = catalogue.band(rating.scheme, rating.key)
+def rank(result: Result, ranked: Sequence[Peer]) -> Cell:
+    """The first of the ranks beside the measure, with what was ranked; empty where there is none."""
+    if not ranked:
+        return Cell()
+    first = ranked[0]
+    own = key(result.indicator, result.area, "rank", result.latest.period) if result.standing.rank else ""
+    standing = first.standing
+    return Cell(first.place, standing.rank, Unit.COUNT.value, key=own, note=first.what, of=standing.rank_of)
+
+
+def chip(catalogue: Catalogue, rating: Rating, scheme: str = "") -> Cell:
+    """The rating by word and shape, as its scheme has them; what the source printed, when that was another, beside it.
+
+    `scheme`: that of the entry, which names the state of a rating that was never made; `Not rated` without one.
+    """
+    scheme = rating.scheme or scheme
+    if not scheme:
+        return Cell(text=NOT_RATED.word, chip=NOT_RATED)
+    band = catalogue.band(scheme, rating.key)
     note = f"Printed {rating.printed}" if rating.differs else ""
     return Cell(text=band.word, chip=chip_of(band), note=note)
 

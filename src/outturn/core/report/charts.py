@@ -6,7 +6,8 @@ from outturn.core.periods import PeriodKind
 from outturn.core.report.cells import mark_list
 from outturn.core.report.pictures import Chart, Fan, Flag
 from outturn.core.report.say.signals import signal_words
-from outturn.core.report.wording import aim_of, headline
+from outturn.core.report.say.targets import aim_of
+from outturn.core.report.wording import headline
 from outturn.core.units import State, show, unit_words
 
 WORTH_DRAWING = 2

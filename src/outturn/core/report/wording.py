@@ -5,12 +5,12 @@ from outturn.core.assess.result import Rating, Result
 from outturn.core.catalogue import Entry, Indicator, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.say.chances import LEAST, chance_words
+from outturn.core.report.say.targets import STRICT, aim_of
 from outturn.core.units import State, Unit, show_size
 
 UNLIKELY = 0.1
 WORSE = ("getting worse", "worse than before")
 WINDOWS = (PeriodKind.ROLLING12, PeriodKind.ROLLING3, PeriodKind.YTD)
-STRICT = {">": "more", "<": "less"}
 
 
 def headline(entry: Entry, indicator: Indicator, result: Result) -> str:
@@ -30,13 +30,6 @@ def standing(entry: Entry, indicator: Indicator, result: Result) -> str:
     if result.rating.on:
         return on(aim_of(entry, result), indicator, result.rating)
     return unrated(entry, result)
-
-
-def aim_of(entry: Entry, result: Result) -> str:
-    """What the figure is held against: plan, target, national average."""
-    if entry.target.kind is TargetKind.COMPARATOR:
-        return result.standing.comparator_text or "comparator"
-    return "plan" if entry.target.kind is TargetKind.TRAJECTORY else "target"
 
 
 def off(aim: str, indicator: Indicator, result: Result) -> str:

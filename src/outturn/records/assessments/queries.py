@@ -1,104 +1,69 @@
-"""What assessment said, as known at a moment."""
+"""What assessment said of entries, as known at a moment: results, put together from their rows without computing."""
 
 import logging
-from collections.abc import Mapping
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Max, OuterRef, QuerySet, Subquery
-
-from outturn.core.assess.keeping import CannotRead, from_json
+from outturn.core.assess.keeping import CannotRead, put_together, read_points
 from outturn.core.assess.result import Result, faulty
-from outturn.core.catalogue import Entry
-from outturn.core.suppress.declared import families
-from outturn.records.catalogue import queries as catalogue
-from outturn.records.observations import queries as observations
+from outturn.records.catalogue.models import Entry
 from outturn.records.observations.queries import Moment
 
-from .models import Assessment
+from .columns import READ
+from .newest import Rows, entries_at
 
-ENTRY = ("definitions", "framework", "indicator", "area")
-BODY = ("release", "id", "body", "framework", "indicator", "area")
+KEY = ("framework", "indicator", "area")
 UNREADABLE = "Not assessed: what was kept of this measure cannot be read. Assess everything again: outturn assess --all"
 log = logging.getLogger(__name__)
 
 
-@lru_cache(maxsize=4096)
-def _parsed(assessment: int, body: str, framework: str, indicator: str, area: str) -> Result:
-    """A row that cannot be read is an entry without an assessment: it never stops a page."""
-    try:
-        return from_json(body)
-    except CannotRead:
-        log.exception("Assessment %s of %s for %s cannot be read", assessment, indicator, area)
-        return faulty(framework, indicator, area, UNREADABLE)
+def results(moment: Moment, framework: str | None = None, points: bool = True) -> list[Result]:
+    """All that were assessed, in the order of their framework. One query however many there are.
 
-
-def _told(moment: Moment, release: int, *row: Any) -> Result:
-    """A result as it stands at a moment: what was assessed at an earlier release came with none of the last one."""
-    found = _parsed(*row)
-    if release == moment.release or not found.latest.updated:
-        return found
-    return replace(found, latest=replace(found.latest, updated=False))
-
-
-def known(moment: Moment) -> QuerySet[Assessment]:
-    """Every assessment under the definitions of a moment, up to it."""
-    return Assessment.objects.filter(definitions=moment.definitions, act__lte=moment.number)
-
-
-def newest(moment: Moment) -> QuerySet[Assessment]:
-    """The newest assessment of each entry, up to a moment."""
-    same = known(moment).filter(**{name: OuterRef(name) for name in ENTRY}).order_by("-act_id")
-    return known(moment).filter(id=Subquery(same.values("id")[:1]))
-
-
-def results(moment: Moment, framework: str | None = None) -> list[Result]:
-    """In the order of the framework. One query however many there are."""
-    rows = newest(moment) if framework is None else newest(moment).filter(framework=framework)
-    return [_told(moment, *row) for row in rows.order_by("framework", "position").values_list(*BODY)]
+    Papers and checks need all of them; a page asks for the rows that it shows: `results_of`.
+    """
+    rows = entries_at(moment, framework).filter(now__isnull=False)
+    return [result for _, result in read_results(rows, moment, points)]
 
 
 def result(moment: Moment, framework: str, indicator: str, area: str) -> Result | None:
-    row = newest(moment).filter(framework=framework, indicator=indicator, area=area).values_list(*BODY).first()
-    return _told(moment, *row) if row else None
+    rows = entries_at(moment, framework).filter(indicator=indicator, area=area, now__isnull=False)
+    return next((result for _, result in read_results(rows, moment)), None)
 
 
 def of_indicator(moment: Moment, indicator: str) -> list[Result]:
-    rows = newest(moment).filter(indicator=indicator).order_by("framework", "position")
-    return [_told(moment, *row) for row in rows.values_list(*BODY)]
+    rows = entries_at(moment).filter(indicator=indicator, now__isnull=False)
+    return [result for _, result in read_results(rows, moment)]
 
 
-def stale(moment: Moment) -> tuple[Entry, ...]:
-    """Entries never assessed under these definitions, or with values in a later release than their assessment.
+def results_of(moment: Moment, rows: Iterable[Entry], points: bool = False) -> list[Result]:
+    """The results of some entries, in the order given. One query."""
+    wanted = list(rows)
+    found = dict(read_results(entries_at(moment).filter(id__in=[row.pk for row in wanted]), moment, points))
+    return [found[row.place] for row in wanted]
 
-    None of them at any moment of a site that brings in by `records.cycle`.
+
+def read_results(rows: Rows, moment: Moment, points: bool = True) -> Iterator[tuple[int, Result]]:
+    """The place of each entry in the definitions, and its result; an empty one where it was never assessed.
+
+    `rows`: of `entries_at`. Without `points`, the results are without theirs.
     """
-    current = catalogue.at(moment.definitions)
-    last, together = assessed_up_to(moment), families(current)
-    changed = changes_since(min(last.values(), default=0), moment.release, together)
-    return tuple(
-        entry
-        for entry in current.entries()
-        if entry.key not in last or changed.get(_series(entry.indicator, entry.area, together), 0) > last[entry.key]
-    )
+    columns = ("place", *KEY, "now__id", "now__release", "now__rest", *(f"now__{name}" for name in READ))
+    columns += ("now__points__body",) if points else ()
+    for place, framework, indicator, area, number, release, rest, *values in rows.values_list(*columns):
+        key = (framework, indicator, area)
+        if number is None:
+            yield place, Result(*key)
+            continue
+        kept = dict(zip(READ, values, strict=False))
+        kept["updated"] = kept["updated"] and release == moment.release  # an earlier one came with none of the last
+        yield place, _read(number, key, kept, rest, values[-1] if points else None)
 
 
-def assessed_up_to(moment: Moment) -> dict[tuple[str, str, str], int]:
-    """Entry -> the last release it was assessed at."""
-    rows = known(moment).values("framework", "indicator", "area").annotate(last=Max("release")).order_by()
-    return {(row["framework"], row["indicator"], row["area"]): row["last"] for row in rows}
-
-
-def changes_since(release: int, up_to: int, together: Mapping[str, str]) -> dict[tuple[str, str], int]:
-    """Series -> the last release after this one, up to another, that said something about it."""
-    found: dict[tuple[str, str], int] = {}
-    for indicator, area, number in observations.list_spoken_of(release, up_to):
-        series = _series(indicator, area, together)
-        found[series] = max(number, found.get(series, 0))
-    return found
-
-
-def _series(indicator: str, area: str, together: Mapping[str, str]) -> tuple[str, str]:
-    """What changes together: where small counts are hidden, any figure they hang on can hide another."""
-    return (together[indicator], "") if indicator in together else (indicator, area)
+def _read(number: int, key: tuple[str, str, str], kept: dict[str, Any], rest: str, points: str | None) -> Result:
+    """A row that cannot be read is an entry without an assessment: it never stops a page."""
+    try:
+        return put_together(key, kept, rest, read_points(points) if points else None)
+    except CannotRead:
+        log.exception("Assessment %s of %s cannot be read", number, " ".join(key))
+        return faulty(*key, UNREADABLE)

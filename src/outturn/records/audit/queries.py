@@ -3,6 +3,9 @@
 from django.db import connection
 from django.db.models import QuerySet
 
+from outturn.core.subject import Subject
+from outturn.records.about import columns_of
+
 from .models import Event
 
 STAMP = "SELECT max(id), count(*) FROM audit_event WHERE id > (SELECT max(id) - 200 FROM audit_event)"
@@ -20,5 +23,11 @@ def stamp() -> int:
     return int((newest or 0) * 1000 + there)
 
 
-def about(subject: str) -> QuerySet[Event]:
-    return Event.objects.filter(subject=subject)
+def about(subject: Subject) -> QuerySet[Event]:
+    """What happened to this very subject: to an indicator in a framework, not to all that lies in it."""
+    return Event.objects.filter(subject=str(subject))
+
+
+def within(place: Subject) -> QuerySet[Event]:
+    """What happened to anything in a place: events whose framework, section, indicator and area are these."""
+    return Event.objects.filter(**{name: value for name, value in columns_of(place).items() if value})

@@ -8,10 +8,12 @@ from django.db import transaction
 
 from outturn.core.access import Actor, Permission
 from outturn.core.definitions import load as read_definitions
+from outturn.core.subject import Subject
 from outturn.records.areas import actions as areas
 from outturn.records.audit import actions as audit
 from outturn.records.sequence import actions as sequence
 
+from .entries import keep_entries
 from .models import Indicator, Version
 from .queries import catalogue_json
 
@@ -52,6 +54,7 @@ def load(*, files: Mapping[str, bytes], by: Actor, at: datetime | None = None) -
         at=act.at,
         by=by.name,
     )
+    keep_entries(version, read.catalogue)
     areas.keep(read.catalogue.areas.values())
     Indicator.objects.bulk_create(
         [Indicator(slug=indicator.slug, name=indicator.name) for indicator in read.catalogue.indicators.values()],
@@ -62,7 +65,7 @@ def load(*, files: Mapping[str, bytes], by: Actor, at: datetime | None = None) -
     audit.note(
         by=by,
         verb="loaded definitions",
-        subject=f"definitions:{version.number}",
+        subject=Subject(definitions=str(version.number)),
         before=last.sha256 if last else None,
         after=version.sha256,
         at=act.at,

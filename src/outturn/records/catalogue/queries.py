@@ -5,8 +5,9 @@ from functools import lru_cache
 from pydantic import TypeAdapter
 
 from outturn.core.catalogue import Catalogue
+from outturn.core.tree import NO_TREE, Tree
 
-from .models import Version
+from .models import Entry, Version
 
 catalogue_json: TypeAdapter[Catalogue] = TypeAdapter(Catalogue)
 
@@ -39,3 +40,20 @@ def number_at(act: int | None = None) -> int:
 
 def current() -> Catalogue:
     return at(number_at())
+
+
+def entry_ids(number: int) -> dict[tuple[str, str, str], int]:
+    """The key of each entry of a version -> its row."""
+    rows = Entry.objects.filter(version__number=number).values_list("framework", "indicator", "area", "id")
+    return {(framework, indicator, area): row for framework, indicator, area, row in rows}
+
+
+@lru_cache(maxsize=8)
+def _tree_of(sha256: str, number: int) -> Tree:
+    return Tree.of(_parse_version(sha256, number))
+
+
+def tree() -> Tree:
+    """What lies in what by the definitions in force; nothing while there are none."""
+    newest = Version.objects.order_by("-number").values_list("sha256", "number").first()
+    return _tree_of(*newest) if newest else NO_TREE

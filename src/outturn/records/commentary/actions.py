@@ -14,6 +14,7 @@ from outturn.records.sequence import actions as sequence
 from outturn.records.sequence.models import Act
 
 from .models import Text
+from .queries import note_of
 
 SAID = ("kind", "framework", "section", "indicators", "area", "title", "text", "position")
 
@@ -37,10 +38,12 @@ def write(
     The same words again change nothing, so that a resend after a lost answer has one effect. The text becomes known by
     an act of its own, or by the one given.
     """
-    by.check(Permission.COMMENT)
+    by.check(Permission.COMMENT, on=note.subjects)
     limits.check((limits.TITLE, note.title), (limits.TEXT, note.text))
     sequence.lock()  # of two who write at once, the second sees what the first wrote
     last = Text.objects.filter(ident=note.ident).order_by("-version").first()
+    if last:  # a text is not taken from where they may not write
+        by.check(Permission.COMMENT, on=note_of(last).subjects)
     if last and _same(last, note) and last.withdrawn == withdrawn:
         return note
     version = last.version if last else 0
@@ -56,7 +59,7 @@ def write(
     audit.note(
         by=by,
         verb=verb,
-        subject=f"commentary:{note.ident}",
+        subject=replace(note.subject, commentary=note.ident),
         before=before,
         after={"title": note.title, "text": note.text},
         at=act.at,

@@ -20,27 +20,27 @@ def notes(
     """In the order they were given in. One query."""
     rows = _newest(moment)
     wanted = {name: value for name, value in (("framework", framework), ("section", section)) if value}
-    found = [_note(row) for row in rows.filter(**wanted).order_by("position", "ident")]
+    found = [note_of(row) for row in rows.filter(**wanted).order_by("position", "ident")]
     return [note for note in found if indicator is None or indicator in note.indicators]
 
 
 def note(ident: str) -> Note | None:
     """As it stands now; None when it was never written, or was withdrawn."""
     row = _last(ident)
-    return _note(row) if row and not row.withdrawn else None
+    return note_of(row) if row and not row.withdrawn else None
 
 
 def last(ident: str) -> Note | None:
     """The last words under this name, withdrawn or not."""
     row = _last(ident)
-    return _note(row) if row else None
+    return note_of(row) if row else None
 
 
 def _last(ident: str) -> Text | None:
     return Text.objects.filter(ident=ident).order_by("-version").first()
 
 
-def _note(row: Text) -> Note:
+def note_of(row: Text) -> Note:
     return Note(
         ident=row.ident,
         kind=NoteKind(row.kind),

@@ -47,7 +47,7 @@ def followed(act: Callable[P, R]) -> Callable[P, R]:
 
 def take_force(act: Act) -> None:
     """Assesses and checks what an act made known, under its number, in the name of whoever did it."""
-    following = Actor(act.by, frozenset({"analyst"}))
+    following = Actor.with_roles(act.by, "analyst")
     try:
         assess(by=following, act=act)
         check(by=following, act=act)

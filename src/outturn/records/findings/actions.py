@@ -1,14 +1,17 @@
 """Running the checks, and settling what they found."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
 from outturn.core import limits
-from outturn.core.access import Actor, Permission
+from outturn.core.access import ANYTHING, Actor, Permission
 from outturn.core.checks import Evidence, run
 from outturn.core.checks import Finding as Found
+from outturn.core.subject import Subject
+from outturn.records.about import columns_of
 from outturn.records.assessments import queries as assessments
 from outturn.records.audit import actions as audit
 from outturn.records.catalogue import queries as catalogue
@@ -51,7 +54,9 @@ def check(*, by: Actor, at: datetime | None = None, act: Act | None = None) -> l
         Sighting.objects.bulk_create(_stamped(rows, act), batch_size=500)
     came = sum(row.there for row in rows)
     after = {"found": len(found), "came": came, "gone": len(rows) - came}
-    audit.note(by=by, verb="checked", subject=f"release:{moment.release}", after=after, at=act.at if act else at)
+    audit.note(
+        by=by, verb="checked", subject=Subject(release=str(moment.release)), after=after, at=act.at if act else at
+    )
     return found
 
 
@@ -74,8 +79,8 @@ def _differences(found: list[Found], number: int) -> list[Sighting]:
 
 def _identities(found: list[Found]) -> dict[str, int]:
     """Fingerprint -> the finding it is kept as, new ones made."""
-    same = ("fingerprint", "rule", "place", "sentence", "framework", "indicator", "area")
-    rows = (Finding(**{name: getattr(one, name) for name in same}) for one in found)
+    same = ("fingerprint", "rule", "place", "sentence")
+    rows = (Finding(**{name: getattr(one, name) for name in same}, **columns_of(one.subject)) for one in found)
     Finding.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
     return dict(
         Finding.objects.filter(fingerprint__in=[one.fingerprint for one in found]).values_list("fingerprint", "id")
@@ -94,7 +99,7 @@ def accept(*, finding: int, because: str, by: Actor, at: datetime | None = None)
 
     Raises CannotAccept.
     """
-    by.check(Permission.ACCEPT)
+    by.check(Permission.ACCEPT, on=ANYTHING)
     because = because.strip()
     if not because:
         raise CannotAccept("Say why the finding is accepted: the reason is kept and shown with it.")
@@ -103,6 +108,7 @@ def accept(*, finding: int, because: str, by: Actor, at: datetime | None = None)
     row = Finding.objects.filter(id=finding).first()
     if row is None:
         raise CannotAccept(f"There is no finding {finding}. The findings are listed here.")
+    by.check(Permission.ACCEPT, on=row.about)
     sequence.lock()
     last = Acceptance.objects.filter(finding=row).order_by("-act_id").first()
     if last and (last.because, last.by) == (because, by.name):
@@ -110,4 +116,4 @@ def accept(*, finding: int, because: str, by: Actor, at: datetime | None = None)
     act = sequence.take(by=by, verb="accepted a finding", at=at)
     Acceptance.objects.create(finding=row, act=act, because=because, by=by.name)
     after = {"because": because, "rule": row.rule}
-    audit.note(by=by, verb="accepted finding", subject=f"finding:{row.id}", after=after, at=act.at)
+    audit.note(by=by, verb="accepted finding", subject=replace(row.about, finding=str(row.id)), after=after, at=act.at)

@@ -6,20 +6,19 @@ of the checks finds it, one when a later run no longer does.
 
 from django.db import models
 
+from outturn.records.about import About, indexes
 from outturn.records.sequence.models import Act
 
 
-class Finding(models.Model):
+class Finding(About):
     fingerprint = models.CharField(max_length=64, unique=True)
     rule = models.CharField(max_length=60)
-    framework = models.CharField(max_length=80, blank=True)
-    indicator = models.CharField(max_length=80, blank=True)
-    area = models.CharField(max_length=80, blank=True)
     place = models.TextField()
     sentence = models.TextField()
 
     class Meta:
         ordering = ["rule", "place", "id"]
+        indexes = indexes()
 
     def __str__(self) -> str:
         return self.sentence

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Case, OuterRef, QuerySet, Subquery, Value, When
 
+from outturn.core.subject import Subject
 from outturn.records.observations.queries import Moment
 
 from .models import Acceptance, Sighting
@@ -17,9 +18,7 @@ class FindingRow:
     rule: str
     title: str
     severity: str
-    framework: str
-    indicator: str
-    area: str
+    subject: Subject
     place: str
     sentence: str
     accepted_because: str
@@ -31,6 +30,23 @@ def findings(moment: Moment) -> list[FindingRow]:
     accepted = {row.finding_id: row for row in Acceptance.objects.filter(act__lte=moment.number).order_by("act_id")}
     rows = [_row(seen, accepted.get(seen.finding_id)) for seen in sightings(moment.number).select_related("finding")]
     return sorted(rows, key=lambda row: (WORST_FIRST[row.severity], row.rule, row.place, row.id))
+
+
+def select_findings(moment: Moment, accepted: bool) -> QuerySet[Sighting]:
+    """Those that were there and had been accepted by then, or had not. Each with its act, with `worst` to order by (0
+    is what stops publication), and with `accepted_by` and `accepted_because`, null where nobody had."""
+    said = Acceptance.objects.filter(act__lte=moment.number, finding=OuterRef("finding")).order_by("-act_id")
+    worst = Case(*(When(severity=name, then=Value(place)) for name, place in WORST_FIRST.items()))
+    return (
+        sightings(moment.number)
+        .select_related("finding", "act")
+        .annotate(
+            worst=worst,
+            accepted_by=Subquery(said.values("by")[:1]),
+            accepted_because=Subquery(said.values("because")[:1]),
+        )
+        .filter(accepted_by__isnull=not accepted)
+    )
 
 
 def open_findings(moment: Moment) -> list[FindingRow]:
@@ -50,9 +66,10 @@ def sightings(number: int) -> QuerySet[Sighting]:
 
 
 def _row(seen: Sighting, accepted: Acceptance | None) -> FindingRow:
-    same = ("id", "rule", "framework", "indicator", "area", "place", "sentence")
+    same = ("id", "rule", "place", "sentence")
     return FindingRow(
         **{name: getattr(seen.finding, name) for name in same},
+        subject=seen.finding.about,
         title=seen.title,
         severity=seen.severity,
         accepted_because=accepted.because if accepted else "",

@@ -11,11 +11,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from outturn.core import limits
-from outturn.core.access import Actor, Permission
+from outturn.core.access import ANYTHING, Actor, Permission
 from outturn.core.changes import Changes
 from outturn.core.intake import Answered, Answers
 from outturn.core.intake.questions import to_json
 from outturn.core.sense import Background, weigh
+from outturn.core.subject import Subject
 from outturn.records.areas.models import Area
 from outturn.records.audit import actions as audit
 from outturn.records.catalogue import queries as catalogue
@@ -26,6 +27,7 @@ from .deliveries import Delivered, read_delivery
 from .hiding import decide
 from .known import as_known
 from .models import File, Held, HeldFile, Observation, Release
+from .permitted import refuse_others
 from .queries import load_shown, moment
 from .receipt import Receipt
 from .writing import insert
@@ -47,17 +49,18 @@ def record(
     """Reads the files and records what is new in one release.
 
     Nothing is recorded while there is a problem, or a question without an answer once the files are read with the
-    `answers` (what a question is named -> the code of a choice). With `hold` a delivery that only has questions is
+    `answers` (what a question is named -> the code of a choice); nor when it holds figures that are not theirs to
+    record: each is a problem. With `hold` a delivery that only has questions is
     kept, so that a person can answer later. `at` dates the release, not before what was made known last.
     """
-    by.check(Permission.RECORD)
+    by.check(Permission.RECORD, on=ANYTHING)
     if wrong := limits.wrong(limits.NOTE, note):
         return Receipt(problems=tuple(wrong))
     sequence.lock()
-    read_out = _read_out(files, layout, Answers(answers or {}), at)
+    read_out = _read_out(files, layout, Answers(answers or {}), at, by)
     receipt = read_out.receipt
     if receipt.problems or receipt.questions:
-        return _hold(receipt, files, layout, note, by) if hold and not receipt.problems else receipt
+        return _hold(read_out, files, layout, note, by) if hold and not receipt.problems else receipt
     if read_out.change.new.is_empty():
         return receipt
     counts = (read_out.change.new.height, read_out.change.n_restated)
@@ -66,7 +69,7 @@ def record(
     _write(release, kept, read_out.change.new)
     decide()
     summary = _summary(receipt, kept)
-    audit.note(by=by, verb="recorded", subject=f"release:{release.number}", after=summary, at=release.at)
+    audit.note(by=by, verb="recorded", subject=Subject(release=str(release.number)), after=summary, at=release.at)
     return replace(receipt, release=release.number)
 
 
@@ -77,15 +80,18 @@ class ReadOut:
     files: tuple[Delivered, ...]
     change: Changes
     receipt: Receipt
+    series: tuple[tuple[str, str], ...]  # indicator and area of all that it speaks of
 
 
-def ask(*, files: Sequence[tuple[str, bytes]], layout: str = "") -> Receipt:
+def ask(*, files: Sequence[tuple[str, bytes]], by: Actor, layout: str = "") -> Receipt:
     """What a delivery would ask now, and what stands in its way. Nothing is recorded."""
-    return _read_out(files, layout, Answers(), None).receipt
+    return _read_out(files, layout, Answers(), None, by).receipt
 
 
-def _read_out(files: Sequence[tuple[str, bytes]], layout: str, answers: Answers, at: datetime | None) -> ReadOut:
-    delivered = read_delivery(files, catalogue.current(), layout, answers)
+def _read_out(
+    files: Sequence[tuple[str, bytes]], layout: str, answers: Answers, at: datetime | None, by: Actor
+) -> ReadOut:
+    delivered = refuse_others(read_delivery(files, catalogue.current(), layout, answers), by)
     weighed = weigh(delivered.values, _background(delivered.values, at), answers)
     questions = (*delivered.questions, *weighed.questions)
     answered = (*delivered.answered, *weighed.answered)
@@ -104,7 +110,8 @@ def _read_out(files: Sequence[tuple[str, bytes]], layout: str, answers: Answers,
         n_equal=weighed.change.equal,
         n_restated=weighed.change.n_restated,
     )
-    return ReadOut(delivered.files, weighed.change, receipt)
+    series = delivered.values.select("indicator", "area").unique(maintain_order=True)
+    return ReadOut(delivered.files, weighed.change, receipt, tuple(series.iter_rows()))
 
 
 def _background(values: pl.DataFrame, at: datetime | None) -> Background:
@@ -122,11 +129,12 @@ def _last_release() -> int:
     return Release.objects.values_list("number", flat=True).first() or 0
 
 
-def _hold(receipt: Receipt, files: Sequence[tuple[str, bytes]], layout: str, note: str, by: Actor) -> Receipt:
-    held = Held.objects.create(at=timezone.now(), by=by.name, note=note, said=to_keep(receipt))
+def _hold(read_out: ReadOut, files: Sequence[tuple[str, bytes]], layout: str, note: str, by: Actor) -> Receipt:
+    said = to_keep(read_out.receipt) | {"series": [list(each) for each in read_out.series]}
+    held = Held.objects.create(at=timezone.now(), by=by.name, note=note, said=said)
     HeldFile.objects.bulk_create(HeldFile(held=held, name=name, layout=layout, data=data) for name, data in files)
-    audit.note(by=by, verb="held", subject=f"held:{held.id}", after={"files": [name for name, _ in files]})
-    return replace(receipt, held=held.id)
+    audit.note(by=by, verb="held", subject=Subject(held=str(held.id)), after={"files": [name for name, _ in files]})
+    return replace(read_out.receipt, held=held.id)
 
 
 def to_keep(receipt: Receipt) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from outturn.core.access import Actor, Permission
+from outturn.core.access import ANYTHING, Actor, Permission
 from outturn.core.intake import Question
 from outturn.core.intake.questions import from_json
+from outturn.core.subject import EVERYTHING, Subject
 from outturn.records.audit import actions as audit
 
 from .actions import Receipt, ask, record
@@ -29,39 +30,42 @@ class Waiting:
     questions: tuple[Question, ...] = ()
 
 
-def waiting() -> list[Waiting]:
-    """Newest first, without their questions."""
+def waiting(by: Actor) -> list[Waiting]:
+    """Those that they may answer, newest first, without their questions."""
     rows = Held.objects.filter(settled="").prefetch_related("files")
-    return [Waiting(row.id, row.at, row.by, row.note, _names(row)) for row in rows]
+    return [Waiting(row.id, row.at, row.by, row.note, _names(row)) for row in rows if _may_answer(row, by)]
 
 
-def one(held: int) -> Waiting | None:
+def one(held: int, by: Actor) -> Waiting | None:
     """With what it asks against what is known now: the file is read again when anything became known since.
 
-    None when there is no such delivery, or when it is settled.
+    None when there is no such delivery, or when it is settled. Raises NotAllowed where they may not record all of it.
     """
+    by.check(Permission.RECORD, on=ANYTHING)
     row = Held.objects.filter(id=held, settled="").prefetch_related("files").first()
     if row is None:
         return None
-    problems, questions = _asks(row)
+    _check(row, by)
+    problems, questions = _asks(row, by)
     return Waiting(row.id, row.at, row.by, row.note, _names(row), problems, questions)
 
 
-def _asks(row: Held) -> tuple[tuple[str, ...], tuple[Question, ...]]:
+def _asks(row: Held, by: Actor) -> tuple[tuple[str, ...], tuple[Question, ...]]:
     now = moment()
     if row.said.get("moment") == [now.release, now.definitions]:
         return tuple(row.said["problems"]), tuple(from_json(each) for each in row.said["questions"])
-    receipt = ask(files=_list_delivered(row), layout=_layout(row))
+    receipt = ask(files=_list_delivered(row), by=by, layout=_layout(row))
     return receipt.problems, receipt.questions
 
 
 @transaction.atomic
 def settle(*, held: int, answers: Mapping[str, str], by: Actor) -> Receipt | None:
     """Records the delivery with these answers. None when somebody settled it first."""
-    by.check(Permission.RECORD)
+    by.check(Permission.RECORD, on=ANYTHING)
     row = Held.objects.select_for_update().filter(id=held, settled="").first()
     if row is None:
         return None
+    _check(row, by)
     receipt = record(files=_list_delivered(row), by=by, answers=answers, layout=_layout(row), note=row.note)
     if not receipt.problems and not receipt.questions:
         Held.objects.filter(id=held).update(settled="recorded")
@@ -71,9 +75,29 @@ def settle(*, held: int, answers: Mapping[str, str], by: Actor) -> Receipt | Non
 @transaction.atomic
 def withdraw(*, held: int, by: Actor) -> None:
     """The delivery was wrong: nothing of it is recorded. Again has no effect."""
-    by.check(Permission.RECORD)
+    by.check(Permission.RECORD, on=ANYTHING)
+    row = Held.objects.filter(id=held).first()
+    if row:
+        _check(row, by)
     if Held.objects.filter(id=held, settled="").update(settled="withdrawn"):
-        audit.note(by=by, verb="withdrew", subject=f"held:{held}")
+        audit.note(by=by, verb="withdrew", subject=Subject(held=str(held)))
+
+
+def _subjects(row: Held) -> tuple[Subject, ...]:
+    """What its figures are about; of figures that wait for an answer, or of an earlier version, that is not known."""
+    series = row.said.get("series", [])
+    return tuple(Subject(indicator=indicator, area=area) for indicator, area in series) or (EVERYTHING,)
+
+
+def _may_answer(row: Held, by: Actor) -> bool:
+    """Who brought it, and whoever may record all of it. What is answered is recorded only if all of it is theirs."""
+    mine = by.visible(Permission.RECORD)
+    return bool(mine.scopes) and (row.by == by.name or all(map(mine.covers, _subjects(row))))
+
+
+def _check(row: Held, by: Actor) -> None:
+    if not _may_answer(row, by):
+        by.check(Permission.RECORD, on=_subjects(row))
 
 
 def _list_delivered(row: Held) -> list[tuple[str, bytes]]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from hashlib import sha256
 
 import polars as pl
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from outturn.core.showing import with_secrets
 from outturn.core.showing import withhold as suppressed
@@ -81,14 +81,25 @@ def were_received(files: Iterable[bytes]) -> bool:
     return File.objects.filter(sha256__in=digests).values("sha256").distinct().count() == len(digests)
 
 
+def select_releases(up_to: int | None = None) -> QuerySet[Release]:
+    """Newest first."""
+    rows = Release.objects.select_related("withdraws")
+    return rows if up_to is None else rows.filter(number__lte=up_to)
+
+
 def releases(up_to: int | None = None) -> list[ReleaseRow]:
     """Newest first."""
+    return describe_releases(select_releases(up_to), up_to)
+
+
+def describe_releases(rows: Iterable[Release], up_to: int | None = None) -> list[ReleaseRow]:
+    """With their files, and what became of them by another release."""
+    rows = list(rows)
     names: dict[int, list[str]] = {}
-    for release_id, name in File.objects.values_list("release_id", "name"):
+    for release_id, name in File.objects.filter(release__in=rows).values_list("release_id", "name"):
         names.setdefault(release_id, []).append(name)
-    rows = Release.objects.select_related("withdraws")
-    rows = rows if up_to is None else rows.filter(number__lte=up_to)
-    withdrawn = find_taken_back((row.number, row.withdraws.number if row.withdraws else None) for row in rows)
+    withdrawing = select_releases(up_to).filter(withdraws__isnull=False)
+    withdrawn = find_taken_back(withdrawing.values_list("number", "withdraws__number"))
     return [
         ReleaseRow(
             row.number,

@@ -9,7 +9,8 @@ from typing import Any
 from django.db import models, transaction
 
 from outturn.core import limits
-from outturn.core.access import Actor, Permission
+from outturn.core.access import ANYTHING, Actor, Permission
+from outturn.core.subject import Subject
 from outturn.records.audit import actions as audit
 from outturn.records.sequence import actions as sequence
 
@@ -44,6 +45,12 @@ class Reversal:
         return tuple(
             (row.indicator.slug, row.area.slug, row.role, row.period_kind, row.start, row.end) for row, _ in self.back
         )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """All that the release spoke of, whether or not it would go back."""
+        said = (*(row for row, _ in self.back), *self.overtaken)
+        return tuple(Subject(indicator=row.indicator.slug, area=row.area.slug) for row in said)
 
     @property
     def n_returning(self) -> int:
@@ -144,7 +151,7 @@ def nothing_stands(release: int) -> str:
 @transaction.atomic
 def withdraw(*, release: int, because: str, by: Actor, at: datetime | None = None) -> Withdrawn:
     """Takes back what a release said and no later one has overtaken. Raises CannotWithdraw."""
-    by.check(Permission.RECORD)
+    by.check(Permission.RECORD, on=ANYTHING)
     why = " ".join(because.split())
     if not why:
         raise CannotWithdraw("Say why the release is withdrawn: the reason is kept and shown with it.")
@@ -152,12 +159,13 @@ def withdraw(*, release: int, because: str, by: Actor, at: datetime | None = Non
         raise CannotWithdraw(" ".join(wrong))
     sequence.lock()
     what = reversal(release)
+    by.check(Permission.RECORD, on=what.subjects)
     new = new_release(by, why, at, len(what.back), what.n_returning, withdraws=what.release)
     Observation.objects.bulk_create((return_figure(new, *pair) for pair in what.back), batch_size=1000)
     decide()
     done = Withdrawn(new.number, what.n_returning, what.n_gone, len(what.overtaken))
     after = {"withdraws": release, "because": why, "returned": done.n_returned, "gone": done.n_gone}
-    audit.note(by=by, verb="withdrew", subject=f"release:{release}", after=after, at=new.at)
+    audit.note(by=by, verb="withdrew", subject=Subject(release=str(release)), after=after, at=new.at)
     return done
 
 

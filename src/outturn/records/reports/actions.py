@@ -16,6 +16,7 @@ from outturn.core.report.build import build
 from outturn.core.report.document import Document, content_hash
 from outturn.core.report.paper import Paper
 from outturn.core.report.unplaced import unplaced
+from outturn.core.subject import Subject
 from outturn.records.audit import actions as audit
 from outturn.records.observations import queries as observations
 from outturn.records.sequence import actions as sequence
@@ -54,7 +55,7 @@ def publish(
     Raises CannotPublish: unknown pack, nothing known, not assessed, open blocking findings. Raises TooEarly when the
     clock of this machine is set back.
     """
-    by.check(Permission.PUBLISH)
+    by.check(Permission.PUBLISH, on=Subject(pack=pack))
     progress("reading what was known")
     if as_known is None:
         sequence.check_clock()
@@ -142,7 +143,7 @@ def _keep(
         for name, data in kept.items()
     )
     after = {"document": row.document_sha256, "number": row.number}
-    audit.note(by=by, verb="published", subject=f"edition:{row.pack}/{row.name}", after=after, at=at)
+    audit.note(by=by, verb="published", subject=Subject(pack=row.pack, edition=row.name), after=after, at=at)
     found = edition(row.pack, row.name)
     assert found is not None
     return found

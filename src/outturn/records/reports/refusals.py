@@ -7,7 +7,7 @@ from django.utils import timezone
 from outturn.core.access import Actor
 from outturn.core.catalogue import Catalogue
 from outturn.core.checks import Finding, Severity
-from outturn.records.assessments.queries import stale
+from outturn.records.assessments.stale import stale
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.findings import actions as checks
 from outturn.records.findings import queries as findings
@@ -73,7 +73,7 @@ def _refuse_blocking(moment: Moment, by: Actor) -> None:
         return
     now = observations.moment()
     if moment.number == now.number:
-        checks.check(by=Actor(by.name, frozenset({"analyst"})))
+        checks.check(by=Actor.with_roles(by.name, "analyst"))
         raise CannotPublish(*map(_sentence, found))
     raise CannotPublish(
         *map(_sentence, found),

@@ -18,7 +18,7 @@ def notices(seen: Seen, lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def faults(lines: Sequence[Line]) -> str:
-    return unassessed([line.name for line in lines if line.result.fault])
+    return unassessed([line.name.text for line in lines if line.result.fault])
 
 
 def how_old(seen: Seen, lines: Sequence[Line]) -> str:

@@ -1,7 +1,9 @@
 """Where the figures come from: releases, sources and what the checks found."""
 
+from functools import partial
+
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
@@ -12,8 +14,12 @@ from outturn.records.findings import queries as findings
 from outturn.records.observations import held
 from outturn.records.observations import queries as observations
 from outturn.records.observations.withdrawals import something_stands
+from outturn.web.data.lists import LIST_OF_RELEASES, SEVERITIES, list_of_findings
 from outturn.web.data.presenter import release_page
 from outturn.web.kept import is_signed_in
+from outturn.web.listing.download import download_rows
+from outturn.web.listing.filters import YES
+from outturn.web.listing.showing import list_rows
 from outturn.web.needs import needs
 from outturn.web.pages import page, reading
 from outturn.web.seen import Seen
@@ -21,15 +27,37 @@ from outturn.web.seen import Seen
 
 @reading
 def data(request: HttpRequest, seen: Seen) -> HttpResponse:
-    releases = observations.releases(up_to=seen.moment.release)
-    sources = sorted({unit.source for unit in seen.definitions.indicators.values() if unit.source})
-    waiting = held.waiting() if is_signed_in(request) else []
-    return page(request, "data/page.jinja", seen, releases=releases, sources=sources, waiting=waiting)
+    known = seen.moment.release
+    listed = list_rows(
+        LIST_OF_RELEASES,
+        observations.select_releases(known),
+        request.GET,
+        partial(seen.to, "data"),
+        partial(seen.to, "releases-csv"),
+    )
+    return page(
+        request,
+        "data/page.jinja",
+        seen,
+        listed=listed,
+        releases=observations.describe_releases(listed.rows, known),
+        newest=seen.moment.at,
+        sources=sorted({unit.source for unit in seen.definitions.indicators.values() if unit.source}),
+        waiting=held.waiting(actor(request.user)) if is_signed_in(request) else [],
+    )
+
+
+@reading
+def download_releases(request: HttpRequest, seen: Seen) -> StreamingHttpResponse:
+    known = seen.moment.release
+    rows, present = observations.select_releases(known), partial(observations.describe_releases, up_to=known)
+    return download_rows(LIST_OF_RELEASES, rows, request.GET, f"releases-to-{known}", present)
 
 
 @reading
 def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
-    row = next((row for row in observations.releases(up_to=seen.moment.release) if row.number == number), None)
+    known = observations.select_releases(seen.moment.release)
+    row = next(iter(observations.describe_releases(known.filter(number=number), seen.moment.release)), None)
     if row is None:
         raise Http404(f"There is no release {number} here. The releases are listed under Data.")
     shown = release_page(seen, row, observations.load_shown_in(number, seen.moment), something_stands(number))
@@ -52,11 +80,22 @@ def accept(request: HttpRequest, finding: int) -> HttpResponse:
 
 @reading
 def checks(request: HttpRequest, seen: Seen) -> HttpResponse:
-    found = findings.findings(seen.moment)
+    """Findings that are open; with `accepted=yes`, those that somebody has accepted."""
+    settled = request.GET.get("accepted") == YES
+    rows = findings.select_findings(seen.moment, accepted=settled)
+    mode = {"accepted": YES} if settled else {}
+    to, download = partial(seen.to, "findings", **mode), partial(seen.to, "findings-csv", **mode)
+    listed = list_rows(list_of_findings(seen.definitions, settled), rows, request.GET, to, download)
+    others = findings.select_findings(seen.moment, accepted=not settled).count()
+    counts = (others, listed.counts.total) if settled else (listed.counts.total, others)
     return page(
-        request,
-        "data/findings.jinja",
-        seen,
-        open=[row for row in found if not row.accepted_by],
-        settled=[row for row in found if row.accepted_by],
+        request, "data/findings.jinja", seen, listed=listed, settled=settled, counts=counts, severities=SEVERITIES
     )
+
+
+@reading
+def download_findings(request: HttpRequest, seen: Seen) -> StreamingHttpResponse:
+    settled = request.GET.get("accepted") == YES
+    rows = findings.select_findings(seen.moment, accepted=settled)
+    name = f"{'accepted' if settled else 'open'}-findings-release-{seen.moment.release}"
+    return download_rows(list_of_findings(seen.definitions, settled), rows, request.GET, name)

@@ -37,7 +37,7 @@ def target_sentence(entry: Entry, unit: Indicator, result: Result) -> str:
     if aim.baseline:
         said += f" of {aim.baseline}"
     if aim.operator and result.latest.plan is not None:
-        said += f": {ASKS.get(aim.operator, aim.operator)} {figures.target(result, entry, unit, table=False)}"
+        said += f": {ASKS.get(aim.operator, aim.operator)} {cells.target(entry, unit, result, table=False).text}"
     note = cells.plan(unit, result).note
     said += f" ({note})" if note else ""
     said += ". The comparison follows from which way is good." if aim.inferred and aim.operator else "."

@@ -13,12 +13,12 @@ from outturn.core.live import Home
 from outturn.core.report.charts import chart
 from outturn.core.report.pictures import Chart
 from outturn.core.report.say.notes import as_sentence
-from outturn.core.report.wording import aim_of
+from outturn.core.report.say.peers import argue, find_peers
+from outturn.core.report.say.targets import aim_of
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import drawings, figures
 from outturn.web.components.line import Line, line
 from outturn.web.components.notices import notices
-from outturn.web.components.peers import arguments, peers
 from outturn.web.components.said import Words, commentary
 from outturn.web.indicator import aims
 from outturn.web.indicator.history import Said, how_many
@@ -79,7 +79,7 @@ def portrait(
     )
     found = {result.key: result for result in results}
     result = found.get(entry.key) or Result(*entry.key)
-    beside = peers(seen, results)
+    beside = find_peers(seen.definitions, results)
     shown = line(seen, entry, result, beside, table=False)
     drawn = chart(unit, entry, area, result)
     before, after = neighbours(seen, framework, entry, found)
@@ -110,7 +110,7 @@ def portrait(
         how_many=how_many(history),
         previous=before,
         next=after,
-        arguments=tuple(filter(None, (result.variation.agreement, *arguments(result, shown.ranked, aim)))),
+        arguments=tuple(filter(None, (result.variation.agreement, *argue(result, shown.ranked, aim)))),
         national=figures.figure(result.standing.national, unit) if result.standing.national is not None else "",
         comparator=result.standing.comparator_text,
         off=stands(aim, on=False),

@@ -57,7 +57,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 def form(request: HttpRequest, problems: tuple[str, ...] = (), wrong: ProblemList | None = None) -> HttpResponse:
     """The form, with everything that was wrong with what it brought."""
     layouts = sorted((slug, getattr(layout, "title", slug)) for slug, layout in catalogue.current().layouts.items())
-    waiting, note = deliveries.waiting(), request.POST.get("note", "")
+    waiting, note = deliveries.waiting(actor(request.user)), request.POST.get("note", "")
     listed = list_to_take(wrong) if wrong and wrong.count > len(problems) else None
     count = wrong.count if wrong else len(problems)
     told = {"problems": problems, "n_problems": count, "listed": listed}
@@ -87,7 +87,7 @@ def unfit(sent: list[UploadedFile]) -> str:
 @require_http_methods(["GET", "POST"])
 def held(request: HttpRequest, number: int) -> HttpResponse:
     """What a delivery asks. Nothing of it is recorded until every question has its answer."""
-    found = waiting_or_404(number)
+    found = waiting_or_404(request, number)
     if request.method == "GET":
         return ask(request, found, found.questions, {})
     answers, by = answers_in(request.POST), actor(request.user)
@@ -112,13 +112,15 @@ def held(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def places(request: HttpRequest, number: int) -> HttpResponse:
     """Every figure that is asked about, as CSV."""
-    response = HttpResponse(csv_of_places(waiting_or_404(number).questions), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(
+        csv_of_places(waiting_or_404(request, number).questions), content_type="text/csv; charset=utf-8"
+    )
     response["Content-Disposition"] = f'attachment; filename="questions-of-delivery-{number}.csv"'
     return response
 
 
-def waiting_or_404(number: int) -> deliveries.Waiting:
-    found = deliveries.one(number)
+def waiting_or_404(request: HttpRequest, number: int) -> deliveries.Waiting:
+    found = deliveries.one(number, actor(request.user))
     if found is None:
         raise Http404(f"No delivery {number} waits for an answer. What was recorded is in the releases under Data.")
     return found

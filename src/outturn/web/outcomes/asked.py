@@ -67,7 +67,7 @@ def asked(query: QueryDict) -> Asked:
 
 def fits(row: OutcomeRow, wanted: Asked) -> bool:
     entry = row.line.entry
-    said = (row.line.name, entry.wording, entry.number, entry.group, entry.sub_label, row.line.section)
+    said = (row.line.name.text, entry.wording, entry.number, entry.group, entry.sub_label, row.line.section)
     text = " ".join(said).lower()
     return (
         (not wanted.section or entry.section == wanted.section)
@@ -88,8 +88,8 @@ def by_target(row: OutcomeRow) -> tuple[int, float]:
 SORTS: dict[str, Callable[[OutcomeRow], Any]] = {
     "framework": lambda row: 0,
     "target": by_target,
-    "direction": lambda row: place_movement(row.line.move.tone, row.line.move.arrow),
-    "name": lambda row: row.line.name.lower(),
+    "direction": lambda row: place_movement(row.line.movement.tone, row.line.movement.arrow),
+    "name": lambda row: row.line.name.text.lower(),
     "workstream": lambda row: row.line.entry.workstream.lower(),
 }
 SORT_WORDS = {

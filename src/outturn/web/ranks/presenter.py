@@ -86,7 +86,7 @@ def row(seen: Seen, shown: Line, local: Mapping[str, Result]) -> RankRow:
         comparator=figures.published(standing.comparator, unit),
         comparator_is=standing.comparator_text,
         national=figures.published(standing.national, unit),
-        rank=shown.rank or "–",
+        rank=shown.rank.text or "–",
         local=figures.chip(seen.definitions, rated.rating) if rated else None,
         local_href=seen.to("indicator-area", rated.indicator, rated.area) if rated else "",
     )
@@ -98,7 +98,7 @@ def table(title: str, rows: Sequence[RankRow]) -> RankTable:
     strip = RankStrip(
         anchor=anchor_of("ranks", title),
         title=f"{title}: rank of each measure, best at the left",
-        alt="; ".join(f"{each.line.name}, {each.rank}" for each in ordered),
+        alt="; ".join(f"{each.line.name.text}, {each.rank}" for each in ordered),
         rows=tuple(strip_row(each) for each in ordered if each.line.result.standing.rank),
     )
     if not ranked:
@@ -108,7 +108,7 @@ def table(title: str, rows: Sequence[RankRow]) -> RankTable:
 
 def strip_row(row: RankRow) -> tuple[str, int, int, str]:
     standing = row.line.result.standing
-    return (f"{row.line.name} ({row.level})", standing.rank or 0, standing.rank_of or 0, row.rank)
+    return (f"{row.line.name.text} ({row.level})", standing.rank or 0, standing.rank_of or 0, row.rank)
 
 
 def sentence(rows: Sequence[RankRow], day: str) -> str:

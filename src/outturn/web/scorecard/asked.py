@@ -69,7 +69,7 @@ def family(result: Result) -> str:
 
 
 def fits(line: Line, wanted: Asked) -> bool:
-    text = f"{line.name} {line.wording} {line.entry.number} {line.section}".lower()
+    text = f"{line.name.text} {line.entry.wording} {line.entry.number} {line.section}".lower()
     return (
         (not wanted.section or line.entry.section == wanted.section)
         and (not wanted.ratings or line.result.rating.key in wanted.ratings)
@@ -99,11 +99,11 @@ def by_rank(line: Line) -> float:
 
 SORTS: dict[str, Callable[[Line], Any]] = {
     "framework": lambda line: 0,
-    "name": lambda line: line.name.lower(),
+    "name": lambda line: line.name.text.lower(),
     "rating": lambda line: place_band(line.result.rating.key),
     "gap": by_gap,
-    "movement": lambda line: place_movement(line.move.tone, line.move.arrow),
-    "urgency": lambda line: -line.result.variation.order if line.marks else LAST,
+    "movement": lambda line: place_movement(line.movement.tone, line.movement.arrow),
+    "urgency": lambda line: -line.result.variation.order if line.variation.marks else LAST,
     "rank": by_rank,
     "lag": by_lag,
 }

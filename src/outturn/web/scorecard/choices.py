@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from outturn.core.catalogue import Framework
 from outturn.core.report.document import Chip
 from outturn.core.report.say.order import BANDS
-from outturn.web.components import figures
 from outturn.web.components.line import Line
 from outturn.web.scorecard.asked import FAMILIES, Asked, family
 
@@ -34,7 +33,7 @@ class Choice:
 
 def ratings(lines: Sequence[Line], wanted: Asked) -> tuple[Choice, ...]:
     counts = Counter(each.result.rating.key for each in lines)
-    chips = {each.result.rating.key: each.chip for each in lines} | {"grey": figures.NOT_RATED}
+    chips = {each.result.rating.key: each.chip for each in lines}
     keys = [key for key in BANDS if counts[key]]
     return tuple(Choice(key, chips[key].word, counts[key], key in wanted.ratings, chips[key]) for key in keys)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from outturn.core.assess.result import Latest, Rating
 from outturn.core.report.document import Chip
+from outturn.core.report.say.targets import gap_words
 from outturn.web.components import figures
 from outturn.web.components.line import Line
 from outturn.web.seen import Seen
@@ -48,7 +49,7 @@ def side(seen: Seen, line: Line, found: Latest, rating: Rating) -> Side:
         target=figures.figure(found.plan, unit, found.plan_state) if there else "–",
         value=figures.latest(found, unit) if there else "–",
         gap=figures.change(rating.gap, unit),
-        gap_words=figures.gap_words(rating),
+        gap_words=gap_words(rating),
         chip=figures.chip(seen.definitions, rating),
         printed=figures.printed(rating),
     )

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework
+from outturn.core.report.say.peers import find_peers
 from outturn.core.report.wording import all_of, count_of
 from outturn.web.components.line import Line, framework_href, line
 from outturn.web.components.notices import first_sentence, notices
-from outturn.web.components.peers import peers
 from outturn.web.scorecard import choices
 from outturn.web.scorecard.asked import SORT_WORDS, Asked, fits, ordered
 from outturn.web.scorecard.choices import Choice
@@ -59,7 +59,7 @@ def paired(framework: Framework, results: Sequence[Result]) -> list[tuple[Entry,
 
 def lines_of(seen: Seen, framework: Framework, results: Sequence[Result]) -> list[Line]:
     """`results`: those of every framework, so that ranks can stand beside ratings."""
-    beside = peers(seen, results)
+    beside = find_peers(seen.definitions, results)
     return [line(seen, entry, result, beside) for entry, result in paired(framework, results)]
 
 

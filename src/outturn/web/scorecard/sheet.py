@@ -2,9 +2,9 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 
+from outturn.core.formulas import guard_formula
 from outturn.web.components.line import Line
 
 HEADINGS = (
@@ -28,40 +28,37 @@ HEADINGS = (
     "Rank",
     "Data",
 )
-FIGURE = re.compile(r"[+-]£?\d[\d,.:]*(k|m|bn|%| pp)?( since [\w /()]+)?")
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def plain(text: str) -> str:
     """Signed figures keep their sign; anything else that could be run as a formula is quoted."""
-    text = text.replace("\u2212", "-")
-    return f"'{text}" if text.startswith(RISKY) and not FIGURE.fullmatch(text) else text
+    return guard_formula(text.replace("\u2212", "-"))
 
 
 def row(line: Line) -> list[str]:
-    words = {mark.kind: mark.word for mark in line.marks}
+    words = {mark.kind: mark.word for mark in line.variation.marks}
     return [
         plain(cell)
         for cell in (
             line.section,
             line.entry.number,
-            line.name,
-            line.wording,
+            line.name.text,
+            line.entry.wording,
             line.chip.word,
-            line.printed,
+            line.result.rating.printed if line.result.rating.differs else "",
             line.result.rating.reason,
-            line.period,
-            line.latest,
-            line.target,
-            line.target_period,
-            line.gap,
+            line.period.text,
+            line.latest.text,
+            line.target.text,
+            line.target.note,
+            line.gap.text,
             line.share,
-            line.move.word,
-            line.move.detail,
+            line.movement.text,
+            line.moved,
             words.get("variation", ""),
             words.get("assurance", ""),
-            line.rank,
-            line.lag,
+            line.rank.text,
+            line.lag.text,
         )
     ]
 

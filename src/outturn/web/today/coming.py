@@ -28,7 +28,7 @@ def coming(lines: Sequence[Line], day: date) -> tuple[Coming, ...]:
 
 def due_words(lines: Sequence[Line]) -> str:
     if len(lines) == 1:
-        return f"{lines[0].name}: the ambition falls due"
+        return f"{lines[0].name.text}: the ambition falls due"
     ratings = [each.result.rating for each in lines]
     missed = sum(rating.off for rating in ratings)
     said = "off plan" if any(rating.rated for rating in ratings) else "rated"

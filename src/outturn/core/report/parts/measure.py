@@ -26,7 +26,8 @@ from outturn.core.report.parts import series
 from outturn.core.report.parts.said import OF_MEASURE, of_measure
 from outturn.core.report.say.chances import chance_words
 from outturn.core.report.say.notes import as_sentence
-from outturn.core.report.wording import aim_of, amount, headline
+from outturn.core.report.say.targets import aim_of
+from outturn.core.report.wording import amount, headline
 
 GOOD = {Direction.HIGHER: "Higher", Direction.LOWER: "Lower"}
 

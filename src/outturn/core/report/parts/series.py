@@ -9,7 +9,7 @@ from outturn.core.report.document import Cell, Column, ColumnKind, Row, Table
 from outturn.core.report.paper import Paper
 from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.say.signals import signal_words
-from outturn.core.report.wording import aim_of
+from outturn.core.report.say.targets import aim_of
 
 COLUMNS = (
     Column("period", "Period", ColumnKind.TEXT, 14),

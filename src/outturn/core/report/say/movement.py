@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from outturn.core.assess.result import Result
+from outturn.core.assess.result import Movement, Result
+from outturn.core.catalogue import Indicator
+from outturn.core.units import show_signed
 
 WELCOME = {"improving": "Better", "worsening": "Worse", "steady": "Same"}
 DID = {"up": "Higher", "down": "Lower", "same": "Same"}
@@ -27,3 +29,18 @@ def moved(result: Result) -> Moved:
         return Moved(movement.direction, "steady", DID[movement.direction])
     tone = movement.welcome if movement.welcome in WELCOME else ""
     return Moved(movement.direction, tone, WELCOME[tone] if tone else DID[movement.direction])
+
+
+def change_words(value: float | None, indicator: Indicator, table: bool = True) -> str:
+    """`+0.4 pp`, `−1,043`: a difference in the indicator's unit, signed; empty where there is none."""
+    if value is None:
+        return ""
+    return show_signed(value, indicator.unit, indicator.decimals, scale=indicator.scale, table=table)
+
+
+def movement_words(movement: Movement, indicator: Indicator, table: bool = True) -> str:
+    """`+0.6 pp since Sep 2024`; without an earlier period, `+0.6 pp as published`. Empty for no movement."""
+    if not movement.direction:
+        return ""
+    since = f"since {movement.since.label}" if movement.since else movement.basis
+    return f"{change_words(movement.change, indicator, table)} {since}".strip()

@@ -1,12 +1,11 @@
-"""The ranks of the same subject among all systems, shown beside the local rating."""
+"""The ranks of the same subject among all systems, said beside the local rating."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from outturn.core.assess.reasons import stands
 from outturn.core.assess.result import Result, Standing
-from outturn.core.catalogue import Entry
-from outturn.web.seen import Seen
+from outturn.core.catalogue import Catalogue, Entry
 
 
 @dataclass(frozen=True)
@@ -25,27 +24,30 @@ class Peer:
 Peers = Mapping[str, tuple[Peer, ...]]
 
 
-def peers(seen: Seen, results: Sequence[Result]) -> Peers:
-    """Local indicator -> the ranked measures that the definitions put beside it, in their order."""
-    found = {result.key: result for result in results}
+def find_peers(catalogue: Catalogue, results: Iterable[Result]) -> Peers:
+    """Local indicator -> the ranked measures that the definitions put beside it, in their order.
+
+    `results`: those of the entries that stand beside others; more do no harm.
+    """
+    by_key = {result.key: result for result in results}
     beside: dict[str, tuple[Peer, ...]] = {}
-    for entry in seen.definitions.entries():
-        result = found.get(entry.key) if entry.beside else None
+    for entry in catalogue.entries():
+        result = by_key.get(entry.key) if entry.beside else None
         if result and result.standing.rank:
-            what = f"{entry.short or seen.definitions.indicators[entry.indicator].short}, "
-            peer = Peer(result.standing, entry.area, what + seen.definitions.areas[entry.area].short)
+            what = f"{entry.short or catalogue.indicators[entry.indicator].short}, {catalogue.areas[entry.area].short}"
+            peer = Peer(result.standing, entry.area, what)
             beside[entry.beside] = (*beside.get(entry.beside, ()), peer)
     return beside
 
 
-def of(entry: Entry, result: Result, beside: Peers) -> tuple[Peer, ...]:
+def pick_peers(entry: Entry, result: Result, beside: Peers) -> tuple[Peer, ...]:
     """Its own rank, or those beside it, the same area first."""
     if result.standing.rank:
         return (Peer(result.standing, entry.area, ""),)
     return tuple(sorted(beside.get(entry.indicator, ()), key=lambda peer: peer.area != entry.area))
 
 
-def arguments(result: Result, ranked: Sequence[Peer], aim: str = "plan") -> list[str]:
+def argue(result: Result, ranked: Sequence[Peer], aim: str = "plan") -> list[str]:
     """`aim`: what the figure is held against.
 
     Green here and near the end of the table is a finding, not a contradiction. Empty when they agree.

@@ -1,0 +1,60 @@
+"""Which rows of a list are shown, out of how many, and in which order."""
+
+from outturn.core.report.say.counts import plural
+from outturn.core.report.wording import all_of
+
+
+def say_listed(first: int, last: int, fitting: int, total: int, noun: str, order: str, nouns: str = "") -> str:
+    """`51 to 100 of 312 findings, newest first`. No full stop.
+
+    Rows `first` to `last` are shown of the `fitting` that the filters let through, of `total` there are. `order` is
+    left out where there is nothing to order.
+    """
+    nouns = nouns or plural(noun)
+    if not total:
+        return f"No {nouns}"
+    if not fitting:
+        return f"{_none_of(total, noun, nouns)} the filters"
+    words = (
+        _whole(fitting, total, noun, nouns)
+        if last - first + 1 == fitting
+        else _part(first, last, fitting, total, nouns)
+    )
+    return f"{words}, {order}" if fitting > 1 else words
+
+
+def _whole(fitting: int, total: int, noun: str, nouns: str) -> str:
+    """`All 38 measures`, `12 of 38 measures`: everything that fits stands on this page."""
+    return all_of(total, noun, nouns) if fitting == total else f"{fitting:,} of {total:,} {nouns}"
+
+
+def _part(first: int, last: int, fitting: int, total: int, nouns: str) -> str:
+    """`51 to 100 of the 120 findings that fit the filters (312 in all)`: one page of several."""
+    span = f"{first:,} to {last:,}" if first < last else ("The last" if last == fitting else f"Number {first:,}")
+    if fitting == total:
+        return f"{span} of {total:,} {nouns}"
+    return f"{span} of the {fitting:,} {nouns} that fit the filters ({total:,} in all)"
+
+
+def _none_of(total: int, noun: str, nouns: str) -> str:
+    if total < 3:
+        return f"The one {noun} does not fit" if total == 1 else f"Neither {noun} fits"
+    return f"None of the {total:,} {nouns} fits"
+
+
+def say_nothing_fits(noun: str) -> str:
+    """In place of the rows, when filters leave none."""
+    return f"No {noun} fits these filters."
+
+
+def say_download(fitting: int, total: int, noun: str, nouns: str = "") -> str:
+    """`Download all 312 findings (CSV)`, `Download these 12 findings (CSV)`: every page of them."""
+    nouns = nouns or plural(noun)
+    if fitting == 1:
+        return f"Download this {noun} (CSV)"
+    which = (
+        f"{'both' if fitting == 2 else f'all {fitting:,}'} {nouns}"
+        if fitting == total
+        else f"these {fitting:,} {nouns}"
+    )
+    return f"Download {which} (CSV)"

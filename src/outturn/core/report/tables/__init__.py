@@ -1,0 +1,1 @@
+"""What stands in the tables of pages and papers alike: columns by key, and the cells of one entry under them."""

@@ -1,0 +1,45 @@
+"""The newest assessment of each entry, as known at a moment: what every question to this room begins from.
+
+It is looked up from the entry: one step in an index for each, however often the entry was assessed. Why that, and not
+a window over all that was ever assessed, is in the decision about results as rows.
+"""
+
+from typing import Any
+
+from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery
+
+from outturn.records.catalogue.models import Entry
+from outturn.records.observations.queries import Moment
+
+from .models import Assessment
+
+Rows = QuerySet[Any, Any]
+"""Of entries with what was assessed of them: the checker of types cannot know of `now`."""
+
+
+def entries_at(moment: Moment, framework: str | None = None) -> Rows:
+    """The entries of the definitions of a moment, in order, each with its newest assessment then as `now`.
+
+    One never assessed under these definitions has nothing in the columns of `now`.
+    """
+    rows = Entry.objects.filter(version__number=moment.definitions)
+    if framework is not None:
+        rows = rows.filter(framework=framework)
+    newest = Q(assessment__id=Subquery(assessed_up_to(moment)))
+    return rows.annotate(now=FilteredRelation("assessment", condition=newest)).order_by("framework", "place")
+
+
+def assessed_up_to(moment: Moment) -> QuerySet[Any, Any]:
+    """The number of the newest assessment of an outer entry, up to a moment."""
+    same = Assessment.objects.filter(entry=OuterRef("pk"), act__lte=moment.number)
+    return same.order_by("-act_id").values("id")[:1]
+
+
+def changed(moment: Moment) -> Q:
+    """Entries whose figure came with the last release of the moment: what was assessed at an earlier one did not."""
+    return Q(now__updated=True, now__release=moment.release)
+
+
+OFF = Q(now__means="adverse")
+RATED = Q(now__means__in=("met", "adverse"))
+RANKED = Q(now__rank__isnull=False)

@@ -1,0 +1,61 @@
+"""Whose figures a delivery holds: each must be one that whoever brings it may record, or nothing of it is recorded."""
+
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+
+from outturn.core.access import Actor, Permission
+from outturn.core.intake.problem_list import LISTED
+from outturn.core.report.wording import count_of
+from outturn.core.subject import Subject
+
+from .deliveries import Delivery
+
+SERIES = ["indicator", "area"]
+CURE = "Leave it out, or ask an administrator of this site for a role there."
+
+
+def refuse_others(delivery: Delivery, by: Actor) -> Delivery:
+    """The delivery; with figures of others in it, without any values, and with each of theirs as a problem."""
+    others = figures_of_others(delivery.values, by)
+    if others.is_empty():
+        return delivery
+    told = others.group_by("file", *SERIES, maintain_order=True).agg(pl.len().alias("count"), "row")
+    sentences = tuple(_sentence(row, by) for row in told.iter_rows(named=True))
+    wrong = replace(
+        delivery.wrong,
+        count=delivery.wrong.count + others.height,
+        frame=pl.concat([delivery.wrong.frame, _places(others, by)]),
+    )
+    problems = (*delivery.problems, *sentences)
+    return replace(delivery, values=delivery.values.clear(), problems=problems, wrong=wrong, questions=())
+
+
+def figures_of_others(values: pl.DataFrame, by: Actor) -> pl.DataFrame:
+    """Rows of values that they may not record. One question for each series, not for each figure."""
+    may = by.visible(Permission.RECORD)
+    if may.is_whole:
+        return values.clear()
+    series = values.select(SERIES).unique(maintain_order=True)
+    refused = [not may.covers(Subject(indicator=indicator, area=area)) for indicator, area in series.iter_rows()]
+    return values.join(
+        series.filter(pl.Series(refused, dtype=pl.Boolean)), on=SERIES, how="semi", maintain_order="left"
+    )
+
+
+def _subject(row: dict[str, Any], by: Actor) -> str:
+    return Subject(indicator=row["indicator"], area=row["area"]).say(by.tree.names)
+
+
+def _sentence(row: dict[str, Any], by: Actor) -> str:
+    """`a.csv: 3 figures of A&E four hours for LPT, first in row 4. Ann may not record them. ...`"""
+    count = count_of(row["count"], "figure")
+    where = f"in row {row['row'][0]}" if row["count"] == 1 else f"the first in row {row['row'][0]}"
+    return f"{row['file']}: {count} of {_subject(row, by)}, {where}. {by.name} may not record data there. {CURE}"
+
+
+def _places(others: pl.DataFrame, by: Actor) -> pl.DataFrame:
+    problems = [f"{by.name} may not record data for {_subject(row, by)}." for row in others.iter_rows(named=True)]
+    told = others.rename({"printed": "cell"}).with_columns(pl.Series("problem", problems), pl.lit(CURE).alias("cure"))
+    return told.select(pl.col(name).cast(kind) for name, kind in LISTED.items())
