@@ -1,7 +1,7 @@
 """The one-page outcomes framework: sections, themes, numbers and their rows, each with target, direction and trend."""
 
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import Entry, Framework, Section
+from outturn.core.catalogue import Entry, Framework, PackPart, Section
 from outturn.core.report import cells
 from outturn.core.report.document import (
     Band,
@@ -28,7 +28,6 @@ from outturn.core.report.say.nothing import NO_EARLIER_EDITION
 from outturn.core.report.say.tally import Tally, tally
 
 TABLE, TOTALS, LEGEND = "framework-table", "framework-totals", "framework-legend"
-SHEET = "LLR_Summary"
 
 COLUMNS = (
     Column("theme", "Theme", ColumnKind.TEXT, 33, group=1, strong=True),
@@ -62,13 +61,13 @@ def place(paper: Paper, framework: Framework) -> str:
     return paper.part_anchor("outcomes", "framework", framework.slug)
 
 
-def page(paper: Paper, framework: Framework, title: str) -> Page:
+def page(paper: Paper, framework: Framework, part: PackPart) -> Page:
     return Page(
         anchor=place(paper, framework),
         kind=PageKind.OUTCOMES,
-        title=title or framework.title,
+        title=part.title or framework.title,
         section=framework.title,
-        sheet=SHEET,
+        sheet=part.sheet or part.title or framework.title,
         blocks=tuple(blocks(paper, framework)),
         layout=Layout.ONE_PAGE_A3,
     )

@@ -34,7 +34,7 @@ def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
     for number, section in enumerate(framework.sections):
         entries = paper.in_section(framework, section.slug)
         blocks = [
-            Paragraph((Run(sentence(paper, entries, section.name)),), lead=True),
+            Paragraph((Run(sentence(paper, entries, section.quarter)),), lead=True),
             strip(paper, entries, section.name),
             table(paper, entries, section.name),
             *said.of_table(paper, framework, section.slug),
@@ -52,11 +52,11 @@ def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
     return made
 
 
-def sentence(paper: Paper, entries: list[Entry], name: str) -> str:
+def sentence(paper: Paper, entries: list[Entry], quarter: int | None) -> str:
+    """`quarter`: that of all that are ranked which the table is to hold."""
     ranked = [paper.result(entry) for entry in entries if paper.result(entry).standing.rank]
     moved = sum(result.movement.welcome == "worsening" for result in ranked)
-    claimed = 1 if "highest" in name.lower() else 4 if "lowest" in name.lower() else None
-    outside = sum(claimed is not None and result.standing.quartile != claimed for result in ranked)
+    outside = sum(quarter is not None and result.standing.quartile != quarter for result in ranked)
     return of_table(len(ranked), moved, outside)
 
 
