@@ -81,7 +81,7 @@ def ending(table: Table, tall: list[list[int]], below: int) -> int:
 
 def figure(cell: Cell) -> Json:
     """Only what is there: most cells are one text."""
-    made: Json = {"t": soft(cell.text), "unit": cell.unit_words}
+    made: Json = {"t": soft(cell.text), "unit": cell.unit_words, "number": cell.value is not None}
     if cell.chip:
         made["chip"] = {"shape": cell.chip.shape, "colour": look.status(cell.chip.key).colour}
     elif cell.letters:
