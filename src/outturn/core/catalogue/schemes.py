@@ -14,6 +14,9 @@ class Meaning(StrEnum):
 
 GOOD_KEYS = frozenset({"green", "blue"})
 
+NO_RATING = frozenset({"n/a", "na", "grey", "not rated", "-", "–"})
+"""How sources print that there is no rating."""
+
 
 @dataclass(frozen=True)
 class Band:
@@ -30,9 +33,16 @@ class Band:
     meaning: str = ""
     at_most: float | None = None  # adverse: inclusive upper bound of the adverse share of plan, in percent
     means: str = ""  # Meaning; where the scheme does not say, it follows from `when` and the key
+    also: tuple[str, ...] = ()  # other words that a source may print for it
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "means", Meaning(self.means or usual_meaning(self.when, self.key)))
+
+    def is_printed_as(self, printed: str) -> bool:
+        """Whether a source that prints this word, or letter, means this band."""
+        word = printed.strip().casefold()
+        names = {name.casefold() for name in (self.key, self.word, self.letter, *self.also)}
+        return word in names or (self.means == Meaning.UNRATED and word in NO_RATING)
 
 
 def usual_meaning(when: str, key: str) -> Meaning:

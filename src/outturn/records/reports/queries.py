@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 
+from outturn.core.access import ALL, Sight
+from outturn.core.subject import Subject
 from outturn.records.faults import Stopped
 from outturn.records.sequence.queries import end_of
 from outturn.render.formats import CONTENT_TYPES
@@ -46,8 +48,9 @@ class EditionRow:
     files: tuple[FileRow, ...]
 
 
-def editions(pack: str | None = None, up_to: date | None = None) -> list[EditionRow]:
-    """Newest first, without the bytes. `up_to`: those that had been published on a day."""
+def editions(pack: str | None = None, up_to: date | None = None, sight: Sight = ALL) -> list[EditionRow]:
+    """Newest first, without the bytes. `up_to`: those that had been published on a day; `sight`: of packs that are
+    seen, and they are seen whole."""
     rows = Edition.objects.select_related("before")
     rows = rows if pack is None else rows.filter(pack=pack)
     if up_to:
@@ -55,7 +58,7 @@ def editions(pack: str | None = None, up_to: date | None = None) -> list[Edition
     files: dict[int, list[FileRow]] = {}
     for edition, name, digest, size in EditionFile.objects.values_list("edition_id", "name", "sha256", "size"):
         files.setdefault(edition, []).append(FileRow(name, digest, size))
-    return [_row(row, tuple(files.get(row.id, ()))) for row in rows]
+    return [_row(row, tuple(files.get(row.id, ()))) for row in rows if sight.covers(Subject(pack=row.pack))]
 
 
 def _row(row: Edition, files: tuple[FileRow, ...]) -> EditionRow:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from outturn.core.assess.reasons import stands
+from outturn.core.assess.agreement import stands
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Area, Entry, Framework, Indicator
 from outturn.core.commentary import Note

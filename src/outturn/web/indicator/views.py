@@ -32,7 +32,7 @@ def indicator(request: HttpRequest, seen: Seen, indicator: str, area: str = "") 
         entry,
         assessments.results(moment),
         commentary.notes(moment, indicator=indicator),
-        reports.editions(up_to=moment.on),
+        reports.editions(up_to=moment.on, sight=moment.sight),
         said(observations.history(moment, indicator, entry.area), unit),
         request.GET.get("from", "")[:400],
     )

@@ -15,14 +15,13 @@ from outturn.core.intake import Question
 from outturn.core.intake.places import csv_of_places
 from outturn.core.intake.problem_list import ProblemList
 from outturn.core.intake.questions import CORRECT
-from outturn.records.accounts.queries import actor
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.cycle.actions import NotAssessed, bring_in, settle
 from outturn.records.observations import held as deliveries
 from outturn.records.observations.actions import Receipt
 from outturn.web.gate import FORM, takes
 from outturn.web.load.asked import answers_in, groups
-from outturn.web.needs import needs
+from outturn.web.needs import asking, needs, of_anything
 from outturn.web.pages import defined, page
 
 MOST_CARRIED = 5_000
@@ -30,7 +29,7 @@ MOST_NOTES = 5
 """Places of problems that a page carries as a file; the command writes all of them."""
 
 
-@needs(Permission.RECORD)
+@needs(Permission.RECORD, on=of_anything)
 @defined
 @takes(settings.FILE_UPLOAD_MAX_MEMORY_SIZE + FORM)
 @require_http_methods(["GET", "POST"])
@@ -42,7 +41,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     if wrong := unfit(sent):
         return form(request, (wrong,))
     files = [(file.name or "file", file.read()) for file in sent]
-    layout, note, by = request.POST.get("layout", ""), request.POST.get("note", ""), actor(request.user)
+    layout, note, by = request.POST.get("layout", ""), request.POST.get("note", ""), asking(request)
     try:
         receipt = bring_in(files=files, by=by, layout=layout, note=note, hold=True)
     except NotAssessed as problem:
@@ -57,7 +56,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 def form(request: HttpRequest, problems: tuple[str, ...] = (), wrong: ProblemList | None = None) -> HttpResponse:
     """The form, with everything that was wrong with what it brought."""
     layouts = sorted((slug, getattr(layout, "title", slug)) for slug, layout in catalogue.current().layouts.items())
-    waiting, note = deliveries.waiting(actor(request.user)), request.POST.get("note", "")
+    waiting, note = deliveries.waiting(asking(request)), request.POST.get("note", "")
     listed = list_to_take(wrong) if wrong and wrong.count > len(problems) else None
     count = wrong.count if wrong else len(problems)
     told = {"problems": problems, "n_problems": count, "listed": listed}
@@ -82,7 +81,7 @@ def unfit(sent: list[UploadedFile]) -> str:
     return ""
 
 
-@needs(Permission.RECORD)
+@needs(Permission.RECORD, on=of_anything)
 @defined
 @require_http_methods(["GET", "POST"])
 def held(request: HttpRequest, number: int) -> HttpResponse:
@@ -90,7 +89,7 @@ def held(request: HttpRequest, number: int) -> HttpResponse:
     found = waiting_or_404(request, number)
     if request.method == "GET":
         return ask(request, found, found.questions, {})
-    answers, by = answers_in(request.POST), actor(request.user)
+    answers, by = answers_in(request.POST), asking(request)
     if "withdraw" in request.POST or CORRECT in answers.values():
         deliveries.withdraw(held=number, by=by)
         messages.info(request, "The delivery was withdrawn: nothing of it was recorded.")
@@ -108,7 +107,7 @@ def held(request: HttpRequest, number: int) -> HttpResponse:
     return recorded(request, receipt)
 
 
-@needs(Permission.RECORD)
+@needs(Permission.RECORD, on=of_anything)
 @require_safe
 def places(request: HttpRequest, number: int) -> HttpResponse:
     """Every figure that is asked about, as CSV."""
@@ -120,7 +119,7 @@ def places(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def waiting_or_404(request: HttpRequest, number: int) -> deliveries.Waiting:
-    found = deliveries.one(number, actor(request.user))
+    found = deliveries.one(number, asking(request))
     if found is None:
         raise Http404(f"No delivery {number} waits for an answer. What was recorded is in the releases under Data.")
     return found

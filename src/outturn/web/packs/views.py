@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from outturn.core.access import Permission
 from outturn.records.reports import queries as reports
-from outturn.web.needs import needs
+from outturn.web.needs import needs, of_address
 from outturn.web.packs.presenter import edition_page, pack_page, packs_page
 from outturn.web.pages import page, reading
 from outturn.web.seen import Seen
@@ -26,12 +26,17 @@ REPORT_POLICY = "; ".join(
 
 @reading
 def packs(request: HttpRequest, seen: Seen) -> HttpResponse:
-    return page(request, "packs/packs.jinja", seen, shown=packs_page(seen, reports.editions(up_to=seen.moment.on)))
+    return page(
+        request,
+        "packs/packs.jinja",
+        seen,
+        shown=packs_page(seen, reports.editions(up_to=seen.moment.on, sight=seen.moment.sight)),
+    )
 
 
 @reading
 def pack(request: HttpRequest, seen: Seen, pack: str) -> HttpResponse:
-    editions = reports.editions(pack, up_to=seen.moment.on)
+    editions = reports.editions(pack, up_to=seen.moment.on, sight=seen.moment.sight)
     if pack not in seen.definitions.packs and not editions:
         raise Http404(f"There is no pack called '{pack}'.")
     return page(request, "packs/pack.jinja", seen, shown=pack_page(seen, pack, editions))
@@ -45,7 +50,7 @@ def edition(request: HttpRequest, seen: Seen, pack: str, edition: str) -> HttpRe
     return page(request, "packs/edition.jinja", seen, shown=edition_page(seen, found))
 
 
-@needs(Permission.READ)
+@needs(Permission.READ, on=of_address)
 @csp_exempt()  # type: ignore[arg-type]
 def file(request: HttpRequest, pack: str, edition: str, name: str) -> HttpResponse:
     """A file exactly as published. The report opens in the browser, under a policy that lets it run nothing."""

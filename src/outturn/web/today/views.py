@@ -22,6 +22,6 @@ def today(request: HttpRequest, seen: Seen) -> HttpResponse:
         results(before_release(moment), framework.slug),
         releases(up_to=moment.release),
         open_findings(moment),
-        editions(up_to=moment.on),
+        editions(up_to=moment.on, sight=moment.sight),
     )
     return page(request, "today/page.jinja", seen, shown=shown)

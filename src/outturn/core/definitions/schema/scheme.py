@@ -23,6 +23,7 @@ class BandDefinition(Strict):
         default=None,
         description="met, adverse or unrated, for headlines and counts; left out, it follows from 'when' and the key.",
     )
+    also: list[Words] = Field(default=[], description="Other words that a source may print for it.")
     at_most: float | None = Field(default=None, ge=0, description="adverse: up to this percent of the plan, inclusive.")
 
 
