@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from outturn.core.catalogue import GLYPH
 from outturn.core.report.document import (
     Band,
     Block,
@@ -17,7 +18,6 @@ from outturn.core.report.document import (
     Table,
 )
 from outturn.core.report.pictures import Picture
-from outturn.render import look
 from outturn.render.pictures import is_picture, stands_beside
 
 BESIDE = 3
@@ -80,7 +80,7 @@ def to_the_right(column: Column, cell: Cell) -> bool:
 
 def plain_text(runs: Rich) -> str:
     """A paragraph as one text, for formats and measures that know no shapes: they stand as characters."""
-    return "".join((f"{look.GLYPH[run.chip.shape]} " if run.chip else "") + run.text for run in runs)
+    return "".join((f"{GLYPH[run.chip.shape]} " if run.chip else "") + run.text for run in runs)
 
 
 def small_print(cell: Cell) -> str:

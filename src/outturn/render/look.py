@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from outturn.core.report.document_kinds import Arrow, PanelTone, Shape, Status
+from outturn.core.report.document_kinds import Arrow, PanelTone, Status
 from outturn.core.report.document_kinds import Tone as Movement
 
 INK = "#212B32"
@@ -83,10 +83,7 @@ PANEL: dict[str, str] = {
 }
 """The edge of a panel."""
 
-GLYPH = {Shape.CIRCLE: "●", Shape.TRIANGLE: "▲", Shape.SQUARE: "■", Shape.DASH: "–", Shape.DIAMOND: "◆"}
-"""Shapes as characters, for formats that hold text only."""
-
-ARROW = {Arrow.NONE: "", Arrow.UP: "↑", Arrow.DOWN: "↓", Arrow.SAME: "→"}
+ARROW: dict[str, str] = {Arrow.NONE: "", Arrow.UP: "↑", Arrow.DOWN: "↓", Arrow.SAME: "→"}
 
 
 def status(key: str) -> Tone:

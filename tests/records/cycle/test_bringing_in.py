@@ -81,7 +81,7 @@ def test_a_delivery_that_cannot_be_assessed_still_waits(loaded, monkeypatch):
     with monkeypatch.context() as patch, pytest.raises(actions.NotAssessed):
         patch.setattr(actions, "assess", lambda **words: 1 / 0)
         actions.settle(held=asked.held, answers=answers, by=ANALYST)
-    assert [each.id for each in held.waiting(ANALYST)] == [asked.held]
+    assert [each.id for each in held.select_waiting(ANALYST)] == [asked.held]
     assert actions.settle(held=asked.held, answers=answers, by=ANALYST).release == 1
 
 

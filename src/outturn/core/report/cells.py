@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from outturn.core.assess.result import Latest, Rating, Result
-from outturn.core.catalogue import Ambition, Band, Catalogue, Entry, EntryKind, Indicator
+from outturn.core.catalogue import Ambition, Band, Catalogue, Entry, EntryKind, Indicator, Shape
 from outturn.core.keys import key
 from outturn.core.periods import Period
 from outturn.core.report.document import Cell, Chip
-from outturn.core.report.document_kinds import Arrow, Shape, Status, Tone
-from outturn.core.report.pictures import Mark
+from outturn.core.report.document_kinds import Arrow, Status, Tone
+from outturn.core.report.pictures import Mark, MarkKind
 from outturn.core.report.say.movement import change_words, moved
 from outturn.core.report.say.peers import Peer
 from outturn.core.report.say.targets import missing_target
@@ -177,11 +177,11 @@ def mark_list(result: Result) -> tuple[Mark, ...]:
     made = []
     if seen.variation_icon:
         made.append(
-            Mark("variation", seen.variation_icon, VARIATION_WORDS.get(seen.variation_icon, seen.variation_icon))
+            Mark(MarkKind.VARIATION, seen.variation_icon, VARIATION_WORDS.get(seen.variation_icon, seen.variation_icon))
         )
     if seen.assurance_icon:
         made.append(
-            Mark("assurance", seen.assurance_icon, ASSURANCE_WORDS.get(seen.assurance_icon, seen.assurance_icon))
+            Mark(MarkKind.ASSURANCE, seen.assurance_icon, ASSURANCE_WORDS.get(seen.assurance_icon, seen.assurance_icon))
         )
     return tuple(made)
 

@@ -1,5 +1,6 @@
 """Cells and paragraphs as runs of a slide."""
 
+from outturn.core.catalogue import GLYPH
 from outturn.core.report.document import Cell, Chip, Rich
 from outturn.render import look
 from outturn.render.native.slides.xml import run
@@ -27,7 +28,7 @@ def cell_runs(canvas: Canvas, cell: Cell, size: float, bold: bool = False) -> st
 
 def chip_run(chip: Chip, size: float) -> str:
     """The shape of a state, before its word."""
-    return run(f"{look.GLYPH[chip.shape]} ", size, True, look.status(chip.key).colour)
+    return run(f"{GLYPH[chip.shape]} ", size, True, look.status(chip.key).colour)
 
 
 def rich_runs(canvas: Canvas, runs: Rich, size: float, colour: str = look.INK) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from outturn.core.catalogue import GLYPH
 from outturn.core.report.document import Cell, Column, ColumnKind
 from outturn.render import look
 from outturn.render.arrange import small_print, to_the_right
@@ -34,7 +35,7 @@ class Pen:
 def shown(cell: Cell) -> str:
     """A cell in words, its shape or arrow first."""
     if cell.chip:
-        return f"{look.GLYPH[cell.chip.shape]} {cell.text or cell.chip.word}"
+        return f"{GLYPH[cell.chip.shape]} {cell.text or cell.chip.word}"
     if cell.marks:
         return "\n".join(f"{mark_sign(mark.kind, mark.key)} {mark.word}" for mark in cell.marks)
     return f"{look.ARROW[cell.arrow]} {cell.text}".strip() if cell.arrow else cell.text

@@ -128,4 +128,4 @@ def instead_of_chart(result: Result) -> str:
 
 
 def has_points(drawn: Chart) -> bool:
-    return sum(1 for value in drawn.values if value is not None) > 0
+    return drawn.last_known is not None
