@@ -4,21 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from outturn.core.report.document import Document, to_json
+from outturn.core.report.document import Document, Layout, to_json
 
 Renderer = Callable[[Document], bytes]
 
 
 @dataclass(frozen=True)
 class Format:
-    """`only_for`: the kind of page that a paper must have for this file to be made; blank: every paper."""
+    """`only_with`: the layout of a page that a paper must have for this file to be made; None: every paper."""
 
     name: str
     title: str
     what: str
     content_type: str
     draw: Renderer
-    only_for: str = ""
+    only_with: Layout | None = None
 
 
 def drawn_by(room: str, name: str = "") -> Renderer:
@@ -45,7 +45,7 @@ FORMATS = {
             "What changed, and a page for each measure",
             PDF,
             drawn_by("pdf", "annex"),
-            only_for="outcomes",
+            only_with=Layout.ONE_PAGE_A3,
         ),
         Format(
             "report.pdf",
@@ -80,5 +80,5 @@ CONTENT_TYPES = {name.rsplit(".", 1)[-1]: each.content_type for name, each in FO
 
 def of(document: Document) -> dict[str, Renderer]:
     """The files of an edition, by name."""
-    kinds = {page.kind for page in document.pages}
-    return {name: each.draw for name, each in FORMATS.items() if not each.only_for or each.only_for in kinds}
+    layouts = {None, *(page.layout for page in document.pages)}
+    return {name: each.draw for name, each in FORMATS.items() if each.only_with in layouts}

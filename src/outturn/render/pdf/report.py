@@ -7,7 +7,7 @@ from typing import Any
 
 import typst
 
-from outturn.core.report.document import Document, Page
+from outturn.core.report.document import Document, Layout, Page
 from outturn.render.pdf.annex import annexed
 from outturn.render.pdf.content import content
 from outturn.render.pdf.glyphs import drawable
@@ -33,7 +33,7 @@ def annex(document: Document) -> bytes:
 
 
 def one_page(document: Document) -> Page | None:
-    return next((page for page in document.pages if page.kind == "outcomes"), None)
+    return next((page for page in document.pages if page.layout is Layout.ONE_PAGE_A3), None)
 
 
 def drawn(template: str, data: dict[str, Any], document: Document) -> bytes:

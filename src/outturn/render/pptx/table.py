@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from outturn.core.report.document import Cell, Column, Row, Table
+from outturn.core.report.document import Cell, Column, ColumnKind, Row, Table
 from outturn.render import look
 from outturn.render.arrange import to_the_right
 from outturn.render.lettering import lines
@@ -202,7 +202,7 @@ class TablePiece:
 
 def aligned(column: Column, cell: Cell | None = None) -> str:
     """The side of a heading, or of a cell."""
-    right = column.kind == "number" if cell is None else to_the_right(column, cell)
+    right = column.kind is ColumnKind.NUMBER if cell is None else to_the_right(column, cell)
     return "r" if right else "l"
 
 

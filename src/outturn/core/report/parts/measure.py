@@ -33,8 +33,9 @@ def page(paper: Paper, entry: Entry, section: str, kinds: Iterable[NoteKind] = O
     area = paper.catalogue.areas[entry.area]
     name = paper.name(entry)
     blocks: list[Block] = [Paragraph((Run(entry.wording or indicator.name),), lead=True)]
-    if worth_drawing(result):
-        blocks.append(chart(indicator, entry, area, result, anchor=f"chart-{paper.anchor(entry)}"))
+    drawn = f"chart-{paper.anchor(entry)}" if worth_drawing(result) else ""
+    if drawn:
+        blocks.append(chart(indicator, entry, area, result, anchor=drawn))
     blocks.append(facts(paper, entry))
     blocks += panels(paper, entry, result, kinds)
     if result.points.period:
@@ -48,6 +49,7 @@ def page(paper: Paper, entry: Entry, section: str, kinds: Iterable[NoteKind] = O
         blocks=tuple(blocks),
         back=paper.row_anchor(entry),
         back_words="Back to the summary",
+        finding=drawn,
     )
 
 

@@ -88,19 +88,19 @@ def read_value(point: Point) -> Cell:
 
 def read_target(point: Point) -> Cell:
     if point.at("plan") is None:
-        return Cell(text=point.at("plan_text") or "–")
+        return Cell(text=point.at("plan_text")) if point.at("plan_text") else cells.DASH
     return cells.figure(point.indicator, point.at("plan"), name=point.name("plan"))
 
 
 def read_rating(point: Point) -> Cell:
     if point.at("state") not in RATED_STATES:
-        return Cell(text="–")
+        return cells.DASH
     band = point.catalogue.band(point.entry.scheme, point.at("rating"))
     return Cell(text=band.word, chip=cells.chip_of(band))
 
 
 def read_limit(limit: str, point: Point) -> Cell:
-    return cells.figure(point.indicator, point.at(limit)) if point.at("lower") is not None else Cell("–")
+    return cells.figure(point.indicator, point.at(limit)) if point.at("lower") is not None else cells.DASH
 
 
 def read_signal(point: Point) -> Cell:
