@@ -128,7 +128,7 @@ def gap(indicator: Indicator, rating: Rating, table: bool = True) -> Cell:
     return Cell(words, rating.gap, indicator.unit.value, indicator.decimals, indicator.scale, signed=True)
 
 
-def published(indicator: Indicator, result: Result, value: float | None, role: str, note: str = "") -> Cell:
+def as_published(indicator: Indicator, result: Result, value: float | None, role: str, note: str = "") -> Cell:
     """A figure of others beside ours, as fine as it was published; a dash where there is none."""
     if value is None:
         return DASH

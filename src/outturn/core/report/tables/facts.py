@@ -27,7 +27,7 @@ def read_facts(line: Line) -> dict[str, Fact]:
         words = " ".join(filter(None, (result.variation.words, result.variation.unassured)))
         facts["variation"] = Fact("Variation and assurance", line.variation, words)
     if result.standing.national is not None:
-        national = cells.published(indicator, result, result.standing.national, "national")
+        national = cells.as_published(indicator, result, result.standing.national, "national")
         facts["national"] = Fact("National figure", national)
     return facts
 
