@@ -3,7 +3,7 @@
 from render.paper import document
 
 from outturn.core.report.document import Band, Cell, Column, Layout, Page, PageKind, Row, Table
-from outturn.render.arrange import bands, joined, naming
+from outturn.render.arrange import bands, naming, span_rows
 from outturn.render.pdf.sheet import sheet
 
 COLUMNS = (
@@ -40,8 +40,8 @@ def test_rows_stand_under_the_band_that_they_belong_to():
 
 def test_a_cell_stands_for_the_rows_below_that_say_the_same():
     (_, first), (_, second) = bands(TABLE)
-    assert joined(TABLE, first) == [[3, 2, 2, 1, 2], [0, 0, 0, 1, 0], [0, 1, 1, 1, 1]]
-    assert joined(TABLE, second) == [[2, 2, 2, 1, 1], [0, 0, 0, 1, 1], [1, 1, 1, 1, 1]]
+    assert span_rows(TABLE, first) == [[3, 2, 2, 1, 2], [0, 0, 0, 1, 0], [0, 1, 1, 1, 1]]
+    assert span_rows(TABLE, second) == [[2, 2, 2, 1, 1], [0, 0, 0, 1, 1], [1, 1, 1, 1, 1]]
 
 
 def test_each_cell_knows_which_group_ends_below_it():

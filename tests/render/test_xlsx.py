@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 from render.drawn import HOSTILE
 
-from outturn.render.numbers import held, number_format
+from outturn.render.numbers import number_format, to_stored
 from outturn.render.xlsx.names import sheet_names
 
 
@@ -33,7 +33,7 @@ def test_every_figure_is_there_as_a_number(drawn, paper):
         cell.key
         for _, _, cell in paper.figures()
         if cell.text not in words
-        and (cell.value is None or round(held(cell.value, cell.unit), 9) not in numbers)
+        and (cell.value is None or round(to_stored(cell.value, cell.unit), 9) not in numbers)
         and cell.value not in times
     ]
     assert missing == []
@@ -78,7 +78,7 @@ def test_charts_are_native(drawn):
 
 
 def test_a_time_reads_back_as_it_was():
-    assert all(round(held(float(seconds), "duration") * 86_400) == seconds for seconds in range(0, 400_000, 97))
+    assert all(round(to_stored(float(seconds), "duration") * 86_400) == seconds for seconds in range(0, 400_000, 97))
     assert number_format("duration", 0) == "[h]:mm:ss"
 
 

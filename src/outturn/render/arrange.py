@@ -45,7 +45,7 @@ class Panels:
 Arranged = Block | Split | Panels
 
 
-def arranged(page: Page) -> list[Arranged]:
+def arrange_blocks(page: Page) -> list[Arranged]:
     """Blocks in order; the first chart takes the first facts to its side, and neighbouring panels are grouped."""
     chart = next((block for block in page.blocks if stands_beside(block)), None)
     facts = next((block for block in page.blocks if isinstance(block, Facts)), None)
@@ -55,7 +55,7 @@ def arranged(page: Page) -> list[Arranged]:
             if not any(isinstance(other, Split) for other in found):
                 found += beside(chart, facts)
         elif isinstance(block, Panel):
-            found[-1:] = grouped(found[-1] if found else None, block)
+            found[-1:] = add_panel(found[-1] if found else None, block)
         else:
             found.append(block)
     return found
@@ -67,7 +67,7 @@ def beside(chart: Picture, facts: Facts) -> list[Arranged]:
     return [Split(chart, Facts(facts.items[:BESIDE])), *([Facts(others)] if others else [])]
 
 
-def grouped(before: Arranged | None, panel: Panel) -> list[Arranged]:
+def add_panel(before: Arranged | None, panel: Panel) -> list[Arranged]:
     if isinstance(before, Panels):
         return [Panels((*before.items, panel))]
     return [*([before] if before else []), Panels((panel,))]
@@ -98,7 +98,7 @@ def bands(table: Table) -> list[tuple[Band, list[Row]]]:
     return found
 
 
-def joined(table: Table, rows: list[Row]) -> list[list[int]]:
+def span_rows(table: Table, rows: list[Row]) -> list[list[int]]:
     """For each row and column, over how many rows the cell stands: 0 where the cell above stands for it, too."""
     tall = [[1] * len(table.columns) for _ in rows]
     for place in range(len(rows) - 1, 0, -1):

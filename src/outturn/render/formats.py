@@ -21,7 +21,7 @@ class Format:
     only_with: Layout | None = None
 
 
-def drawn_by(room: str, name: str = "") -> Renderer:
+def load_renderer(room: str, name: str = "") -> Renderer:
     """The function of the same name in `outturn.render.<room>`, loaded when first used: slides need packages that
     pages do not."""
 
@@ -38,13 +38,15 @@ HTML, PDF, CSV, JSON = "text/html; charset=utf-8", "application/pdf", "text/csv;
 FORMATS = {
     each.name: each
     for each in (
-        Format("report.html", "Report, to read here", "Everything on one page, with its links", HTML, drawn_by("html")),
+        Format(
+            "report.html", "Report, to read here", "Everything on one page, with its links", HTML, load_renderer("html")
+        ),
         Format(
             "annex.pdf",
             "Annex (PDF)",
             "What changed, and a page for each measure",
             PDF,
-            drawn_by("pdf", "annex"),
+            load_renderer("pdf", "annex"),
             only_with=Layout.ONE_PAGE_A3,
         ),
         Format(
@@ -52,23 +54,23 @@ FORMATS = {
             "Paper (PDF)",
             "For printing and for committees; tagged for screen readers",
             PDF,
-            drawn_by("pdf"),
+            load_renderer("pdf"),
         ),
         Format(
             "report.pptx",
             "Slides (PowerPoint)",
             "With charts that can be edited",
             f"{OFFICE}.presentationml.presentation",
-            drawn_by("pptx"),
+            load_renderer("pptx"),
         ),
         Format(
             "report.xlsx",
             "Workbook (Excel)",
             "Every figure and chart, with filters",
             f"{OFFICE}.spreadsheetml.sheet",
-            drawn_by("xlsx"),
+            load_renderer("xlsx"),
         ),
-        Format("figures.csv", "Figures (CSV)", "Every figure, one row each", CSV, drawn_by("csv")),
+        Format("figures.csv", "Figures (CSV)", "Every figure, one row each", CSV, load_renderer("csv")),
         Format("document.json", "Document (JSON)", "The one model that all of these were drawn from", JSON, to_json),
     )
 }

@@ -7,7 +7,7 @@ from outturn.core.units.show import shows_more_than_nothing
 DAY = 86_400
 
 
-def held(value: float, unit: str) -> float:
+def to_stored(value: float, unit: str) -> float:
     """Times are fractions of a day; everything else is the number itself (percent 56.7, money in its scale)."""
     return value / DAY if unit == Unit.DURATION else value
 
@@ -58,14 +58,14 @@ def format_of(cell: Cell) -> str:
     ):
         return ""
     code = number_format(cell.unit, cell.decimals, cell.scale, cell.signed)
-    before = quoted(f"{cell.operator} ") if cell.operator else ""
-    after = quoted(f"{cell.footmark}{'' if cell.of is None else f' of {cell.of}'}")
+    before = quote(f"{cell.operator} ") if cell.operator else ""
+    after = quote(f"{cell.footmark}{'' if cell.of is None else f' of {cell.of}'}")
     sections = code.split(";")
     if not shows_more_than_nothing(cell.value, Unit(cell.unit), cell.decimals):
         sections = sections[-1:]  # what shows as nothing has no sign
     return ";".join(f"{before}{section}{after}" for section in sections)
 
 
-def quoted(words: str) -> str:
+def quote(words: str) -> str:
     """As a format holds it."""
     return '"' + words.replace('"', "'") + '"' if words else ""

@@ -29,7 +29,7 @@ def is_wide(table: Table) -> bool:
     return len(table.columns) >= WIDE
 
 
-def folded(page: Page, table: Table) -> bool:
+def is_folded(page: Page, table: Table) -> bool:
     """The table of a chart is one click away; every other table is open."""
     return len(table.rows) > FEW and any(stands_beside(block) for block in page.blocks)
 
@@ -38,7 +38,7 @@ def share(table: Table, column: Column) -> str:
     return f"{column.width / sum(other.width for other in table.columns) * 100:.1f}%"
 
 
-def tucked(words: str, wide: bool) -> bool:
+def is_tucked(words: str, wide: bool) -> bool:
     """A long note in a wide table is shown on demand; a short one stands below its figure."""
     return wide and len(words) > SHORT
 

@@ -15,7 +15,7 @@ NARROW = (17, 9, 9, 13)
 """Period, value, plan, rating: none of them wraps in a third of the page."""
 
 
-def annexed(document: Document) -> Json:
+def build_annex(document: Document) -> Json:
     behind = tuple(page for page in document.pages if page.layout is Layout.FLOW)
     made = content(replace(document, pages=behind), LOW)
     for group in made["groups"]:

@@ -15,7 +15,7 @@ from outturn.core.report.document import (
 )
 from outturn.core.report.pictures import Picture
 from outturn.render import charts, look
-from outturn.render.arrange import Arranged, Panels, Split, anchors, arranged, to_the_right
+from outturn.render.arrange import Arranged, Panels, Split, anchors, arrange_blocks, to_the_right
 from outturn.render.manners import manner_of
 from outturn.render.pdf.cells import Cells, Json, soft
 from outturn.render.pictures import draw_svg, is_picture, kind_of
@@ -34,11 +34,11 @@ def content(document: Document, chart: tuple[int, int] = CHART) -> Json:
         "title": document.title, "subtitle": document.subtitle, "organisation": document.organisation,
         "period": document.period, "edition": document.edition, "as_known": document.as_known,
         "definitions": document.definitions[:12], "sources": document.sources, "sample": document.sample,
-        "language": document.language, "groups": grouped(pages), "drawings": writer.cells.drawings,
+        "language": document.language, "groups": group_pages(pages), "drawings": writer.cells.drawings,
     }  # fmt: skip
 
 
-def grouped(pages: list[Json]) -> list[list[Json]]:
+def group_pages(pages: list[Json]) -> list[list[Json]]:
     """Neighbours that share a sheet together, all others alone."""
     found: list[list[Json]] = []
     for page in pages:
@@ -79,7 +79,7 @@ class Content:
             "head": page.section,
             "back": page.back if page.back in self.known else "",
             "back_words": page.back_words or "Back",
-            "blocks": [self.block(page, part) for block in arranged(page) for part in parts(block)],
+            "blocks": [self.block(page, part) for block in arrange_blocks(page) for part in parts(block)],
         }
 
     def block(self, page: Page, block: Arranged) -> Json:
@@ -135,7 +135,7 @@ class Content:
             "marks": [self.cells.mark(mark) for mark in kind.list_marks(chart)],
         }
 
-    def placed(self, table: Table, place: int, cell: Cell) -> Json:
+    def place_cell(self, table: Table, place: int, cell: Cell) -> Json:
         """A cell, with the room it takes and the side it keeps to where they are not those of its column."""
         made = self.cells.cell(cell, len(table.columns) >= CROWDED)
         if cell.span > 1:
@@ -154,7 +154,7 @@ class Content:
                 {
                     "anchor": self.anchor(row.anchor),
                     "heading": row.band.text if row.band else "",
-                    "cells": [self.placed(table, place, cell) for place, cell in row.shown()],
+                    "cells": [self.place_cell(table, place, cell) for place, cell in row.shown()],
                 }
                 for row in table.rows
             ],

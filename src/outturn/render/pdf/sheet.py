@@ -16,7 +16,7 @@ from outturn.core.report.document import (
     Table,
 )
 from outturn.render import charts, look
-from outturn.render.arrange import bands, joined
+from outturn.render.arrange import bands, span_rows
 from outturn.render.pdf.cells import soft
 
 Json = dict[str, Any]
@@ -61,7 +61,7 @@ def legend_item(run: Run) -> Json:
 
 def lines(table: Table, rows: list[Row]) -> Iterator[list[Json]]:
     """The cells that begin in each row, each with the rows that it stands for, and the group that ends below it."""
-    tall = joined(table, rows)
+    tall = span_rows(table, rows)
     for place, row in enumerate(rows):
         yield [
             figure(cell)

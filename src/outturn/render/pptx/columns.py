@@ -22,18 +22,18 @@ def pad(column: Column) -> float:
     return 0.24 if column.kind is ColumnKind.NUMBER else PAD
 
 
-def drawn(column: Column, cell: Cell) -> bool:
+def is_drawing(column: Column, cell: Cell) -> bool:
     """Is the cell a drawing laid over the table?"""
     return column.kind in DRAWN and bool(cell.marks or any(value is not None for value in cell.trend))
 
 
-def shown(column: Column, cell: Cell) -> str:
-    return "" if drawn(column, cell) else plain(cell)
+def words_in(column: Column, cell: Cell) -> str:
+    return "" if is_drawing(column, cell) else plain(cell)
 
 
 def need(column: Column, cells: list[Cell], size: float) -> float:
     """Inches the column must have: its longest word, or its whole text when that is short."""
-    if any(drawn(column, cell) for cell in cells):
+    if any(is_drawing(column, cell) for cell in cells):
         return DRAWN[column.kind] + PAD
     words = [word for cell in cells for word in pieces(plain(cell))]
     room = max((width(word, size) for word in words), default=0)
@@ -78,9 +78,9 @@ def row_height(table: Table, row: Row, across: list[float], size: float) -> floa
     for place, cell in row.shown():
         column, wide = table.columns[place], sum(across[place : place + cell.span])
         room = (wide - pad(column) - (CHIP if cell.chip else 0)) / POINT / SAFE
-        text, small = shown(column, cell), note(cell)
+        text, small = words_in(column, cell), note(cell)
         tall = lines(text, size, room) * size if len(text) > 4 else size
         most = max(most, tall + (lines(small, size - SMALLER, room) * (size - SMALLER) if small else 0))
     padded = most * 1.2 * POINT + 0.05
-    has_drawing = any(drawn(column, cell) for column, cell in zip(table.columns, row.cells, strict=True))
+    has_drawing = any(is_drawing(column, cell) for column, cell in zip(table.columns, row.cells, strict=True))
     return max(padded, 0.29) if has_drawing else padded

@@ -14,10 +14,10 @@ def cut(runs: Rich, size: float, room: float, most: int) -> tuple[Rich, Rich]:
         middle = (low + high + 1) // 2
         fits = lines(" ".join(words[:middle]), size, room) <= most
         low, high = (middle, high) if fits else (low, middle - 1)
-    return parted(runs, len(" ".join(words[:low])))
+    return part_runs(runs, len(" ".join(words[:low])))
 
 
-def parted(runs: Rich, at: int) -> tuple[Rich, Rich]:
+def part_runs(runs: Rich, at: int) -> tuple[Rich, Rich]:
     """The runs before and after so many letters; the space between is left out."""
     first: list[Run] = []
     rest: list[Run] = []

@@ -73,9 +73,9 @@ class PanelsPiece:
             return replace(smallest, items=self.items[:count]), PanelsPiece(self.items[count:])
         if room < TALL * 0.6:
             return None, self
-        return replace(self, across=1).split(room) if self.across > 1 else self.begun(room)
+        return replace(self, across=1).split(room) if self.across > 1 else self.begin_panel(room)
 
-    def begun(self, room: float) -> tuple[PanelsPiece | None, PanelsPiece | None]:
+    def begin_panel(self, room: float) -> tuple[PanelsPiece | None, PanelsPiece | None]:
         """As much of the first panel as fits: whole items, or the beginning of one that is longer than a slide."""
         first, size = self.items[0], SIZES[-2]
         fits = 0

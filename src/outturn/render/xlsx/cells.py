@@ -11,7 +11,7 @@ from outturn.core.catalogue import GLYPH
 from outturn.core.report.document import Cell, Column, ColumnKind
 from outturn.render import look
 from outturn.render.arrange import small_print, to_the_right
-from outturn.render.numbers import format_of, held
+from outturn.render.numbers import format_of, to_stored
 from outturn.render.xlsx.icons import write_icon
 from outturn.render.xlsx.places import Places
 from outturn.render.xlsx.styles import Styles
@@ -32,7 +32,7 @@ class Pen:
     icons: bool = False
 
 
-def shown(cell: Cell) -> str:
+def say_cell(cell: Cell) -> str:
     """A cell in words, its shape or arrow first."""
     if cell.chip:
         return f"{GLYPH[cell.chip.shape]} {cell.text or cell.chip.word}"
@@ -76,9 +76,9 @@ def write_cell(pen: Pen, at: int, place: int, column: Column, cell: Cell) -> Non
     bold = {"bold": True} if column.strong else {}
     if code := format_of(cell):
         style = pen.styles.get("right", num_format=code, **bold)
-        pen.sheet.write_number(at, place, held(cell.value or 0.0, cell.unit), style)
+        pen.sheet.write_number(at, place, to_stored(cell.value or 0.0, cell.unit), style)
     elif link := pen.places.link(cell.link):
-        pen.sheet.write_url(at, place, link, pen.styles.get("tablelink"), string=shown(cell)[:LONGEST] or "Open")
+        pen.sheet.write_url(at, place, link, pen.styles.get("tablelink"), string=say_cell(cell)[:LONGEST] or "Open")
     elif cell.letters:
         write_letters(pen, at, place, cell)
     elif not (pen.icons and write_icon(pen.sheet, pen.styles, at, place, column.kind, cell)):
@@ -101,7 +101,7 @@ def write_words(pen: Pen, at: int, place: int, column: Column, cell: Cell) -> No
         over["bold"] = True
     side = "right" if to_the_right(column, cell) else "text"
     style = pen.styles.get(side, font_color=look.MOVEMENT[cell.tone], **over)
-    if words := shown(cell)[:LONGEST]:
+    if words := say_cell(cell)[:LONGEST]:
         pen.sheet.write_string(at, place, words, style)
     else:
         pen.sheet.write_blank(at, place, None, style)

@@ -5,7 +5,7 @@ from xlsxwriter.worksheet import Worksheet
 from outturn.core.report.document import Cell, Column, ColumnKind
 from outturn.core.report.document_kinds import Arrow, Status
 from outturn.render import look
-from outturn.render.numbers import quoted
+from outturn.render.numbers import quote
 from outturn.render.xlsx.styles import Styles
 
 STATES: dict[str, float] = {Status.GREEN: 1, Status.YELLOW: 0.5, Status.AMBER: 0.5, Status.RED: 0}
@@ -22,7 +22,7 @@ def write_icon(paper: Worksheet, styles: Styles, row: int, column: int, kind: Co
     value, colour = icon_of(kind, cell)
     if value is None:
         return False
-    words = quoted(cell.text or (cell.chip.word if cell.chip else ""))
+    words = quote(cell.text or (cell.chip.word if cell.chip else ""))
     form = styles.get("text", num_format=f"{words};{words};{words}", align="left", font_color=colour)
     paper.write_number(row, column, value, form)
     return True

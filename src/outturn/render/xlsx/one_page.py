@@ -7,8 +7,8 @@ from xlsxwriter.worksheet import Worksheet
 from outturn.core.report.document import Column, Document, Facts, Page, Panel, Paragraph, Table
 from outturn.render import look
 from outturn.render.arrange import naming, plain_text
-from outturn.render.numbers import format_of, held
-from outturn.render.xlsx.cells import Pen, shown
+from outturn.render.numbers import format_of, to_stored
+from outturn.render.xlsx.cells import Pen, say_cell
 from outturn.render.xlsx.places import Places
 from outturn.render.xlsx.styles import Styles
 from outturn.render.xlsx.table import letters, with_bands, write_table
@@ -53,10 +53,10 @@ def write_opening(paper: Worksheet, styles: Styles, page: Page, widths: dict[int
     leads = [plain_text(block.runs) for block in page.blocks if isinstance(block, Paragraph)]
     paper.write_string(2, 0, " ".join(leads), styles.get("quiet", font_size=13))
     facts = [fact for block in page.blocks if isinstance(block, Facts) for fact in block.items]
-    needs = [max(letters(fact.label), letters(shown(fact.cell), bold=True)) for fact in facts]
+    needs = [max(letters(fact.label), letters(say_cell(fact.cell), bold=True)) for fact in facts]
     for fact, column in zip(facts, places_below(needs, widths), strict=False):
         paper.write_string(3, column, fact.label, styles.get("quiet"))
-        paper.write_string(4, column, shown(fact.cell), styles.get("bold"))
+        paper.write_string(4, column, say_cell(fact.cell), styles.get("bold"))
 
 
 def places_below(needs: list[float], widths: dict[int, float]) -> list[int]:
@@ -79,9 +79,11 @@ def write_below(paper: Worksheet, styles: Styles, table: Table, top: int, widths
     for at, row in enumerate(table.rows, top + 2):
         for place, cell in zip(columns, row.cells, strict=False):
             if code := format_of(cell):
-                paper.write_number(at, place, held(cell.value or 0.0, cell.unit), styles.get("right", num_format=code))
+                paper.write_number(
+                    at, place, to_stored(cell.value or 0.0, cell.unit), styles.get("right", num_format=code)
+                )
             else:
-                paper.write_string(at, place, shown(cell))
+                paper.write_string(at, place, say_cell(cell))
     return top + 2 + len(table.rows)
 
 

@@ -7,9 +7,9 @@ from outturn.core.report.document import Block, Cell, Facts, Page, Panel, Paragr
 from outturn.render.arrange import plain_text, small_print
 from outturn.render.lettering import lines
 from outturn.render.manners import manner_of
-from outturn.render.numbers import format_of, held
+from outturn.render.numbers import format_of, to_stored
 from outturn.render.pictures import KINDS, is_picture
-from outturn.render.xlsx.cells import Pen, shown
+from outturn.render.xlsx.cells import Pen, say_cell
 from outturn.render.xlsx.pictures import write_picture
 from outturn.render.xlsx.places import Places
 from outturn.render.xlsx.sheet import FIRST, SIDE, Sheet
@@ -47,13 +47,13 @@ def write_block(sheet: Sheet, block: Block) -> int | None:
         return None
     head = sheet.row + 1
     sheet.row = write_table(sheet.book, Pen(sheet.paper, sheet.styles, sheet.places), block, sheet.row, sheet.widths)
-    for words in explained(block) if block.rows else ():
+    for words in explain_table(block) if block.rows else ():
         sheet.row += sheet.text(words, "small", sheet.row, 0, sheet.reading(0))
     sheet.row += 1
     return head if block.rows else None
 
 
-def explained(table: Table) -> list[str]:
+def explain_table(table: Table) -> list[str]:
     """What the table and its columns mean."""
     notes = (table.note, *(f"{column.title}: {column.note}" for column in table.columns if column.note))
     return [words for words in notes if words]
@@ -109,13 +109,13 @@ def write_figure(sheet: Sheet, row: int, column: int, cell: Cell) -> int:
     """A number where it is one, else words; gives the rows it takes."""
     if code := format_of(cell):
         style = sheet.styles.get("bold", num_format=code, align="left", valign="top")
-        sheet.paper.write_number(row, column, held(cell.value or 0.0, cell.unit), style)
+        sheet.paper.write_number(row, column, to_stored(cell.value or 0.0, cell.unit), style)
         return 1
     style = sheet.styles.get("bold", text_wrap=True, valign="top")
-    tall = lines(shown(cell), 10, sheet.wide(column) * (POINTS - 0.2), bold=True)
+    tall = lines(say_cell(cell), 10, sheet.wide(column) * (POINTS - 0.2), bold=True)
     if tall > 1:
         sheet.paper.merge_range(row, column, row + tall - 1, column, "", style)
-    sheet.paper.write_string(row, column, shown(cell), style)
+    sheet.paper.write_string(row, column, say_cell(cell), style)
     return tall
 
 

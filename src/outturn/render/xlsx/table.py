@@ -9,7 +9,7 @@ from outturn.core.report.document import Cell, Column, ColumnKind, Row, Table
 from outturn.render import look
 from outturn.render.arrange import naming
 from outturn.render.lettering import lines, width
-from outturn.render.xlsx.cells import Pen, has_trend, shown, write_row
+from outturn.render.xlsx.cells import Pen, has_trend, say_cell, write_row
 from outturn.render.xlsx.icons import lay_rules
 
 WIDEST, WIDEST_NUMBER = 46, 20
@@ -91,7 +91,7 @@ def colour_states(pen: Pen, columns: tuple[Column, ...], rows: Sequence[Banded],
         lay_rules(pen.sheet, columns, first, last)
         return
     for place in range(len(columns)):
-        states = {shown(cells[place]): cells[place].chip for _, cells in rows}
+        states = {say_cell(cells[place]): cells[place].chip for _, cells in rows}
         for words, chip in sorted((words, chip) for words, chip in states.items() if chip):
             tone = look.status(chip.key)
             style = pen.styles.get("bold", bg_color=tone.pale, font_color=tone.text)
@@ -103,7 +103,7 @@ def fit(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], widths: dict[
     """Widens the sheet's columns to what stands in them, up to a limit beyond which text wraps."""
     for place, column in enumerate(columns):
         own = [cells[place] for cells in rows if cells[place].span == 1] if column.kind is not ColumnKind.TREND else []
-        words = [line for cell in own for line in shown(cell).split("\n")]
+        words = [line for cell in own for line in say_cell(cell).split("\n")]
         heading = max((letters(word, bold=True) for word in column.title.split()), default=0) + 3
         need = max([heading, 18 if column.kind is ColumnKind.TREND else 7, *(letters(word) for word in words)])
         widths[place] = max(
@@ -114,7 +114,7 @@ def fit(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], widths: dict[
 def set_height(sheet: Worksheet, row: int, cells: Sequence[Cell], widths: dict[int, float]) -> None:
     """Rows whose text wraps are made tall enough; the others keep the height of the sheet."""
     own = [(place, cell) for place, cell in enumerate(cells) if cell.span == 1]
-    most: float = max(lines(shown(cell), 10, (widths[place] - 1.4) * width("0", 10)) for place, cell in own)
+    most: float = max(lines(say_cell(cell), 10, (widths[place] - 1.4) * width("0", 10)) for place, cell in own)
     if any(has_trend(cell) for cell in cells):
         most = max(most, 1.4)
     if most > 1:
