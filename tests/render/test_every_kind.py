@@ -1,6 +1,6 @@
-"""What holds for a picture of any kind, in every format: a new kind is held to it by its example in docs/examples/pictures.
+"""What holds for a picture of any kind, in every format. A new kind is held to it by its example.
 
-The examples are those of the manual's page (docs/guide/charts.md).
+Examples in docs/examples/pictures are drawn for the manual's page, docs/guide/charts.md, too.
 """
 
 import io
