@@ -91,6 +91,7 @@ def page(one: Drawn, several: bool) -> Page:
     return Page(
         anchor(one), PageKind.MEASURE, title, tuple(blocks), section=one.name, sheet=one.name,
         back=SUMMARY if several else "", back_words="Back to all series" if several else "",
+        finding=one.picture.anchor,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from outturn.core.report.pictures import Picture
 from outturn.core.statistics.table.columns import dates, labels
 from outturn.core.units import State, Unit, as_fine, show, unit_words
 
-NOTHING = Cell("–")
+NOTHING = Cell("–", state=State.NOT_APPLICABLE)
 LAST = 99
 """The priority of what needs nobody."""
 HIDDEN = r"(?i)^\s*(\*|\[c\]|<\s*\d+|suppressed)\s*$"
