@@ -66,5 +66,5 @@ def test_an_entry_told_in_words_has_the_room_of_figure_gap_movement_trend_and_ic
 def test_a_target_to_be_confirmed_does_not_hide_a_figure_that_is_known():
     later = Target(TargetKind.TBC)
     assert scorecard_row(target=later).cells[5].text == "7"
-    assert scorecard_row(period=None, target=later).cells[5].text == "To be confirmed"
-    assert scorecard_row(period=None, target=later, text="In spring").cells[5].text == "In spring"
+    assert scorecard_row(period=None, target=later).cells[5].text == "To be confirmed."
+    assert scorecard_row(period=None, target=later, text="In spring").cells[5].text == "In spring."

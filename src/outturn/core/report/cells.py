@@ -18,7 +18,6 @@ from outturn.core.units import State, Unit, show
 from outturn.core.units.exact import decimal_of
 
 NOT_RATED = Chip(Status.GREY, "Not rated", "–", Shape.DASH)
-NO_DATA = "No data yet"
 DASH = Cell("–", state=State.NOT_APPLICABLE)
 """Where there is nothing to say."""
 TREND_MONTHS = 24
@@ -77,13 +76,9 @@ def figure(
 def actual(
     indicator: Indicator, result: Result, latest: Latest | None = None, role: str = "actual", table: bool = True
 ) -> Cell:
-    """The latest figure; where there never was one, that."""
     latest = latest or result.latest
     name = key(result.indicator, result.area, role, latest.period)
-    cell = figure(indicator, latest.value, state=latest.state, text=latest.text, name=name, table=table)
-    if latest.period is not None or latest.value is not None or latest.state == State.NOT_DUE:
-        return cell
-    return replace(cell, text=latest.text or NO_DATA)
+    return figure(indicator, latest.value, state=latest.state, text=latest.text, name=name, table=table)
 
 
 def target(entry: Entry, indicator: Indicator, result: Result, table: bool = True) -> Cell:
@@ -131,6 +126,14 @@ def gap(indicator: Indicator, rating: Rating, table: bool = True) -> Cell:
         return DASH
     words = change_words(rating.gap, indicator, table)
     return Cell(words, rating.gap, indicator.unit.value, indicator.decimals, indicator.scale, signed=True)
+
+
+def as_published(indicator: Indicator, result: Result, value: float | None, role: str, note: str = "") -> Cell:
+    """A figure of others beside ours, as fine as it was published; a dash where there is none."""
+    if value is None:
+        return DASH
+    name = key(result.indicator, result.area, role, result.latest.period)
+    return replace(figure(as_fine_as(indicator, value), value, name=name), note=note)
 
 
 def rank(result: Result, ranked: Sequence[Peer]) -> Cell:
