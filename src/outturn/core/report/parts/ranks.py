@@ -25,7 +25,6 @@ COLUMNS = (
     Column("rank", "Rank", ColumnKind.NUMBER, 8, "As published: position among all systems, 1 is best"),
     Column("quarter", "Quarter", ColumnKind.TEXT, 8, "1 is the best quarter of systems, 4 the last"),
 )
-GOOD = {"higher": "High", "lower": "Low", "none": "–"}
 
 
 def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
@@ -111,7 +110,7 @@ def row(paper: Paper, entry: Entry) -> Row:
             known(previous, "previous"),
             cells.actual(indicator, result),
             cells.movement(result),
-            Cell(GOOD[entry.direction.value]),
+            cells.good_is(entry.direction),
             known(standing.comparator, "comparator", standing.comparator_text),
             known(standing.national, "national"),
             rank(standing, f"{stem}/rank/{end}"),
