@@ -16,6 +16,7 @@ from outturn.records.cycle.actions import withdraw as take_back
 from outturn.records.observations import queries as observations
 from outturn.records.observations.withdrawals import CannotWithdraw, Place, Reversal, reversal
 from outturn.web.components import figures
+from outturn.web.data.forms import WithdrawForm
 from outturn.web.data.presenter import named
 from outturn.web.indicator.history import ROLES
 from outturn.web.needs import asking, needs, of_anything
@@ -50,21 +51,18 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     except CannotWithdraw as problem:
         raise Http404(str(problem)) from None
     asking(request).check(Permission.RECORD, on=what.subjects)
-    if request.method == "GET":
-        return form(request, at, what)
-    because = " ".join(request.POST.get("because", "").split())
-    try:
-        done = take_back(release=number, because=because, by=asking(request))
-    except (CannotWithdraw, NotAssessed) as problem:
-        return form(request, at, what, str(problem), because)
-    messages.success(request, f"Release {done.release} withdraws release {number}: {done.sentence}")
-    return redirect("data-release", done.release)
-
-
-def form(request: HttpRequest, at: Seen, what: Reversal, wrong: str = "", because: str = "") -> HttpResponse:
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            done = take_back(release=number, because=form.cleaned_data["because"], by=asking(request))
+        except (CannotWithdraw, NotAssessed) as problem:
+            form.refuse(str(problem), field="because")
+        else:
+            messages.success(request, f"Release {done.release} withdraws release {number}: {done.sentence}")
+            return redirect("data-release", done.release)
     rows = returning(at, what)
     rest = len(what.back) - len(rows)
-    return page(request, "data/withdraw.jinja", at, what=what, rows=rows, rest=rest, wrong=wrong, because=because)
+    return page(request, "data/withdraw.jinja", at, what=what, rows=rows, rest=rest, form=form)
 
 
 def returning(at: Seen, what: Reversal) -> list[Returning]:
