@@ -36,20 +36,13 @@ NOT_YET: dict[str, str] = {
     "records/cycle": "brought followed",
     "records/findings": "_stamped accepted",
     "records/reports": "_listed _published _received _restated _unguarded",
-    "render/arrange.py": "arranged grouped",
     "render/charts": "held varied",
-    "render/formats.py": "drawn_by",
-    "render/html": "folded tucked",
     "render/lettering.py": "fitted",
     "render/native": "drawn kept named numbered outlined titled",
-    "render/numbers.py": "held",
-    "render/pdf": "annexed banded covered dated drawn grouped named placed",
     "render/pictures": (
         "carried compared crowded filled hidden joined judged known padded placed reached restated scaled stacked"
         " suppressed thinned told wrapped written"
     ),
-    "render/pptx": "aligned begun drawn filled fitted packed parted shown",
-    "render/xlsx": "explained shown",
     "web/account": "locked",
     "web/commentary": "written",
     "web/components": "known printed published told",
