@@ -23,7 +23,7 @@ class NhsField(forms.BoundField):
 
     @property
     def macro(self) -> str:
-        return _how(self.field.widget)[0]
+        return _find_macro(self.field.widget)[0]
 
     @property
     def html_id(self) -> str:
@@ -45,7 +45,7 @@ class NhsField(forms.BoundField):
         if self.errors:
             made["errorMessage"] = {"text": " ".join(self.sentences)}
         rest = {name: value for name, value in attrs.items() if name not in (*PLAIN, *OURS)}
-        return made | ({"attributes": rest} if rest else {}) | _how(self.field.widget)[1](self)
+        return made | ({"attributes": rest} if rest else {}) | _find_macro(self.field.widget)[1](self)
 
 
 class NhsRenderer(BaseRenderer):
@@ -57,32 +57,32 @@ class NhsRenderer(BaseRenderer):
         return loader.get_template(template_name)
 
 
-def _line(field: NhsField) -> Params:
+def _write_line(field: NhsField) -> Params:
     kind = getattr(field.field.widget, "input_type", "text")
-    return _text(field) | {"type": kind}
+    return _write_text(field) | {"type": kind}
 
 
-def _text(field: NhsField) -> Params:
-    return _untyped(field) | {"value": field.value() or ""}
+def _write_text(field: NhsField) -> Params:
+    return _head(field) | {"value": field.value() or ""}
 
 
-def _untyped(field: NhsField) -> Params:
+def _head(field: NhsField) -> Params:
     """A browser fills in neither a password nor a file again."""
     return {"id": field.html_id, "label": {"text": field.label}}
 
 
-def _listed(field: NhsField) -> Params:
-    return _untyped(field) | {"items": _items(field, "selected")}
+def _fold_list(field: NhsField) -> Params:
+    return _head(field) | {"items": _list_items(field, "selected")}
 
 
-def _boxed(field: NhsField) -> Params:
+def _tick_boxes(field: NhsField) -> Params:
     """The first box has the id, the group has none."""
     size = field.field.widget.attrs.get("legend", "s")
     legend = {"text": field.label, "classes": f"nhsuk-fieldset__legend--{size}"}
-    return {"idPrefix": field.html_id, "fieldset": {"legend": legend}, "items": _items(field, "checked")}
+    return {"idPrefix": field.html_id, "fieldset": {"legend": legend}, "items": _list_items(field, "checked")}
 
 
-def _items(field: NhsField, chosen: str) -> list[Params]:
+def _list_items(field: NhsField, chosen: str) -> list[Params]:
     value = field.value()
     values = {str(each) for each in value} if isinstance(value, list | tuple) else {str(value)}
     choices = getattr(field.field, "choices", ())
@@ -90,18 +90,18 @@ def _items(field: NhsField, chosen: str) -> list[Params]:
 
 
 MACROS: dict[type[forms.Widget], tuple[str, Callable[[NhsField], Params]]] = {
-    Button: ("nothing", _text),
-    forms.HiddenInput: ("hidden", _text),
-    forms.PasswordInput: ("passwordInput", _untyped),
-    forms.FileInput: ("fileUpload", _untyped),
-    Input: ("input", _line),
-    forms.Textarea: ("textarea", _text),
-    forms.CheckboxSelectMultiple: ("checkboxes", _boxed),
-    forms.RadioSelect: ("radios", _boxed),
-    forms.Select: ("select", _listed),
+    Button: ("nothing", _write_text),
+    forms.HiddenInput: ("hidden", _write_text),
+    forms.PasswordInput: ("passwordInput", _head),
+    forms.FileInput: ("fileUpload", _head),
+    Input: ("input", _write_line),
+    forms.Textarea: ("textarea", _write_text),
+    forms.CheckboxSelectMultiple: ("checkboxes", _tick_boxes),
+    forms.RadioSelect: ("radios", _tick_boxes),
+    forms.Select: ("select", _fold_list),
 }
 """The most particular kind of widget counts."""
 
 
-def _how(widget: forms.Widget) -> tuple[str, Callable[[NhsField], Params]]:
+def _find_macro(widget: forms.Widget) -> tuple[str, Callable[[NhsField], Params]]:
     return next(MACROS[kind] for kind in type(widget).__mro__ if kind in MACROS)

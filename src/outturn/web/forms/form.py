@@ -25,7 +25,7 @@ class Form(forms.Form):
     def problems(self) -> list[dict[str, str]]:
         """For the error summary: what is wrong with the whole, then field by field, each with the way to its field."""
         whole = [{"text": str(sentence)} for sentence in self.non_field_errors()]
-        return [*whole, *(link for name in self.fields for link in _links(self.draw(name)))]
+        return [*whole, *(link for name in self.fields for link in _link_problems(self.draw(name)))]
 
     def draw(self, name: str) -> NhsField:
         """The field of a name, as it stands on the page."""
@@ -34,6 +34,6 @@ class Form(forms.Form):
         return field
 
 
-def _links(field: NhsField) -> list[dict[str, str]]:
+def _link_problems(field: NhsField) -> list[dict[str, str]]:
     way = {} if field.is_hidden else {"href": f"#{field.html_id}"}
     return [{"text": sentence} | way for sentence in field.sentences]
