@@ -23,7 +23,9 @@ class SignIn(LoginView):
         return page(self.request, "account/sign-in.jinja", form=context["form"], onward=context["next"])
 
 
-def locked(request: HttpRequest, response: HttpResponse | None = None, credentials: dict | None = None) -> HttpResponse:
+def say_locked(
+    request: HttpRequest, response: HttpResponse | None = None, credentials: dict | None = None
+) -> HttpResponse:
     """Too many wrong passwords: said in words, with when to come back."""
     return page(request, "account/locked.jinja", status=429)
 

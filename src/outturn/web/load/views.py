@@ -76,7 +76,7 @@ def list_to_take(wrong: ProblemList) -> tuple[int, str]:
 @needs(Permission.RECORD, on=of_anything)
 @defined
 @require_http_methods(["GET", "POST"])
-def held(request: HttpRequest, number: int) -> HttpResponse:
+def answer(request: HttpRequest, number: int) -> HttpResponse:
     """What a delivery asks. Nothing of it is recorded until every question has its answer."""
     waiting, by = waiting_or_404(request, number), asking(request)
     if request.method == "GET":
