@@ -54,7 +54,8 @@ def amounts(schema: pl.Schema) -> list[str]:
 
 def rising_stretches(table: pl.LazyFrame) -> tuple[pl.Series, np.ndarray] | None:
     """Each series of the file, and how many rows it has; None when one is missing or they do not rise."""
-    names, lengths = [], []
+    names: list[pl.Series] = []
+    lengths: list[np.ndarray] = []
     stretches = table.select(pl.col("series").rle()).unnest("series")
     for part in stretches.collect_batches(chunk_size=PIECE, maintain_order=True):
         name = part["value"]

@@ -67,7 +67,8 @@ def spc(
                     [(spark.spc(table, given, chosen), output), (spark.spc_summary(table, given, chosen), summary)]
                 )
     else:
-        spc_here(Path(input), output and Path(output), summary and Path(summary), options, chosen, zone)
+        points, series = (Path(name) if name else None for name in (output, summary))
+        spc_here(Path(input), points, series, options, chosen, zone)
 
 
 def spc_here(

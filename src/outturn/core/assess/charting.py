@@ -10,9 +10,9 @@ from outturn.core.statistics.spc.input import check_and_sort
 from outturn.core.statistics.spc.points import spc
 from outturn.core.statistics.spc.rulesets import rule_set
 from outturn.core.statistics.spc.series import spc_summary
+from outturn.core.statistics.table.directions import WORDS
 from outturn.core.units import State
 
-WORDS = {1: "increase", -1: "decrease", 0: "neutral"}
 ADDED = ["mean", "lower", "upper", "group", "label", "point_type"]
 
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import polars as pl
 
 from outturn.core.assess.judge import judge
-from outturn.core.catalogue import Scheme
+from outturn.core.catalogue import Operator, Scheme
 from outturn.core.statistics.rates.intervals import refuse
 from outturn.core.statistics.table.columns import numbers, require
 from outturn.core.statistics.table.problems import Problem
 from outturn.core.units import State
 
-OPERATORS = [">=", ">", "<=", "<", "="]
+OPERATORS = [operator.value for operator in Operator]
 STATES = [state.value for state in State]
 FOUND = ["met", "gap", "adverse_percent", "rating"]
 

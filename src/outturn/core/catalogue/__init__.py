@@ -11,11 +11,12 @@ from outturn.core.catalogue.indicators import Direction, Indicator, Limit, RateO
 from outturn.core.catalogue.operators import ASKS_FOR, GOOD_WHERE, Operator
 from outturn.core.catalogue.packs import Pack, PackPart, PartKind
 from outturn.core.catalogue.roles import FigureRole
-from outturn.core.catalogue.schemes import GOOD_KEYS, Band, Meaning, Scheme
+from outturn.core.catalogue.schemes import GLYPH, GOOD_KEYS, Band, Meaning, Scheme, Shape, When
 from outturn.core.catalogue.targets import Ambition, Target, TargetKind
 
 __all__ = [
     "ASKS_FOR",
+    "GLYPH",
     "GOOD_KEYS",
     "GOOD_WHERE",
     "Ambition",
@@ -39,9 +40,11 @@ __all__ = [
     "RateOf",
     "Scheme",
     "Section",
+    "Shape",
     "Shows",
     "SuppressionPolicy",
     "Target",
     "TargetKind",
+    "When",
     "in_role",
 ]

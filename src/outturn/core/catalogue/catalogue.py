@@ -7,10 +7,10 @@ from outturn.core.catalogue.areas import Area
 from outturn.core.catalogue.frameworks import Entry, Framework
 from outturn.core.catalogue.indicators import Indicator
 from outturn.core.catalogue.packs import Pack
-from outturn.core.catalogue.schemes import Band, Scheme
+from outturn.core.catalogue.schemes import Band, Scheme, Shape, When
 from outturn.core.layouts import Layout
 
-SHAPES = {"green": "circle", "amber": "triangle", "yellow": "triangle", "red": "square"}
+SHAPES = {"green": Shape.CIRCLE, "amber": Shape.TRIANGLE, "yellow": Shape.TRIANGLE, "red": Shape.SQUARE}
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Catalogue:
         """The band of that key; one that these definitions do not have, of an earlier rating, by its colour alone."""
         bands = self.schemes[scheme].bands if scheme in self.schemes else ()
         there = next((band for band in bands if band.key == key), None)
-        return there or Band(key, key.capitalize(), key[:1].upper(), SHAPES.get(key, "dash"), "always")
+        return there or Band(key, key.capitalize(), key[:1].upper(), SHAPES.get(key, Shape.DASH), When.ALWAYS)
 
     def used_in(self, indicator: str) -> tuple[Entry, ...]:
         """Frameworks whose years are over come last: without a word, an indicator means what it says now."""

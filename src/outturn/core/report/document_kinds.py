@@ -33,6 +33,7 @@ class ColumnKind(StrEnum):
     TREND = "trend"
     MOVEMENT = "movement"
     LINK = "link"
+    TICK = "tick"
 
 
 class PanelTone(StrEnum):
@@ -57,14 +58,6 @@ class Status(StrEnum):
     RED = "red"
     GREY = "grey"
     BLUE = "blue"
-
-
-class Shape(StrEnum):
-    CIRCLE = "circle"
-    TRIANGLE = "triangle"
-    SQUARE = "square"
-    DASH = "dash"
-    DIAMOND = "diamond"
 
 
 class Arrow(StrEnum):

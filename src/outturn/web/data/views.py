@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 from outturn.core.access import Permission
 from outturn.records.findings import actions
 from outturn.records.findings import queries as findings
-from outturn.records.observations import held
 from outturn.records.observations import queries as observations
 from outturn.records.observations.withdrawals import something_stands
 from outturn.web.data.lists import LIST_OF_RELEASES, SEVERITIES, list_of_findings
@@ -19,6 +18,7 @@ from outturn.web.kept import is_signed_in
 from outturn.web.listing.download import download_rows
 from outturn.web.listing.filters import YES
 from outturn.web.listing.showing import list_rows
+from outturn.web.load.lists import first_waiting
 from outturn.web.needs import asking, needs, of_anything
 from outturn.web.pages import page, reading
 from outturn.web.seen import Seen
@@ -42,7 +42,7 @@ def data(request: HttpRequest, seen: Seen) -> HttpResponse:
         releases=observations.describe_releases(listed.rows, known),
         newest=seen.moment.at,
         sources=sorted({unit.source for unit in seen.definitions.indicators.values() if unit.source}),
-        waiting=held.waiting(asking(request)) if is_signed_in(request) else [],
+        waiting=first_waiting(asking(request)) if is_signed_in(request) else None,
     )
 
 

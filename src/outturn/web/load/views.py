@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from outturn.core.access import Permission
@@ -20,9 +21,12 @@ from outturn.records.cycle.actions import NotAssessed, bring_in, settle
 from outturn.records.observations import held as deliveries
 from outturn.records.observations.actions import Receipt
 from outturn.web.gate import FORM, takes
+from outturn.web.listing.showing import list_rows
 from outturn.web.load.asked import answers_in, groups
+from outturn.web.load.lists import LIST_OF_HELD, first_waiting
 from outturn.web.needs import asking, needs, of_anything
 from outturn.web.pages import defined, page
+from outturn.web.seen import address
 
 MOST_CARRIED = 5_000
 MOST_NOTES = 5
@@ -56,7 +60,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 def form(request: HttpRequest, problems: tuple[str, ...] = (), wrong: ProblemList | None = None) -> HttpResponse:
     """The form, with everything that was wrong with what it brought."""
     layouts = sorted((slug, getattr(layout, "title", slug)) for slug, layout in catalogue.current().layouts.items())
-    waiting, note = deliveries.waiting(asking(request)), request.POST.get("note", "")
+    waiting, note = first_waiting(asking(request)), request.POST.get("note", "")
     listed = list_to_take(wrong) if wrong and wrong.count > len(problems) else None
     count = wrong.count if wrong else len(problems)
     told = {"problems": problems, "n_problems": count, "listed": listed}
@@ -105,6 +109,16 @@ def held(request: HttpRequest, number: int) -> HttpResponse:
         asked = (*(each.question for each in receipt.answered), *receipt.questions)
         return ask(request, replace(found, problems=receipt.problems), asked, answers, receipt.questions)
     return recorded(request, receipt)
+
+
+@needs(Permission.RECORD, on=of_anything)
+@defined
+@require_safe
+def list_held(request: HttpRequest) -> HttpResponse:
+    """Every delivery that waits for an answer of theirs."""
+    rows = deliveries.select_waiting(asking(request))
+    listed = list_rows(LIST_OF_HELD, rows, request.GET, lambda **query: address(reverse("held-all"), query))
+    return page(request, "load/waiting-all.jinja", listed=listed, rows=deliveries.describe_waiting(listed.rows))
 
 
 @needs(Permission.RECORD, on=of_anything)

@@ -74,9 +74,9 @@ def row(paper: Paper, entry: Entry) -> Row:
             cells.actual(indicator, result),
             cells.gap(indicator, result.rating),
             cells.chip(paper.catalogue, result.rating),
-            cells.plan(indicator, result, year) if has_year else Cell("–"),
-            cells.actual(indicator, result, year, role="forecast") if has_year else Cell("–"),
-            cells.chip(paper.catalogue, result.outturn_rating) if has_year else Cell("–"),
+            cells.plan(indicator, result, year) if has_year else cells.DASH,
+            cells.actual(indicator, result, year, role="forecast") if has_year else cells.DASH,
+            cells.chip(paper.catalogue, result.outturn_rating) if has_year else cells.DASH,
         ),
         anchor=paper.row_anchor(entry),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from outturn.core.assess.result import Standing
 from outturn.core.catalogue import Entry, Framework
 from outturn.core.report import cells
 from outturn.core.report.document import Cell, Column, ColumnKind, Page, PageKind, Paragraph, Row, Run, Table, anchor_of
@@ -33,7 +34,7 @@ def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
     for number, section in enumerate(framework.sections):
         entries = paper.in_section(framework, section.slug)
         blocks = [
-            Paragraph((Run(sentence(paper, entries, section.name)),), lead=True),
+            Paragraph((Run(sentence(paper, entries, section.quarter)),), lead=True),
             strip(paper, entries, section.name),
             table(paper, entries, section.name),
             *said.of_table(paper, framework, section.slug),
@@ -51,11 +52,11 @@ def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
     return made
 
 
-def sentence(paper: Paper, entries: list[Entry], name: str) -> str:
+def sentence(paper: Paper, entries: list[Entry], quarter: int | None) -> str:
+    """`quarter`: that of all that are ranked which the table is to hold."""
     ranked = [paper.result(entry) for entry in entries if paper.result(entry).standing.rank]
     moved = sum(result.movement.welcome == "worsening" for result in ranked)
-    claimed = 1 if "highest" in name.lower() else 4 if "lowest" in name.lower() else None
-    outside = sum(claimed is not None and result.standing.quartile != claimed for result in ranked)
+    outside = sum(quarter is not None and result.standing.quartile != quarter for result in ranked)
     return of_table(len(ranked), moved, outside)
 
 
@@ -96,11 +97,10 @@ def row(paper: Paper, entry: Entry) -> Row:
 
     def known(value: float | None, role: str, note: str = "") -> Cell:
         if value is None:
-            return Cell("–")
+            return cells.DASH
         cell = cells.figure(cells.as_fine_as(indicator, value), value, name=f"{stem}/{role}/{end}")
         return replace(cell, note=note)
 
-    rank = f"{standing.rank} of {standing.rank_of}" if standing.rank else "–"
     previous = result.movement.value if result.movement.basis == "as published" else None
     return Row(
         (
@@ -114,11 +114,17 @@ def row(paper: Paper, entry: Entry) -> Row:
             Cell(GOOD[entry.direction.value]),
             known(standing.comparator, "comparator", standing.comparator_text),
             known(standing.national, "national"),
-            Cell(rank, standing.rank, "count", key=f"{stem}/rank/{end}" if standing.rank else ""),
-            Cell(str(standing.quartile or "–")),
+            rank(standing, f"{stem}/rank/{end}"),
+            Cell(str(standing.quartile)) if standing.quartile else cells.DASH,
         ),
         anchor=paper.row_anchor(entry),
     )
+
+
+def rank(standing: Standing, name: str) -> Cell:
+    if not standing.rank:
+        return cells.DASH
+    return Cell(f"{standing.rank} of {standing.rank_of}", standing.rank, "count", key=name, of=standing.rank_of)
 
 
 def local(paper: Paper, entry: Entry) -> str:
