@@ -46,8 +46,8 @@ def subjects_of(tree: Tree) -> set[Subject]:
 def rows(loaded) -> None:
     subjects = subjects_of(catalogue.tree())
     Finding.objects.bulk_create(
-        Finding(fingerprint=str(subject), rule="r", place="p", sentence="s", **columns_of(subject))
-        for subject in subjects
+        Finding(fingerprint=str(number), rule="r", place="p", sentence="s", **columns_of(subject))
+        for number, subject in enumerate(subjects)
     )
 
 

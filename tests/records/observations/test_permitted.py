@@ -66,7 +66,7 @@ def test_a_figure_that_waits_for_an_answer_is_refused_once_it_is_answered(ann):
 
 def test_a_delivery_of_another_can_neither_be_seen_answered_nor_withdrawn(ann, bob):
     receipt = record(files=lines(OWN, "tobacco-referral,uhl,Q2 24/25,0.567,"), by=ann, hold=True)
-    assert [each.id for each in held.waiting(ann)] == [receipt.held] and not held.waiting(bob)
+    assert [each.id for each in held.select_waiting(ann)] == [receipt.held] and not held.select_waiting(bob)
     assert held.one(receipt.held, ann) and held.one(receipt.held, ANALYST)
     for act in (
         lambda: held.one(receipt.held, bob),
@@ -76,7 +76,7 @@ def test_a_delivery_of_another_can_neither_be_seen_answered_nor_withdrawn(ann, b
         with pytest.raises(NotAllowed, match="bob may record data for LPT, but not for Tobacco screening for UHL"):
             act()
     held.withdraw(held=receipt.held, by=ann)
-    assert not held.waiting(ANALYST)
+    assert not held.select_waiting(ANALYST)
 
 
 def test_a_release_that_speaks_of_another_cannot_be_withdrawn(ann, bob):
