@@ -76,7 +76,7 @@ def in_unit(cell: Cell, told: Mapping[str, str]) -> Reading:
         percent_as=cell.spec.percent_as or told.get("percent_as"),
         duration_as=cell.spec.duration_as or told.get("duration_as"),
         mark_as=told.get("mark_as"),
-        marks=cell.spec.marks,
+        marks=cell.spec.read_marks,
         target=cell.is_target,
     )
     per = reading.text.removeprefix("per ").replace(",", "") if reading.text.startswith("per ") else ""

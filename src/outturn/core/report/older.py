@@ -24,7 +24,7 @@ def upgrade(document: Json) -> Json:
 
 
 def tables_of(page: Json) -> Iterator[Json]:
-    return (block for block in page["blocks"] if "columns" in block and "rows" in block)
+    return (block for block in page["blocks"] if "caption" in block and "columns" in block)
 
 
 def upgrade_page(page: Json) -> None:
@@ -51,11 +51,13 @@ POINTS = {
     "benchmark": "benchmark",
 }  # fmt: skip
 """The columns that a chart had, each empty or as long as the others -> what its points have."""
+COLUMNS_THEN = {"labels", "dates", "values", "texts", "states", "flags", "reasons"}
+"""By which a chart of then is known from every other picture."""
 
 
 def upgrade_chart(block: Json) -> None:
     """A chart over time was columns of equal length."""
-    if "values" not in block or "dates" not in block:
+    if not block.keys() >= COLUMNS_THEN:
         return
     columns = {field: block.pop(name) for name, field in POINTS.items() if name in block}
     names = [field for field, column in columns.items() if column]

@@ -6,13 +6,16 @@ figures it rests on, for those who cannot see it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+
+from pydantic import TypeAdapter
 
 from outturn.core.report.marks import Mark, MarkKind
 from outturn.core.report.over_time import Chart, ChartKind, Fan, Flag, Point, make_points
 
 __all__ = [
     "Chart", "ChartKind", "Dot", "Fan", "Flag", "Funnel", "Mark", "MarkKind", "Picture", "Point", "RankStrip", "Step",
-    "Waterfall", "make_points",
+    "Waterfall", "make_points", "read_picture",
 ]  # fmt: skip
 
 
@@ -106,3 +109,13 @@ class Waterfall:
 
 
 Picture = Chart | RankStrip | Funnel | Waterfall
+
+
+@cache
+def _adapter() -> TypeAdapter[Picture]:
+    return TypeAdapter(Picture)
+
+
+def read_picture(data: bytes) -> Picture:
+    """One picture from JSON: its kind is known by its fields. Raises pydantic.ValidationError for none of any kind."""
+    return _adapter().validate_json(data)
