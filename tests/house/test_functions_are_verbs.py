@@ -31,7 +31,6 @@ NOT_YET: dict[str, str] = {
         " numbered renamed restated restated_rows retired_rows settled shown spoken spoken_list titled"
         " told_apart unanswered unassessed unplaced unrated updated valued written"
     ),
-    "core/statistics": "taken turned",
     "records/assessments": "changed _parsed _told _written assessed_up_to known",
     "records/cycle": "brought followed",
     "records/findings": "_stamped accepted",
@@ -43,14 +42,10 @@ NOT_YET: dict[str, str] = {
         "carried compared crowded filled hidden joined judged known padded placed reached restated scaled stacked"
         " suppressed thinned told wrapped written"
     ),
-    "web/account": "locked",
-    "web/commentary": "written",
     "web/components": "known printed published told",
-    "web/data": "named restated shown_before shown_now touched unlisted",
     "web/errors.py": "failed stopped",
     "web/indicator": "printed_in shown",
     "web/kept.py": "kept served",
-    "web/load": "held recorded shared_choices shared_words",
     "web/needs.py": "checked",
     "web/outcomes": "asked counted grouped ordered shown",
     "web/pages.py": "defined shown",

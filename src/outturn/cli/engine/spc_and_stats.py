@@ -145,9 +145,9 @@ def stats(
         stats_there(input, output, ask, master, conf, zone)
     else:
         check_outputs(Path(output), sources=[Path(input), reference])
-        found = answer(in_zone(read_table(Path(input)), zone) if zone else read_table(Path(input)), ask)
-        write(found, Path(output))
-        remark_on_spaces(found.to_series())
+        result = answer(in_zone(read_table(Path(input)), zone) if zone else read_table(Path(input)), ask)
+        write(result, Path(output))
+        remark_on_spaces(result.to_series())
 
 
 def stats_there(

@@ -55,7 +55,9 @@ def one_reading(cell: Cell, told: Mapping[str, str]) -> Reading:
         return problem(NO_RESULT, SAVE_AGAIN)
     if len(cell.exact) > LONGEST:
         return problem(f"The cell holds {len(cell.exact):,} characters. At most {LONGEST} are kept.", "Shorten it.")
-    word = {said.casefold(): state for said, state in cell.spec.words.items()}.get(cell.exact.casefold(), "")
+    word = {printed_word.casefold(): state for printed_word, state in cell.spec.words.items()}.get(
+        cell.exact.casefold(), ""
+    )
     state = word or cell.state or ("" if cell.exact else cell.spec.blank)
     if cell.spec.reads == "words" and not state:
         return Reading(text=cell.exact)

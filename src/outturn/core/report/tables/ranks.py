@@ -4,7 +4,6 @@ from outturn.core.assess.result import Result
 from outturn.core.catalogue import Catalogue
 from outturn.core.report import cells
 from outturn.core.report.document import Cell, Column, ColumnKind
-from outturn.core.report.say.directions import GOOD_IS
 from outturn.core.report.tables.entries import Line
 
 COLUMNS = (
@@ -35,7 +34,7 @@ def read_rank(catalogue: Catalogue, line: Line) -> dict[str, Cell]:
         "previous": cells.as_published(indicator, result, previous, "previous"),
         "latest": line.latest,
         "movement": line.movement,
-        "good": Cell(GOOD_IS[line.entry.direction]),
+        "good": cells.good_is(line.entry.direction),
         "comparator": cells.as_published(
             indicator, result, standing.comparator, "comparator", standing.comparator_text
         ),
