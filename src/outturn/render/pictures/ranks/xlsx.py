@@ -12,8 +12,9 @@ def insert_in_sheet(sheet: SheetPage, strip: RankStrip) -> int:
     last = first + len(strip.rows) - 1
     sheet.write(first - 1, column, strip.title, "bold")
     for row, (label, rank, _, text) in enumerate(strip.rows, first):
-        for place, value in enumerate((label, rank, text), column):
-            sheet.write(row, place, value, "quiet")
+        sheet.write(row, column, label, "quiet")
+        sheet.write(row, column + 1, rank, "quiet")
+        sheet.write(row, column + 2, text, "quiet")
     made = sheet.book.add_chart({"type": "bar"})
     made.add_series({
         "name": "Rank", "categories": [name, first, column, last, column],

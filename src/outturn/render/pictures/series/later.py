@@ -53,7 +53,8 @@ def band(chart: Chart, place: dict[date, int]) -> list[Series]:
     away to the axis wherever the chart goes on beyond the forecast. Cut off at the ends of the axis; the
     columns with the ends of the interval hold them whole.
     """
-    base, above, below = ([None] * len(place) for _ in range(3))
+    base: Values = [None] * len(place)
+    above, below = list(base), list(base)
     low, high = reach(chart)
     for fan in chart.forecast if chart.last_known is not None else ():
         at = place[fan.date]

@@ -90,9 +90,11 @@ def lines(chart: Chart, spread: Spread, count: int) -> list[Series]:
     """The values, and every line that they are seen against."""
     lower, upper = spread(chart.figures("interval_lower")), spread(chart.figures("interval_upper"))
     benchmark = spread(chart.figures("benchmark"))
-    bars = {"lower": lower, "upper": upper} if any(end is not None for end in (*lower, *upper)) else {}
+    if all(end is None for end in (*lower, *upper)):
+        lower, upper = [], []
     colour = look.ACCENT if chart.kind is ChartKind.BAR else look.SERIES
-    found = [Series("Actual", "actual", spread(chart.values), colour, "solid", 1.5, "circle", **bars)]
+    values = spread(chart.values)
+    found = [Series("Actual", "actual", values, colour, "solid", 1.5, "circle", lower=lower, upper=upper)]
     against = (
         Series(chart.middle, "mean", spread(chart.mean), look.QUIET),
         Series("Upper limit", "upper", spread(chart.upper), look.QUIET, "dash", 1),

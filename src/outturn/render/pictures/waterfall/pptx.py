@@ -60,7 +60,7 @@ def stacked(shown: Native) -> list[Series]:
 
 def figures(shown: Native) -> dict[int, str]:
     """The figure of each step over its column, or under one that falls."""
-    found = {}
+    found: dict[int, str] = {}
     for number, one in enumerate(shown.series):
         side = SIDES.get(one.role, "")
         words = [strokes.label(place, text, look.INK, side, True) for place, text in sorted(one.labels.items())]
