@@ -10,7 +10,7 @@ from outturn.core.assess.result import Result
 from outturn.core.catalogue import Area, Entry, Framework, Indicator
 from outturn.core.commentary import Note
 from outturn.core.live import Home
-from outturn.core.report.charts import chart
+from outturn.core.report.charts import draw_series
 from outturn.core.report.document import Fact, Table
 from outturn.core.report.pictures import Chart
 from outturn.core.report.say.aims import target_sentence
@@ -85,7 +85,7 @@ def portrait(
     result = found.get(entry.key) or Result(*entry.key)
     beside = find_peers(seen.definitions, results)
     shown = line(seen, entry, result, beside, table=False)
-    drawn = chart(unit, entry, area, result)
+    drawn = draw_series(unit, entry, area, result)
     before, after = neighbours(seen, framework, entry, found)
     aim = aim_of(entry, result)
     return Portrait(

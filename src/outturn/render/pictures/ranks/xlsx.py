@@ -2,7 +2,7 @@
 
 from outturn.core.report.pictures import RankStrip
 from outturn.render import look
-from outturn.render.native.sheets.frame import GRID, RULE, WIDE, finish
+from outturn.render.native.sheets.frame import GRID, RULE, WIDE, finish_chart
 from outturn.render.native.sheets.page import SheetPage
 from outturn.render.native.sheets.series import FONT
 
@@ -24,7 +24,7 @@ def insert_in_sheet(sheet: SheetPage, strip: RankStrip) -> int:
     most = max(place[2] for place in strip.rows)
     made.set_x_axis({"min": 0, "max": most, "num_font": FONT, "major_gridlines": GRID})
     made.set_y_axis({"reverse": True, "num_font": FONT} | RULE)
-    finish(made, [name, first - 1, column])
+    finish_chart(made, [name, first - 1, column])
     made.set_legend({"none": True})
     made.set_size({"width": WIDE, "height": 80 + 28 * len(strip.rows)})
     sheet.insert(made, strip.alt)
