@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from outturn.core.catalogue import FrameworkKind
 from outturn.core.report.say.framework import say_standing, say_total
 from outturn.core.report.say.tally import Tally
 
@@ -25,7 +26,7 @@ BEFORE = date(2019, 2, 15)
     ],
 )  # fmt: skip
 def test_the_sentence_over_the_page(count, changed, before, sentence):
-    assert say_standing(count, changed, before) == sentence
+    assert say_standing(FrameworkKind.OUTCOMES, count, changed, before) == sentence
 
 
 def test_a_total_counts_what_is_rated():

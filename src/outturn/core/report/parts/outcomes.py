@@ -93,7 +93,8 @@ def blocks(paper: Paper, framework: Framework) -> list[Block]:
 
 
 def sentence(paper: Paper, framework: Framework, count: Tally) -> str:
-    return say_standing(count, sum(shown.updated(paper, entry) for entry in framework.entries), paper.before_date)
+    changed = sum(shown.updated(paper, entry) for entry in framework.entries)
+    return say_standing(framework.kind, count, changed, paper.before_date)
 
 
 def title_block(paper: Paper) -> Facts:
