@@ -1,7 +1,7 @@
 """The one-page outcomes framework: sections, themes, numbers and their rows, each with target, direction and trend."""
 
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import Entry, Framework, PackPart, Section
+from outturn.core.catalogue import Entry, Framework, PackPart, PartKind, Section
 from outturn.core.report import cells
 from outturn.core.report.document import (
     Band,
@@ -58,7 +58,7 @@ TOTAL_COLUMNS = (
 
 def place(paper: Paper, framework: Framework) -> str:
     """Its anchor."""
-    return paper.part_anchor("outcomes", "framework", framework.slug)
+    return paper.part_anchor(PartKind.OUTCOMES, "framework", framework.slug)
 
 
 def page(paper: Paper, framework: Framework, part: PackPart) -> Page:
