@@ -75,6 +75,10 @@ class Paper:
     def result(self, entry: Entry) -> Result:
         return self.by_key.get(entry.key) or Result(entry.framework, entry.indicator, entry.area)
 
+    def list_measures(self, framework: Framework) -> list[tuple[str, Entry, Result]]:
+        """Each entry of a framework, with its name and its result."""
+        return [(entry.short or self.indicator(entry).short, entry, self.result(entry)) for entry in framework.entries]
+
     def in_section(self, framework: Framework, section: str) -> list[Entry]:
         return [entry for entry in framework.entries if entry.section == section]
 

@@ -25,7 +25,7 @@ from outturn.core.report.document import (
 )
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import outcome_cells as shown
-from outturn.core.report.say.counts import off_plan
+from outturn.core.report.say.counts import off_plan, topic_of
 from outturn.core.report.say.nothing import NO_EARLIER_EDITION
 from outturn.core.report.say.tally import Tally, tally
 
@@ -95,7 +95,7 @@ def blocks(paper: Paper, framework: Framework) -> list[Block]:
 
 def sentence(paper: Paper, framework: Framework, count: Tally) -> str:
     """ "Twenty of 59 figures are off target; 44 changed since the edition before"."""
-    said = off_plan(count, "figure", "off target")
+    said = off_plan(count, *topic_of(framework.kind))
     if not count.rated:
         return f"{said}."
     changed = sum(shown.updated(paper, entry) for entry in framework.entries)
