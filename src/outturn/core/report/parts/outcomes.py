@@ -29,7 +29,7 @@ from outturn.core.report.say.counts import off_plan, topic_of
 from outturn.core.report.say.nothing import NO_EARLIER_EDITION
 from outturn.core.report.say.tally import Tally, tally
 
-TABLE, TOTALS, LEGEND = "framework-table", "framework-totals", "framework-legend"
+TABLE, TOTALS = "framework-table", "framework-totals"
 
 COLUMNS = (
     Column("theme", "Theme", ColumnKind.TEXT, 33, group=1, strong=True),
