@@ -132,7 +132,7 @@ class Paper:
         several = any(each.area != entry.area and each.short == entry.short for each in others)
         return f"{name}, {self.catalogue.areas[entry.area].short}" if several else name
 
-    def part_anchor(self, kind: str, name: str, framework: str) -> str:
+    def part_anchor(self, kind: PartKind, name: str, framework: str) -> str:
         """Where the part of that kind for the framework stands: the first of a kind has the plain name."""
         first = next((part.framework for part in self.pack.parts if part.kind == kind), framework)
         return name if first == framework else anchor_of(name, framework)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import Entry, Framework, PackPart, Section
+from outturn.core.catalogue import Entry, Framework, PackPart, PartKind, Section
 from outturn.core.report import cells
 from outturn.core.report.document import (
     Band,
@@ -28,7 +28,7 @@ from outturn.core.report.parts import outcome_cells as shown
 from outturn.core.report.say.framework import say_standing, say_total
 from outturn.core.report.say.tally import Tally, tally
 
-TABLE, TOTALS, LEGEND = "framework-table", "framework-totals", "framework-legend"
+TABLE, TOTALS = "framework-table", "framework-totals"
 
 COLUMNS = (
     Column("theme", "Theme", ColumnKind.TEXT, 33, group=1, strong=True),
@@ -66,7 +66,7 @@ def columns_of(framework: Framework) -> tuple[Column, ...]:
 
 def place(paper: Paper, framework: Framework) -> str:
     """Its anchor."""
-    return paper.part_anchor("outcomes", "framework", framework.slug)
+    return paper.part_anchor(PartKind.OUTCOMES, "framework", framework.slug)
 
 
 def page(paper: Paper, framework: Framework, part: PackPart) -> Page:
