@@ -6,11 +6,6 @@ from outturn.core.report.document import Document
 from outturn.core.report.paper import Paper
 from outturn.core.report.wording import spoken_list
 
-PRINTS = {
-    "priorities": "sections", "finance": "finance", "ranks": "ranks", "outcomes": "measures", "appendix": "appendix",
-}  # fmt: skip
-"""The kind of part that prints the texts of a kind of framework. Highlights of priorities stand in a summary, too."""
-
 
 def unplaced(paper: Paper, document: Document) -> tuple[str, ...]:
     """Sentences with the titles of the texts about the pack's frameworks that stand nowhere in it, one a reason."""
@@ -27,7 +22,7 @@ def reason(paper: Paper, note: Note) -> str:
     framework = paper.framework(note.framework)
     if gone := _gone(paper, framework, note):
         return f"{gone}. Withdraw what is over, or write it anew where it belongs."
-    kind = PRINTS[framework.kind]
+    kind = framework.shows.texts_in
     if paper.prints(kind, framework.slug):
         return f"The part '{kind}' prints what is said of measures, and this names none. Name its measures."
     return (

@@ -1,6 +1,5 @@
 """One entry as a line of a page: what `core.report.tables` shows of it, with its address and its picture."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +7,6 @@ from markupsafe import Markup
 
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework
-from outturn.core.report.say.headline import Measure
 from outturn.core.report.say.peers import Peers
 from outturn.core.report.tables import entries
 from outturn.core.report.tables.entries import read_entry
@@ -26,11 +24,6 @@ def line(seen: Seen, entry: Entry, result: Result, beside: Peers | None = None, 
     """`beside`: ranks of the same subjects among all systems. `table`: False where figures stand in sentences."""
     read = read_entry(seen.definitions, entry, result, seen.day, beside, table)
     return Line(**vars(read), href=entry_href(seen, entry), spark=spark(read))
-
-
-def measures(lines: Sequence[entries.Line]) -> list[Measure]:
-    """What the sentence over a page is made from."""
-    return [Measure(line.name.text, line.entry, line.result) for line in lines]
 
 
 def entry_href(seen: Seen, entry: Entry) -> str:

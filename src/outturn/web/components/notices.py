@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from outturn.core.catalogue import Framework
 from outturn.core.report.say.age import Newest, age
+from outturn.core.report.say.counts import topic_of
 from outturn.core.report.say.faults import unassessed
-from outturn.core.report.say.headline import headline
+from outturn.core.report.say.headline import headline_of
 from outturn.core.report.say.nothing import unknown
-from outturn.web.components.line import Line, measures
+from outturn.web.components.line import Line
 from outturn.web.components.words import as_day
 from outturn.web.seen import Seen
 
@@ -34,10 +35,9 @@ def how_old(seen: Seen, lines: Sequence[Line]) -> str:
 
 def first_sentence(seen: Seen, framework: Framework, lines: Sequence[Line]) -> str:
     """How it stands; on an earlier day of which nothing is known, that."""
-    noun = "priority" if framework.kind == "priorities" else "measure"
     if lines and seen.moment.on and not known(lines):
-        return unknown(len(lines), noun, as_day(seen.moment.on))
-    return headline(measures(lines), noun)
+        return unknown(len(lines), topic_of(framework.kind)[0], as_day(seen.moment.on))
+    return headline_of(framework.kind, [(line.name.text, line.entry, line.result) for line in lines])
 
 
 def known(lines: Sequence[Line]) -> bool:

@@ -84,7 +84,7 @@ def portrait(
     found = {result.key: result for result in results}
     result = found.get(entry.key) or Result(*entry.key)
     beside = find_peers(seen.definitions, results)
-    shown = line(seen, entry, result, beside, table=False)
+    shown = line(seen, entry, result, beside)
     drawn = draw_series(unit, entry, area, result)
     before, after = neighbours(seen, framework, entry, found)
     aim = aim_of(entry, result)

@@ -1,7 +1,9 @@
 """The one-page outcomes framework: sections, themes, numbers and their rows, each with target, direction and trend."""
 
+from dataclasses import replace
+
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import Entry, Framework, PackPart, Section
+from outturn.core.catalogue import Entry, Framework, PackPart, PartKind, Section
 from outturn.core.report import cells
 from outturn.core.report.document import (
     Band,
@@ -23,17 +25,16 @@ from outturn.core.report.document import (
 )
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import outcome_cells as shown
-from outturn.core.report.say.counts import off_plan
-from outturn.core.report.say.nothing import NO_EARLIER_EDITION
+from outturn.core.report.say.framework import say_standing, say_total
 from outturn.core.report.say.tally import Tally, tally
 
-TABLE, TOTALS, LEGEND = "framework-table", "framework-totals", "framework-legend"
+TABLE, TOTALS = "framework-table", "framework-totals"
 
 COLUMNS = (
     Column("theme", "Theme", ColumnKind.TEXT, 33, group=1, strong=True),
     Column("number", "No.", ColumnKind.TEXT, 8, group=2, strong=True),
     Column("name", "Measure", ColumnKind.LINK, 72, "Follow the link for the measure's own page", group=2),
-    Column("row", "Row", ColumnKind.TEXT, 18, "What the row is about, where a number has several: sex, place, trust"),
+    Column("row", "Row", ColumnKind.TEXT, 18),
     Column("latest", "Latest", ColumnKind.NUMBER, 22, "The latest figure, in its unit", strong=True),
     Column("target", "Target", ColumnKind.NUMBER, 19, "With its operator; † where the page prints none and it follows "
            "from what good is"),
@@ -56,9 +57,16 @@ TOTAL_COLUMNS = (
 )
 
 
+def columns_of(framework: Framework) -> tuple[Column, ...]:
+    """What tells the rows of a number apart is the framework's to say."""
+    apart = framework.rows_by or "what the row is about"
+    note = f"{apart[:1].upper()}{apart[1:]}, where a number has several rows"
+    return tuple(replace(column, note=note) if column.key == "row" else column for column in COLUMNS)
+
+
 def place(paper: Paper, framework: Framework) -> str:
     """Its anchor."""
-    return paper.part_anchor("outcomes", "framework", framework.slug)
+    return paper.part_anchor(PartKind.OUTCOMES, "framework", framework.slug)
 
 
 def page(paper: Paper, framework: Framework, part: PackPart) -> Page:
@@ -85,14 +93,8 @@ def blocks(paper: Paper, framework: Framework) -> list[Block]:
 
 
 def sentence(paper: Paper, framework: Framework, count: Tally) -> str:
-    """ "Twenty of 59 figures are off target; 44 changed since the edition before"."""
-    said = off_plan(count, "figure", "off target")
-    if not count.rated:
-        return f"{said}."
     changed = sum(shown.updated(paper, entry) for entry in framework.entries)
-    if not paper.before_date:
-        return f"{said}. {NO_EARLIER_EDITION}"
-    return f"{said}; {changed} changed since the edition of {paper.before_date.day} {paper.before_date:%B %Y}."
+    return say_standing(framework.kind, count, changed, paper.before_date)
 
 
 def title_block(paper: Paper) -> Facts:
@@ -116,7 +118,12 @@ def table(paper: Paper, framework: Framework) -> Table:
         for number, entry in enumerate(entries):
             rows.append(row(paper, entry, band(paper, section, entries) if number == 0 else None))
     return Table(
-        TABLE, framework.title, COLUMNS, tuple(rows), empty="The framework has no measures yet.", banded="Section"
+        TABLE,
+        framework.title,
+        columns_of(framework),
+        tuple(rows),
+        empty="The framework has no measures yet.",
+        banded="Section",
     )
 
 
@@ -125,8 +132,7 @@ def band(paper: Paper, section: Section, entries: list[Entry]) -> Band:
 
 
 def total(paper: Paper, entries: list[Entry]) -> str:
-    count = tally([paper.result(entry) for entry in entries])
-    return f"{count.rated - count.off} of {count.rated} on target"
+    return say_total(tally([paper.result(entry) for entry in entries]))
 
 
 def row(paper: Paper, entry: Entry, begins: Band | None) -> Row:
