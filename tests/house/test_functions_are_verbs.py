@@ -31,7 +31,6 @@ NOT_YET: dict[str, str] = {
         " told_apart unanswered unassessed unplaced unrated updated valued written"
     ),
     "core/statistics": "taken turned",
-    "records/assessments": "_parsed _told _written assessed_up_to known",
     "records/cycle": "brought followed",
     "records/findings": "_stamped accepted",
     "records/reports": "_listed _published _received _restated _unguarded",

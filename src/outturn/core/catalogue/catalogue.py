@@ -32,6 +32,14 @@ class Catalogue:
     def _entries(self) -> tuple[Entry, ...]:
         return tuple(entry for framework in self.frameworks.values() for entry in framework.entries)
 
+    def entry(self, key: tuple[str, str, str]) -> Entry | None:
+        """By framework, indicator and area."""
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, str, str], Entry]:
+        return {entry.key: entry for entry in self.entries()}
+
     def band(self, scheme: str, key: str) -> Band:
         """The band of that key; one that these definitions do not have, of an earlier rating, by its colour alone."""
         bands = self.schemes[scheme].bands if scheme in self.schemes else ()

@@ -1,7 +1,7 @@
 """What assessment said of entries, as known at a moment: results, put together from their rows without computing."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from outturn.core.assess.keeping import CannotRead, put_together, read_points
@@ -10,7 +10,7 @@ from outturn.records.catalogue.models import Entry
 from outturn.records.observations.queries import Moment
 
 from .columns import READ
-from .newest import Rows, entries_at
+from .newest import RANKED, Rows, entries_at
 
 KEY = ("framework", "indicator", "area")
 UNREADABLE = "Not assessed: what was kept of this measure cannot be read. Assess everything again: outturn assess --all"
@@ -36,11 +36,26 @@ def of_indicator(moment: Moment, indicator: str) -> list[Result]:
     return [result for _, result in read_results(rows, moment)]
 
 
+def of_indicators(moment: Moment, indicators: Collection[str]) -> list[Result]:
+    """The results of some indicators in every framework and area, without points. One query; none for none."""
+    if not indicators:
+        return []
+    rows = entries_at(moment).filter(indicator__in=indicators, now__isnull=False)
+    return [result for _, result in read_results(rows, moment, points=False)]
+
+
 def results_of(moment: Moment, rows: Iterable[Entry], points: bool = False) -> list[Result]:
     """The results of some entries, in the order given. One query."""
     wanted = list(rows)
     found = dict(read_results(entries_at(moment).filter(id__in=[row.pk for row in wanted]), moment, points))
     return [found[row.place] for row in wanted]
+
+
+def ranks_beside(moment: Moment, rows: Iterable[Entry]) -> list[Result]:
+    """The ranks that the definitions put beside some entries, in the order of the definitions. One query."""
+    beside = {row.indicator for row in rows}
+    ranked = entries_at(moment).filter(RANKED, beside__in=beside).order_by("place")
+    return [result for _, result in read_results(ranked, moment, points=False)]
 
 
 def read_results(rows: Rows, moment: Moment, points: bool = True) -> Iterator[tuple[int, Result]]:

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from outturn.core.access import Permission
 from outturn.core.commentary import Note, NoteKind
-from outturn.core.live import Figures, Home, problems
+from outturn.core.live import Figures, Home, find_indicators, problems
 from outturn.records.accounts.queries import actor
-from outturn.records.assessments.queries import results
+from outturn.records.assessments.queries import of_indicators
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.commentary import queries as commentary
 from outturn.records.commentary.actions import Overtaken
@@ -112,5 +112,6 @@ def place_of(note: Note) -> str:
 
 def live_problems(form: Said, note: Note) -> list[str]:
     """Figures that the text asks for and that are not there."""
-    figures = Figures.of(catalogue.current(), results(moment()))
-    return problems(f"{form.title} {form.text}", figures, Home(note.framework, form.area))
+    text = f"{form.title} {form.text}"
+    figures = Figures.of(catalogue.current(), of_indicators(moment(), find_indicators([text])))
+    return problems(text, figures, Home(note.framework, form.area))

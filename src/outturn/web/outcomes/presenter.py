@@ -10,7 +10,8 @@ from outturn.core.report.paper import Paper
 from outturn.core.report.parts.outcomes import COLUMNS, sentence
 from outturn.core.report.say.tally import tally
 from outturn.core.report.wording import all_of, count_of
-from outturn.web.components.notices import notices
+from outturn.records.assessments.overview import look_over
+from outturn.web.components.notices import Facts, notices
 from outturn.web.components.words import as_day
 from outturn.web.outcomes.asked import SORT_WORDS, Asked, fits, ordered
 from outturn.web.outcomes.rows import OutcomeRow, rows_of
@@ -100,7 +101,7 @@ def framework_page(seen: Seen, framework: Framework, paper: Paper, wanted: Asked
         framework=framework,
         title=title_of(framework),
         sentence=sentence(paper, framework, tally(results)),
-        notices=notices(seen, [row.line for row in rows]),
+        notices=notices(seen, framework, Facts.of(look_over(seen.moment, framework.slug))),
         since=f"since the edition of {as_day(paper.before_date)}" if paper.before_date else "since the last edition",
         tabs=tabs(seen, framework),
         totals=totals(seen, framework, rows, wanted),
