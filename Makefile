@@ -77,7 +77,7 @@ $(BIN)/python:
 $(RUN): requirements.lock pyproject.toml | $(BIN)/python
 	@echo "== Installing what Outturn stands on (a minute the first time)"
 	@$(PIP) -r requirements.lock
-	@$(PIP) --no-deps -e .
+	@$(PIP) --no-deps -e ".[site]"
 	@touch $@
 
 $(DEV): requirements-dev.lock $(RUN)

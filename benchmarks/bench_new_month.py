@@ -25,9 +25,10 @@ def definitions() -> dict[str, bytes]:
         for n in range(INDICATORS)
         for a in range(AREAS)
     )
-    from outturn.sample.files import definitions_in, find_shipped_definitions
+    from outturn.records.catalogue.folders import collect_definitions
+    from outturn.sample.files import find_shipped_definitions
 
-    shipped = definitions_in(find_shipped_definitions())
+    shipped = collect_definitions(find_shipped_definitions())
     same = {path: data for path, data in shipped.items() if path.startswith("schemes/") or path == "layouts/plain.yaml"}
     return same | {
         "areas/a.yaml": f"areas:\n{areas}\n".encode(),

@@ -7,7 +7,8 @@ import pytest
 
 from outturn.core import limits
 from outturn.core.definitions import load
-from outturn.sample.files import definitions_in, find_shipped_definitions
+from outturn.records.catalogue.folders import collect_definitions
+from outturn.sample.files import find_shipped_definitions
 
 FORMS = Path(limits.__file__).parents[1] / "web/templates"
 
@@ -58,7 +59,7 @@ def test_forms_tell_the_limits_that_are_held(form, told):
 
 
 def defined(path: str, was: str, now: str) -> list[str]:
-    files = dict(definitions_in(find_shipped_definitions()))
+    files = dict(collect_definitions(find_shipped_definitions()))
     text = files[path].decode()
     assert was in text
     return [str(problem) for problem in load(files | {path: text.replace(was, now, 1).encode()}).problems]

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from outturn.core.access import Actor
+from outturn.records.catalogue.folders import collect_definitions
 from outturn.records.cycle import actions as cycle
 from outturn.records.observations.actions import Receipt
-from outturn.sample.files import definitions_in, find_shipped_definitions
+from outturn.sample.files import find_shipped_definitions
 
 ANALYST = Actor.with_roles("ada", "analyst", "publisher", "administrator")
 READER = Actor.with_roles("", "viewer")
@@ -28,7 +29,7 @@ def plain(*rows: tuple) -> bytes:
 
 @pytest.fixture
 def loaded(db: None) -> None:
-    done = cycle.load(files=definitions_in(find_shipped_definitions()), by=ANALYST, at=noon(date(2024, 10, 1)))
+    done = cycle.load(files=collect_definitions(find_shipped_definitions()), by=ANALYST, at=noon(date(2024, 10, 1)))
     assert not done.problems, done.problems
 
 

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from outturn import spark
 from outturn.cli.engine.spc_and_stats import app
-from outturn.core.assess.rating_table import rate_table
+from outturn.core.assess.judge_table import judge_table
 from outturn.core.catalogue import Band, Scheme
 from outturn.core.statistics.kinds import Kind, keys
 from outturn.core.statistics.peers import rank
@@ -218,9 +218,9 @@ SCHEME = Scheme(
 def test_ratings_on_a_cluster_are_those_of_one_machine(stored):
     frame = pl.DataFrame({"area": range(60), "value": [n / 14 for n in range(60)], "operator": ["<=", ">="] * 30})
     frame = frame.with_columns(plan=pl.when(pl.col("area") % 5 > 0).then(pl.lit(4.1)))
-    assert set(rate_table(frame, [SCHEME])["rating"]) == {"grey", "green", "amber", "red"}
+    assert set(judge_table(frame, [SCHEME])["rating"]) == {"grey", "green", "amber", "red"}
     assert_frame_equal(
-        local(spark.rate(stored(frame), [SCHEME])).sort("area"), rate_table(frame, [SCHEME]), check_exact=True
+        local(spark.rate(stored(frame), [SCHEME])).sort("area"), judge_table(frame, [SCHEME]), check_exact=True
     )
 
 

@@ -14,6 +14,7 @@ from outturn.core.intake import UnitInfo, choose_layout, read_file
 from outturn.core.report.build import build
 from outturn.core.report.document import Document
 from outturn.core.report.paper import Paper, Said
+from outturn.records.catalogue.folders import collect_definitions
 from outturn.sample import earlier, files
 from outturn.workbooks.opening import open_file
 
@@ -23,7 +24,7 @@ BEFORE, NOW = date(2019, 2, 15), date(2019, 5, 17)
 
 def catalogues() -> tuple[Catalogue, Catalogue]:
     """As it stood an edition earlier, and as it ships."""
-    shipped = files.definitions_in(files.find_shipped_definitions())
+    shipped = collect_definitions(files.find_shipped_definitions())
     loaded = [load(each) for each in (earlier.definitions(shipped, files.EARLIER.read_bytes()), shipped)]
     assert all(each.catalogue and not each.problems for each in loaded), [each.problems for each in loaded]
     return tuple(each.catalogue for each in loaded)

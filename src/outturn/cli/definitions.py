@@ -47,11 +47,11 @@ def load(folder: Annotated[Path, typer.Argument(help="Folder of YAML definitions
     if not folder.is_dir():
         raise site.wrong_use(f"{folder} is not a folder. Name the folder that holds the definitions.")
     site.ready()
+    from outturn.records.catalogue.folders import collect_definitions
     from outturn.records.cycle import actions
-    from outturn.sample.files import definitions_in
 
     try:
-        done = actions.load(files=definitions_in(folder), by=site.OPERATOR)
+        done = actions.load(files=collect_definitions(folder), by=site.OPERATOR)
     except actions.NotAssessed as problem:
         raise site.list_problems([str(problem)], f"{folder} cannot be loaded:") from problem
     if done.problems:

@@ -3,7 +3,7 @@
 A grant is a role held for a scope. A permission is given on what the scope covers (`core.tree`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -102,19 +102,21 @@ class Actor:
         """Whether they have a permission on anything at all."""
         return any(grant.gives(permission) for grant in self.grants)
 
-    def may(self, permission: Permission, on: Subject = EVERYTHING) -> bool:
-        """On all that the subject names; reading also where some of it lies in a scope, for lists show what does."""
-        sight = self.visible(permission)
-        return sight.meets(on) if permission is Permission.READ else sight.covers(on)
+    def may(self, permission: Permission, on: Subject | Collection[Subject] = EVERYTHING) -> bool:
+        """On all of the subject, or of each of several. Reading asks only whether some of it lies in a scope: pages
+        show what does."""
+        return self.holds(permission) and not self._refused(permission, on)
 
-    def check(self, permission: Permission, on: Subject | Iterable[Subject] = EVERYTHING) -> None:
-        """Raises NotAllowed with who, what, on what, and whom to ask. Of several subjects names those refused."""
-        subjects = (on,) if isinstance(on, Subject) else tuple(dict.fromkeys(on))
-        if self.visible(permission).is_whole:
-            return
-        refused = [subject for subject in subjects if not self.may(permission, subject)]
-        if refused or not self.holds(permission):
-            raise NotAllowed(self._refuse(permission, refused))
+    def check(self, permission: Permission, on: Subject | Collection[Subject] = EVERYTHING) -> None:
+        """Raises NotAllowed with who, what, on what, and whom to ask."""
+        if not self.may(permission, on):
+            raise NotAllowed(self._refuse(permission, self._refused(permission, on)))
+
+    def _refused(self, permission: Permission, on: Subject | Collection[Subject]) -> list[Subject]:
+        sight = self.visible(permission)
+        lies_in = sight.meets if permission is Permission.READ else sight.covers
+        subjects = (on,) if isinstance(on, Subject) else dict.fromkeys(on)
+        return [subject for subject in subjects if not lies_in(subject)]
 
     def _refuse(self, permission: Permission, refused: list[Subject]) -> str:
         able = ", ".join(role for role, allowed in ROLES.items() if permission in allowed)

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from outturn.core.catalogue import Operator
 from outturn.core.frames import PLACE
 from outturn.core.units import State
 
 CELL = list(PLACE)
 SAID = ["value", "state", "text"]
-OPERATORS = (">=", ">", "<=", "<", "=")
+OPERATORS = tuple(operator.value for operator in Operator)
 """What stands as the text of a plan such as `>= 78%`."""
 
 

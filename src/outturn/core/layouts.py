@@ -32,8 +32,9 @@ class ValueColumn:
     `reads`: figure; target (an operator, a baseline year or words allowed); words (kept as they stand);
     rank (`1/42` is a rank and how many were ranked). `role_column` with `roles` lets another column decide what
     the figure is: the word before any bracket is looked up. `words` maps words of this column to states, such as
-    `N/A: not_applicable`; `marks` maps marks beside a figure to what it is, such as `*: provisional`. `blank` is the
-    state of an empty cell; without it an empty cell is no value.
+    `N/A: not_applicable`; `marks` maps marks beside a figure to what it is, such as `*: provisional`, and `mark_roles`
+    those that say which role it has, such as `*: average`. `blank` is the state of an empty cell; without it an empty
+    cell is no value.
     """
 
     column: str
@@ -45,6 +46,7 @@ class ValueColumn:
     roles: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[str, str] = field(default_factory=dict)
+    mark_roles: Mapping[str, str] = field(default_factory=dict)
     blank: str = ""
     percent_as: str = ""
     duration_as: str = ""

@@ -77,9 +77,6 @@ PANEL = {
 }
 """By the first word of the panel's tone."""
 
-GLYPH = {"circle": "●", "triangle": "▲", "square": "■", "dash": "–", "diamond": "◆"}
-"""Shapes as characters, for formats that hold text only."""
-
 ARROW = {"up": "↑", "down": "↓", "same": "→"}
 
 

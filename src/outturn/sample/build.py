@@ -14,6 +14,7 @@ from django.core.management import call_command
 from outturn.core.access import Actor
 from outturn.core.commentary import Note, NoteKind
 from outturn.core.sense.restatements import REPLACE, RESTATEMENT
+from outturn.records.catalogue.folders import collect_definitions
 from outturn.records.cycle import actions as cycle
 from outturn.records.observations import queries as known
 from outturn.records.reports import actions as reports
@@ -83,7 +84,7 @@ def load(on: date, definitions: dict[str, bytes]) -> None:
 
 def definitions_for(delivery: Delivery) -> dict[str, bytes]:
     """The shipped definitions; before the first delivery, those with the framework as it stood an edition earlier."""
-    shipped = files.definitions_in(files.find_shipped_definitions())
+    shipped = collect_definitions(files.find_shipped_definitions())
     return earlier.definitions(shipped, files.EARLIER.read_bytes()) if delivery is DELIVERIES[0] else shipped
 
 

@@ -9,12 +9,6 @@ STARTER = Path(__file__).parent / "starter"
 EARLIER = Path(__file__).parent / "earlier.yaml"
 
 
-def definitions_in(folder: Path) -> dict[str, bytes]:
-    """Relative path -> bytes of every YAML file below a folder."""
-    found = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-
-
 def find_shipped_definitions() -> Path:
     """The definitions that come with Outturn: beside the package when installed, else at the top of the checkout."""
     installed = Path(__file__).parent / "definitions"

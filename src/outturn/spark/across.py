@@ -5,7 +5,7 @@ from functools import partial
 
 from pyspark.sql import DataFrame
 
-from outturn.core.assess.rating_table import rate_table
+from outturn.core.assess.judge_table import judge_table
 from outturn.core.catalogue import Scheme
 from outturn.core.statistics.peers.ranks import PEERS
 from outturn.core.statistics.peers.ranks import rank as rank_peers
@@ -24,11 +24,11 @@ def rank_problems(table: DataFrame) -> list[Problem]:
 
 
 def rate(table: DataFrame, schemes: Sequence[Scheme]) -> DataFrame:
-    """As `core.assess.rating_table.rate_table`: the rows with met, gap, adverse_percent and rating."""
-    return apply_kernel(gather_rows(table, []), [], partial(rate_table, schemes=tuple(schemes)))
+    """As `core.assess.judge_table.judge_table`: the rows with met, gap, adverse_percent and rating."""
+    return apply_kernel(gather_rows(table, []), [], partial(judge_table, schemes=tuple(schemes)))
 
 
 def rate_problems(table: DataFrame, schemes: Sequence[Scheme]) -> list[Problem]:
     """Why `rate` refuses this table, all of it."""
     names = [name for name in ("indicator", "area", "period") if name in table.columns]
-    return problems(gather_rows(table, []), [], partial(rate_table, schemes=tuple(schemes)), names=names)
+    return problems(gather_rows(table, []), [], partial(judge_table, schemes=tuple(schemes)), names=names)

@@ -1,25 +1,26 @@
 """Who may send what is asked before it is read: permission and size are known from the head of a request."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 from outturn.core.limits import unprintable
-from outturn.web.needs import refuse
+from outturn.web.needs import OPEN, refuse
 from outturn.web.pages import page
 
 FORM = 256 * 1024
 """Bytes of a form without files: some times the longest text, as a browser writes it."""
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
+View = Callable[..., HttpResponseBase]
 
 
-def takes(most: int) -> Callable[[Callable], Callable]:
+def takes(most: int) -> Callable[[View], View]:
     """Declares how many bytes may be sent to a view; others take FORM."""
 
-    def declare(view: Callable) -> Callable:
+    def declare(view: View) -> View:
         view.takes = most  # type: ignore[attr-defined]
         return view
 
@@ -35,12 +36,14 @@ class Gate:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.respond(request)
 
-    def process_view(self, request: HttpRequest, view: Callable, args: Any, words: Any) -> HttpResponseBase | None:
+    def process_view(
+        self, request: HttpRequest, view: View, args: Sequence[Any], words: Mapping[str, Any]
+    ) -> HttpResponseBase | None:
         if unprintable(request.path_info):
             raise Http404("The address holds characters that no address here has.")
         if request.method in ("GET", "HEAD", "OPTIONS"):
             return None
-        return refuse(request, getattr(view, "needs", None)) or too_large(request, getattr(view, "takes", FORM))
+        return refuse(request, getattr(view, "needs", OPEN), words) or too_large(request, getattr(view, "takes", FORM))
 
 
 def too_large(request: HttpRequest, most: int) -> HttpResponseBase | None:

@@ -8,7 +8,9 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.urls import reverse
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
+from outturn.core.access import Permission
 from outturn.core.report.wording import count_of
+from outturn.core.tree import subject_of
 from outturn.web.components import drawings
 from outturn.web.components.words import as_day, as_moment, iso_day
 
@@ -28,5 +30,6 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True)
     made.globals |= {"static": static, "url": reverse, "get_messages": get_messages, "count_of": count_of}
     made.globals |= {"shape": drawings.shape, "icon": drawings.icon}
+    made.globals |= {"Permission": Permission, "subject_of": subject_of}
     made.filters |= {"day": as_day, "moment": as_moment, "iso_day": iso_day}
     return made

@@ -13,11 +13,10 @@ from django.urls import reverse
 
 from outturn.core.access import NOBODY, Permission
 from outturn.core.catalogue import Catalogue
-from outturn.records.accounts.queries import actor
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.catalogue.queries import NothingDefined
 from outturn.web.kept import kept
-from outturn.web.needs import needs
+from outturn.web.needs import asking, needs, of_address
 from outturn.web.seen import BadDay, Seen, invented, seen
 
 View = Callable[..., HttpResponseBase]
@@ -76,17 +75,16 @@ def there(key: str, definitions: Catalogue | None) -> bool:
 def page(request: HttpRequest, template: str, at: Seen | None = None, status: int = 200, **shown: Any) -> HttpResponse:
     """Draw a template inside the frame. `at` is what the reader looks at; pages of accounts have none."""
     signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
-    asking = actor(request.user) if signed_in else NOBODY
+    by = asking(request) if signed_in else NOBODY
     definitions = at.definitions if at else in_force(status)
     frame = {
         "product": settings.OUTTURN_NAME,
         "places": places(request, at, definitions),
         "sample": bool(definitions and invented(definitions)),
         "seen": at,
-        "viewer": asking.name,
-        "may_comment": asking.may(Permission.COMMENT),
-        "may_accept": asking.may(Permission.ACCEPT),
-        "may_record": asking.may(Permission.RECORD),
+        "viewer": by.name,
+        "may": by.may,
+        "may_record": by.holds(Permission.RECORD),
         "here": request.get_full_path(),
         "path": request.path,
     }
@@ -119,7 +117,7 @@ def defined(view: View) -> View:
 def reading(view: View) -> View:
     """A page for readers: `view(request, seen, ...)` is drawn once for each moment and kept until something changes."""
 
-    @needs(Permission.READ)
+    @needs(Permission.READ, on=of_address)
     @kept
     @defined
     @wraps(view)

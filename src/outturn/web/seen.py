@@ -1,6 +1,6 @@
 """What a reader looks at: a moment in what was known, and the definitions in force then."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -11,10 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from outturn.core.catalogue import Catalogue
+from outturn.core.narrow import narrow
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.observations import queries as observations
 from outturn.records.observations.queries import Moment
 from outturn.web.components.words import as_day
+from outturn.web.needs import asking
 
 AS_KNOWN = "as-known"
 
@@ -86,4 +88,5 @@ def seen(request: HttpRequest) -> Seen:
         first = min((row.at for row in observations.releases()), default=None)
         known = f"The first release is of {as_day(first)}." if first else "No release is loaded yet."
         raise BadDay(f"Nothing was known yet on {as_day(on)}. {known}")
-    return Seen(moment, catalogue.at(moment.definitions))
+    sight = asking(request).visible()
+    return Seen(replace(moment, sight=sight), narrow(catalogue.at(moment.definitions), sight))

@@ -6,8 +6,8 @@ import polars as pl
 import pytest
 from core.assess.graded import frame
 
-from outturn.core.assess.grades import graded, rank
-from outturn.core.assess.rating import rate
+from outturn.core.assess.grades import move_on_scale, place_on_scale
+from outturn.core.assess.judge import judge
 
 
 def rated(value: str, plan: str) -> bool | None:
@@ -17,7 +17,7 @@ def rated(value: str, plan: str) -> bool | None:
     }  # fmt: skip
     numbers = ("value", "plan", "low", "high")
     made = pl.DataFrame([row]).with_columns(pl.col(name).cast(pl.Float64) for name in numbers)
-    return rate(made, [])["met"][0]
+    return judge(made, [])["met"][0]
 
 
 @pytest.mark.parametrize(
@@ -40,13 +40,13 @@ def test_a_number_is_never_compared_by_its_words():
          "low": [None], "high": [None], "text": ["Green"], "plan_text": ["Green"]},
         schema_overrides={"low": pl.Float64, "high": pl.Float64},
     )  # fmt: skip
-    assert rate(made, [])["met"][0] is False
+    assert judge(made, [])["met"][0] is False
 
 
 def test_grades_have_an_order():
-    assert rank("Red") < rank("amber") < rank("GREEN")
-    assert rank("Inadequate") < rank("Good") < rank("Outstanding")
-    assert rank("Purple") is None
+    assert place_on_scale("Red") < place_on_scale("amber") < place_on_scale("GREEN")
+    assert place_on_scale("Inadequate") < place_on_scale("Good") < place_on_scale("Outstanding")
+    assert place_on_scale("Purple") is None
 
 
 @pytest.mark.parametrize(
@@ -58,11 +58,11 @@ def test_grades_have_an_order():
     ],
 )
 def test_a_better_grade_is_up_and_improving(words, direction, welcome):
-    moved = graded(frame(words))
+    moved = move_on_scale(frame(words))
     assert (moved.direction, moved.welcome) == (direction, welcome)
     assert moved.since.end == date(2019, 1, 31)
 
 
 @pytest.mark.parametrize("words", [["Good"], ["Purple", "Green"], ["Red", "Good"], []])
 def test_words_without_a_common_scale_did_not_move(words):
-    assert graded(frame(words)) is None
+    assert move_on_scale(frame(words)) is None

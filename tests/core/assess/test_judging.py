@@ -114,18 +114,28 @@ def test_nothing_recorded_is_not_the_same_as_nothing_available():
 
 
 @pytest.mark.parametrize(
-    ("printed", "words"),
+    ("role", "named", "words"),
     [
-        ("79%", "78.0% misses it by 1.0 pp, 1.3% of the target: the target asks for at or above 79.0%."),
-        ("79%*", "78.0% misses it by 1.0 pp, 1.3% of the national average: the national average is 79.0%, and at or "
-                 "above it counts as met."),
+        ("comparator", "target",
+         "78.0% misses it by 1.0 pp, 1.3% of the target: the target asks for at or above 79.0%."),
+        ("average", "national average",
+         "78.0% misses it by 1.0 pp, 1.3% of the national average: the national average is 79.0%, and at or above it "
+         "counts as met."),
     ],
 )  # fmt: skip
-def test_a_published_comparator_is_a_target_or_the_national_average(printed, words):
-    rows = [*said("actual", months(1), [78]), *said("comparator", months(1), [79], printed)]
+def test_a_published_comparator_is_a_target_or_the_national_average(role, named, words):
+    """What it is, its role says: the mark beside it is only a mark."""
+    rows = [*said("actual", months(1), [78]), *said(role, months(1), [79], "79%*")]
     result = judged(rows, target=Target(TargetKind.COMPARATOR, ">="))
     assert result.rating.reason.startswith(words)
-    assert result.standing.comparator_text == ("national average" if printed.endswith("*") else "target")
+    assert (result.standing.comparator, result.standing.comparator_text) == (79, named)
+
+
+def test_an_average_that_became_a_target_is_a_target():
+    older = [(*row[:10], 0, None) for row in said("average", months(1), [70])]
+    rows = [*said("actual", months(1), [78]), *said("comparator", months(1), [79]), *older]
+    result = judged(rows, target=Target(TargetKind.COMPARATOR, ">="))
+    assert (result.latest.plan, result.rating.off, result.standing.comparator_text) == (79, True, "target")
 
 
 def test_a_comparator_that_is_hidden_is_no_average():

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from outturn.core.assess.reasons import agreement, spc_note, stands
+from outturn.core.assess.agreement import agreement, stands
 from outturn.core.assess.result import Rating
+from outturn.core.assess.variation import add_overlap
 from outturn.core.catalogue import Meaning
 from outturn.core.periods import PeriodKind
 
@@ -64,4 +65,4 @@ SHARES = "Each point covers {} months and shares {} of them with its neighbour, 
     ],
 )
 def test_points_that_overlap_are_warned_of_where_limits_are_drawn(kind, note, limited, words):
-    assert spc_note(note, replace(WAITS, period_kind=kind), limited) == words
+    assert add_overlap(note, replace(WAITS, period_kind=kind), limited) == words

@@ -15,9 +15,10 @@ from outturn.core.commentary import Note, NoteKind
 from outturn.core.definitions import load
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.units import State
-from outturn.sample.files import definitions_in, find_shipped_definitions
+from outturn.records.catalogue.folders import collect_definitions
+from outturn.sample.files import find_shipped_definitions
 
-CATALOGUE = load(definitions_in(find_shipped_definitions())).catalogue
+CATALOGUE = load(collect_definitions(find_shipped_definitions())).catalogue
 assert CATALOGUE is not None
 ENTRIES = [
     entry

@@ -12,7 +12,8 @@ from outturn.core.catalogue import Catalogue
 from outturn.core.checks import Evidence, Severity, run
 from outturn.core.commentary import Note, NoteKind
 from outturn.core.definitions import load
-from outturn.sample.files import definitions_in, find_shipped_definitions
+from outturn.records.catalogue.folders import collect_definitions
+from outturn.sample.files import find_shipped_definitions
 
 FRAMEWORK = "nhs-priorities-2024-25"
 TYPES = {"value": pl.Float64, "was": pl.Float64, "release": pl.Int64}
@@ -20,7 +21,7 @@ TYPES = {"value": pl.Float64, "was": pl.Float64, "release": pl.Int64}
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    loaded = load(definitions_in(find_shipped_definitions())).catalogue
+    loaded = load(collect_definitions(find_shipped_definitions())).catalogue
     assert loaded is not None
     return loaded
 

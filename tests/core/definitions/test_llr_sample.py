@@ -157,7 +157,6 @@ def test_every_figure_and_rank_of_the_oversight_tables_is_recorded(values: pl.Da
     columns = {
         "latest_num": "actual",
         "previous_num": "previous",
-        "target_num": "comparator",
         "national_num": "national",
         "rank": "rank",
         "rank_of": "rank_of",
@@ -166,6 +165,10 @@ def test_every_figure_and_rank_of_the_oversight_tables_is_recorded(values: pl.Da
         area, end = areas[row["aggregation_source"]], date.fromisoformat(row["period_end"])
         for column, role in columns.items():
             expected = [float(row[column])] if row[column] else []
+            assert found(values, "oversight_framework.csv", row["code"], role, area, end=end) == expected, (row, role)
+        average = row["target_is_national_average"] == "yes"
+        for role, meant in (("average", average), ("comparator", not average)):
+            expected = [float(row["target_num"])] if meant and row["target_num"] else []
             assert found(values, "oversight_framework.csv", row["code"], role, area, end=end) == expected, (row, role)
 
 

@@ -95,10 +95,9 @@ OVERSIGHT = Layout(
         ValueColumn("previous_printed", "previous"),
         ValueColumn(
             "target_or_natave_printed",
-            "plan",
-            role_column="target_is_national_average",
-            roles={"yes": "comparator", "no": "plan"},
+            "comparator",
             marks={"*": "known"},
+            mark_roles={"*": "average"},
         ),
         ValueColumn("national_value_printed", "national"),
         ValueColumn("rank_printed", "rank", reads="rank"),

@@ -144,7 +144,7 @@ def test_the_same_code_for_two_organisations_is_two_series(read: dict[str, Intak
         (pl.col("indicator") == "s041a") & (pl.col("role") == "actual")
     )
     assert dict(infections.select("area", "value").iter_rows()) == {"uhl": 182.6, "llr-sub-icbs": 169.1}
-    assert one(read["oversight_framework.csv"], "s067a", "comparator")["printed"] == "7.1%*"
+    assert one(read["oversight_framework.csv"], "s067a", "average")["printed"] == "7.1%*"
 
 
 def test_a_block_printed_twice_must_say_the_same_both_times() -> None:

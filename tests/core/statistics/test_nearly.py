@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from outturn.core.assess.rating import rate
+from outturn.core.assess.judge import judge
 from outturn.core.statistics.table.nearly import at_least, equal, equal_in
 
 SAME = [(0.1 + 0.2, 0.3), (0.923 * 100, 92.3), (57.99999999999999, 58), (5e-17, 0.0), (1e300, 1e300), (np.inf, np.inf)]
@@ -41,4 +41,4 @@ def in_columns(left, right):
 def test_a_plan_is_met_whatever_the_last_bit(operator, value, plan, met):
     row = {"value": value, "plan": plan, "operator": operator, "state": "known", "plan_state": "known", "scheme": ""}
     frame = pl.DataFrame([row | {"low": None, "high": None}], schema_overrides={"low": pl.Float64, "high": pl.Float64})
-    assert rate(frame, [])["met"].to_list() == [met]
+    assert judge(frame, [])["met"].to_list() == [met]

@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 
 from outturn.core.access import Actor
 from outturn.core.commentary import Note, NoteKind
+from outturn.records.catalogue.folders import collect_definitions
 from outturn.records.cycle import actions as cycle
 from outturn.records.observations import actions as observations
 from outturn.records.observations.models import Hidden, Observation
 from outturn.records.reports.actions import publish
-from outturn.sample.files import definitions_in, find_shipped_definitions
+from outturn.sample.files import find_shipped_definitions
 
 ANALYST = Actor.with_roles("ada", "administrator")
 PLACES = ("leicester", "leicestershire", "rutland")
@@ -84,7 +85,7 @@ def parts_of(framework: str, *kinds: str) -> str:
 
 
 def definitions() -> dict[str, bytes]:
-    shipped = definitions_in(find_shipped_definitions())
+    shipped = collect_definitions(find_shipped_definitions())
     kept = {path: data for path, data in shipped.items() if path.startswith(("areas/", "schemes/", "layouts/plain"))}
     parts = "\n".join(
         f"  - {{kind: {kind}, framework: priorities}}" for kind in ("summary", "scorecard", "sections", "changes")

@@ -51,19 +51,19 @@ def export(folder: Path) -> Path:
 
 def build(folder: Path) -> Path:
     """The wheel of an export."""
-    told(*PIP, "wheel", "-q", "--no-deps", "-w", folder / "dist", export(folder / "tree"))
+    run_or_fail(*PIP, "wheel", "-q", "--no-deps", "-w", folder / "dist", export(folder / "tree"))
     (wheel,) = (folder / "dist").iterdir()
     return wheel
 
 
-def install(wheel: Path, environment: Path) -> None:
+def install(wheel: Path, environment: Path, extra: str = "") -> None:
     """The wheel with the versions that we lock. Nothing is compiled ahead: that would take as long again."""
-    told(sys.executable, "-m", "venv", "--without-pip", environment)
+    run_or_fail(sys.executable, "-m", "venv", "--without-pip", environment)
     into = [*PIP, "--python", environment / "bin/python"]
-    told(*into, "install", "-q", "--no-compile", "-c", ROOT / "requirements.lock", wheel)
+    run_or_fail(*into, "install", "-q", "--no-compile", "-c", ROOT / "requirements.lock", f"{wheel}{extra}")
 
 
-def told(*command: object) -> None:
+def run_or_fail(*command: object) -> None:
     """Run it; when it fails, the test says what it said."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "OUTTURN"))}
     ended = subprocess.run([str(word) for word in command], env=clean, capture_output=True, text=True)

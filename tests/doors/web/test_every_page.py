@@ -21,6 +21,8 @@ PAGES = [
     "/data",
     "/data/releases/2",
     "/data/findings",
+    "/data/findings?accepted=yes",
+    "/data/findings?severity=note&q=rank",
     "/method",
     "/method/ratings",
     "/method/charts",
@@ -29,7 +31,9 @@ PAGES = [
     "/sign-in",
 ]
 SEEN_PAGES = [
-    page for page in PAGES if page not in ("/sign-in", "/packs/llr-performance-report/2025-01-14", "/data/releases/2")
+    page
+    for page in PAGES
+    if page not in ("/sign-in", "/packs/llr-performance-report/2025-01-14", "/data/releases/2") and "?" not in page
 ]
 OTHER_HOST = re.compile(r"^(https?:)?//")
 

@@ -12,6 +12,7 @@ from outturn.records.assessments import queries as assessments
 from outturn.records.assessments.models import Assessment
 from outturn.records.assessments.stale import stale
 from outturn.records.audit.models import Event
+from outturn.records.catalogue.folders import collect_definitions
 from outturn.records.catalogue.models import Version
 from outturn.records.commentary.models import Text
 from outturn.records.cycle import actions
@@ -20,7 +21,7 @@ from outturn.records.observations import held
 from outturn.records.observations import queries as observations
 from outturn.records.observations.models import Observation, Release
 from outturn.records.sequence.models import Act
-from outturn.sample.files import definitions_in, find_shipped_definitions
+from outturn.sample.files import find_shipped_definitions
 
 from ..conftest import ANALYST, noon, plain
 
@@ -32,7 +33,7 @@ NOTE = Note("a", NoteKind.RISK, "nhs-priorities-2024-25", "urgent-and-emergency-
 
 def definitions(title: str) -> dict[str, bytes]:
     """The shipped ones, in which one word of a pack is another."""
-    files = definitions_in(find_shipped_definitions())
+    files = collect_definitions(find_shipped_definitions())
     return files | {PACK: files[PACK].replace(b"title: Executive summary", f"title: {title}".encode())}
 
 
@@ -80,7 +81,7 @@ def test_a_delivery_that_cannot_be_assessed_still_waits(loaded, monkeypatch):
     with monkeypatch.context() as patch, pytest.raises(actions.NotAssessed):
         patch.setattr(actions, "assess", lambda **words: 1 / 0)
         actions.settle(held=asked.held, answers=answers, by=ANALYST)
-    assert [each.id for each in held.waiting(ANALYST)] == [asked.held]
+    assert [each.id for each in held.select_waiting(ANALYST)] == [asked.held]
     assert actions.settle(held=asked.held, answers=answers, by=ANALYST).release == 1
 
 

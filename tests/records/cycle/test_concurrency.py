@@ -7,9 +7,10 @@ import pytest
 from django.db import connection
 
 from outturn.records.catalogue import actions as catalogue
+from outturn.records.catalogue.folders import collect_definitions
 from outturn.records.observations import actions
 from outturn.records.observations.models import Observation, Release
-from outturn.sample.files import definitions_in, find_shipped_definitions
+from outturn.sample.files import find_shipped_definitions
 
 from ..conftest import ANALYST, noon, plain
 
@@ -18,7 +19,7 @@ MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov")
 
 @pytest.mark.django_db(transaction=True)
 def test_recordings_at_once_get_consecutive_numbers_and_lose_nothing():
-    catalogue.load(files=definitions_in(find_shipped_definitions()), by=ANALYST, at=noon(date(2024, 12, 1)))
+    catalogue.load(files=collect_definitions(find_shipped_definitions()), by=ANALYST, at=noon(date(2024, 12, 1)))
 
     def one(month: str) -> int | None:
         try:

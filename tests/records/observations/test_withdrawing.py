@@ -210,5 +210,5 @@ def test_a_measure_whose_only_figure_was_withdrawn_is_among_what_changed(loaded)
     before = Edition.objects.get(name=printed.edition.name)
     paper = papers.gather(PACK, queries.moment(), date(2025, 1, 2), before)
     told = words_of(changes.page(paper, ""))
-    assert told["changed-ratings"] == [["A&E four-hour waits (Type 1)", "Yellow", "Grey", "56.1%", "n/a"]]
+    assert told["changed-ratings"] == [["A&E four-hour waits (Type 1)", "Yellow", "Grey", "56.1%", "No data yet"]]
     assert told["restated"] == [["A&E four-hour waits (Type 1), LLR ICB", "Sep 2024", "56.1%", "withdrawn"]]

@@ -65,10 +65,10 @@ def rate(
             with explain_failure(lambda: across.rate_problems(table, known)):
                 each_written([(spark.rate(table, known), str(output))])
         return
-    from outturn.core.assess.rating_table import rate_table
+    from outturn.core.assess.judge_table import judge_table
 
     check_outputs(Path(output), sources=[Path(input)])
-    write(rate_table(read_table(Path(input)), known), Path(output))
+    write(judge_table(read_table(Path(input)), known), Path(output))
 
 
 def read_schemes(where: Path) -> list[Scheme]:

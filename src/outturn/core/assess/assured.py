@@ -39,7 +39,7 @@ def rolling(indicator: Indicator) -> bool:
     return indicator.period_kind in WINDOWS or indicator.accumulation in WINDOWS.values()
 
 
-def assured(word: str, indicator: Indicator, values: Sequence[float], *, moving: bool, denied: bool) -> Assurance:
+def assure(word: str, indicator: Indicator, values: Sequence[float], *, moving: bool, denied: bool) -> Assurance:
     """What the limits promise, where that may be believed. `values`: the known ones of the last group, in order.
 
     `moving`: the latest figure is more than chance; `denied`: it is rated the other way.

@@ -3,7 +3,6 @@
 import polars as pl
 
 from outturn.core.assess.result import Movement
-from outturn.core.catalogue import Band, Meaning
 from outturn.core.periods import Period, PeriodKind
 
 SCALES = (
@@ -14,8 +13,6 @@ SCALES = (
 
 LETTERS = {"r": "red", "a": "amber", "y": "yellow", "g": "green"}
 """Ratings are printed by word or by letter, and mean the same."""
-
-NO_RATING = frozenset({"n/a", "na", "grey", "not rated", "-", "–"})
 
 
 def plain(word: str) -> str:
@@ -29,19 +26,13 @@ def plainly(words: pl.Expr) -> pl.Expr:
     return words.str.strip_chars().str.to_lowercase().replace(LETTERS)
 
 
-def same_words(band: Band) -> frozenset[str]:
-    """What a source may print for a band: its word or its letter; for one without a rating, any way to say so."""
-    own = {plain(band.word), plain(band.letter)}
-    return frozenset(own | NO_RATING if band.means is Meaning.UNRATED else own)
-
-
-def rank(word: str) -> tuple[int, int] | None:
+def place_on_scale(word: str) -> tuple[int, int] | None:
     """(scale, place on it); None for a word on no scale."""
-    found = plain(word)
-    return next(((number, scale.index(found)) for number, scale in enumerate(SCALES) if found in scale), None)
+    grade = plain(word)
+    return next(((number, scale.index(grade)) for number, scale in enumerate(SCALES) if grade in scale), None)
 
 
-def graded(points: pl.DataFrame) -> Movement | None:
+def move_on_scale(points: pl.DataFrame) -> Movement | None:
     """The last step of a series of grades; None when the latest is a number or on no scale.
 
     Needs value, text, period_kind, start, end, oldest first. A better grade is "up" and improving.
@@ -49,7 +40,7 @@ def graded(points: pl.DataFrame) -> Movement | None:
     rows = [row for row in points.select("value", "text", "period_kind", "start", "end").to_dicts() if row["text"]]
     if len(rows) < 2 or rows[-1]["value"] is not None:
         return None
-    before, now = rank(rows[-2]["text"]), rank(rows[-1]["text"])
+    before, now = place_on_scale(rows[-2]["text"]), place_on_scale(rows[-1]["text"])
     if before is None or now is None or before[0] != now[0]:
         return None
     since = Period(PeriodKind(rows[-2]["period_kind"]), rows[-2]["start"], rows[-2]["end"])

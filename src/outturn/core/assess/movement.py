@@ -2,6 +2,10 @@
 
 import polars as pl
 
+from outturn.core.assess.figures import Beside, Judged
+from outturn.core.assess.result import Movement
+from outturn.core.catalogue import Direction, FigureRole
+
 
 def move(frame: pl.DataFrame) -> pl.DataFrame:
     """Adds since_* (the earlier point's value and period), change, direction (up, down, same) and welcome.
@@ -21,12 +25,12 @@ def move(frame: pl.DataFrame) -> pl.DataFrame:
         allow_exact_matches=False,
         check_sortedness=False,
     )
-    return judged(joined.with_columns((pl.col("value") - pl.col("since_value")).alias("change"))).sort(
+    return add_direction(joined.with_columns((pl.col("value") - pl.col("since_value")).alias("change"))).sort(
         "entry", "end", "start"
     )
 
 
-def judged(frame: pl.DataFrame) -> pl.DataFrame:
+def add_direction(frame: pl.DataFrame) -> pl.DataFrame:
     """Adds direction and welcome to a frame with change and sign."""
     change = pl.col("change")
     turned = change.sign() * pl.col("sign")
@@ -50,3 +54,15 @@ def judged(frame: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.lit("no_judgement"))
         .alias("welcome"),
     )
+
+
+def move_as_published(figure: Judged, beside: Beside, good: Direction) -> Movement | None:
+    """Where only the publication's "previous" is known, with no period of its own."""
+    previous = beside.value(FigureRole.PREVIOUS)
+    if previous is None or figure.value is None:
+        return None
+    change = figure.value - previous
+    direction = "same" if change == 0 else "up" if change > 0 else "down"
+    turned = change * good.sign
+    judged = "improving" if turned > 0 else "worsening" if turned < 0 else "no_judgement"
+    return Movement(None, previous, change, direction, "steady" if change == 0 else judged, "as published")

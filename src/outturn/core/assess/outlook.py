@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 
 from outturn.core.assess.result import Forecast, ForecastPoint
-from outturn.core.catalogue import Catalogue, Direction, Entry, TargetKind
+from outturn.core.catalogue import Catalogue, Entry, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.statistics.forecast.chances import chance
 from outturn.core.statistics.forecast.paths import forecast
@@ -17,7 +17,6 @@ PROMISES = {TargetKind.TRAJECTORY, TargetKind.FLAT}
 KINDS = ("month", "quarter", "rolling12")
 PLANS_OF = {"month": ("month", "quarter"), "quarter": ("quarter",), "rolling12": ("rolling12",)}
 """Plans that a figure of a kind can be held against: a quarter's plan holds for the month it ends with."""
-BY_DIRECTION = {Direction.HIGHER: ">=", Direction.LOWER: "<=", Direction.NONE: "neutral"}
 NO_CHANCE = "No plan or ambition is known for the months ahead, so no chance is given."
 
 
@@ -124,7 +123,7 @@ def _chances(paths: pl.DataFrame, aims: dict[int, Aim], entries: Sequence[Entry]
         {"series": ids, "date": [aims[entry].on for entry in ids], "target": [aims[entry].value for entry in ids]},
         schema_overrides={"date": pl.Date, "target": pl.Float64},
     )
-    asked = [entries[entry].target.operator or BY_DIRECTION[entries[entry].direction] for entry in ids]
+    asked = [entries[entry].target.operator or entries[entry].direction.value for entry in ids]
     found = chance(paths, promised, pl.DataFrame({"series": ids, "direction": asked}))
     return dict(found.select("series", "chance").iter_rows())
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from outturn.core.catalogue import Meaning
 from outturn.core.periods import Period
+from outturn.core.units import State
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,11 @@ class Points:
 class Latest:
     period: Period | None = None
     value: float | None = None
-    state: str = "not_available"
+    state: State = State.NOT_AVAILABLE
     printed: str = ""
     text: str = ""
     plan: float | None = None
-    plan_state: str = "not_available"
+    plan_state: State = State.NOT_AVAILABLE
     plan_period: Period | None = None
     plan_text: str = ""
     updated: bool = False  # the figure changed in the release that was assessed

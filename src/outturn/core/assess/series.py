@@ -6,16 +6,19 @@ import polars as pl
 
 from outturn.core.assess import entries as entry_frames
 from outturn.core.assess.charting import control
-from outturn.core.assess.compose import Found, compose
+from outturn.core.assess.compose import Assessed, compose
+from outturn.core.assess.figures import read_beside, read_judged
+from outturn.core.assess.judge import judge
 from outturn.core.assess.movement import move
 from outturn.core.assess.outlook import outlooks
-from outturn.core.assess.rating import rate
+from outturn.core.assess.outturn import judge_outturns
 from outturn.core.assess.result import Result
-from outturn.core.assess.targets import with_plan
-from outturn.core.catalogue import Catalogue, Entry
+from outturn.core.assess.standing import COMPARATORS
+from outturn.core.assess.targets import in_own_years, with_plan
+from outturn.core.catalogue import Catalogue, Entry, FigureRole, TargetKind
+from outturn.core.units import MEASURED
 
-PLANS = {"plan", "comparator"}
-SHOWN = {"known", "suppressed", "provisional"}
+CELL = ["indicator", "area", "period_kind", "start", "end"]
 
 
 def assess(values: pl.DataFrame, catalogue: Catalogue, entries: Sequence[Entry], release: int) -> list[Result]:
@@ -27,42 +30,35 @@ def assess(values: pl.DataFrame, catalogue: Catalogue, entries: Sequence[Entry],
     if not entries:
         return []
     wanted = entry_frames.frame(entries, catalogue)
-    actual = values.filter(pl.col("role") == "actual").join(wanted, on=["indicator", "area"], how="inner")
-    points = with_plan(actual.filter(_own()), _plans(values, wanted))
-    points = move(rate(points, catalogue.schemes.values()))
-    points, variations = control(points, wanted)
-    found = Found(
-        points=_by_entry(points),
-        others=_by_series(values.filter(pl.col("role") != "actual")),
-        variations=variations,
-        forecasts=outlooks(points, entries, catalogue, values.filter(pl.col("role") == "plan")),
+    actual = values.filter(pl.col("role") == FigureRole.ACTUAL.value).join(
+        wanted, on=["indicator", "area"], how="inner"
+    )
+    points = with_plan(actual.filter(in_own_years()), select_plans(values, wanted))
+    schemes = tuple(catalogue.schemes.values())
+    points, controls = control(move(judge(points, schemes)), wanted)
+    latest, outturns = select_latest(points), judge_outturns(values, wanted, schemes)
+    assessed = Assessed(
+        points={number: part for (number,), part in points.partition_by("entry", as_dict=True).items()},
+        latest=read_judged(latest),
+        outturns=read_judged(outturns),
+        beside=read_beside(values, latest, outturns),
+        controls=controls,
+        forecasts=outlooks(points, entries, catalogue, values.filter(pl.col("role") == FigureRole.PLAN.value)),
         release=release,
     )
-    return [compose(number, entry, catalogue, found) for number, entry in enumerate(entries)]
+    return [compose(number, entry, catalogue, assessed) for number, entry in enumerate(entries)]
 
 
-def _own() -> pl.Expr:
-    """The figures of the framework's own years: an indicator may stand in papers that lie years apart."""
-    since, until = pl.col("figures_from"), pl.col("figures_to")
-    return (since.is_null() | (pl.col("end") >= since)) & (until.is_null() | (pl.col("end") <= until))
+def select_latest(points: pl.DataFrame) -> pl.DataFrame:
+    """The last point of each entry that has a figure, shown or hidden."""
+    measured = points.filter(pl.col("state").is_in([state.value for state in MEASURED]))
+    return measured.unique("entry", keep="last", maintain_order=True)
 
 
-def _plans(values: pl.DataFrame, wanted: pl.DataFrame) -> pl.DataFrame:
+def select_plans(values: pl.DataFrame, wanted: pl.DataFrame) -> pl.DataFrame:
     """Plan values; for entries whose target is a published comparator, that comparator."""
-    comparators = wanted.filter(pl.col("target_kind") == "comparator").select("indicator", "area").unique()
-    national = values.filter(pl.col("role") == "comparator").join(comparators, on=["indicator", "area"], how="semi")
-    return pl.concat([values.filter(pl.col("role") == "plan"), national])
-
-
-def _by_entry(points: pl.DataFrame) -> dict[int, pl.DataFrame]:
-    return {key[0]: part for key, part in points.partition_by("entry", as_dict=True).items()}
-
-
-def _by_series(values: pl.DataFrame) -> dict[tuple[str, str], list[dict]]:
-    rows: dict[tuple[str, str], list[dict]] = {}
-    for row in values.filter(pl.col("role") != "plan").iter_rows(named=True):
-        rows.setdefault((row["indicator"], row["area"]), []).append(row)
-    full_year = values.filter((pl.col("role") == "plan") & (pl.col("period_kind") == "financial_year"))
-    for row in full_year.iter_rows(named=True):
-        rows.setdefault((row["indicator"], row["area"]), []).append(row)
-    return rows
+    asking = wanted.filter(pl.col("target_kind") == TargetKind.COMPARATOR.value).select("indicator", "area").unique()
+    published = values.filter(pl.col("role").is_in([role.value for role in COMPARATORS]))
+    compared = published.join(asking, on=["indicator", "area"], how="semi")
+    newest = compared.sort("release", maintain_order=True).unique(CELL, keep="last", maintain_order=True)
+    return pl.concat([values.filter(pl.col("role") == FigureRole.PLAN.value), newest])

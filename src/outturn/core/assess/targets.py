@@ -25,6 +25,12 @@ def with_plan(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
     return in_force(planned).sort("entry", "end", "start")
 
 
+def in_own_years() -> pl.Expr:
+    """Figures of the framework's own years: an indicator may stand in papers that lie years apart."""
+    since, until = pl.col("figures_from"), pl.col("figures_to")
+    return (since.is_null() | (pl.col("end") >= since)) & (until.is_null() | (pl.col("end") <= until))
+
+
 def in_force(points: pl.DataFrame) -> pl.DataFrame:
     """A target says nothing of periods before it began or after it ended, nor of its own baseline and what went before.
 

@@ -8,13 +8,17 @@ from outturn.core.catalogue.areas import Area, AreaKind
 from outturn.core.catalogue.catalogue import Catalogue
 from outturn.core.catalogue.frameworks import Entry, EntryKind, Framework, FrameworkKind, Section, Shows
 from outturn.core.catalogue.indicators import Direction, Indicator, Limit, RateOf, SuppressionPolicy, in_role
+from outturn.core.catalogue.operators import ASKS_FOR, GOOD_WHERE, Operator
 from outturn.core.catalogue.packs import Pack, PackPart, PartKind
 from outturn.core.catalogue.roles import FigureRole
-from outturn.core.catalogue.schemes import GOOD_KEYS, Band, Meaning, Scheme
+from outturn.core.catalogue.schemes import GLYPH, GOOD_KEYS, Band, Meaning, Scheme, Shape, When
 from outturn.core.catalogue.targets import Ambition, Target, TargetKind
 
 __all__ = [
+    "ASKS_FOR",
+    "GLYPH",
     "GOOD_KEYS",
+    "GOOD_WHERE",
     "Ambition",
     "Area",
     "AreaKind",
@@ -29,15 +33,18 @@ __all__ = [
     "Indicator",
     "Limit",
     "Meaning",
+    "Operator",
     "Pack",
     "PackPart",
     "PartKind",
     "RateOf",
     "Scheme",
     "Section",
+    "Shape",
     "Shows",
     "SuppressionPolicy",
     "Target",
     "TargetKind",
+    "When",
     "in_role",
 ]

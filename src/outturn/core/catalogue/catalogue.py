@@ -7,10 +7,10 @@ from outturn.core.catalogue.areas import Area
 from outturn.core.catalogue.frameworks import Entry, Framework
 from outturn.core.catalogue.indicators import Indicator
 from outturn.core.catalogue.packs import Pack
-from outturn.core.catalogue.schemes import Band, Scheme
+from outturn.core.catalogue.schemes import Band, Scheme, Shape, When
 from outturn.core.layouts import Layout
 
-SHAPES = {"green": "circle", "amber": "triangle", "yellow": "triangle", "red": "square"}
+SHAPES = {"green": Shape.CIRCLE, "amber": Shape.TRIANGLE, "yellow": Shape.TRIANGLE, "red": Shape.SQUARE}
 
 
 @dataclass(frozen=True)
@@ -34,17 +34,25 @@ class Catalogue:
 
     def entry(self, key: tuple[str, str, str]) -> Entry | None:
         """By framework, indicator and area."""
-        return self._by_key.get(key)
+        place = self._places.get(key)
+        return None if place is None else self.entries()[place]
+
+    def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
+        """The entries before and after one in its framework."""
+        place, entries = self._places[entry.key], self.entries()
+        beside = (entries[near] if 0 <= near < len(entries) else None for near in (place - 1, place + 1))
+        before, after = (near if near and near.framework == entry.framework else None for near in beside)
+        return before, after
 
     @cached_property
-    def _by_key(self) -> dict[tuple[str, str, str], Entry]:
-        return {entry.key: entry for entry in self.entries()}
+    def _places(self) -> dict[tuple[str, str, str], int]:
+        return {entry.key: place for place, entry in enumerate(self.entries())}
 
     def band(self, scheme: str, key: str) -> Band:
         """The band of that key; one that these definitions do not have, of an earlier rating, by its colour alone."""
         bands = self.schemes[scheme].bands if scheme in self.schemes else ()
         there = next((band for band in bands if band.key == key), None)
-        return there or Band(key, key.capitalize(), key[:1].upper(), SHAPES.get(key, "dash"), "always")
+        return there or Band(key, key.capitalize(), key[:1].upper(), SHAPES.get(key, Shape.DASH), When.ALWAYS)
 
     def used_in(self, indicator: str) -> tuple[Entry, ...]:
         """Frameworks whose years are over come last: without a word, an indicator means what it says now."""

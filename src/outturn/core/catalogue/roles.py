@@ -13,6 +13,7 @@ class FigureRole(StrEnum):
     PREVIOUS = "previous"
     COMPARATOR = "comparator"
     COMPARATOR_TEXT = "comparator_text"
+    AVERAGE = "average"
     NATIONAL = "national"
     RANK = "rank"
     RANK_OF = "rank_of"
@@ -37,8 +38,9 @@ MEANT_BY: dict[FigureRole, str] = {
     FigureRole.AMBITION_TEXT: "An ambition in words.",
     FigureRole.FORECAST: "Where the source expects the year to end.",
     FigureRole.PREVIOUS: "The figure before, where the source prints it without a period of its own.",
-    FigureRole.COMPARATOR: "What the source holds the measure against: a target, or an average of others.",
+    FigureRole.COMPARATOR: "What the source holds the measure against, where it prints a target beside it.",
     FigureRole.COMPARATOR_TEXT: "A comparator in words.",
+    FigureRole.AVERAGE: "A comparator that is an average of others, such as the national one.",
     FigureRole.NATIONAL: "The figure of England.",
     FigureRole.RANK: "The place among all that report; 1 is best.",
     FigureRole.RANK_OF: "How many were ranked. `24/42` in a column of ranks gives both.",

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from outturn.core.catalogue import Direction, Entry
+from outturn.core.catalogue import GOOD_WHERE, Direction, Entry
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
 
-ASKED = {">": Direction.HIGHER, ">=": Direction.HIGHER, "<": Direction.LOWER, "<=": Direction.LOWER}
 ARROW = {Direction.HIGHER: "↑", Direction.LOWER: "↓", Direction.NONE: "–"}
 GOOD = {
     Direction.HIGHER: "higher is better",
@@ -23,7 +22,7 @@ def printed_good_is(evidence: Evidence) -> Iterator[Finding]:
     Settled where the entry's direction is that of the target; where it is not, the source cannot be settled by itself.
     """
     for entry, _ in evidence.pairs:
-        if entry.good_is_printed in (None, ASKED.get(entry.target.operator)):
+        if entry.good_is_printed in (None, GOOD_WHERE.get(entry.target.operator)):
             continue
         settled = entry.direction is not entry.good_is_printed
         yield evidence.about(

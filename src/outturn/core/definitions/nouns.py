@@ -154,7 +154,15 @@ def scheme(given: SchemeFile) -> noun.Scheme:
         version=given.version,
         bands=tuple(
             noun.Band(
-                band.key, band.word, band.letter, band.shape, band.when, band.meaning, band.at_most, band.means or ""
+                band.key,
+                band.word,
+                band.letter,
+                band.shape,
+                band.when,
+                band.meaning,
+                band.at_most,
+                band.means or "",
+                tuple(band.also),
             )
             for band in given.bands
         ),

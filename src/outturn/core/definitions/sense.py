@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from outturn.core.catalogue import GOOD_KEYS, Direction, EntryKind, Meaning, TargetKind
+from outturn.core.catalogue import GOOD_KEYS, GOOD_WHERE, Direction, EntryKind, Meaning, Operator, TargetKind
 from outturn.core.definitions.collected import Collected, Found
 from outturn.core.definitions.nouns import scheme
 from outturn.core.definitions.problems import DefinitionProblem, Severity
@@ -16,7 +16,6 @@ from outturn.core.periods import PeriodProblem, parse
 from outturn.core.units import State, Unit
 
 WITH_BASELINE = (TargetKind.REDUCE, TargetKind.INCREASE)
-AGAINST = {Direction.HIGHER: ("<", "<="), Direction.LOWER: (">", ">=")}
 
 
 def sense(all_: Collected) -> Iterator[DefinitionProblem]:
@@ -88,11 +87,16 @@ def _operator(source: Source, path: Path, item: EntryDefinition, direction: Dire
     """`<=` where higher is better passes what should fail; it loads, since a source may print it so, but it is said.
     An entry that says what its source prints as good has seen it, and a check argues with it."""
     operator = item.target.operator
-    if item.good_is_printed is None and operator in AGAINST.get(direction, ()):
+    if item.good_is_printed is None and against(operator, direction):
         good = "higher" if direction is Direction.HIGHER else "lower"
         wrong = f"The operator {operator} disagrees with the direction: {good} is better."
         cure = "Change one of them, or leave the operator out."
         yield source.problem((*path, "target", "operator"), wrong, cure, Severity.WARNING)
+
+
+def against(operator: Operator | None, direction: Direction) -> bool:
+    good = GOOD_WHERE.get(operator or "")
+    return direction is not Direction.NONE and good not in (None, direction)
 
 
 def _scheme(found: Found[SchemeFile]) -> Iterator[DefinitionProblem]:

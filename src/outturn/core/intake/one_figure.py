@@ -42,7 +42,8 @@ def readings(cell: Cell, told: Mapping[str, str]) -> Iterator[tuple[str, Reading
         return
     reading = one_reading(cell, told)
     words_only = cell.is_target and cell.unit not in WORD_UNITS and is_words(reading)
-    yield (f"{cell.role}_text" if words_only else cell.role), reading
+    role = cell.spec.mark_roles.get(reading.text, cell.role)
+    yield (f"{role}_text" if words_only else role), reading
 
 
 def one_reading(cell: Cell, told: Mapping[str, str]) -> Reading:

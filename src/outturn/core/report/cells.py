@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from outturn.core.assess.result import Latest, Rating, Result
-from outturn.core.catalogue import Ambition, Band, Catalogue, Entry, EntryKind, Indicator
+from outturn.core.catalogue import Ambition, Band, Catalogue, Entry, EntryKind, Indicator, Shape
 from outturn.core.keys import key
 from outturn.core.periods import Period
 from outturn.core.report.document import Cell, Chip
-from outturn.core.report.document_kinds import Arrow, Shape, Status, Tone
+from outturn.core.report.document_kinds import Arrow, Status, Tone
 from outturn.core.report.pictures import Mark
 from outturn.core.report.say.movement import change_words, moved
 from outturn.core.report.say.peers import Peer

@@ -59,14 +59,6 @@ class Status(StrEnum):
     BLUE = "blue"
 
 
-class Shape(StrEnum):
-    CIRCLE = "circle"
-    TRIANGLE = "triangle"
-    SQUARE = "square"
-    DASH = "dash"
-    DIAMOND = "diamond"
-
-
 class Arrow(StrEnum):
     """What a figure did, whatever is welcome."""
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from outturn.core.report.document_kinds import Arrow, ColumnKind, Shape, Status, Tone
+from outturn.core.catalogue import Shape
+from outturn.core.report.document_kinds import Arrow, ColumnKind, Status, Tone
 from outturn.core.report.pictures import Mark
 
 

@@ -1,7 +1,8 @@
 """Findings in words: the sentence that stands over a chart, a slide, a paper. Short, plain, from the figures only."""
 
-from outturn.core.assess.reasons import AVERAGE, not_in_force
+from outturn.core.assess.reasons import not_in_force
 from outturn.core.assess.result import Rating, Result
+from outturn.core.assess.standing import AVERAGE
 from outturn.core.catalogue import Entry, Indicator, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.say.chances import LEAST, chance_words

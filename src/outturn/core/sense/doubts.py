@@ -13,11 +13,11 @@ from outturn.core.units import Unit
 NOT_ENDED, IMPOSSIBLE, RANGE, FRACTION, JUMP = (
     *("period-not-ended", "impossible-figure", "out-of-range", "fraction-of-a-count", "jump"),
 )
-HAPPENED = ("actual", "national", "comparator", "rank")
+HAPPENED = ("actual", "national", "comparator", "average", "rank")
 """Roles that say what happened; plans, forecasts and ambitions are about the future by their nature."""
-IN_OWN_UNIT = ("actual", "national", "comparator", "previous", "plan", "forecast", "ambition")
+IN_OWN_UNIT = ("actual", "national", "comparator", "average", "previous", "plan", "forecast", "ambition")
 """Roles that hold figures in the unit of their indicator; a variance or a rank does not."""
-MEASURED = ("actual", "national", "comparator")
+MEASURED = ("actual", "national", "comparator", "average")
 """Roles whose level is their own: a plan may fall to a tenth of itself, and a national average need not be whole."""
 PARTS = ("numerator", "denominator")
 PARTED = (Unit.PERCENT, Unit.RATE, Unit.RATIO)

@@ -8,6 +8,7 @@ from outturn.core.catalogue import SuppressionPolicy
 
 NOBODY = (
     "ambition",
+    "average",
     "comparator",
     "forecast",
     "national",

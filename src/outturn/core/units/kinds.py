@@ -35,6 +35,10 @@ class State(StrEnum):
     PROVISIONAL = "provisional"
 
 
+SHOWS_FIGURE = frozenset({State.KNOWN, State.PROVISIONAL})
+MEASURED = SHOWS_FIGURE | {State.SUPPRESSED}
+"""States of a figure that there is, shown or hidden."""
+
 MARKS = {
     State.SUPPRESSED: "*",
     State.NOT_AVAILABLE: "n/a",

@@ -10,6 +10,7 @@ from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from outturn.records.catalogue.models import Entry
 from outturn.records.observations.queries import Moment
+from outturn.records.scopes import within
 
 from .models import Assessment
 
@@ -22,7 +23,7 @@ def entries_at(moment: Moment, framework: str | None = None) -> Rows:
 
     One never assessed under these definitions has nothing in the columns of `now`.
     """
-    rows = Entry.objects.filter(version__number=moment.definitions)
+    rows = within(Entry.objects.filter(version__number=moment.definitions), moment.sight)
     if framework is not None:
         rows = rows.filter(framework=framework)
     newest = Q(assessment__id=Subquery(find_newest(moment)))

@@ -3,7 +3,7 @@
 Each is an expression over the rows of `newest.entries_at`.
 """
 
-from django.db.models import Case, CharField, F, FloatField, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, F, FloatField, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 
@@ -11,7 +11,8 @@ from outturn.core.report.say.movement import CHANCE, WELCOME
 from outturn.core.report.say.order import BANDS, WHOLE, place_movement
 from outturn.records.observations.queries import Moment
 
-from .newest import MET, OFF, RANKED, entries_at
+from .models import Assessment
+from .newest import MET, OFF, RANKED, Rows
 from .overview import UNRATED
 
 RATING = Case(
@@ -45,20 +46,31 @@ EXCEPTION = Case(
 )
 """The exception order of the charts, the most urgent last; without a chart it stands nowhere."""
 
-OWN_RANK = Case(
-    When(RANKED & Q(now__rank_of__gt=0), then=Cast(F("now__rank"), FloatField()) / F("now__rank_of")),
-    default=None,
-    output_field=FloatField(null=True),
-)
-
 
 def rank_order(moment: Moment) -> Combinable:
     """How far down the table its rank stands, or the first of those beside it: last of all is 1."""
-    beside = entries_at(moment).filter(RANKED, beside=OuterRef("indicator"))
-    same_area = Case(When(area=OuterRef("area"), then=Value(0)), default=Value(1))
-    first = beside.annotate(own_rank=OWN_RANK).order_by(same_area, "place").values("own_rank")[:1]
-    return Coalesce(OWN_RANK, Subquery(first, output_field=FloatField()))
+    own = Case(When(RANKED & Q(now__rank_of__gt=0), then=_depth("now__rank", "now__rank_of")), output_field=DEPTH)
+    same_area, other = (Subquery(ranks, output_field=DEPTH) for ranks in _beside(moment))
+    return Coalesce(own, same_area, other)
 
+
+def _beside(moment: Moment) -> tuple[Rows, Rows]:
+    """The depth of the first rank beside an outer entry: of the same area, and of any.
+
+    Not from `entries_at`: a relation that is itself found by a query cannot stand inside another.
+    """
+    known = Assessment.objects.filter(entry__version__number=moment.definitions, act__lte=moment.number)
+    later = known.filter(entry=OuterRef("entry"), act__gt=OuterRef("act"))
+    ranked = known.filter(~Exists(later), entry__beside=OuterRef("indicator"), rank__gt=0, rank_of__gt=0)
+    first = ranked.order_by("entry__place").values(depth=_depth("rank", "rank_of"))
+    return first.filter(entry__area=OuterRef("area"))[:1], first[:1]
+
+
+def _depth(rank: str, rank_of: str) -> Combinable:
+    return Cast(F(rank), DEPTH) / Cast(F(rank_of), DEPTH)
+
+
+DEPTH = FloatField(null=True)
 
 FAMILIES = (("improvement", "improv"), ("concern", "concern"), ("neutral", "neutral"))
 FAMILY = Case(

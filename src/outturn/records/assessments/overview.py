@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Max, Q
 
@@ -20,26 +21,26 @@ UNRATED = "grey"
 
 @dataclass(frozen=True)
 class Group:
-    """Entries of a section that are in the same state. `dated`: those with a figure of some period; `last`: the place
-    of one of them."""
+    """Entries of a section that are in the same state, with their newest figure for the same period.
+
+    `last`: the place of one of them.
+    """
 
     section: str
     rating: str
     means: str
+    newest: Newest | None
     total: int
     changed: int
-    dated: int
     faulty: int
     last: int
 
 
 @dataclass(frozen=True)
 class Overview:
-    """`newest`: how many entries have their newest figure for a period; `faulty`: names of some that could not be
-    assessed, `n_faulty` of them in all."""
+    """`faulty`: names of some that could not be assessed, `n_faulty` of them in all."""
 
     groups: tuple[Group, ...]
-    newest: Counter[Newest]
     faulty: tuple[str, ...]
 
     @property
@@ -51,7 +52,7 @@ class Overview:
         return sum(group.total for group in self.groups)
 
     @property
-    def have_new_figure(self) -> int:
+    def changed(self) -> int:
         return sum(group.changed for group in self.groups)
 
     @property
@@ -60,7 +61,16 @@ class Overview:
 
     @property
     def known(self) -> bool:
-        return any(group.dated for group in self.groups)
+        return bool(self.newest)
+
+    @property
+    def newest(self) -> Counter[Newest]:
+        """How many entries have their newest figure for the same period, and usually get one as late."""
+        counts: Counter[Newest] = Counter()
+        for group in self.groups:
+            if group.newest:
+                counts[group.newest] += group.total
+        return counts
 
     def of_section(self, slug: str) -> tuple[Group, ...]:
         return tuple(group for group in self.groups if group.section == slug)
@@ -77,33 +87,38 @@ def tally_groups(groups: Iterable[Group]) -> Tally:
 
 
 def look_over(moment: Moment, framework: str) -> Overview:
-    """Two queries; a third for the names of those that could not be assessed, where there are any."""
+    """One query; a second for the names of those that could not be assessed, where there are any."""
     rows = entries_at(moment, framework)
     groups = count_groups(rows, moment)
     faulty = any(group.faulty for group in groups)
     names = rows.filter(FAULTY).values_list("name", flat=True)[: MOST + 1] if faulty else ()
-    return Overview(groups, count_periods(rows), tuple(names))
+    return Overview(groups, tuple(names))
+
+
+PERIOD = ("now__period_kind", "now__period_start", "now__period_end")
+ALIKE = ("section", "now__rating", "now__means", "lag_months", *PERIOD)
+"""Entries that agree in these are one group."""
 
 
 def count_groups(rows: Rows, moment: Moment) -> tuple[Group, ...]:
-    grouped = rows.order_by().values("section", "now__rating", "now__means")
-    counted = grouped.annotate(
-        total=Count("id"),
-        changed=Count("id", filter=have_new_figure(moment)),
-        dated=Count("now__period_end"),
-        faulty=Count("id", filter=FAULTY),
-        last=Max("place"),
-    )
+    counts = {
+        "total": Count("id"),
+        "changed": Count("id", filter=have_new_figure(moment)),
+        "faulty": Count("id", filter=FAULTY),
+        "last": Max("place"),
+    }
+    counted = rows.order_by().values(*ALIKE).annotate(**counts).order_by("last")
     return tuple(
-        Group(row.pop("section"), row.pop("now__rating") or UNRATED, row.pop("now__means") or "", **row)
-        for row in counted.order_by("last")
+        Group(
+            section=row["section"],
+            rating=row["now__rating"] or UNRATED,
+            means=row["now__means"] or "",
+            newest=_newest(row["lag_months"], *(row[name] for name in PERIOD)),
+            **{name: row[name] for name in counts},
+        )
+        for row in counted
     )
 
 
-PERIOD = ("now__period_kind", "now__period_start", "now__period_end", "lag_months")
-
-
-def count_periods(rows: Rows) -> Counter[Newest]:
-    """How many entries have their newest figure for the same period, and usually get one as late."""
-    dated = rows.order_by().filter(now__period_end__isnull=False).values_list(*PERIOD).annotate(total=Count("id"))
-    return Counter({Newest(Period(PeriodKind(kind), start, end), lag): total for kind, start, end, lag, total in dated})
+def _newest(lag: int, kind: str | None, start: date | None, end: date | None) -> Newest | None:
+    return Newest(Period(PeriodKind(kind), start, end), lag) if kind and start and end else None

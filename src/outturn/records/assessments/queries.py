@@ -10,7 +10,7 @@ from outturn.records.catalogue.models import Entry
 from outturn.records.observations.queries import Moment
 
 from .columns import READ
-from .newest import RANKED, Rows, entries_at
+from .newest import Rows, entries_at
 
 KEY = ("framework", "indicator", "area")
 UNREADABLE = "Not assessed: what was kept of this measure cannot be read. Assess everything again: outturn assess --all"
@@ -49,13 +49,6 @@ def results_of(moment: Moment, rows: Iterable[Entry], points: bool = False) -> l
     wanted = list(rows)
     found = dict(read_results(entries_at(moment).filter(id__in=[row.pk for row in wanted]), moment, points))
     return [found[row.place] for row in wanted]
-
-
-def ranks_beside(moment: Moment, rows: Iterable[Entry]) -> list[Result]:
-    """The ranks that the definitions put beside some entries, in the order of the definitions. One query."""
-    beside = {row.indicator for row in rows}
-    ranked = entries_at(moment).filter(RANKED, beside__in=beside).order_by("place")
-    return [result for _, result in read_results(ranked, moment, points=False)]
 
 
 def read_results(rows: Rows, moment: Moment, points: bool = True) -> Iterator[tuple[int, Result]]:

@@ -6,7 +6,7 @@ The order is that of `core.report.say.order`, whose keys stand in columns.
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import CharField, Count, F, Min, OuterRef, Subquery, Window
+from django.db.models import CharField, Count, F, FilteredRelation, Min, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
 from outturn.core.report.say.order import MOST
@@ -14,38 +14,57 @@ from outturn.records.catalogue.models import Entry
 from outturn.records.observations.queries import Moment
 
 from .models import Assessment
-from .newest import OFF, RATED, Rows, entries_at
+from .newest import OFF, RATED, Rows, entries_at, find_newest
 
 URGENT = (F("now__urgency_band").desc(), F("now__urgency_share").desc(), F("now__exception_order").desc(), F("place"))
 """The most urgent first; those that are equal stand in the order of their framework."""
 
 
-def most_urgent(moment: Moment, framework: str) -> list[Entry]:
-    """Those off plan that need attention first, with `worsening` (for how many periods on end) and `kind` of period."""
-    rows = entries_at(moment, framework).filter(OFF).order_by(*URGENT)
-    return list(rows.annotate(worsening=F("now__worsening"), kind=F("now__period_kind"))[:MOST])
+@dataclass(frozen=True)
+class Urgent:
+    """`first`: those that need attention first; `worst`: of each section with an entry that is off plan, the first."""
+
+    first: tuple[Entry, ...]
+    worst: tuple[Entry, ...]
 
 
-def worst_of_sections(moment: Moment, framework: str) -> list[Entry]:
-    """Of each section with an entry that is off plan, the one that needs attention first. One query."""
-    place = Window(RowNumber(), partition_by=[F("section")], order_by=URGENT)
-    return list(entries_at(moment, framework).filter(OFF).annotate(nth=place).filter(nth=1))
+def find_urgent(moment: Moment, framework: str) -> Urgent:
+    """The entries have their `rating`, `worsening` (for how many periods on end) and `kind` of period. One query."""
+    rows = (
+        entries_at(moment, framework)
+        .filter(OFF)
+        .annotate(
+            nth=Window(RowNumber(), order_by=URGENT),
+            nth_of_section=Window(RowNumber(), partition_by=[F("section")], order_by=URGENT),
+            rating=F("now__rating"),
+            worsening=F("now__worsening"),
+            kind=F("now__period_kind"),
+        )
+    )
+    some = list(rows.filter(Q(nth__lte=MOST) | Q(nth_of_section=1)).order_by("nth"))
+    return Urgent(tuple(row for row in some if row.nth <= MOST), tuple(row for row in some if row.nth_of_section == 1))
 
 
 def find_turned(moment: Moment, before: Moment, framework: str) -> Rows:
-    """Entries whose rating is another than at an earlier moment, the most urgent first, with the rating of then as
-    `was`. What had no assessment then turned from nothing, and is left out."""
+    """Entries whose rating is another than at an earlier moment, the most urgent first, with the `rating` of now, that
+    of then as `was`, and `total`, how many there are. What had no assessment then turned from nothing, and is left out.
+    """
     rows = entries_at(moment, framework)
     if moment.definitions == before.definitions:
-        rows = rows.filter(now__act__gt=before.number)
-    same = {name: OuterRef(name) for name in ("framework", "indicator", "area")}
-    earlier = Assessment.objects.filter(
-        **{f"entry__{name}": outer for name, outer in same.items()},
-        entry__version__number=before.definitions,
-        act__lte=before.number,
-    )
-    was = Subquery(earlier.order_by("-act_id").values("rating")[:1], output_field=CharField())
-    return rows.annotate(was=was).exclude(was=None).exclude(was=F("now__rating")).order_by(*URGENT)
+        then = Q(assessment__id=Subquery(find_newest(before)))
+        rows = rows.annotate(earlier=FilteredRelation("assessment", condition=then), was=F("earlier__rating"))
+    else:
+        rows = rows.annotate(was=Subquery(_ratings_under(before), output_field=CharField()))
+    turned: Rows = rows.filter(was__isnull=False).exclude(was=F("now__rating")).order_by(*URGENT)
+    turned = turned.annotate(rating=F("now__rating"), total=Window(Count("id")))
+    return turned
+
+
+def _ratings_under(before: Moment) -> Rows:
+    """The rating of an outer entry under the definitions of an earlier moment."""
+    same = {f"entry__{name}": OuterRef(name) for name in ("framework", "indicator", "area")}
+    known = Assessment.objects.filter(**same, entry__version__number=before.definitions, act__lte=before.number)
+    return known.order_by("-act_id").values("rating")[:1]
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,18 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from outturn.core.commentary import Note, NoteKind
 from outturn.records.observations.queries import Moment
+from outturn.records.scopes import within
 
 from .models import Text
+
+COLUMNS = {name: name for name in ("framework", "section", "area")}
 
 
 def _newest(moment: Moment) -> QuerySet[Text]:
     known = Text.objects.filter(act__lte=moment.number)
     same = known.filter(ident=OuterRef("ident")).order_by("-version")
-    return known.filter(id=Subquery(same.values("id")[:1]), withdrawn=False)
+    newest = known.filter(id=Subquery(same.values("id")[:1]), withdrawn=False)
+    return within(newest, moment.sight, COLUMNS)
 
 
 def notes(

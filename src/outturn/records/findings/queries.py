@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from django.db.models import Case, OuterRef, QuerySet, Subquery, Value, When
 
 from outturn.core.subject import Subject
+from outturn.records.about import PLACES
 from outturn.records.observations.queries import Moment
+from outturn.records.scopes import within
 
 from .models import Acceptance, Sighting
 
+COLUMNS = {name: f"finding__{name}" for name in PLACES}
 WORST_FIRST = {"blocking": 0, "warning": 1, "note": 2}
 
 
@@ -28,7 +31,8 @@ class FindingRow:
 def findings(moment: Moment) -> list[FindingRow]:
     """Those that were there, worst first, with what people had said to them."""
     accepted = {row.finding_id: row for row in Acceptance.objects.filter(act__lte=moment.number).order_by("act_id")}
-    rows = [_row(seen, accepted.get(seen.finding_id)) for seen in sightings(moment.number).select_related("finding")]
+    there = within(sightings(moment.number), moment.sight, COLUMNS).select_related("finding")
+    rows = [_row(seen, accepted.get(seen.finding_id)) for seen in there]
     return sorted(rows, key=lambda row: (WORST_FIRST[row.severity], row.rule, row.place, row.id))
 
 
@@ -38,7 +42,7 @@ def select_findings(moment: Moment, accepted: bool) -> QuerySet[Sighting]:
     said = Acceptance.objects.filter(act__lte=moment.number, finding=OuterRef("finding")).order_by("-act_id")
     worst = Case(*(When(severity=name, then=Value(place)) for name, place in WORST_FIRST.items()))
     return (
-        sightings(moment.number)
+        within(sightings(moment.number), moment.sight, COLUMNS)
         .select_related("finding", "act")
         .annotate(
             worst=worst,

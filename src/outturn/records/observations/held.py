@@ -1,10 +1,11 @@
 """Deliveries that wait for a person's answer: what was asked of whom, and what becomes of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Prefetch, QuerySet
 
 from outturn.core.access import ANYTHING, Actor, Permission
 from outturn.core.intake import Question
@@ -13,7 +14,7 @@ from outturn.core.subject import EVERYTHING, Subject
 from outturn.records.audit import actions as audit
 
 from .actions import Receipt, ask, record
-from .models import Held
+from .models import Held, HeldFile
 from .queries import moment
 
 
@@ -30,10 +31,16 @@ class Waiting:
     questions: tuple[Question, ...] = ()
 
 
-def waiting(by: Actor) -> list[Waiting]:
-    """Those that they may answer, newest first, without their questions."""
-    rows = Held.objects.filter(settled="").prefetch_related("files")
-    return [Waiting(row.id, row.at, row.by, row.note, _names(row)) for row in rows if _may_answer(row, by)]
+def select_waiting(by: Actor) -> QuerySet[Held]:
+    """Those that they may answer, newest first, with their files but not the bytes of these."""
+    waiting = Held.objects.filter(settled="")
+    mine = [row.id for row in waiting if _may_answer(row, by)]
+    return waiting.filter(id__in=mine).prefetch_related(Prefetch("files", HeldFile.objects.defer("data")))
+
+
+def describe_waiting(rows: Iterable[Held]) -> list[Waiting]:
+    """Without their questions."""
+    return [Waiting(row.id, row.at, row.by, row.note, _names(row)) for row in rows]
 
 
 def one(held: int, by: Actor) -> Waiting | None:

@@ -1,15 +1,17 @@
 """What was known, when."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
 import polars as pl
 from django.db.models import Max, QuerySet
 
+from outturn.core.access import ALL, Sight
 from outturn.core.showing import with_secrets
 from outturn.core.showing import withhold as suppressed
+from outturn.core.subject import Subject
 from outturn.core.suppress.declared import list_covered, policies_of
 from outturn.core.suppress.suppress import round_to_base
 from outturn.core.suppress.suppress import without_hidden as hide
@@ -29,7 +31,7 @@ class Moment:
     """A point in what was known: everything up to `number` of the sequence, and nothing after it.
 
     The rest follows from the number: the last release (0: none), made `at`, and the definitions in force. `on` is the
-    day by which the number was found, None for now.
+    day by which the number was found, None for now. `sight` is what of it is looked at: queries begin from that.
     """
 
     number: int
@@ -37,6 +39,7 @@ class Moment:
     definitions: int
     at: datetime | None
     on: date | None = None
+    sight: Sight = ALL
 
     @property
     def latest(self) -> bool:
@@ -72,7 +75,7 @@ def moment_at(number: int, on: date | None = None) -> Moment:
 def before_release(moment: Moment) -> Moment:
     """What was known just before the last release of a moment. The same moment when there was none."""
     act = Release.objects.filter(number=moment.release).values_list("act", flat=True).first()
-    return moment_at(act - 1, moment.on) if act else moment
+    return replace(moment_at(act - 1, moment.on), sight=moment.sight) if act else moment
 
 
 def were_received(files: Iterable[bytes]) -> bool:
@@ -139,7 +142,17 @@ def _without_hidden(known: pl.DataFrame, moment: Moment) -> pl.DataFrame:
             hidden=pl.col("hidden") | pl.col("id").is_in(more),
             was_hidden=pl.col("was_hidden") | pl.col("was_id").is_in(more),
         )
-    return suppressed(known, definitions).select(list(KNOWN))
+    return _in_sight(suppressed(known, definitions).select(list(KNOWN)), moment.sight)
+
+
+def _in_sight(known: pl.DataFrame, sight: Sight) -> pl.DataFrame:
+    """Rows of the series that are seen: after suppression, which needs all of them."""
+    if sight.is_whole:
+        return known
+    series = known.select("indicator", "area").unique()
+    seen = [sight.covers(Subject(indicator=indicator, area=area)) for indicator, area in series.iter_rows()]
+    mine = series.filter(pl.Series(seen, dtype=pl.Boolean))
+    return known.join(mine, on=["indicator", "area"], how="semi", maintain_order="left")
 
 
 def load_shown_versions(moment: Moment) -> pl.DataFrame:

@@ -1,9 +1,14 @@
 """What was published."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+
+from outturn.core.access import ALL, Sight
+from outturn.core.subject import Subject
 from outturn.records.faults import Stopped
 from outturn.records.sequence.queries import end_of
 from outturn.render.formats import CONTENT_TYPES
@@ -46,16 +51,41 @@ class EditionRow:
     files: tuple[FileRow, ...]
 
 
-def editions(pack: str | None = None, up_to: date | None = None) -> list[EditionRow]:
-    """Newest first, without the bytes. `up_to`: those that had been published on a day."""
+def select_editions(pack: str | None = None, up_to: date | None = None, sight: Sight = ALL) -> QuerySet[Edition]:
+    """Newest first. `up_to`: those that had been published on a day; `sight`: of packs that are seen, and they are seen
+    whole."""
     rows = Edition.objects.select_related("before")
     rows = rows if pack is None else rows.filter(pack=pack)
     if up_to:
         rows = rows.filter(as_known__lte=up_to, at__lte=end_of(up_to))
+    if sight == ALL:
+        return rows
+    packs = Edition.objects.order_by().values_list("pack", flat=True).distinct()
+    return rows.filter(pack__in=[slug for slug in packs if sight.covers(Subject(pack=slug))])
+
+
+def describe_editions(rows: Iterable[Edition]) -> list[EditionRow]:
+    """With their files, without the bytes."""
+    rows = list(rows)
     files: dict[int, list[FileRow]] = {}
-    for edition, name, digest, size in EditionFile.objects.values_list("edition_id", "name", "sha256", "size"):
+    named = EditionFile.objects.filter(edition__in=rows)
+    for edition, name, digest, size in named.values_list("edition_id", "name", "sha256", "size"):
         files.setdefault(edition, []).append(FileRow(name, digest, size))
     return [_row(row, tuple(files.get(row.id, ()))) for row in rows]
+
+
+def editions(pack: str | None = None, up_to: date | None = None, sight: Sight = ALL) -> list[EditionRow]:
+    """Newest first, without the bytes, as `select_editions` has them."""
+    return describe_editions(select_editions(pack, up_to, sight))
+
+
+def newest_editions(up_to: date | None = None, sight: Sight = ALL) -> dict[str, tuple[EditionRow, int]]:
+    """Pack -> its newest edition, and how many there are."""
+    rows = select_editions(up_to=up_to, sight=sight)
+    counts = dict(rows.order_by().values_list("pack").annotate(number=Count("id")))
+    same = select_editions(up_to=up_to).filter(pack=OuterRef("pack"))
+    newest = describe_editions(rows.filter(id=Subquery(same.values("id")[:1])))
+    return {row.pack: (row, counts[row.pack]) for row in newest}
 
 
 def _row(row: Edition, files: tuple[FileRow, ...]) -> EditionRow:
@@ -65,7 +95,7 @@ def _row(row: Edition, files: tuple[FileRow, ...]) -> EditionRow:
 
 
 def edition(pack: str, name: str) -> EditionRow | None:
-    return next((row for row in editions(pack) if row.name == name), None)
+    return next(iter(describe_editions(select_editions(pack).filter(name=name))), None)
 
 
 def file(pack: str, edition_name: str, name: str) -> tuple[bytes, str] | None:

@@ -1,5 +1,6 @@
 """Cells and paragraphs as runs of a slide."""
 
+from outturn.core.catalogue import GLYPH
 from outturn.core.report.document import Cell, Rich
 from outturn.render import look
 from outturn.render.native.slides.xml import run
@@ -18,7 +19,7 @@ def cell_runs(canvas: Canvas, cell: Cell, size: float, bold: bool = False) -> st
     link = canvas.link(cell.link)
     colour = look.ACCENT if link else look.INK
     if cell.chip:
-        sign = look.GLYPH.get(cell.chip.shape, "●")
+        sign = GLYPH.get(cell.chip.shape, "●")
         return run(sign + " ", size, True, look.status(cell.chip.key).colour) + run(
             plain(cell), size, bold, colour, link
         )

@@ -3,6 +3,7 @@
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from outturn.core.catalogue import GLYPH
 from outturn.core.report.document import Cell, Column, Row, Table
 from outturn.render import look
 from outturn.render.arrange import to_the_right
@@ -24,7 +25,7 @@ BAND = "band"
 def shown(cell: Cell) -> str:
     """A cell in words, its shape or arrow first."""
     if cell.chip:
-        return f"{look.GLYPH.get(cell.chip.shape, '●')} {cell.text or cell.chip.word}"
+        return f"{GLYPH.get(cell.chip.shape, '●')} {cell.text or cell.chip.word}"
     if cell.marks:
         return "\n".join(f"{mark_sign(mark.kind, mark.key)} {mark.word}" for mark in cell.marks)
     return f"{look.ARROW.get(cell.arrow, '')} {cell.text}".strip() if cell.arrow else cell.text

@@ -12,24 +12,23 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from outturn.core.access import Permission
+from outturn.core.access import ANYTHING, Permission
 from outturn.core.commentary import Note, NoteKind
 from outturn.core.live import Figures, Home, find_indicators, problems
-from outturn.records.accounts.queries import actor
 from outturn.records.assessments.queries import of_indicators
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.commentary import queries as commentary
 from outturn.records.commentary.actions import Overtaken
 from outturn.records.cycle.actions import NotAssessed, write
 from outturn.records.observations.queries import moment
-from outturn.web.commentary.form import Said, areas, kinds, said
-from outturn.web.needs import needs
+from outturn.web.commentary.form import Choice, Said, areas, kinds, said
+from outturn.web.needs import asking, needs, of_anything
 from outturn.web.pages import defined, page
 
 TOKEN = re.compile("[a-z0-9]{3,16}")
 
 
-@needs(Permission.COMMENT)
+@needs(Permission.COMMENT, on=of_anything)
 @defined
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, framework: str, indicator: str) -> HttpResponse:
@@ -53,18 +52,31 @@ def token_in(request: HttpRequest) -> str:
 
 def from_page(request: HttpRequest, note: Note) -> str:
     """The area of the page that the writer came from, where the measure is held for several."""
-    offered = areas(catalogue.current(), note)
+    offered = dict(offer_areas(request, note))
     came_from = request.GET.get("area", "")
-    return came_from if len(offered) > 2 and came_from in dict(offered) else ""
+    if len(offered) > 2 and came_from in offered:
+        return came_from
+    return "" if "" in offered else next(iter(offered))
 
 
-@needs(Permission.COMMENT)
+def offer_areas(request: HttpRequest, note: Note) -> list[Choice]:
+    """The areas of the text for which they may write. Raises NotAllowed where there is none."""
+    by, choices = asking(request), areas(catalogue.current(), note)
+    by.check(Permission.COMMENT, on=ANYTHING)
+    offered = [choice for choice in choices if by.may(Permission.COMMENT, on=replace(note, area=choice[0]).subjects)]
+    if not offered:
+        by.check(Permission.COMMENT, on=note.subjects)
+    return offered
+
+
+@needs(Permission.COMMENT, on=of_anything)
 @defined
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, ident: str) -> HttpResponse:
     note = commentary.last(ident) if request.method == "POST" else commentary.note(ident)
     if note is None:
         raise Http404("This text was withdrawn, or was never written.")
+    asking(request).check(Permission.COMMENT, on=note.subjects)
     return written(request, note, "")
 
 
@@ -72,13 +84,13 @@ def written(request: HttpRequest, note: Note, token: str) -> HttpResponse:
     """Show the form, or save what it says. When somebody saved first, both versions are shown."""
     sent, withdrawing = request.method == "POST", "withdraw" in request.POST
     form = said(request.POST) if sent else Said.of(note)
-    offered = areas(catalogue.current(), note)
+    offered = offer_areas(request, note)
     wrong = form.wrong(offered) + live_problems(form, note) if sent and not withdrawing else []
     overtaken = ""
     if sent and not wrong:
         wanted = note if withdrawing else form.note(note)
         try:
-            write(note=wanted, by=actor(request.user), expected=form.version, withdrawn=withdrawing)
+            write(note=wanted, by=asking(request), expected=form.version, withdrawn=withdrawing)
         except Overtaken as problem:
             note = commentary.last(note.ident) or note
             overtaken, form = str(problem), replace(form, version=note.version)

@@ -6,14 +6,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from outturn.core.assess.result import Result
+from outturn.core.assess.result import Rating, Result
 from outturn.core.catalogue import Entry, Framework
+from outturn.core.report.document import Chip
 from outturn.core.report.say.peers import Peers, find_peers
 from outturn.core.report.tables import entries
 from outturn.core.report.tables.entries import read_entry
-from outturn.records.assessments.queries import ranks_beside, results_of
+from outturn.records.assessments.beside import ranks_beside
+from outturn.records.assessments.queries import results_of
 from outturn.records.catalogue.models import Entry as EntryRow
-from outturn.web.components import drawings
+from outturn.web.components import drawings, figures
 from outturn.web.seen import Seen
 
 
@@ -36,8 +38,23 @@ def read_lines(
     same subjects. One query, and one for the ranks."""
     results = results_of(seen.moment, rows, points)
     every = seen.definitions.entries()
-    peers = find_peers(seen.definitions, ranks_beside(seen.moment, rows)) if beside else None
+    peers = find_peers(seen.definitions, ranks_beside(seen.moment, {row.indicator for row in rows})) if beside else None
     return [line(seen, every[row.place], result, peers, table) for row, result in zip(rows, results, strict=True)]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A measure named with its rating, and the way to it."""
+
+    name: str
+    href: str
+    chip: Chip
+
+
+def mention(seen: Seen, row: EntryRow, rating: str) -> Mention:
+    entry = seen.definitions.entries()[row.place]
+    chip = figures.chip(seen.definitions, Rating(key=rating, scheme=entry.scheme))
+    return Mention(row.name, entry_href(seen, entry), chip)
 
 
 def entry_name(seen: Seen, entry: Entry) -> str:

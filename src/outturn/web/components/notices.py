@@ -10,7 +10,6 @@ from outturn.core.report.say.faults import unassessed
 from outturn.core.report.say.headline import Running, say_headline
 from outturn.core.report.say.nothing import unknown
 from outturn.records.assessments.overview import Overview
-from outturn.records.assessments.urgent import most_urgent
 from outturn.records.catalogue.models import Entry
 from outturn.web.components.line import Line
 from outturn.web.components.words import as_day
@@ -41,16 +40,15 @@ def notices(seen: Seen, framework: Framework, facts: Facts) -> tuple[str, ...]:
     return tuple(filter(None, (unassessed(facts.faulty, facts.n_faulty), old)))
 
 
-def first_sentence(seen: Seen, framework: Framework, overview: Overview) -> str:
-    """How it stands; on an earlier day of which nothing is known, that."""
+def first_sentence(seen: Seen, framework: Framework, overview: Overview, first: Iterable[Entry]) -> str:
+    """How it stands; on an earlier day of which nothing is known, that. `first`: of `urgent.find_urgent`."""
     noun = "priority" if framework.kind is FrameworkKind.PRIORITIES else "measure"
     if overview.total and seen.moment.on and not overview.known:
         return unknown(overview.total, noun, as_day(seen.moment.on))
-    first = sorted(most_urgent(seen.moment, framework.slug), key=lambda row: row.place)
-    return say_headline(overview.tally, [run(row) for row in first], noun)
+    in_order = sorted(first, key=lambda row: row.place)
+    return say_headline(overview.tally, [run(row) for row in in_order], noun)
 
 
 def run(row: Entry) -> Running:
-    """`row`: of `urgent.most_urgent`."""
     kind, steps = row.kind, row.worsening  # type: ignore[attr-defined]  # annotated by the query
     return Running(row.name, PeriodKind(kind) if kind else None, steps)

@@ -8,10 +8,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from outturn.core.access import Permission
-from outturn.records.accounts.queries import actor
 from outturn.records.findings import actions
 from outturn.records.findings import queries as findings
-from outturn.records.observations import held
 from outturn.records.observations import queries as observations
 from outturn.records.observations.withdrawals import something_stands
 from outturn.web.data.lists import LIST_OF_RELEASES, SEVERITIES, list_of_findings
@@ -20,7 +18,8 @@ from outturn.web.kept import is_signed_in
 from outturn.web.listing.download import download_rows
 from outturn.web.listing.filters import YES
 from outturn.web.listing.showing import list_rows
-from outturn.web.needs import needs
+from outturn.web.load.lists import first_waiting
+from outturn.web.needs import asking, needs, of_anything
 from outturn.web.pages import page, reading
 from outturn.web.seen import Seen
 
@@ -43,7 +42,7 @@ def data(request: HttpRequest, seen: Seen) -> HttpResponse:
         releases=observations.describe_releases(listed.rows, known),
         newest=seen.moment.at,
         sources=sorted({unit.source for unit in seen.definitions.indicators.values() if unit.source}),
-        waiting=held.waiting(actor(request.user)) if is_signed_in(request) else [],
+        waiting=first_waiting(asking(request)) if is_signed_in(request) else None,
     )
 
 
@@ -64,13 +63,13 @@ def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
     return page(request, "data/release.jinja", seen, shown=shown)
 
 
-@needs(Permission.ACCEPT)
+@needs(Permission.ACCEPT, on=of_anything)
 @require_POST
 def accept(request: HttpRequest, finding: int) -> HttpResponse:
     """A person takes responsibility for leaving a finding as it is, with a reason."""
     because = " ".join(request.POST.get("because", "").split())
     try:
-        actions.accept(finding=finding, because=because, by=actor(request.user))
+        actions.accept(finding=finding, because=because, by=asking(request))
     except actions.CannotAccept as problem:
         messages.error(request, f"Not accepted. {problem}")
     else:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 from outturn.core.access import Permission
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.sense.figures import area_name
-from outturn.records.accounts.queries import actor
 from outturn.records.cycle.actions import NotAssessed
 from outturn.records.cycle.actions import withdraw as take_back
 from outturn.records.observations import queries as observations
@@ -19,7 +18,7 @@ from outturn.records.observations.withdrawals import CannotWithdraw, Place, Reve
 from outturn.web.components import figures
 from outturn.web.data.presenter import named
 from outturn.web.indicator.history import ROLES
-from outturn.web.needs import needs
+from outturn.web.needs import asking, needs, of_anything
 from outturn.web.pages import defined, page
 from outturn.web.seen import Seen, seen
 
@@ -40,7 +39,7 @@ class Returning:
     then: str
 
 
-@needs(Permission.RECORD)
+@needs(Permission.RECORD, on=of_anything)
 @defined
 @require_http_methods(["GET", "POST"])
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
@@ -50,11 +49,12 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
         what = reversal(number)
     except CannotWithdraw as problem:
         raise Http404(str(problem)) from None
+    asking(request).check(Permission.RECORD, on=what.subjects)
     if request.method == "GET":
         return form(request, at, what)
     because = " ".join(request.POST.get("because", "").split())
     try:
-        done = take_back(release=number, because=because, by=actor(request.user))
+        done = take_back(release=number, because=because, by=asking(request))
     except (CannotWithdraw, NotAssessed) as problem:
         return form(request, at, what, str(problem), because)
     messages.success(request, f"Release {done.release} withdraws release {number}: {done.sentence}")

@@ -1,7 +1,7 @@
 """What was promised and what is likely: targets, ambitions and the forecast, in sentences."""
 
 from outturn.core.assess.result import Forecast, Result
-from outturn.core.catalogue import Entry, Indicator, Target, TargetKind
+from outturn.core.catalogue import ASKS_FOR, Entry, Indicator, Target, TargetKind
 from outturn.core.report import cells
 from outturn.core.report.say.chances import chance_words
 from outturn.core.report.say.notes import as_sentence
@@ -9,7 +9,6 @@ from outturn.core.report.wording import amount, count_of
 from outturn.web.components import figures
 from outturn.web.components.words import as_day
 
-ASKS = {">=": "at or above", ">": "above", "<=": "at or below", "<": "below", "=": "equal to"}
 KINDS = {
     TargetKind.TRAJECTORY: "The plan changes from period to period",
     TargetKind.FLAT: "One target for every period",
@@ -37,7 +36,7 @@ def target_sentence(entry: Entry, unit: Indicator, result: Result) -> str:
     if aim.baseline:
         said += f" of {aim.baseline}"
     if aim.operator and result.latest.plan is not None:
-        said += f": {ASKS.get(aim.operator, aim.operator)} {cells.target(entry, unit, result, table=False).text}"
+        said += f": {ASKS_FOR.get(aim.operator, aim.operator)} {cells.target(entry, unit, result, table=False).text}"
     note = cells.plan(unit, result).note
     said += f" ({note})" if note else ""
     said += ". The comparison follows from which way is good." if aim.inferred and aim.operator else "."

@@ -20,6 +20,7 @@ ROLES = {
     "rank_of": "Systems ranked",
     "rating": "Rating as printed",
     "comparator": "Comparator",
+    "average": "National average",
     "outturn": "Forecast outturn",
     "outturn_plan": "Full-year plan",
     "outturn_rating": "Full-year rating as printed",

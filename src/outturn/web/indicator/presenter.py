@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from outturn.core.assess.reasons import stands
+from outturn.core.assess.agreement import stands
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Area, Entry, Framework, Indicator
 from outturn.core.commentary import Note
@@ -18,12 +18,12 @@ from outturn.core.report.say.targets import aim_of
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import drawings, figures
 from outturn.web.components.line import Line, line
-from outturn.web.components.notices import notices
+from outturn.web.components.notices import Facts, notices
 from outturn.web.components.said import Words, commentary
 from outturn.web.indicator import aims
 from outturn.web.indicator.history import Said, how_many
 from outturn.web.indicator.series import Series, series
-from outturn.web.indicator.uses import Use, neighbours, other_areas, printed_in, use, way_back
+from outturn.web.indicator.uses import Link, Use, link_to, list_uses, other_areas, printed_in, way_back
 from outturn.web.seen import Seen
 
 
@@ -52,8 +52,8 @@ class Portrait:
     editions: tuple[tuple[str, str], ...]
     history: list[Said]
     how_many: str
-    previous: Line | None
-    next: Line | None
+    previous: Link | None
+    next: Link | None
     arguments: tuple[str, ...]
     national: str
     comparator: str
@@ -64,29 +64,28 @@ class Portrait:
 def portrait(
     seen: Seen,
     entry: Entry,
-    results: Sequence[Result],
+    result: Result,
+    others: Sequence[Result],
+    ranks: Sequence[Result],
     notes: Sequence[Note],
     editions: Sequence[EditionRow],
     history: list[Said],
     came_from: str = "",
 ) -> Portrait:
-    """`results`: those of the entry's framework, and every other one of the indicator."""
+    """`others`: results of the indicator, wherever it is used; `ranks`: those that stand beside it."""
     known = seen.definitions
     unit, area, framework = (
         known.indicators[entry.indicator],
         known.areas[entry.area],
         known.frameworks[entry.framework],
     )
-    found = {result.key: result for result in results}
-    result = found.get(entry.key) or Result(*entry.key)
-    beside = find_peers(seen.definitions, results)
-    shown = line(seen, entry, result, beside, table=False)
+    shown = line(seen, entry, result, find_peers(known, ranks), table=False)
     drawn = chart(unit, entry, area, result)
-    before, after = neighbours(seen, framework, entry, found)
+    before, after = (link_to(seen, near) for near in known.neighbours(entry))
     aim = aim_of(entry, result)
     return Portrait(
         title=drawn.title,
-        notices=notices(seen, [shown]),
+        notices=notices(seen, framework, Facts.of_line(shown)),
         line=shown,
         entry=entry,
         unit=unit,
@@ -102,8 +101,8 @@ def portrait(
         target=aims.target_sentence(entry, unit, result),
         ambitions=aims.ambitions(entry, unit),
         forecast=aims.forecast_sentences(result.forecast, unit),
-        words=commentary(seen, [note for note in notes if note.about(entry)], results, Home(framework.slug, area.slug)),
-        uses=tuple(use(seen, each, found, entry) for each in known.used_in(entry.indicator)),
+        words=commentary(seen, [note for note in notes if note.about(entry)], Home(framework.slug, area.slug)),
+        uses=list_uses(seen, entry, others),
         areas=other_areas(seen, entry),
         editions=printed_in(seen, entry, editions),
         history=history,

@@ -18,6 +18,7 @@ from outturn.web.listing.listing import PAGE, Asked, Listing
 from outturn.web.listing.sorts import order_rows
 
 Row = TypeVar("Row", bound=Model)
+GLANCE = 10
 To = Callable[..., str]
 """The address of the list with these words: `partial(seen.to, "findings")`."""
 
@@ -89,6 +90,11 @@ class Listed(Generic[Row]):
     hidden: tuple[tuple[str, str], ...]  # words of the address that are not the list's
     download: str
     download_words: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is more than one sees at a glance, so that filters are of use; or they are set."""
+        return self.counts.total > GLANCE or self.asked.filtered
 
     @property
     def nouns(self) -> str:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from outturn.core.access import Permission
@@ -15,22 +16,24 @@ from outturn.core.intake import Question
 from outturn.core.intake.places import csv_of_places
 from outturn.core.intake.problem_list import ProblemList
 from outturn.core.intake.questions import CORRECT
-from outturn.records.accounts.queries import actor
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.cycle.actions import NotAssessed, bring_in, settle
 from outturn.records.observations import held as deliveries
 from outturn.records.observations.actions import Receipt
 from outturn.web.gate import FORM, takes
+from outturn.web.listing.showing import list_rows
 from outturn.web.load.asked import answers_in, groups
-from outturn.web.needs import needs
+from outturn.web.load.lists import LIST_OF_HELD, first_waiting
+from outturn.web.needs import asking, needs, of_anything
 from outturn.web.pages import defined, page
+from outturn.web.seen import address
 
 MOST_CARRIED = 5_000
 MOST_NOTES = 5
 """Places of problems that a page carries as a file; the command writes all of them."""
 
 
-@needs(Permission.RECORD)
+@needs(Permission.RECORD, on=of_anything)
 @defined
 @takes(settings.FILE_UPLOAD_MAX_MEMORY_SIZE + FORM)
 @require_http_methods(["GET", "POST"])
@@ -42,7 +45,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     if wrong := unfit(sent):
         return form(request, (wrong,))
     files = [(file.name or "file", file.read()) for file in sent]
-    layout, note, by = request.POST.get("layout", ""), request.POST.get("note", ""), actor(request.user)
+    layout, note, by = request.POST.get("layout", ""), request.POST.get("note", ""), asking(request)
     try:
         receipt = bring_in(files=files, by=by, layout=layout, note=note, hold=True)
     except NotAssessed as problem:
@@ -57,7 +60,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 def form(request: HttpRequest, problems: tuple[str, ...] = (), wrong: ProblemList | None = None) -> HttpResponse:
     """The form, with everything that was wrong with what it brought."""
     layouts = sorted((slug, getattr(layout, "title", slug)) for slug, layout in catalogue.current().layouts.items())
-    waiting, note = deliveries.waiting(actor(request.user)), request.POST.get("note", "")
+    waiting, note = first_waiting(asking(request)), request.POST.get("note", "")
     listed = list_to_take(wrong) if wrong and wrong.count > len(problems) else None
     count = wrong.count if wrong else len(problems)
     told = {"problems": problems, "n_problems": count, "listed": listed}
@@ -82,7 +85,7 @@ def unfit(sent: list[UploadedFile]) -> str:
     return ""
 
 
-@needs(Permission.RECORD)
+@needs(Permission.RECORD, on=of_anything)
 @defined
 @require_http_methods(["GET", "POST"])
 def held(request: HttpRequest, number: int) -> HttpResponse:
@@ -90,7 +93,7 @@ def held(request: HttpRequest, number: int) -> HttpResponse:
     found = waiting_or_404(request, number)
     if request.method == "GET":
         return ask(request, found, found.questions, {})
-    answers, by = answers_in(request.POST), actor(request.user)
+    answers, by = answers_in(request.POST), asking(request)
     if "withdraw" in request.POST or CORRECT in answers.values():
         deliveries.withdraw(held=number, by=by)
         messages.info(request, "The delivery was withdrawn: nothing of it was recorded.")
@@ -108,7 +111,17 @@ def held(request: HttpRequest, number: int) -> HttpResponse:
     return recorded(request, receipt)
 
 
-@needs(Permission.RECORD)
+@needs(Permission.RECORD, on=of_anything)
+@defined
+@require_safe
+def list_held(request: HttpRequest) -> HttpResponse:
+    """Every delivery that waits for an answer of theirs."""
+    rows = deliveries.select_waiting(asking(request))
+    listed = list_rows(LIST_OF_HELD, rows, request.GET, lambda **query: address(reverse("held-all"), query))
+    return page(request, "load/waiting-all.jinja", listed=listed, rows=deliveries.describe_waiting(listed.rows))
+
+
+@needs(Permission.RECORD, on=of_anything)
 @require_safe
 def places(request: HttpRequest, number: int) -> HttpResponse:
     """Every figure that is asked about, as CSV."""
@@ -120,7 +133,7 @@ def places(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def waiting_or_404(request: HttpRequest, number: int) -> deliveries.Waiting:
-    found = deliveries.one(number, actor(request.user))
+    found = deliveries.one(number, asking(request))
     if found is None:
         raise Http404(f"No delivery {number} waits for an answer. What was recorded is in the releases under Data.")
     return found

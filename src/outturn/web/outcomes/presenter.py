@@ -15,8 +15,26 @@ from outturn.web.components.notices import Facts, notices
 from outturn.web.components.words import as_day
 from outturn.web.outcomes.asked import SORT_WORDS, Asked, fits, ordered
 from outturn.web.outcomes.rows import OutcomeRow, rows_of
-from outturn.web.scorecard.presenter import Choice, Heading, Tab, tabs, title_of
+from outturn.web.scorecard.presenter import Tab, tabs, title_of
 from outturn.web.seen import Seen
+
+
+@dataclass(frozen=True)
+class Choice:
+    key: str
+    word: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Heading:
+    title: str
+    kind: str
+    note: str
+    href: str = ""
+    sorted: str = ""  # ascending, descending: the value of aria-sort
+
 
 HEADINGS = (
     ("No.", "", ""),

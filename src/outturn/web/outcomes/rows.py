@@ -85,7 +85,7 @@ def paper_of(seen: Seen, framework: Framework) -> Paper:
 
 def with_before(paper: Paper, framework: Framework, pack: str, seen: Seen) -> Paper:
     now = figures(paper.results)
-    for edition in reports.editions(pack, up_to=seen.moment.on):
+    for edition in reports.editions(pack, up_to=seen.moment.on, sight=seen.moment.sight):
         moment = observations.moment_at(edition.number, edition.as_known)
         before = tuple(assessments.results(moment, framework.slug))
         if figures(before) != now:

@@ -1,11 +1,13 @@
 """Shapes packs and editions for their pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from outturn.core.catalogue import Pack
-from outturn.records.reports.queries import EditionRow, FileRow
+from outturn.records.reports.models import Edition
+from outturn.records.reports.queries import EditionRow, FileRow, describe_editions
 from outturn.render.formats import FORMATS
+from outturn.web.listing.showing import Listed
 from outturn.web.seen import Seen
 
 PARTS = {
@@ -49,6 +51,7 @@ class PackPage:
     slug: str
     title: str
     contents: tuple[str, ...]
+    listed: Listed[Edition]
     editions: tuple[tuple[EditionRow, str], ...]
 
 
@@ -64,29 +67,24 @@ class EditionPage:
     sample: str
 
 
-def packs_page(seen: Seen, editions: Sequence[EditionRow]) -> tuple[PackShown, ...]:
-    return tuple(
-        pack_shown(seen, pack, [row for row in editions if row.pack == pack.slug])
-        for pack in seen.definitions.packs.values()
-    )
+def packs_page(seen: Seen, newest: Mapping[str, tuple[EditionRow, int]]) -> tuple[PackShown, ...]:
+    return tuple(show_pack(seen, pack, *newest.get(pack.slug, (None, 0))) for pack in seen.definitions.packs.values())
 
 
-def pack_shown(seen: Seen, pack: Pack, editions: Sequence[EditionRow]) -> PackShown:
-    newest = editions[0] if editions else None
+def show_pack(seen: Seen, pack: Pack, newest: EditionRow | None, count: int) -> PackShown:
     href = seen.to("edition", pack.slug, newest.name) if newest else ""
-    return PackShown(pack.slug, pack.title, pack.subtitle, seen.to("pack", pack.slug), newest, href, len(editions))
+    return PackShown(pack.slug, pack.title, pack.subtitle, seen.to("pack", pack.slug), newest, href, count)
 
 
 def contents(pack: Pack | None) -> tuple[str, ...]:
     return tuple(part.title or PARTS.get(part.kind, part.kind.capitalize()) for part in pack.parts) if pack else ()
 
 
-def pack_page(seen: Seen, slug: str, editions: Sequence[EditionRow]) -> PackPage:
+def pack_page(seen: Seen, slug: str, title: str, listed: Listed[Edition]) -> PackPage:
+    """`title`: of a pack that the definitions no longer hold."""
     pack = seen.definitions.packs.get(slug)
-    title = pack.title if pack else editions[0].title
-    return PackPage(
-        pack, slug, title, contents(pack), tuple((row, seen.to("edition", slug, row.name)) for row in editions)
-    )
+    rows = tuple((row, seen.to("edition", slug, row.name)) for row in describe_editions(listed.rows))
+    return PackPage(pack, slug, pack.title if pack else title, contents(pack), listed, rows)
 
 
 def edition_page(seen: Seen, edition: EditionRow) -> EditionPage:

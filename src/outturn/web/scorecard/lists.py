@@ -35,7 +35,9 @@ COLUMNS = (
         "movement", "Movement", "What the figure did since the period before, and whether that is welcome.",
         sort="movement",
     ),
-    Column("trend", "24 months", "The last 24 months. The dashed line is the plan; the pale side of it is the good side."),
+    Column(
+        "trend", "24 months", "The last 24 months. The dashed line is the plan; the pale side of it is the good side.",
+    ),
     Column(
         "variation", "Variation",
         "Left: has it changed more than chance would? Right: can the target be relied on?", sort="urgency",

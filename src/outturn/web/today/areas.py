@@ -11,7 +11,7 @@ from outturn.core.report.say.order import BANDS
 from outturn.records.assessments.overview import Group, Overview, tally_groups
 from outturn.web.components import drawings
 from outturn.web.components.chips import Chips
-from outturn.web.components.line import Line
+from outturn.web.components.line import Mention
 from outturn.web.seen import Seen
 
 
@@ -32,7 +32,7 @@ class AreaOfWork:
     rated: int
     total: int
     bar: Markup
-    worst: Line | None
+    worst: Mention | None
 
 
 def tallies(seen: Seen, framework: Framework, overview: Overview, chips: Chips) -> tuple[Tally, ...]:
@@ -50,7 +50,7 @@ def bar(groups: Sequence[Group], chips: Chips, width: int = 160) -> Markup:
 
 
 def area_of_work(
-    seen: Seen, framework: Framework, section: Section, groups: Sequence[Group], chips: Chips, worst: Line | None
+    seen: Seen, framework: Framework, section: Section, groups: Sequence[Group], chips: Chips, worst: Mention | None
 ) -> AreaOfWork:
     count = tally_groups(groups)
     href = seen.to("scorecard-framework", framework.slug, section=section.slug)

@@ -20,6 +20,6 @@ def today(request: HttpRequest, seen: Seen) -> HttpResponse:
         before_release(moment),
         releases(up_to=moment.release),
         open_findings(moment),
-        editions(up_to=moment.on),
+        editions(up_to=moment.on, sight=moment.sight),
     )
     return page(request, "today/page.jinja", seen, shown=shown)

@@ -5,11 +5,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from outturn.core.catalogue import Direction, EntryKind, FrameworkKind, TargetKind
+from outturn.core.catalogue import Direction, EntryKind, FrameworkKind, Operator, TargetKind
 from outturn.core.definitions.schema.strict import OneOf, Short, Slug, Strict, Words
 from outturn.core.units import State
 
-Operator = Literal[">=", ">", "<=", "<", "="]
 SetBy = Literal["national", "local", "plan", "stretch"]
 
 
@@ -17,7 +16,7 @@ class TargetDefinition(Strict):
     """What is asked for. Plan values by period (trajectory, comparator) arrive with the data."""
 
     kind: OneOf[TargetKind] = Field(description="How the target is set.")
-    operator: Operator | None = Field(
+    operator: OneOf[Operator] | None = Field(
         default=None, description="Left out, it follows from the direction and is marked so."
     )
     value: float | None = Field(default=None, description="flat, reduce, increase: the figure.")

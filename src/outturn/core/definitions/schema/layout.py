@@ -47,6 +47,9 @@ class ValueColumnDefinition(Strict):
     marks: dict[str, Literal["known", "provisional"]] = Field(
         default={}, description="Marks beside a figure, such as '*' -> known (a note) or provisional."
     )
+    mark_roles: dict[str, OneOf[FigureRole]] = Field(
+        default={}, description="Marks that say what the figure is, such as '*' -> average."
+    )
     blank: OneOf[State] | None = Field(default=None, description="State of an empty cell; left out, no value.")
     percent_as: str = Field(default="", description="fraction or percent, for files that hold 0.567.")
     duration_as: str = Field(default="", description="mm:ss, hh:mm, seconds, minutes, hours or days.")
@@ -61,7 +64,8 @@ class ValueColumnDefinition(Strict):
             role_column=self.role_column,
             roles=words_of(self.roles),
             words={word: state.value for word, state in self.words.items()},
-            marks=self.marks,
+            marks=dict.fromkeys(self.mark_roles, "known") | self.marks,
+            mark_roles=words_of(self.mark_roles),
             blank=self.blank.value if self.blank else "",
             percent_as=self.percent_as,
             duration_as=self.duration_as,

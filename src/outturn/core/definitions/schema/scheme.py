@@ -1,13 +1,9 @@
 """schemes/*.yaml: how a rating is decided, as data."""
 
-from typing import Literal
-
 from pydantic import Field
 
-from outturn.core.catalogue import Meaning
+from outturn.core.catalogue import Meaning, Shape, When
 from outturn.core.definitions.schema.strict import OneOf, Slug, Strict, Words
-
-When = Literal["met", "adverse", "no_plan", "not_due", "suppressed", "always"]
 
 
 class BandDefinition(Strict):
@@ -16,13 +12,14 @@ class BandDefinition(Strict):
     key: Slug = Field(description="green, amber, yellow, red, grey, blue.")
     word: Words = Field(description="Word on the chip.")
     letter: str = Field(description="Letter for print without colour.", min_length=1, max_length=3)
-    shape: Literal["circle", "triangle", "square", "dash", "diamond"] = Field(description="Shape beside the word.")
-    when: When = Field(description="What must hold.")
+    shape: OneOf[Shape] = Field(description="Shape beside the word.")
+    when: OneOf[When] = Field(description="What must hold.")
     meaning: str = Field(default="", description="A sentence for the key and for 'why this rating'.")
     means: OneOf[Meaning] | None = Field(
         default=None,
         description="met, adverse or unrated, for headlines and counts; left out, it follows from 'when' and the key.",
     )
+    also: list[Words] = Field(default=[], description="Other words that a source may print for it.")
     at_most: float | None = Field(default=None, ge=0, description="adverse: up to this percent of the plan, inclusive.")
 
 

@@ -16,6 +16,7 @@ from outturn.core.statistics.spc.reasons import point_reasons
 from outturn.core.statistics.spc.rulesets import RuleSet, rule_set
 from outturn.core.statistics.spc.runs import RUN_CHART, run_chart
 from outturn.core.statistics.spc.series import spc_summary
+from outturn.core.statistics.table.directions import WORDS
 from outturn.core.statistics.table.problems import BadInput, Problem
 
 Way = Callable[[pl.DataFrame, pl.DataFrame | None, RuleSet, float | None], pl.DataFrame]
@@ -32,8 +33,6 @@ ENDS: dict[str, tuple[float | None, float | None]] = {"u": (0, None), "t": (0, N
 """Kinds whose limits end where values do; a share also ends at all."""
 AS_GIVEN = ("spc", "run", "g")
 """Kinds whose points are the values of the table, shown with its decimals."""
-SIGNS = {"higher": "increase", "lower": "decrease", "none": "neutral"}
-WORDS = {1: "higher", -1: "lower", 0: "none"}
 
 
 def control(
@@ -50,7 +49,7 @@ def control(
     """
     chosen = RUN_CHART if kind == "run" else rule_set(rules)
     if measure.direction:
-        chosen = replace(chosen, improvement_direction=SIGNS[measure.direction])
+        chosen = replace(chosen, improvement_direction=measure.direction)
     points = WAYS[kind](frame, options, chosen, measure.multiplier)
     refuse_two_a_day(points)
     targets = dated(frame, points)

@@ -11,11 +11,8 @@ from outturn.core.statistics.forecast.paths import forecast
 from outturn.core.statistics.spc.input import check_and_sort
 from outturn.core.statistics.spc.options import read_options, series_options
 from outturn.core.statistics.spc.rulesets import rule_set
+from outturn.core.statistics.table.directions import WORDS
 from outturn.core.units import State, ends
-
-SIGNS = {"higher": "increase", "lower": "decrease", "none": "neutral", "": "neutral"}
-WORDS = {1: "increase", -1: "decrease", 0: "neutral"}
-GOOD = {1: "higher", -1: "lower", 0: "none"}
 
 
 def forecasts(
@@ -28,7 +25,7 @@ def forecasts(
     which direction and target count. Raises BadInput.
     """
     table = check_and_sort(frame).frame
-    rules = replace(rule_set("making-data-count"), improvement_direction=SIGNS[measure.direction])
+    rules = replace(rule_set("making-data-count"), improvement_direction=measure.direction)
     names = table["series"].unique(maintain_order=True)
     given = series_options(names, read_options(options, rules), rules)
     measure = replace(measure, decimals=max(measure.decimals, decimals_in(table["value"])))
@@ -40,7 +37,7 @@ def forecasts(
     path_of = paths.partition_by("series", as_dict=True)
     parts = table.partition_by("series", as_dict=True, maintain_order=True)
     return [
-        drawn(part, path_of[name], replace(measure, direction=GOOD[int(given.good[place])]), chances[name[0]])
+        drawn(part, path_of[name], replace(measure, direction=WORDS[int(given.good[place])]), chances[name[0]])
         for place, (name, part) in enumerate(parts.items())
     ]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from outturn.core.assess.reasons import stands
+from outturn.core.assess.agreement import stands
 from outturn.core.assess.result import Forecast, Result
 from outturn.core.catalogue import Ambition, Direction, Entry, Indicator
 from outturn.core.commentary import HEADINGS, NoteKind

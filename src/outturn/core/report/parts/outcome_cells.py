@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from outturn.core.assess.grades import plain
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import Direction, Entry, Indicator
+from outturn.core.catalogue import GOOD_WHERE, Direction, Entry, Indicator, Shape
 from outturn.core.report import cells
 from outturn.core.report.document import Cell, Chip
-from outturn.core.report.document_kinds import Arrow, Shape, Status
+from outturn.core.report.document_kinds import Arrow, Status
 from outturn.core.report.paper import Paper
 from outturn.core.units import Unit, as_fine, show, unit_words
 
@@ -29,7 +29,6 @@ GOOD = {
     Direction.LOWER: ("Lower", Arrow.DOWN),
     Direction.NONE: ("–", Arrow.NONE),
 }
-AIMS = {">": Direction.HIGHER, ">=": Direction.HIGHER, "<": Direction.LOWER, "<=": Direction.LOWER}
 
 
 def latest(indicator: Indicator, result: Result) -> Cell:
@@ -80,7 +79,7 @@ def good_is(entry: Entry) -> Cell:
 
 
 def contradicts(entry: Entry) -> bool:
-    return entry.good_is_printed is not None and AIMS.get(entry.target.operator) is not entry.good_is_printed
+    return entry.good_is_printed is not None and GOOD_WHERE.get(entry.target.operator) is not entry.good_is_printed
 
 
 def rationale(indicator: Indicator, entry: Entry) -> str:

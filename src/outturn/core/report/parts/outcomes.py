@@ -1,7 +1,7 @@
 """The one-page outcomes framework: sections, themes, numbers and their rows, each with target, direction and trend."""
 
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import Entry, Framework, Section
+from outturn.core.catalogue import GLYPH, Entry, Framework, Section
 from outturn.core.report import cells
 from outturn.core.report.document import (
     Band,
@@ -183,11 +183,10 @@ def legend(paper: Paper, framework: Framework) -> Panel:
     """What the marks mean, in words that stand without colour."""
     scheme = paper.catalogue.schemes[framework.entries[0].scheme] if framework.entries else None
     bands = [band for band in scheme.bands if band.when in ("met", "adverse")] if scheme else []
-    marks = [f"{GLYPHS[band.shape]} {band.word}: {lower(band.meaning)}" for band in bands]
+    marks = [f"{GLYPH[band.shape]} {band.word}: {lower(band.meaning)}" for band in bands]
     return Panel(PanelTone.NOTE, "Legend", tuple((Run(words),) for words in (*marks, *SIGNS)))
 
 
-GLYPHS = {"circle": "●", "square": "■", "triangle": "▲", "dash": "–", "diamond": "◆"}
 SIGNS = (
     "↑ ↓ → what the figure did since the period before; better, worse or same says whether that is welcome.",
     "Trend: up to the last 12 figures, the newest marked; for grades R red, A amber, G green, oldest first.",

@@ -1,9 +1,11 @@
 """How old figures are: a page whose figures are later than they usually come says so."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from outturn.core.periods import Period
 from outturn.core.periods.months import last_of, month_number
@@ -48,12 +50,9 @@ def age(newest: Iterable[Newest], today: date, past: bool = False, over: bool = 
 
 def middle_end(counts: Counter[Newest]) -> date:
     """The day by which the periods of more than half of the measures end."""
-    so_far = 0
-    for each, number in sorted(counts.items(), key=lambda pair: pair[0].period.end):
-        so_far += number
-        if so_far > counts.total() // 2:
-            break
-    return each.period.end
+    ends = sorted((each.period.end, number) for each, number in counts.items())
+    so_far = list(accumulate(number for _, number in ends))
+    return ends[bisect_right(so_far, counts.total() // 2)][0]
 
 
 def ago(months: int, today: date, past: bool) -> str:

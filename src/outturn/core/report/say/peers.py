@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from outturn.core.assess.reasons import stands
+from outturn.core.assess.agreement import stands
 from outturn.core.assess.result import Result, Standing
 from outturn.core.catalogue import Catalogue, Entry
 

@@ -3,9 +3,10 @@
 import numpy as np
 import polars as pl
 
+from outturn.core.statistics.table import directions
 from outturn.core.statistics.table.nearly import at_least, equal
 
-SIGNS = {"increase": 1, "decrease": -1, ">=": 1, ">": 1, "<=": -1, "<": -1, "=": 0}
+SIGNS = {word: sign for word, sign in directions.SIGNS.items() if sign} | {">=": 1, ">": 1, "<=": -1, "<": -1, "=": 0}
 """Which side of the target is good; 0: it is to be hit. Any other word: no judgement, and no chance."""
 STRICT = (">", "<")
 FIGURES = ("target", "unbounded", "deviation", "freedom", "low", "high")

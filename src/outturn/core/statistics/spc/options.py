@@ -12,9 +12,9 @@ import polars as pl
 
 from outturn.core.statistics.spc.rulesets import RuleSet
 from outturn.core.statistics.table.columns import labels, numbers, refuse_twins, require
+from outturn.core.statistics.table.directions import SIGNS
 from outturn.core.statistics.table.problems import BadInput, Problem
 
-DIRECTIONS = {"increase": 1, "decrease": -1, "neutral": 0}
 OPTION_COLUMNS = [
     *["series", "improvement_direction", "screen_outliers", "fix_after_n_points", "rebase_dates", "target"]
 ]
@@ -41,7 +41,7 @@ def series_options(names: pl.Series, checked: pl.DataFrame | None, rules: RuleSe
     checked = checked.with_columns(pl.col("series").cast(names.dtype, strict=False))
     rows = names.to_frame("series").join(checked, on="series", how="left", maintain_order="left")
     return SeriesOptions(
-        good=rows["good"].fill_null(DIRECTIONS[rules.improvement_direction]).to_numpy().astype(np.int64),
+        good=rows["good"].fill_null(SIGNS[rules.improvement_direction]).to_numpy().astype(np.int64),
         screen=rows["screen"].fill_null(rules.screen_outliers).to_numpy(),
         fix=rows["fix"].fill_null(NO_FIX).to_numpy(),
         target=rows["target"].to_numpy(),
@@ -56,7 +56,7 @@ def series_options(names: pl.Series, checked: pl.DataFrame | None, rules: RuleSe
 def defaults(size: int, rules: RuleSet) -> SeriesOptions:
     """What holds for every series of which nothing was said."""
     return SeriesOptions(
-        good=np.full(size, DIRECTIONS[rules.improvement_direction]),
+        good=np.full(size, SIGNS[rules.improvement_direction]),
         screen=np.full(size, rules.screen_outliers),
         fix=np.full(size, NO_FIX),
         target=np.full(size, np.nan),
@@ -67,8 +67,9 @@ def defaults(size: int, rules: RuleSet) -> SeriesOptions:
 def read_options(options: pl.DataFrame | None, rules: RuleSet) -> pl.DataFrame | None:
     """Choices as people write them -> series, good, screen, fix, rebases, target; None when there are none.
 
-    `options`: `series` and any of improvement_direction (increase, decrease, neutral), screen_outliers,
-    fix_after_n_points, rebase_dates (a list, or text separated by ;), target. Raises BadInput with every wrong row.
+    `options`: `series` and any of improvement_direction (increase, decrease, neutral; or higher, lower,
+    none), screen_outliers, fix_after_n_points, rebase_dates (a list, or text separated by ;), target.
+    Raises BadInput with every wrong row.
     """
     if options is None:
         return None
@@ -125,9 +126,9 @@ def each(options: pl.DataFrame, column: str, read: Callable[[object], Any], prob
 
 def direction(cell: object) -> int:
     word = str(cell).strip().lower()
-    if word not in DIRECTIONS:
+    if word not in SIGNS:
         raise ValueError(f"'{cell}' is not a direction. Use increase, decrease or neutral.")
-    return DIRECTIONS[word]
+    return SIGNS[word]
 
 
 def yes_no(cell: object) -> bool:

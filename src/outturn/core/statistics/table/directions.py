@@ -6,6 +6,7 @@ import polars as pl
 from outturn.core.statistics.table.problems import Problem
 
 SIGNS = {"higher": 1, "lower": -1, "none": 0, "increase": 1, "decrease": -1, "neutral": 0, "": 0}
+WORDS = {1: "higher", -1: "lower", 0: "none"}
 
 
 def signs(frame: pl.DataFrame, column: str, problems: list[Problem]) -> np.ndarray:

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outturn.core.assess.rating import rate
+from outturn.core.assess.figures import Judged, Plan
+from outturn.core.assess.judge import judge
 from outturn.core.assess.reasons import reason
 from outturn.core.assess.result import Rating
 from outturn.core.assess.targets import with_plan
 from outturn.core.catalogue import Band, Scheme, TargetKind
-from outturn.core.units import Unit
+from outturn.core.periods import Period, PeriodKind
+from outturn.core.units import State, Unit
 
 
 def band(key: str, when: str, at_most: float | None = None) -> Band:
@@ -47,7 +49,7 @@ def rated(value, plan, operator, *, state="known", plan_state="known", low=1.0, 
         "high": high,
     }
     frame = pl.DataFrame([row], schema_overrides={"value": pl.Float64, "plan": pl.Float64})
-    return rate(frame, [PLAN_5]).to_dicts()[0]
+    return judge(frame, [PLAN_5]).to_dicts()[0]
 
 
 @pytest.mark.parametrize(
@@ -94,10 +96,12 @@ def test_a_suppressed_value_is_rated_only_when_logic_settles_it(plan, operator, 
 
 
 def test_a_hidden_miss_by_an_unknown_share_says_so():
-    row = rated(None, 7.2, ">=", state="suppressed") | {"text": "", "plan_text": ""}
+    row = rated(None, 7.2, ">=", state="suppressed")
+    plan = Plan(7.2, State.KNOWN)
+    figure = Judged(Period.of(PeriodKind.MONTH, date(2024, 9, 1)), None, State.SUPPRESSED, plan, row["rating"])
     target = SimpleNamespace(kind=TargetKind.FLAT, operator=">=")
     unit = SimpleNamespace(unit=Unit.COUNT, decimals=1, scale="", people="people")
-    said = reason(row, Rating(row["rating"], met=row["met"]), SimpleNamespace(target=target), PLAN_5, unit)
+    said = reason(figure, Rating(row["rating"], met=row["met"]), SimpleNamespace(target=target), PLAN_5, unit)
     assert said.startswith(
         "Not rated: the figure is suppressed, but every number it can be misses it, and by how much is hidden: "
         "the target asks for at or above 7.2."

@@ -1,23 +1,23 @@
-"""Ratings of a plain table: the columns that people have, read and completed, then rated."""
+"""Judging a plain table: the columns that people have, read and completed, then held against their plans."""
 
 from collections.abc import Sequence
 
 import polars as pl
 
-from outturn.core.assess.rating import rate
-from outturn.core.catalogue import Scheme
+from outturn.core.assess.judge import judge
+from outturn.core.catalogue import Operator, Scheme
 from outturn.core.statistics.rates.intervals import refuse
 from outturn.core.statistics.table.columns import numbers, require
 from outturn.core.statistics.table.problems import Problem
 from outturn.core.units import State
 
-OPERATORS = [">=", ">", "<=", "<", "="]
+OPERATORS = [operator.value for operator in Operator]
 STATES = [state.value for state in State]
 FOUND = ["met", "gap", "adverse_percent", "rating"]
 
 
-def rate_table(frame: pl.DataFrame, schemes: Sequence[Scheme]) -> pl.DataFrame:
-    """The rows with met, gap, adverse_percent and rating (see `rating.rate`), in their own order.
+def judge_table(frame: pl.DataFrame, schemes: Sequence[Scheme]) -> pl.DataFrame:
+    """The rows with met, gap, adverse_percent and rating (see `judge.judge`), in their own order.
 
     `frame`: value, plan, operator (>=, >, <=, <, =); scheme where there are several; optional state and plan_state (by
     default known, or not_available where there is no number), low and high (where a suppressed value lies). Raises
@@ -40,8 +40,8 @@ def rate_table(frame: pl.DataFrame, schemes: Sequence[Scheme]) -> pl.DataFrame:
         }
     )
     refuse(problems)
-    rated = rate(table, schemes).select(FOUND)
-    return pl.concat([frame.drop(FOUND, strict=False), rated], how="horizontal")
+    judged = judge(table, schemes).select(FOUND)
+    return pl.concat([frame.drop(FOUND, strict=False), judged], how="horizontal")
 
 
 def chosen(
