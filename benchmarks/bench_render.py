@@ -50,9 +50,7 @@ def with_matplotlib(chart: Chart) -> None:
     if any(value is not None for value in chart.plan):
         axes.step(days, gaps(chart.plan), where="mid", color="#6F3FA8", label="Plan")
     for kind, marker, colour in (("improvement", "D", "#005EB8"), ("concern", "s", "#D5600A")):
-        chosen = [
-            (day, value) for day, value, flag in zip(days, chart.values, chart.flags, strict=True) if kind in flag
-        ]
+        chosen = [(point.date, point.value) for point in chart.points if kind in point.flag]
         axes.plot([day for day, _ in chosen], [value for _, value in chosen], marker, color=colour, label=kind)
     if chart.forecast:
         later = [fan.date for fan in chart.forecast]

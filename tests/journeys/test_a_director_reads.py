@@ -19,7 +19,7 @@ def test_from_today_to_why_a_measure_is_red(opened, width, javascript):
     # Then the page of that measure says the finding, the rating and why it has it
     assert name in page.locator("h1").inner_text()
     assert "plan" in page.locator("section[aria-labelledby=why]").inner_text()
-    assert page.locator(".app-fact--first").inner_text().split()[-1] in {"Red", "Yellow", "Amber"}
+    assert page.locator(".app-fact--rating").inner_text().split()[-1] in {"Red", "Yellow", "Amber"}
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])

@@ -53,8 +53,8 @@ def test_a_month_is_brought_in(opened_to_change, javascript):
         or "Release" in page.locator("h1").inner_text()
     )
     page.goto(MEASURE)
-    assert "57.9%" in page.locator(".app-fact--big").inner_text()
-    assert "Nov 2024" in page.locator(".app-fact--big").inner_text()
+    assert "57.9%" in page.locator(".app-fact--latest").inner_text()
+    assert "Nov 2024" in page.locator(".app-fact--latest").inner_text()
 
     # When the same file comes again, nothing happens
     bring_in(page, "ae-4h-type1,llr-icb,Nov-24,57.9%,56.8%\n")

@@ -1,16 +1,18 @@
 """A chart of every kind."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
-from outturn.core.report.pictures import Chart, Fan, Flag, Mark
+from outturn.core.report.pictures import Chart, ChartKind, Fan, Flag, Mark, MarkKind, Point, make_points
 from outturn.core.units import Unit, show
 
 MARKS = (
-    Mark("variation", "concern_high", "Concern: special cause, high"),
-    Mark("assurance", "inconsistent", "Will hit and miss the target by chance"),
+    Mark(MarkKind.VARIATION, "concern_high", "Concern: special cause, high"),
+    Mark(MarkKind.ASSURANCE, "inconsistent", "Will hit and miss the target by chance"),
 )
 HOSTILE = "<script>alert(1)</script> =cmd|' /C calc'!A0 #set page() $x^2$ \\ \"quote\" & 'apostrophe' *bold* _it_ @me"
+POINT = {field.name for field in fields(Point)}
 RIGHT_TO_LEFT, EMOJI = "مستشفى ליסטר", "🚑 👩🏽‍⚕️"
 
 
@@ -24,11 +26,18 @@ def months(count: int, first: date = date(2023, 4, 30)) -> tuple[date, ...]:
 
 
 def series_chart(name: str, values: list[float | None], unit: str = "count", decimals: int = 0, **more) -> Chart:
-    """A chart with nothing special; `more` makes it special."""
-    count, days = len(values), months(len(values))
+    """A chart with nothing special; `more` makes it special: what charts have, and columns of what points have."""
+    days = months(len(values))
+    points = make_points(
+        label=[f"{day:%b %Y}" for day in days],
+        date=days,
+        value=values,
+        text=[show(value, Unit(unit), decimals) for value in values],
+        state=["known" if value is not None else "not_available" for value in values],
+    )
     plain = Chart(
         anchor=f"chart-{name}",
-        kind="line",
+        kind=ChartKind.LINE,
         title="Off plan since June",
         subtitle=f"{name}, LLR ICB",
         alt="Off plan since June.",
@@ -36,16 +45,19 @@ def series_chart(name: str, values: list[float | None], unit: str = "count", dec
         decimals=decimals,
         scale="",
         direction="higher",
-        labels=tuple(f"{day:%b %Y}" for day in days),
-        dates=days,
-        values=tuple(values),
-        texts=tuple(show(value, Unit(unit), decimals) for value in values),
-        states=tuple("known" if value is not None else "not_available" for value in values),
-        flags=("",) * count,
-        reasons=("",) * count,
-        restated=(False,) * count,
+        points=points,
     )
-    return replace(plain, **more)
+    columns = {name: more.pop(name) for name in POINT & more.keys()}
+    return with_columns(replace(plain, **more), **columns)
+
+
+def with_columns(chart: Chart, **columns: Iterable) -> Chart:
+    """The chart with other labels, flags, ... at its points."""
+    if not columns:
+        return chart
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    points = (replace(point, **row) for point, row in zip(chart.points, rows, strict=True))
+    return replace(chart, points=tuple(points))
 
 
 def process_chart() -> Chart:
@@ -61,18 +73,18 @@ def process_chart() -> Chart:
         values,
         "percent",
         1,
-        kind="spc",
-        states=tuple(states),
-        flags=tuple(flags),
-        texts=tuple("*" if value is None else f"{value}%" for value in values),
-        reasons=tuple("Below LCL" if flag.endswith("concern") else "" for flag in flags),
+        kind=ChartKind.SPC,
+        state=tuple(states),
+        flag=tuple(flags),
+        text=tuple("*" if value is None else f"{value}%" for value in values),
+        reason=tuple("Below LCL" if flag.endswith("concern") else "" for flag in flags),
         restated=tuple(place == 12 for place in range(16)),
         mean=(54.0,) * 12 + (57.0,) * 4,
         lower=(49.0,) * 12 + (52.0,) * 4,
         upper=(59.0,) * 12 + (61.0,) * 4,
         plan=(None,) * 12 + (57.7, 57.8, 58.1, 58.9),
         unit_words="%",
-        plan_texts=("",) * 12 + ("57.7%", "57.8%", "58.1%", "58.9%"),
+        plan_text=("",) * 12 + ("57.7%", "57.8%", "58.1%", "58.9%"),
         marks=MARKS,
         ambitions=(Flag("78% by Mar 2025", date(2025, 3, 31), 78.0), Flag("90% by Mar 2030", date(2030, 3, 31), 90.0)),
         forecast=(
@@ -88,15 +100,15 @@ CHARTS = {
     "duration with a flat target": series_chart(
         "response", [1806.0, 2400.0, 3937.0, 3200.0, 1750.0], "duration", target=1800.0, target_label="Target 30m 00s"
     ),
-    "bars": series_chart("dental", [300703.0, 356536.0], kind="bar", plan=(410954.0, 410954.0)),
+    "bars": series_chart("dental", [300703.0, 356536.0], kind=ChartKind.BAR, plan=(410954.0, 410954.0)),
     "three points": series_chart("neonatal", [1.5, 2.4, 2.6], "rate", 1, unit_words="per 1,000"),
     "money below zero": series_chart(
         "deficit", [-67490.0, -51679.0, -12000.0, 300.0], "money", scale="k", unit_words="£k"
     ),
-    "no value at all": series_chart("hidden", [None, None, None], states=("suppressed",) * 3, texts=("*",) * 3),
-    "one value": series_chart("alone", [7.0], kind="bar"),
+    "no value at all": series_chart("hidden", [None, None, None], state=("suppressed",) * 3, text=("*",) * 3),
+    "one value": series_chart("alone", [7.0], kind=ChartKind.BAR),
     "never changes": series_chart("flat", [0.0] * 20),
     "hostile words": series_chart(
-        "hostile", [1.0, 2.0], title=HOSTILE, subtitle=HOSTILE, alt=HOSTILE, labels=(HOSTILE, EMOJI)
+        "hostile", [1.0, 2.0], title=HOSTILE, subtitle=HOSTILE, alt=HOSTILE, label=(HOSTILE, EMOJI)
     ),
 }

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from render.drawn import CHARTS, EMOJI, HOSTILE, MARKS, RIGHT_TO_LEFT, process_chart
 
+from outturn.core.catalogue import Shape
 from outturn.core.report.document import (
     Band,
     Cell,
@@ -22,7 +23,7 @@ from outturn.core.report.document import (
     Run,
     Table,
 )
-from outturn.core.report.document_kinds import Arrow, Shape, Status, Tone
+from outturn.core.report.document_kinds import Arrow, Status, Tone
 from outturn.core.report.pictures import RankStrip
 from outturn.core.units import Unit, show, show_signed
 

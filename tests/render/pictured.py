@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from render.drawn import series_chart
 
-from outturn.core.report.pictures import Chart, Dot, Funnel, Step, Waterfall
+from outturn.core.report.pictures import Chart, ChartKind, Dot, Funnel, Step, Waterfall
 from outturn.core.units import Unit, show, show_signed
 
 LONG = "University Hospitals of Somewhere with an Uncommonly Long Name NHS Foundation Trust"
@@ -14,9 +14,10 @@ def run_chart() -> Chart:
     """Six points above the median at the end."""
     values: list[float | None] = [14, 9, 12, 11, 16, 12, 8, None, 12, 15, 17, 14, 16, 18, 13]
     return series_chart(
-        "falls", values, kind="run", title="Above the median for six months", middle="Median", mean=(13.5,) * 15,
-        flags=("common_cause",) * 9 + ("special_cause_concern",) * 6, direction="lower",
-        reasons=("",) * 9 + ("6 points above the median",) * 6, unit_words="falls",
+        "falls", values, kind=ChartKind.RUN, title="Above the median for six months",
+        middle="Median", mean=(13.5,) * 15,
+        flag=("common_cause",) * 9 + ("special_cause_concern",) * 6, direction="lower",
+        reason=("",) * 9 + ("6 points above the median",) * 6, unit_words="falls",
     )  # fmt: skip
 
 
@@ -24,12 +25,12 @@ def trend_chart() -> Chart:
     """Rates with their intervals beside England's, the first hidden."""
     values: list[float | None] = [None, 61.2, 58.9, 57.0, 54.1, 49.8]
     return series_chart(
-        "mortality", values, "rate", 1, kind="trend", title="Falling for five years; now better than England",
+        "mortality", values, "rate", 1, kind=ChartKind.TREND, title="Falling for five years; now better than England",
         interval_lower=tuple(None if value is None else value - 4.1 for value in values),
         interval_upper=tuple(None if value is None else value + 4.4 for value in values),
         benchmark=(57.9, 57.1, 56.8, 56.0, 55.9, 55.6), benchmark_label="England", direction="lower",
-        states=("suppressed",) + ("known",) * 5, flags=("", "similar", "similar", "similar", "similar", "better"),
-        reasons=("",) * 5 + ("better than England",), unit_words="per 100,000",
+        state=("suppressed",) + ("known",) * 5, flag=("", "similar", "similar", "similar", "similar", "better"),
+        reason=("",) * 5 + ("better than England",), unit_words="per 100,000",
     )  # fmt: skip
 
 

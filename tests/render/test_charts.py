@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from render.drawn import CHARTS, HOSTILE, process_chart, series_chart
 
-from outturn.core.report.pictures import RankStrip
+from outturn.core.report.pictures import ChartKind, RankStrip
 from outturn.render.look import AMBITION, PLAN, TARGET, VARIATION
 from outturn.render.pictures import draw_svg
 
@@ -83,14 +83,14 @@ def test_new_limits_say_why():
 
 def test_an_axis_that_does_not_start_at_zero_says_so_and_bars_start_at_zero():
     assert "axis starts at 62" in draw_svg(series_chart("high", [63.0, 64.0, 69.0, 66.0], "percent"))
-    assert "axis starts" not in draw_svg(series_chart("high", [63.0, 69.0], "percent", kind="bar"))
+    assert "axis starts" not in draw_svg(series_chart("high", [63.0, 69.0], "percent", kind=ChartKind.BAR))
     assert "axis starts" not in draw_svg(series_chart("low", [1.0, 9.0, 4.0, 5.0]))
 
 
 def test_periods_are_named_alike_all_in_full_or_all_by_month():
-    days = draw_svg(series_chart("days", [1.0, 2.0], labels=("8 May 2023", "24 May 2023")))
+    days = draw_svg(series_chart("days", [1.0, 2.0], label=("8 May 2023", "24 May 2023")))
     assert {"8 May 2023", "24 May 2023"} <= set(texts(days))
-    long = draw_svg(series_chart("long", [1.0, 2.0], labels=("8 May 2023", "Year to 31 May 2023")))
+    long = draw_svg(series_chart("long", [1.0, 2.0], label=("8 May 2023", "Year to 31 May 2023")))
     assert {"Apr 2023", "May 2023"} <= set(texts(long))
 
 

@@ -11,7 +11,7 @@ from render.paper import document
 from render.slides import read
 
 from outturn.core.report.document import Page, PageKind
-from outturn.core.report.pictures import Chart, Fan, Flag
+from outturn.core.report.pictures import Chart, ChartKind, Fan, Flag
 from outturn.render import FORMATS
 from outturn.render.look import FORECAST, FORECAST_PALE
 from outturn.render.pictures import draw_svg
@@ -41,7 +41,7 @@ FORECASTS = {
     "two years ahead": chart("long", LEVEL, *((50.0, 45.0, 55.0) for _ in range(24))),
     "after two points": chart("short", [50.0, 52.0], *((50.0, 10.0, 90.0) for _ in range(12))),
     "a point": chart("point", LEVEL, (50.0, 50.0, 50.0)),
-    "columns": chart("columns", [50.0, 52.0, 49.0], *WIDE, kind="bar"),
+    "columns": chart("columns", [50.0, 52.0, 49.0], *WIDE, kind=ChartKind.BAR),
     "money": chart("money", [-600.0, -580.0, -610.0] * 5, *((-600.0, -4000.0, 2800.0),) * 3, unit="money", scale="k"),
     "process": process_chart(),
 }

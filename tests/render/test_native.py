@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 from pptx import Presentation
-from render.drawn import HOSTILE, process_chart, series_chart
+from render.drawn import HOSTILE, process_chart, series_chart, with_columns
 from render.native_charts import A, C, NativeChart, of_slides, of_workbook
 from render.paper import document
 from render.pictured import EMPTY, LONG, PICTURES, dots, funnel, run_chart, trend_chart, waterfall
 
 from outturn.core.report.document import Document, Page, PageKind
-from outturn.core.report.pictures import Chart, Fan, Funnel, Picture, RankStrip, Step, Waterfall
+from outturn.core.report.pictures import Chart, ChartKind, Fan, Funnel, Picture, RankStrip, Step, Waterfall
 from outturn.render import FORMATS
 
 ADDRESS = "Deaths!A1"
@@ -30,7 +30,7 @@ def crossing() -> Chart:
 
 def yearly() -> Chart:
     years = tuple(date(2019 + n, 3, 31) for n in range(6))
-    return replace(trend_chart(), dates=years, labels=tuple(f"{y.year - 1}/{y.year - 2000}" for y in years))
+    return with_columns(trend_chart(), date=years, label=tuple(f"{y.year - 1}/{y.year - 2000}" for y in years))
 
 
 def hostile() -> Funnel:
@@ -55,8 +55,7 @@ def many() -> Waterfall:
 
 def alone() -> Chart:
     """One value, and nothing else."""
-    columns = ("values", "texts", "states", "flags", "reasons", "restated", "mean", "labels", "dates")
-    return replace(run_chart(), **{name: getattr(run_chart(), name)[:1] for name in columns})
+    return replace(run_chart(), points=run_chart().points[:1])
 
 
 def crowd() -> Funnel:
@@ -64,7 +63,8 @@ def crowd() -> Funnel:
 
 
 EVERY: dict[str, Picture] = {
-    **PICTURES, "process": process_chart(), "crossing": crossing(), "bars ahead": replace(crossing(), kind="bar"),
+    **PICTURES, "process": process_chart(), "crossing": crossing(),
+    "bars ahead": replace(crossing(), kind=ChartKind.BAR),
     "yearly": yearly(), "one value": alone(), "hostile": hostile(), "through zero": through_zero(), "many": many(),
     "long names": replace(many(), steps=tuple(replace(step, label=LONG) for step in many().steps[:8])),
     "times": replace(funnel(), unit="duration", unit_words=""), "crowd": crowd(),
@@ -126,10 +126,10 @@ def test_a_run_chart_has_its_median_and_no_limits(charts, kind):
 def test_a_trend_has_its_intervals_as_bars_and_its_benchmark_as_a_line(charts, kind):
     chart, shown = charts[kind, "trend"], trend_chart()
     assert [*chart.series()] == ["Actual", "England", "Better than England"]
-    assert chart.values("England") == list(shown.benchmark)
+    assert chart.values("England") == list(shown.figures("benchmark"))
     ends = zip(shown.values, chart.values("Actual", "minus"), chart.values("Actual", "plus"), strict=True)
     reach = [(None, None) if value is None else (value - down, value + up) for value, down, up in ends]
-    assert flat(reach) == pytest.approx(flat(zip(shown.interval_lower, shown.interval_upper, strict=True)))
+    assert flat(reach) == pytest.approx(flat([point.interval or (None, None) for point in shown.points]))
     assert [value for value in chart.values("Better than England") if value is not None] == [49.8]
 
 
@@ -167,7 +167,7 @@ def test_columns_have_the_ends_of_their_forecast_as_lines(charts, kind):
 
 
 def test_years_stand_under_the_names_of_their_periods(charts, kind):
-    assert charts[kind, "yearly"].values("Actual", "cat") == list(yearly().labels)
+    assert charts[kind, "yearly"].values("Actual", "cat") == [point.label for point in yearly().points]
 
 
 def test_a_funnel_shows_every_group_once_at_its_size_and_value(charts, kind):

@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 
 import pytest
 from render.boxes import SVG, collisions, words_of
-from render.drawn import HOSTILE, process_chart, series_chart
+from render.drawn import HOSTILE, process_chart, series_chart, with_columns
 from render.pictured import EMPTY, LONG, PICTURES, funnel, run_chart, trend_chart, waterfall
 
-from outturn.core.report.pictures import Dot, Fan, Funnel, RankStrip, Step, Waterfall
+from outturn.core.report.pictures import ChartKind, Dot, Fan, Funnel, RankStrip, Step, Waterfall
 from outturn.render import charts
 from outturn.render.look import VARIATION
 from outturn.render.pictures import draw_svg
@@ -33,8 +33,8 @@ def limits_that_move():
     values = [12.1, 13.0, 11.2, 14.8, 12.9, 13.3, 10.1, 9.9, 12.2, 17.8]
     half = [2.2 + n % 4 * 0.3 for n in range(10)]
     return series_chart(
-        "moving", values, "percent", 1, kind="spc", mean=(12.6,) * 10, lower=tuple(12.6 - h for h in half),
-        upper=tuple(12.6 + h for h in half), flags=("common_cause",) * 9 + ("special_cause_concern",),
+        "moving", values, "percent", 1, kind=ChartKind.SPC, mean=(12.6,) * 10, lower=tuple(12.6 - h for h in half),
+        upper=tuple(12.6 + h for h in half), flag=("common_cause",) * 9 + ("special_cause_concern",),
     )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def test_every_picture_can_be_read_out_and_passes_a_strict_content_policy(name, 
 def test_words_of_people_stay_words(name):
     hostile = {
         "run": replace(run_chart(), title=HOSTILE, unit_words=HOSTILE, middle=HOSTILE),
-        "trend": replace(trend_chart(), benchmark_label=HOSTILE, reasons=(HOSTILE,) * 6),
+        "trend": with_columns(replace(trend_chart(), benchmark_label=HOSTILE), reason=(HOSTILE,) * 6),
         "funnel": replace(
             funnel(), average_label=HOSTILE, size_words=HOSTILE, unit_words=HOSTILE,
             dots=tuple(replace(dot, label=HOSTILE, text=HOSTILE) for dot in funnel().dots),
@@ -150,7 +150,7 @@ def test_whiskers_stand_at_the_ends_of_their_intervals():
     ends = [tuple(map(float, pair)) for pair in re.findall(r"M[\d.]+ ([\d.]+)V([\d.]+)", bars)]
     ticks = {box.words: box.bottom for box in words_of(svg) if re.fullmatch(r"\d+", box.words)}
     unit = (ticks["40"] - ticks["60"]) / 20
-    for (top, bottom), low, high in zip(ends, chart.interval_lower[1:], chart.interval_upper[1:], strict=True):
+    for (top, bottom), (low, high) in zip(ends, [point.interval for point in chart.points[1:]], strict=True):
         assert bottom - top == pytest.approx((high - low) * unit, abs=0.2)
         assert top == pytest.approx(ticks["40"] - 5.2 - (high - 40) * unit, abs=0.4)
 
@@ -166,7 +166,7 @@ def test_a_trend_is_held_against_its_benchmark_not_against_chance():
 
 def test_higher_and_lower_differ_in_shape_without_judgement():
     flags = ("", "higher", "lower", "similar", "better", "worse")
-    svg = draw_svg(replace(trend_chart(), flags=flags))
+    svg = draw_svg(with_columns(trend_chart(), flag=flags))
     root = read(svg)
     marks = [node[0] for node in root.iter(f"{SVG}g") if node.find(f"{SVG}title") is not None and len(node) == 2]
     shapes = {

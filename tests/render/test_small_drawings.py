@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 from outturn.core.report.document import Chip
-from outturn.core.report.pictures import Mark
+from outturn.core.report.pictures import Mark, MarkKind
 from outturn.render import charts
 from outturn.render.look import VARIATION as VARIATIONS
 
@@ -34,14 +34,16 @@ def grey(svg: str) -> str:
 
 
 def test_every_icon_differs_without_colour():
-    icons = [charts.icon(Mark("variation", key, key)) for key in VARIATION]
-    icons += [charts.icon(Mark("assurance", key, key)) for key in ASSURANCE]
-    icons += [charts.icon(Mark("trend", key, key)) for key in TREND]
+    icons = [charts.icon(Mark(MarkKind.VARIATION, key, key)) for key in VARIATION]
+    icons += [charts.icon(Mark(MarkKind.ASSURANCE, key, key)) for key in ASSURANCE]
+    icons += [charts.icon(Mark(MarkKind.TREND, key, key)) for key in TREND]
     assert len({grey(icon) for icon in icons}) == len(icons)
 
 
 def test_an_icon_has_its_words():
-    assert "<title>Concern &lt;high&gt;</title>" in charts.icon(Mark("variation", "concern_high", "Concern <high>"))
+    assert "<title>Concern &lt;high&gt;</title>" in charts.icon(
+        Mark(MarkKind.VARIATION, "concern_high", "Concern <high>")
+    )
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,7 @@ def test_an_icon_has_its_words():
     ],
 )
 def test_a_trend_has_the_colour_of_its_judgement(key, family):
-    assert VARIATIONS[family].colour in charts.icon(Mark("trend", key, key))
+    assert VARIATIONS[family].colour in charts.icon(Mark(MarkKind.TREND, key, key))
 
 
 @pytest.mark.parametrize("shape", ["circle", "triangle", "square", "dash", "diamond"])

@@ -90,7 +90,7 @@ def agrees(value: float | None, printed: str) -> bool:
 
 def test_an_ambition_is_never_the_plan(summary):
     early_cancer = summary[11]
-    assert early_cancer.cells[4].text == "–"
+    assert early_cancer.cells[4].text == "No target"
     assert "75% by 2028" in early_cancer.cells[4].note
 
 

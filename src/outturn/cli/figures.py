@@ -89,8 +89,8 @@ def assess(
 
     try:
         with site.step("Assessing and checking"):
-            done, found = assess_again(by=site.OPERATOR, everything=everything)
+            done, findings = assess_again(by=site.OPERATOR, everything=everything)
     except NothingDefined as problem:
         raise site.wrong_use(str(problem)) from problem
     assessed = f"{done.done:,} of {count_of(done.entries, 'entry', 'entries')} assessed at release {done.release}"
-    typer.echo(f"{assessed}; {count_of(len(found), 'finding')}.")
+    typer.echo(f"{assessed}; {count_of(len(findings), 'finding')}.")

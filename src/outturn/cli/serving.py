@@ -4,6 +4,7 @@ import errno
 import multiprocessing
 import resource
 import socket
+from typing import Any
 
 import typer
 from granian import Granian
@@ -18,7 +19,8 @@ HEADER_SECONDS = 60
 """How long a connection may take over the head of a request, or be kept without one: what proxies keep by default."""
 
 
-def site(address: str, port: int) -> Granian:
+def site(address: str, port: int) -> Any:
+    """A server of granian, which has one class for each kind of Python."""
     return Granian(
         "outturn.config.door:door",
         address=address,

@@ -103,7 +103,8 @@ class Later(io.RawIOBase):
 
     def __init__(self, proto: Any, length: int) -> None:
         self.proto, self.length = proto, length
-        self.asked, self.refused = False, None
+        self.asked = False
+        self.refused: Answer | None = None
         self.loop = asyncio.get_running_loop()
 
     def readable(self) -> bool:

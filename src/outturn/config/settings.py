@@ -106,7 +106,7 @@ AXES_FAILURE_LIMIT = 8  # for a name at an address; the other limits are Lockout
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "username", "ip_address"]
 AXES_COOLOFF_TIME = 1  # hours
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # else a guesser keeps others out for good
-AXES_LOCKOUT_CALLABLE = "outturn.web.account.views.locked"
+AXES_LOCKOUT_CALLABLE = "outturn.web.account.views.say_locked"
 CSRF_FAILURE_VIEW = "outturn.web.errors.stale_form"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

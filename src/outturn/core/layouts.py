@@ -51,6 +51,11 @@ class ValueColumn:
     percent_as: str = ""
     duration_as: str = ""
 
+    @property
+    def read_marks(self) -> Mapping[str, str]:
+        """What stands beside a figure that is known: a mark that says its role does not say that it is provisional."""
+        return {**dict.fromkeys(self.mark_roles, "known"), **self.marks}
+
 
 @dataclass(frozen=True)
 class Flag:

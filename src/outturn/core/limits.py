@@ -32,6 +32,15 @@ TITLE_OF_PACK = 200
 """In definitions, where the schema holds them."""
 
 
+def say_limit(limit: Limit) -> str:
+    """For the hint of a field.
+
+    >>> say_limit(TEXT)
+    'Up to 4,000 characters'
+    """
+    return f"Up to {limit.characters:,} characters"
+
+
 class Unfit(ValueError):
     """What was given cannot be kept. The text says all that is wrong, one sentence after another."""
 

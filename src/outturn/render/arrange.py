@@ -2,12 +2,29 @@
 
 from dataclasses import dataclass
 
-from outturn.core.report.document import Block, Cell, Column, Document, Facts, Page, Panel, Table
+from outturn.core.catalogue import GLYPH
+from outturn.core.report.document import (
+    Band,
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Document,
+    Facts,
+    Page,
+    Panel,
+    Rich,
+    Row,
+    Table,
+)
 from outturn.core.report.pictures import Picture
 from outturn.render.pictures import is_picture, stands_beside
 
 BESIDE = 3
 """So many facts stand beside a chart."""
+
+NAME = "name"
+"""The key of the column that names a row."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +45,7 @@ class Panels:
 Arranged = Block | Split | Panels
 
 
-def arranged(page: Page) -> list[Arranged]:
+def arrange_blocks(page: Page) -> list[Arranged]:
     """Blocks in order; the first chart takes the first facts to its side, and neighbouring panels are grouped."""
     chart = next((block for block in page.blocks if stands_beside(block)), None)
     facts = next((block for block in page.blocks if isinstance(block, Facts)), None)
@@ -38,7 +55,7 @@ def arranged(page: Page) -> list[Arranged]:
             if not any(isinstance(other, Split) for other in found):
                 found += beside(chart, facts)
         elif isinstance(block, Panel):
-            found[-1:] = grouped(found[-1] if found else None, block)
+            found[-1:] = add_panel(found[-1] if found else None, block)
         else:
             found.append(block)
     return found
@@ -50,7 +67,7 @@ def beside(chart: Picture, facts: Facts) -> list[Arranged]:
     return [Split(chart, Facts(facts.items[:BESIDE])), *([Facts(others)] if others else [])]
 
 
-def grouped(before: Arranged | None, panel: Panel) -> list[Arranged]:
+def add_panel(before: Arranged | None, panel: Panel) -> list[Arranged]:
     if isinstance(before, Panels):
         return [Panels((*before.items, panel))]
     return [*([before] if before else []), Panels((panel,))]
@@ -58,7 +75,50 @@ def grouped(before: Arranged | None, panel: Panel) -> list[Arranged]:
 
 def to_the_right(column: Column, cell: Cell) -> bool:
     """Numbers, and what stands for one, keep to the right of their column; words among them stand where words do."""
-    return column.kind == "number" and not cell.words
+    return column.kind is ColumnKind.NUMBER and not cell.words
+
+
+def plain_text(runs: Rich) -> str:
+    """A paragraph as one text, for formats and measures that know no shapes: they stand as characters."""
+    return "".join((f"{GLYPH[run.chip.shape]} " if run.chip else "") + run.text for run in runs)
+
+
+def small_print(cell: Cell) -> str:
+    """What stands small beside or below the text of a cell: its unit, and its note."""
+    return ", ".join(words for words in (cell.unit_words, cell.note) if words)
+
+
+def bands(table: Table) -> list[tuple[Band, list[Row]]]:
+    """Rows under the band that they belong to; those before the first band under one without a name."""
+    found: list[tuple[Band, list[Row]]] = []
+    for row in table.rows:
+        if row.band or not found:
+            found.append((row.band or Band(""), []))
+        found[-1][1].append(row)
+    return found
+
+
+def span_rows(table: Table, rows: list[Row]) -> list[list[int]]:
+    """For each row and column, over how many rows the cell stands: 0 where the cell above stands for it, too."""
+    tall = [[1] * len(table.columns) for _ in rows]
+    for place in range(len(rows) - 1, 0, -1):
+        for number, column in enumerate(table.columns):
+            if column.group and says_the_same(table, rows[place - 1], rows[place], column.group):
+                tall[place - 1][number] += tall[place][number]
+                tall[place][number] = 0
+    return tall
+
+
+def says_the_same(table: Table, above: Row, below: Row, group: int) -> bool:
+    """In all columns of the group, and of those before it."""
+    columns = zip(table.columns, above.cells, below.cells, strict=True)
+    return all(one.text == other.text for column, one, other in columns if 0 < column.group <= group)
+
+
+def naming(table: Table) -> int:
+    """The place of the column that names the row: a number or a code may stand before it."""
+    keys = [column.key for column in table.columns]
+    return keys.index(NAME) if NAME in keys else 0
 
 
 def anchors(document: Document) -> frozenset[str]:

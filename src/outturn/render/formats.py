@@ -4,24 +4,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from outturn.core.report.document import Document, to_json
+from outturn.core.report.document import Document, Layout, to_json
 
 Renderer = Callable[[Document], bytes]
 
 
 @dataclass(frozen=True)
 class Format:
-    """`only_for`: the kind of page that a paper must have for this file to be made; blank: every paper."""
+    """`only_with`: the layout of a page that a paper must have for this file to be made; None: every paper."""
 
     name: str
     title: str
     what: str
     content_type: str
     draw: Renderer
-    only_for: str = ""
+    only_with: Layout | None = None
 
 
-def drawn_by(room: str, name: str = "") -> Renderer:
+def load_renderer(room: str, name: str = "") -> Renderer:
     """The function of the same name in `outturn.render.<room>`, loaded when first used: slides need packages that
     pages do not."""
 
@@ -38,37 +38,39 @@ HTML, PDF, CSV, JSON = "text/html; charset=utf-8", "application/pdf", "text/csv;
 FORMATS = {
     each.name: each
     for each in (
-        Format("report.html", "Report, to read here", "Everything on one page, with its links", HTML, drawn_by("html")),
+        Format(
+            "report.html", "Report, to read here", "Everything on one page, with its links", HTML, load_renderer("html")
+        ),
         Format(
             "annex.pdf",
             "Annex (PDF)",
             "What changed, and a page for each measure",
             PDF,
-            drawn_by("pdf", "annex"),
-            only_for="outcomes",
+            load_renderer("pdf", "annex"),
+            only_with=Layout.ONE_PAGE_A3,
         ),
         Format(
             "report.pdf",
             "Paper (PDF)",
             "For printing and for committees; tagged for screen readers",
             PDF,
-            drawn_by("pdf"),
+            load_renderer("pdf"),
         ),
         Format(
             "report.pptx",
             "Slides (PowerPoint)",
             "With charts that can be edited",
             f"{OFFICE}.presentationml.presentation",
-            drawn_by("pptx"),
+            load_renderer("pptx"),
         ),
         Format(
             "report.xlsx",
             "Workbook (Excel)",
             "Every figure and chart, with filters",
             f"{OFFICE}.spreadsheetml.sheet",
-            drawn_by("xlsx"),
+            load_renderer("xlsx"),
         ),
-        Format("figures.csv", "Figures (CSV)", "Every figure, one row each", CSV, drawn_by("csv")),
+        Format("figures.csv", "Figures (CSV)", "Every figure, one row each", CSV, load_renderer("csv")),
         Format("document.json", "Document (JSON)", "The one model that all of these were drawn from", JSON, to_json),
     )
 }
@@ -80,5 +82,5 @@ CONTENT_TYPES = {name.rsplit(".", 1)[-1]: each.content_type for name, each in FO
 
 def of(document: Document) -> dict[str, Renderer]:
     """The files of an edition, by name."""
-    kinds = {page.kind for page in document.pages}
-    return {name: each.draw for name, each in FORMATS.items() if not each.only_for or each.only_for in kinds}
+    layouts = {None, *(page.layout for page in document.pages)}
+    return {name: each.draw for name, each in FORMATS.items() if each.only_with in layouts}

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
+from outturn.core.report.document_kinds import Arrow, PanelTone, Status
+from outturn.core.report.document_kinds import Tone as Movement
+
 INK = "#212B32"
 QUIET = "#4C6272"
 LINE = "#D8DDE0"
@@ -36,13 +39,13 @@ class Tone:
     text: str
 
 
-STATUS = {
-    "green": Tone("#007F3B", WHITE, "#E5F2EB", "#00662F"),
-    "yellow": Tone("#FFB81C", INK, "#FFF5DC", "#6B4A00"),
-    "amber": Tone("#FFB81C", INK, "#FFF5DC", "#6B4A00"),
-    "red": Tone("#DA291C", WHITE, "#FBE9E8", "#A8180D"),
-    "grey": Tone("#768692", WHITE, "#EEF1F3", "#425563"),
-    "blue": Tone("#005EB8", WHITE, "#E5EFF8", "#004B93"),
+STATUS: dict[str, Tone] = {
+    Status.GREEN: Tone("#007F3B", WHITE, "#E5F2EB", "#00662F"),
+    Status.YELLOW: Tone("#FFB81C", INK, "#FFF5DC", "#6B4A00"),
+    Status.AMBER: Tone("#FFB81C", INK, "#FFF5DC", "#6B4A00"),
+    Status.RED: Tone("#DA291C", WHITE, "#FBE9E8", "#A8180D"),
+    Status.GREY: Tone("#768692", WHITE, "#EEF1F3", "#425563"),
+    Status.BLUE: Tone("#005EB8", WHITE, "#E5EFF8", "#004B93"),
 }
 
 VARIATION = {
@@ -61,23 +64,26 @@ COMPARED = {
 SIGN = {"common": "circle", "improvement": "diamond", "concern": "square", "neutral": "triangle", "lower": "wedge"}
 """The shape of each: meaning never rests on colour alone."""
 
-MOVEMENT = {
-    "improving": VARIATION["improvement"].text,
-    "worsening": VARIATION["concern"].text,
-    "steady": QUIET,
+MOVEMENT: dict[str, str] = {
+    Movement.NONE: INK,
+    Movement.IMPROVING: VARIATION["improvement"].text,
+    Movement.WORSENING: VARIATION["concern"].text,
+    Movement.STEADY: QUIET,
 }
 
-PANEL = {
-    "risk": VARIATION["concern"].colour,
-    "mitigation": ACCENT,
-    "good": STATUS["green"].colour,
-    "outcome": STATUS["green"].colour,
-    "argue": VARIATION["neutral"].colour,
-    "story": PLAN,
+PANEL: dict[str, str] = {
+    PanelTone.RISK: VARIATION["concern"].colour,
+    PanelTone.MITIGATION: ACCENT,
+    PanelTone.GOOD_NEWS: STATUS[Status.GREEN].colour,
+    PanelTone.OUTCOME: STATUS[Status.GREEN].colour,
+    PanelTone.ARGUE: VARIATION["neutral"].colour,
+    PanelTone.STORY: PLAN,
+    PanelTone.HIGHLIGHT: SERIES,
+    PanelTone.NOTE: SERIES,
 }
-"""By the first word of the panel's tone."""
+"""The edge of a panel."""
 
-ARROW = {"up": "↑", "down": "↓", "same": "→"}
+ARROW: dict[str, str] = {Arrow.NONE: "", Arrow.UP: "↑", Arrow.DOWN: "↓", Arrow.SAME: "→"}
 
 
 def status(key: str) -> Tone:
@@ -101,7 +107,3 @@ def sign(key: str) -> str:
 
 def sign_colour(name: str) -> str:
     return POINT if name == "common" else VARIATION.get(name, VARIATION["neutral"]).colour
-
-
-def panel(tone: str) -> str:
-    return next((colour for word, colour in PANEL.items() if tone.startswith(word)), SERIES)

@@ -1,12 +1,13 @@
 """Numbers as spreadsheets and native charts hold them: a real number and the format that shows it as the paper does."""
 
 from outturn.core.report.document import Cell
-from outturn.core.units import Unit, show, show_signed
+from outturn.core.units import Unit
+from outturn.core.units.show import shows_more_than_nothing
 
 DAY = 86_400
 
 
-def held(value: float, unit: str) -> float:
+def to_stored(value: float, unit: str) -> float:
     """Times are fractions of a day; everything else is the number itself (percent 56.7, money in its scale)."""
     return value / DAY if unit == Unit.DURATION else value
 
@@ -46,17 +47,25 @@ NUMERIC = frozenset(Unit) - {Unit.GRADE, Unit.TEXT, Unit.DATE, Unit.YES_NO}
 
 
 def format_of(cell: Cell) -> str:
-    """The format that shows the cell's value as the cell's text; empty when no number can say what the text says."""
-    if cell.value is None or cell.unit not in NUMERIC or (cell.unit == Unit.DURATION and cell.value < 0):
+    """The format that shows the cell's value as the cell's text; empty when no number can say what the text says.
+
+    `"> "0.0"†"` for a target, `0" of 42"` for a rank: the figure stays a number.
+    """
+    if (
+        cell.value is None
+        or cell.unit not in NUMERIC
+        or (cell.unit == Unit.DURATION and (cell.signed or cell.value < 0))
+    ):
         return ""
-    unit, options = Unit(cell.unit), {"scale": cell.scale, "table": True}
-    code = number_format(unit, cell.decimals, cell.scale)
-    plain = show(cell.value, unit, cell.decimals, **options)
-    if cell.text == plain:
-        return code
-    if unit != Unit.DURATION and cell.text == show_signed(cell.value, unit, cell.decimals, **options):
-        return number_format(unit, cell.decimals, cell.scale, signed=True)
-    if cell.text.startswith(plain) and cell.value >= 0:
-        after = cell.text[len(plain) :].replace('"', "'")
-        return f'{code.split(";")[0]}"{after}"'
-    return ""
+    code = number_format(cell.unit, cell.decimals, cell.scale, cell.signed)
+    before = quote(f"{cell.operator} ") if cell.operator else ""
+    after = quote(f"{cell.footmark}{'' if cell.of is None else f' of {cell.of}'}")
+    sections = code.split(";")
+    if not shows_more_than_nothing(cell.value, Unit(cell.unit), cell.decimals):
+        sections = sections[-1:]  # what shows as nothing has no sign
+    return ";".join(f"{before}{section}{after}" for section in sections)
+
+
+def quote(words: str) -> str:
+    """As a format holds it."""
+    return '"' + words.replace('"', "'") + '"' if words else ""

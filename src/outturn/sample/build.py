@@ -93,19 +93,19 @@ def deliver(delivery: Delivery) -> None:
     delivered = files.delivery(delivery.name)
     if known.were_received(data for _, data in delivered):
         return
-    at = at_nine(delivery.arrived)
+    moment = at_nine(delivery.arrived)
     load(delivery.defined, definitions_for(delivery))
     receipt = cycle.bring_in(
         files=delivered,
         by=SAMPLE,
         answers={RESTATEMENT: REPLACE},
         note=delivery.note or f"Sample delivery {delivery.name}",
-        at=at,
+        at=moment,
     )
     if receipt.problems or receipt.questions:
         raise SampleIsBroken("\n".join([*receipt.problems, *(each.sentence for each in receipt.questions)]))
     if delivery.pack == PACK:
-        cycle.write_all(notes=notes(delivery.name), by=SAMPLE, at=at)
+        cycle.write_all(notes=notes(delivery.name), by=SAMPLE, at=moment)
 
 
 def publish(delivery: Delivery) -> None:

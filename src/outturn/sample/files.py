@@ -17,8 +17,8 @@ def find_shipped_definitions() -> Path:
 
 def delivery(name: str) -> list[tuple[str, bytes]]:
     """(file name, bytes) of every data file of a delivery of the sample."""
-    found = sorted(path for path in (DATA / name).iterdir() if path.suffix in (".csv", ".xlsx"))
-    return [(path.name, path.read_bytes()) for path in found]
+    paths = sorted(path for path in (DATA / name).iterdir() if path.suffix in (".csv", ".xlsx"))
+    return [(path.name, path.read_bytes()) for path in paths]
 
 
 def starter() -> dict[str, bytes]:
@@ -34,7 +34,7 @@ def starter() -> dict[str, bytes]:
         *map((shipped / "layouts").joinpath, GENERAL),
     ]
     common = {path.relative_to(shipped): path for path in general}
-    return {path.as_posix(): found.read_bytes() for path, found in sorted({**common, **own}.items())}
+    return {path.as_posix(): file.read_bytes() for path, file in sorted({**common, **own}.items())}
 
 
 def start(folder: Path) -> None:

@@ -13,8 +13,9 @@ from typing import Any
 import yaml
 
 from outturn.core.access import Actor
+from outturn.records.catalogue.folders import collect_definitions
 from outturn.records.cycle import actions as cycle
-from outturn.sample.files import definitions_in, find_shipped_definitions
+from outturn.sample.files import find_shipped_definitions
 
 BUILDER = Actor.with_roles("sample", "administrator")
 INVENTED = "Every figure, place and measure of this system is invented, to measure it by."
@@ -67,7 +68,7 @@ def build(size: Size) -> None:
 
 def define(size: Size) -> dict[str, bytes]:
     """The definitions, by path."""
-    shipped = definitions_in(find_shipped_definitions())
+    shipped = collect_definitions(find_shipped_definitions())
     areas = {f"area-{n}": {"name": f"Area {n}", "short": f"A{n}", "kind": "place"} for n in range(size.areas)}
     pack = {"slug": "sized", "title": "A system to measure", "organisation": "Nobody", "sample": INVENTED}
     made: dict[str, Any] = {"areas/a.yaml": {"areas": areas}, "packs/p.yaml": pack | {"parts": [{"kind": "method"}]}}

@@ -75,8 +75,8 @@ def problems(
                 told = [name_problem(problem, piece, names or keys) for problem in bad.problems[:most]]
                 yield pa.RecordBatch.from_pydict({TEXT: told})
 
-    found = table.mapInArrow(look, f"{TEXT} string").distinct().orderBy(TEXT).limit(most).collect()
-    return [Problem(row[TEXT]) for row in found]
+    texts = table.mapInArrow(look, f"{TEXT} string").distinct().orderBy(TEXT).limit(most).collect()
+    return [Problem(row[TEXT]) for row in texts]
 
 
 def name_problem(problem: Problem, piece: pl.DataFrame, names: Sequence[str]) -> str:

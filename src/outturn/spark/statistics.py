@@ -35,9 +35,9 @@ def bind_ask(table: DataFrame, ask: Ask) -> Kernel:
     column = WHOLE_COLUMN.get(ask.kind)
     if column is None or column not in table.columns:
         return partial(answer, ask=ask)
-    found = empty(table.select(column)).to_series()
+    column_of = empty(table.select(column)).to_series()
     seen = [row[0] for row in table.select(column).distinct().orderBy(column).collect()]
-    return partial(answer, ask=ask, among=pl.Series(column, seen, found.dtype))
+    return partial(answer, ask=ask, among=pl.Series(column, seen, column_of.dtype))
 
 
 def in_order(counts: pl.DataFrame, ask: Ask) -> pl.DataFrame:

@@ -69,10 +69,10 @@ def open_workbook(data: bytes) -> tuple[list[BookSheet], tuple[str, ...]]:
 
 def lay_sheets(sheets: list[dict[str, Any]], columns: list[bytes]) -> list[BookSheet]:
     """The visible sheets, each with its own columns."""
-    visible, at = [], 0
+    visible, first = [], 0
     for sheet in sheets:
-        own = tuple(columns[at : at + sheet["columns"]])
-        at += sheet["columns"]
+        own = tuple(columns[first : first + sheet["columns"]])
+        first += sheet["columns"]
         head = tuple(tuple(print_cell(cell) for cell in row) for row in sheet["head"])
         if sheet["visible"]:
             visible.append(BookSheet(sheet["name"], head, own, sheet["rows"]))

@@ -27,8 +27,8 @@ def read_ods(parts: dict[str, bytes]) -> Told:
     parser.CharacterDataHandler = reader.words
     parser.Parse(parts.get("content.xml", b""), True)
     macros = any(name.startswith("Basic/") for name in parts)
-    said = ((macros, MACROS), (reader.hidden, HIDDEN), (reader.formulas, FORMULAS))
-    return Told(reader.sheets, [note for holds, note in said if holds])
+    notes_of = ((macros, MACROS), (reader.hidden, HIDDEN), (reader.formulas, FORMULAS))
+    return Told(reader.sheets, [note for holds, note in notes_of if holds])
 
 
 def no_entities(*_: Any) -> None:
@@ -132,13 +132,13 @@ def seconds(time: str) -> float:
 def code_of(value: str, shown: str) -> str:
     """The format that shows 67,490,000 as `£67,490k`, as XLSX would have it (`0,"k"`): a style keeps it where calamine
     does not look. Empty where the figure is shown as it is."""
-    found = IN_THOUSANDS.fullmatch(shown) if value else None
-    if not found:
+    match = IN_THOUSANDS.fullmatch(shown) if value else None
+    if not match:
         return ""
-    digits = found["digits"].replace(",", "")
+    digits = match["digits"].replace(",", "")
     nearness = 0.51 * 10 ** -len(digits.partition(".")[2])
     for times in range(MOST_THOUSANDS + 1):
         if abs(abs(float(value)) / 1000**times - float(digits)) <= nearness:
-            unit = f'"{found["unit"]}"' if found["unit"] else ""
+            unit = f'"{match["unit"]}"' if match["unit"] else ""
             return f"0{',' * times}{unit}" if times or unit else ""
     return ""

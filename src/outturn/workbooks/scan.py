@@ -55,14 +55,14 @@ class Scan:
 
     def reach(self, reference: str) -> tuple[int, int]:
         """Row and column of a reference such as B12."""
-        found = CELL.fullmatch(reference.replace("$", ""))
-        if found is None:
+        match = CELL.fullmatch(reference.replace("$", ""))
+        if match is None:
             raise Refused("The workbook has cells at places that do not exist.", "Save it again as XLSX.")
         column = 0
-        for letter in found[1].upper():
+        for letter in match[1].upper():
             column = column * 26 + ord(letter) - 64
-        self.extend(int(found[2]), column)
-        return int(found[2]), column
+        self.extend(int(match[2]), column)
+        return int(match[2]), column
 
     def extend(self, row: int, column: int) -> None:
         """Notes that the sheet reaches this far; refuses one that would be too large to lay out."""
@@ -86,14 +86,14 @@ class Scan:
 
 
 def scan(xml: bytes) -> Scan:
-    found = Scan()
+    result = Scan()
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = no_entities
-    parser.StartElementHandler, parser.EndElementHandler = found.start, found.end
-    parser.CharacterDataHandler = found.words
+    parser.StartElementHandler, parser.EndElementHandler = result.start, result.end
+    parser.CharacterDataHandler = result.words
     parser.Parse(xml, True)
-    return found
+    return result
 
 
 def no_entities(*_: Any) -> None:

@@ -81,12 +81,12 @@ def note_contents(parts: dict[str, bytes], scans: dict[str, Scan]) -> list[str]:
         notes.append(MACROS)
     if any(name.startswith("xl/externalLinks/") for name in parts):
         notes.append("The workbook takes figures from other workbooks. The figures last saved were read.")
-    if any(found.hidden for found in scans.values()):
+    if any(scan.hidden for scan in scans.values()):
         notes.append(HIDDEN)
-    if any(found.raised for name, found in scans.items() if name != "xl/styles.xml"):
+    if any(scan.raised for name, scan in scans.items() if name != "xl/styles.xml"):
         notes.append(RAISED)
     if any(name.startswith(("xl/comments", "xl/threadedComments")) for name in parts):
         notes.append(COMMENTS)
-    if any(found.formulas for found in scans.values()):
+    if any(scan.formulas for scan in scans.values()):
         notes.append(FORMULAS)
     return notes

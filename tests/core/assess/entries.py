@@ -16,6 +16,7 @@ from outturn.core.catalogue import (
     Entry,
     Framework,
     Indicator,
+    Operator,
     Scheme,
     Section,
     Target,
@@ -76,6 +77,8 @@ def judged(
 def world(
     target: Target, scheme: Scheme, direction: Direction, indicator: dict, framework: dict, entry: dict
 ) -> tuple[Catalogue, Entry]:
+    if target.operator:
+        target = replace(target, operator=Operator(target.operator))
     measured = replace(WAITS, direction=direction, **indicator)
     made = Entry("f", "s", "waits", "icb", "1", "Waits", "Waits", direction, target, scheme.slug, **entry)
     paper = Framework("f", "A framework", "priorities", (Section("s", "Care"),), (made,), **framework)

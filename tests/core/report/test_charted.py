@@ -9,7 +9,7 @@ from outturn.core.report.charted.ask import Ask, draw
 from outturn.core.report.charted.book import book
 from outturn.core.report.charted.kinds import Kind
 from outturn.core.report.charted.measure import Drawn, Measure
-from outturn.core.report.pictures import Chart, Funnel, RankStrip, Waterfall
+from outturn.core.report.pictures import Chart, ChartKind, Funnel, RankStrip, Waterfall
 from outturn.core.statistics.table.problems import BadInput
 from outturn.core.units import Unit
 
@@ -41,9 +41,9 @@ CLIMBING = [*STEADY[:10], 58, 59, 60, 61, 62, 63]
 def test_a_control_chart_says_what_the_series_did_and_shows_its_limits():
     found = one(monthly({"Ward": CLIMBING}), Kind.SPC)
     chart = found.picture
-    assert isinstance(chart, Chart) and chart.kind == "spc"
+    assert isinstance(chart, Chart) and chart.kind is ChartKind.SPC
     assert chart.title == "Getting worse" and found.advice == "Explain it."
-    assert chart.mean[0] == pytest.approx(sum(CLIMBING) / 16) and chart.texts[-1] == "63%"
+    assert chart.mean[0] == pytest.approx(sum(CLIMBING) / 16) and chart.points[-1].text == "63%"
     assert chart.subtitle == "Waits, Ward, %, Jan 2022 to Apr 2023"
     assert [mark.key for mark in chart.marks] == ["concern_high"]
     assert "Latest: 63% (Apr 2023)" in chart.alt
@@ -65,7 +65,7 @@ def test_targets_stand_on_the_chart_flat_or_by_date():
 
 def test_a_hidden_value_is_hidden_and_a_missing_one_missing():
     chart = one(monthly({"Ward": [*STEADY[:7], "*", None, *STEADY[9:]]}), Kind.SPC).picture
-    assert chart.states[7:9] == ("suppressed", "not_available") and chart.texts[7:9] == ("*", "n/a")
+    assert [(point.state, point.text) for point in chart.points[7:9]] == [("suppressed", "*"), ("not_available", "n/a")]
     assert chart.values[7:9] == (None, None)
 
 
@@ -73,7 +73,7 @@ def test_rows_in_any_order_keep_their_marks():
     frame = monthly({"B": ["*", *STEADY[1:]], "A": STEADY})
     found = draw(frame.sample(fraction=1, shuffle=True, seed=4), Ask(Kind.SPC, PERCENT))
     assert [drawn.name for drawn in found] == ["A", "B"]
-    assert [drawn.picture.states[0] for drawn in found] == ["known", "suppressed"]
+    assert [drawn.picture.points[0].state for drawn in found] == ["known", "suppressed"]
 
 
 def test_too_few_points_make_a_line_and_say_so():
@@ -92,9 +92,9 @@ def test_two_points_on_a_day_are_refused_by_name():
 def test_a_run_chart_has_a_median_and_no_limits():
     found = one(monthly({"Ward": [*STEADY[:9], 55, 56, 57, 55, 56, 57]}), Kind.RUN)
     chart = found.picture
-    assert (chart.kind, chart.middle, chart.lower) == ("run", "Median", ())
+    assert (chart.kind, chart.middle, chart.lower) == (ChartKind.RUN, "Median", ())
     assert chart.mean[0] == 52 and chart.title == "Above its median for longer than chance explains"
-    assert "above the median" in chart.reasons[-1]
+    assert "above the median" in chart.points[-1].reason
 
 
 @pytest.mark.parametrize(("kind", "columns"), [(Kind.P, {}), (Kind.U, {"multiplier": 1000.0})])
@@ -103,7 +103,7 @@ def test_limits_of_proportions_and_rates_follow_their_denominators(kind, columns
         numerator=pl.Series([5, 7, 6, 8, 4, 6, 7, 5, 6, 8, 7, 5, 6, 7, 5, 6]), denominator=pl.int_range(100, 260, 10)
     )
     chart = one(frame.drop("value"), kind, Measure("Falls", Unit.RATE, **columns)).picture
-    assert chart.kind == "spc" and chart.upper[0] > chart.upper[-1] > chart.mean[-1]
+    assert chart.kind is ChartKind.SPC and chart.upper[0] > chart.upper[-1] > chart.mean[-1]
 
 
 def years(**columns: list) -> pl.DataFrame:
@@ -120,9 +120,11 @@ def test_a_trend_works_out_its_values_and_compares_each_with_the_benchmark():
     found = one(frame, Kind.TREND, Measure("Smoking", Unit.PERCENT), benchmark="England")
     chart = found.picture
     assert (
-        chart.kind == "trend" and chart.values[0] == 10 and chart.interval_lower[0] == pytest.approx(8.29094, abs=1e-5)
+        chart.kind is ChartKind.TREND
+        and chart.values[0] == 10
+        and chart.points[0].interval_lower == pytest.approx(8.29094, abs=1e-5)
     )
-    assert chart.flags == ("better", "better", "similar", "similar", "worse", "worse")
+    assert [point.flag for point in chart.points] == ["better", "better", "similar", "similar", "worse", "worse"]
     assert chart.title == "Rising and getting worse; now worse than England"
     assert chart.dates[0] == date(2019, 3, 31) and chart.marks[0].key == "increasing_worse"
 
@@ -139,7 +141,9 @@ def test_a_suppressed_count_hides_the_value_that_it_would_give():
         kind=["proportion"] * 3, value=[None] * 3, numerator=["10", "*", "12"], denominator=["90", "80", "[c]"]
     )
     picture = one(frame, Kind.TREND, Measure("Smoking")).picture
-    assert picture.states == ("known", "suppressed", "suppressed") and picture.values[1:] == (None, None)
+    assert [point.state for point in picture.points] == ["known", "suppressed", "suppressed"] and picture.values[
+        1:
+    ] == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +165,7 @@ def test_a_trend_without_a_benchmark_or_with_too_few_periods_still_draws():
     found = one(frame, Kind.TREND, Measure("Score"))
     paper = book([found, found], title="Score", subtitle="", organisation="", made="2025-01-14", source="score.csv")
     assert [column.title for column in paper.pages[0].blocks[-1].columns][-1] == "What to do"
-    assert found.picture.title == "No trend can be given" and found.picture.benchmark == () and found.advice
+    assert found.picture.title == "No trend can be given" and found.picture.figures("benchmark") == () and found.advice
 
 
 def test_a_forecast_names_its_interval_its_method_and_its_chance():
@@ -172,7 +176,7 @@ def test_a_forecast_names_its_interval_its_method_and_its_chance():
     assert chart.title == f"{end.mean:.0f}% expected in Jul 2023; {end.lower:.0f}% to {end.upper:.0f}% likely"
     assert {fact.label for fact in found.facts} >= {"Chance of meeting the target", "Method"}
     hidden = one(monthly({"Ward": ["*", *STEADY[1:]]}), Kind.FORECAST).picture
-    assert hidden.states[:2] == ("suppressed", "known") and hidden.target is None
+    assert [point.state for point in hidden.points[:2]] == ["suppressed", "known"] and hidden.target is None
     silent = one(monthly({"Ward": STEADY[:5]}), Kind.FORECAST)
     assert silent.picture.forecast == () and silent.picture.title.startswith("No forecast: 5 values")
 

@@ -69,7 +69,7 @@ def test_months_in_which_nothing_is_measured_are_no_points():
 def test_a_suppressed_value_is_a_gap_and_the_text_says_so():
     drawn = chart(WAITS, ENTRY, ICB, series([9, None, 8, 7]))
     assert drawn.values == (9, None, 8, 7)
-    assert drawn.texts[1] == "*"
+    assert drawn.points[1].text == "*"
     assert "1 suppressed value is a gap" in drawn.alt
 
 

@@ -21,6 +21,7 @@ from outturn.core.report.document import (
     to_json,
 )
 from outturn.core.report.older import tables_of
+from outturn.core.report.pictures import Chart
 
 OLDER = Path(__file__).parent / "cases" / "document-before-keys.json"
 """Pages of sample editions as they were kept before columns had keys and rows had bands."""
@@ -92,3 +93,21 @@ def test_an_older_framework_is_laid_out_on_one_page():
 def test_what_is_no_document_is_refused():
     with pytest.raises(ValueError):
         from_json(b'{"title": "x", "pages": []}')
+
+
+def test_a_chart_of_an_older_document_has_at_its_points_what_stood_in_its_columns():
+    kept = [block for page in json.loads(OLDER.read_bytes())["pages"] for block in page["blocks"] if "values" in block]
+    charts = [
+        block for page in from_json(OLDER.read_bytes()).pages for block in page.blocks if isinstance(block, Chart)
+    ]
+    assert [chart.anchor for chart in charts] == [block["anchor"] for block in kept]
+    for chart, was in zip(charts, kept, strict=True):
+        assert len(chart.points) > 3
+        assert [[p.label, p.date.isoformat(), p.value, p.text, p.state, p.flag] for p in chart.points] == [
+            [*row]
+            for row in zip(*(was[n] for n in ("labels", "dates", "values", "texts", "states", "flags")), strict=True)
+        ]
+        for name in ("mean", "lower", "upper", "plan", "interval_lower", "interval_upper", "benchmark"):
+            known = [figure for figure in was[name] if figure is not None]
+            assert list(chart.figures(name)) == (was[name] if known else []), name
+        assert (chart.kind, chart.title, chart.target) == (was["kind"], was["title"], was["target"])

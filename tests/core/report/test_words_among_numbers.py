@@ -8,6 +8,7 @@ from core.report.small import paper
 
 from outturn.core.catalogue import EntryKind, Target, TargetKind
 from outturn.core.report.build import build
+from outturn.core.report.cells import DASH
 from outturn.core.report.document import Cell, Column, ColumnKind, Page, PageKind, Row, Table
 from outturn.core.report.settled import settled
 
@@ -20,10 +21,9 @@ from outturn.core.report.settled import settled
         (Cell("56.7%", value=56.7), False),
         (Cell("3 of 42", value=3), False),
         (Cell(""), False),
-        (Cell("–"), False),
+        (Cell("–", state="not_applicable"), False),
         (Cell("*", state="suppressed"), False),
         (Cell("n/a", state="not_available"), False),
-        (Cell("n/a"), False),
         (Cell("not due", state="not_due"), False),
     ],
 )
@@ -40,9 +40,9 @@ def kind(*cells: Cell) -> str:
     ("cells", "found"),
     [
         ((Cell("Amber"), Cell("Green")), "text"),
-        ((Cell("No national target"), Cell("–")), "text"),
+        ((Cell("No national target"), DASH), "text"),
         ((Cell("Amber"), Cell("1", value=1.0)), "number"),
-        ((Cell("–"), Cell("*", state="suppressed")), "number"),
+        ((DASH, Cell("*", state="suppressed")), "number"),
         ((), "number"),
     ],
 )
@@ -66,5 +66,5 @@ def test_an_entry_told_in_words_has_the_room_of_figure_gap_movement_trend_and_ic
 def test_a_target_to_be_confirmed_does_not_hide_a_figure_that_is_known():
     later = Target(TargetKind.TBC)
     assert scorecard_row(target=later).cells[5].text == "7"
-    assert scorecard_row(period=None, target=later).cells[5].text == "To be confirmed"
-    assert scorecard_row(period=None, target=later, text="In spring").cells[5].text == "In spring"
+    assert scorecard_row(period=None, target=later).cells[5].text == "To be confirmed."
+    assert scorecard_row(period=None, target=later, text="In spring").cells[5].text == "In spring."

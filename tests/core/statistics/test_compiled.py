@@ -6,9 +6,9 @@ from importlib.util import module_from_spec, spec_from_file_location
 from house.project import ROOT, tracked
 
 LOOP = """
-from outturn.core.statistics.table.compiled import compiled_loops
+from outturn.core.statistics.table.compiled import compile_loops
 
-@compiled_loops()
+@compile_loops()
 def twice(number):
     return 2 * number
 """
@@ -31,5 +31,5 @@ def test_a_loop_that_cannot_be_kept_is_compiled_for_this_process(tmp_path, monke
 def test_every_loop_is_compiled_in_that_way():
     asking = [path for path in tracked("src/outturn/*.py") if re.search(r"\bimport numba|from numba", path.read_text())]
     assert [str(path.relative_to(ROOT)) for path in asking] == ["src/outturn/core/statistics/table/compiled.py"], (
-        "decorate with compiled_loops() of outturn.core.statistics.table.compiled instead"
+        "decorate with compile_loops() of outturn.core.statistics.table.compiled instead"
     )

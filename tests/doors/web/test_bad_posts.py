@@ -8,7 +8,9 @@ from doors.web.reading import read
 
 from outturn.records.commentary.models import Text
 from outturn.records.findings.models import Acceptance, Finding
+from outturn.records.findings.queries import open_findings
 from outturn.records.observations.models import Held, Release
+from outturn.records.observations.queries import moment
 
 ROLE = {"finding-accept": "approver", "upload": "contributor", "held": "contributor", "sign-in": "viewer"}
 HUGE = 10**30
@@ -89,7 +91,8 @@ def test_what_is_not_there_is_said(signed_in, path):
 @pytest.mark.parametrize("finding", [0, HUGE])
 def test_a_finding_that_is_not_there_is_said(people, finding):
     said = people("finding-accept").post(f"/data/findings/{finding}/accept", {"because": "Known."}, follow=True)
-    assert f"Not accepted. There is no finding {finding}." in answered(said)
+    assert said.status_code == 404
+    assert f"There is no finding {finding}." in answered(said)
 
 
 @pytest.mark.parametrize("path", [f"/data/releases/{HUGE}", f"/data/held/{HUGE}", "/packs/a/b/%00", "/packs/a/%00"])
@@ -143,8 +146,23 @@ def test_a_note_that_is_too_long_is_said_and_not_cut(people):
 
 
 def test_a_reason_that_cannot_be_kept_is_said(people):
-    finding = Finding.objects.first()
+    finding = open_findings(moment())[0]
     path = reverse("finding-accept", args=[finding.id])
     words = answered(people("finding-accept").post(path, {"because": "x" * 2001}, follow=True))
-    assert "Not accepted. Shorten the reason to at most 2,000 characters; it has 2,001." in words
-    assert not Acceptance.objects.filter(finding=finding).exists()
+    assert "Not accepted Shorten the reason to at most 2,000 characters; it has 2,001." in words
+    assert not Acceptance.objects.filter(finding=finding.id).exists()
+
+
+def test_a_reason_that_is_refused_is_not_lost(people):
+    path = reverse("finding-accept", args=[open_findings(moment())[0].id])
+    page = people("finding-accept").post(path, {"because": "It is known. " * 200}).content.decode()
+    assert "It is known. It is known." in page
+
+
+def test_a_finding_that_was_mended_meanwhile_is_said(people):
+    there = {finding.id for finding in open_findings(moment())}
+    gone = Finding.objects.exclude(id__in=there).first()
+    words = answered(
+        people("finding-accept").post(reverse("finding-accept", args=[gone.id]), {"because": "x"}, follow=True)
+    )
+    assert "the checks do not find this any more" in words

@@ -172,7 +172,7 @@ def test_a_finding_is_accepted_with_a_reason_and_a_name(signed_in):
     address = f"/data/findings/{finding.id}/accept"
     assert "Say why the finding is accepted" in read(client.post(address, {"because": " "}, follow=True)).words
     nothing = client.post("/data/findings/0/accept", {"because": "x"}, follow=True)
-    assert "Not accepted. There is no finding 0." in read(nothing).words
+    assert "There is no finding 0." in read(nothing).words
     client.post(address, {"because": "Known to the producer."})
     words = read(client.get("/data/findings?accepted=yes")).words
     assert "Accepted by a approver: Known to the producer." in words

@@ -38,7 +38,7 @@ def test_a_rating_and_a_chart_that_disagree_are_said_and_only_they(reader):
 
 def test_the_ambition_is_kept_apart_from_the_plan(reader):
     words = read(reader.get(AE)).words
-    assert "Ambition: 78.0% by 31 Mar 2025." in words
+    assert "Ambition: 78.0% by March 2025." in words
     assert "it is not the plan of a month" in words
 
 

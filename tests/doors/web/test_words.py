@@ -6,12 +6,12 @@ import pytest
 
 from outturn.core.assess.result import Rating
 from outturn.core.catalogue import Band, Scheme, Target, TargetKind
+from outturn.core.report.say.aims import in_force
 from outturn.core.report.say.chances import chance_words
 from outturn.core.report.say.headline import lower_first
 from outturn.core.report.say.targets import gap_words
 from outturn.core.report.wording import count_of
 from outturn.web.components.words import in_words
-from outturn.web.indicator.aims import in_force
 from outturn.web.listing.download import as_text
 from outturn.web.method.presenter import condition
 from outturn.web.packs.presenter import size_words

@@ -59,7 +59,7 @@ def test_what_is_counted(moments, which):
 def test_what_needs_somebody_first(moments, which):
     moment = moments[which]
     found, known = everything(moment), catalogue.at(moment.definitions)
-    first = urgent.find_urgent(moment, FRAMEWORK).first
+    first = urgent.find_first(moment, FRAMEWORK)
     assert keys(first) == [result.key for result in pick_attention(found.values())]
     for row in first:
         entry = known.entries()[row.place]
@@ -68,7 +68,7 @@ def test_what_needs_somebody_first(moments, which):
         pick_worst(found[entry.key] for entry in known.frameworks[FRAMEWORK].entries if entry.section == section.slug)
         for section in known.frameworks[FRAMEWORK].sections
     ]
-    assert sorted(keys(urgent.find_urgent(moment, FRAMEWORK).worst)) == sorted(result.key for result in worst if result)
+    assert sorted(keys(urgent.find_worst(moment, FRAMEWORK))) == sorted(result.key for result in worst if result)
 
 
 @pytest.mark.parametrize("same_definitions", [True, False])
@@ -118,7 +118,7 @@ def test_an_entry_that_was_never_assessed_is_listed_without_a_rating(moments):
 def test_the_most_urgent_and_the_points_of_a_page_take_one_query_each(moments, django_assert_num_queries):
     now, _ = moments
     with django_assert_num_queries(1):
-        rows = urgent.find_urgent(now, FRAMEWORK).first
+        rows = urgent.find_first(now, FRAMEWORK)
     with django_assert_num_queries(1):
         results = queries.results_of(now, rows, points=True)
     assert keys(rows) == [result.key for result in results]

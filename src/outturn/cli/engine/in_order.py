@@ -20,15 +20,15 @@ def ends_in_order(table: pl.LazyFrame, options: pl.DataFrame | None, rules: Rule
     stretches = rising_stretches(table) if ready(table.collect_schema()) else None
     if stretches is None:
         return []
-    found, done = [], 0
+    ends, done = [], 0
     for piece in whole_series(numbers_only(table), *stretches):
         if not faultless(piece):
             return []
-        found.append(series_ends(piece, options, rules))
+        ends.append(series_ends(piece, options, rules))
         done += piece.frame.height
         progress(done, "points")
     progress(done, "points", last=True)
-    return found
+    return ends
 
 
 def ready(schema: pl.Schema) -> bool:
@@ -54,7 +54,8 @@ def amounts(schema: pl.Schema) -> list[str]:
 
 def rising_stretches(table: pl.LazyFrame) -> tuple[pl.Series, np.ndarray] | None:
     """Each series of the file, and how many rows it has; None when one is missing or they do not rise."""
-    names, lengths = [], []
+    names: list[pl.Series] = []
+    lengths: list[np.ndarray] = []
     stretches = table.select(pl.col("series").rle()).unnest("series")
     for part in stretches.collect_batches(chunk_size=PIECE, maintain_order=True):
         name = part["value"]

@@ -61,9 +61,9 @@ def chart_by_piece(path: Path, work: Work, with_points: bool) -> Iterator[pl.Dat
 
     table = scan_series(path, work.zone)
     if not with_points:
-        found = ends_in_order(table, work.options, work.rules)
-        if found:
-            work.ends += found
+        ends = ends_in_order(table, work.options, work.rules)
+        if ends:
+            work.ends += ends
             return
     done, kind = 0, None
     with in_order(table) as pieces:

@@ -67,7 +67,8 @@ def spc(
                     [(spark.spc(table, given, chosen), output), (spark.spc_summary(table, given, chosen), summary)]
                 )
     else:
-        spc_here(Path(input), output and Path(output), summary and Path(summary), options, chosen, zone)
+        points, series = (Path(name) if name else None for name in (output, summary))
+        spc_here(Path(input), points, series, options, chosen, zone)
 
 
 def spc_here(
@@ -144,9 +145,9 @@ def stats(
         stats_there(input, output, ask, master, conf, zone)
     else:
         check_outputs(Path(output), sources=[Path(input), reference])
-        found = answer(in_zone(read_table(Path(input)), zone) if zone else read_table(Path(input)), ask)
-        write(found, Path(output))
-        remark_on_spaces(found.to_series())
+        result = answer(in_zone(read_table(Path(input)), zone) if zone else read_table(Path(input)), ask)
+        write(result, Path(output))
+        remark_on_spaces(result.to_series())
 
 
 def stats_there(

@@ -15,13 +15,17 @@ SILENT = 5
 """Seconds beyond what a statement may take, after which nothing is expected any more."""
 
 
+LOOK_UP = 0.1
+"""How often a wait looks up whether it was interrupted, in seconds: as psycopg does."""
+
+
 class Connection(psycopg.Connection[Any]):
     """psycopg's own, with an end to every wait."""
 
-    def wait(self, gen: Any, *args: Any, timeout: float | None = None, **words: Any) -> Any:
+    def wait(self, gen: Any, interval: float = LOOK_UP, timeout: float | None = None) -> Any:
         seconds = settings.OUTTURN_DATABASE_SECONDS + SILENT
         try:
-            return super().wait(gen, *args, timeout=timeout or seconds, **words)
+            return super().wait(gen, interval, timeout or seconds)
         except psycopg.errors._WaitTimeout:
             if timeout:
                 raise
@@ -30,4 +34,4 @@ class Connection(psycopg.Connection[Any]):
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    Database = SimpleNamespace(**{**vars(psycopg), "connect": Connection.connect})
+    Database = SimpleNamespace(**{**vars(psycopg), "connect": Connection.connect})  # type: ignore[assignment]

@@ -123,7 +123,7 @@ def _chances(paths: pl.DataFrame, aims: dict[int, Aim], entries: Sequence[Entry]
         {"series": ids, "date": [aims[entry].on for entry in ids], "target": [aims[entry].value for entry in ids]},
         schema_overrides={"date": pl.Date, "target": pl.Float64},
     )
-    asked = [entries[entry].target.operator or entries[entry].direction.value for entry in ids]
+    asked = [str(entries[entry].target.operator or entries[entry].direction) for entry in ids]
     found = chance(paths, promised, pl.DataFrame({"series": ids, "direction": asked}))
     return dict(found.select("series", "chance").iter_rows())
 

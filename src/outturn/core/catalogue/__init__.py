@@ -8,7 +8,7 @@ from outturn.core.catalogue.areas import Area, AreaKind
 from outturn.core.catalogue.catalogue import Catalogue
 from outturn.core.catalogue.frameworks import Entry, EntryKind, Framework, FrameworkKind, Section, Shows
 from outturn.core.catalogue.indicators import Direction, Indicator, Limit, RateOf, SuppressionPolicy, in_role
-from outturn.core.catalogue.operators import ASKS_FOR, GOOD_WHERE, Operator
+from outturn.core.catalogue.operators import ASKS_FOR, GOOD_WHERE, Operator, usual_operator
 from outturn.core.catalogue.packs import Pack, PackPart, PartKind
 from outturn.core.catalogue.roles import FigureRole
 from outturn.core.catalogue.schemes import GLYPH, GOOD_KEYS, Band, Meaning, Scheme, Shape, When
@@ -47,4 +47,5 @@ __all__ = [
     "TargetKind",
     "When",
     "in_role",
+    "usual_operator",
 ]

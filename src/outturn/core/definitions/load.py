@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from outturn.core.catalogue import Catalogue
-from outturn.core.definitions import nouns
+from outturn.core.catalogue import Area, Catalogue, Pack, Scheme
 from outturn.core.definitions.collected import Collected, Found
 from outturn.core.definitions.explain import explain
+from outturn.core.definitions.make import make
+from outturn.core.definitions.nouns import make_framework, make_indicator
 from outturn.core.definitions.parts import parts
 from outturn.core.definitions.problems import DefinitionProblem, Severity, nearest
 from outturn.core.definitions.reading import read
@@ -19,6 +20,7 @@ from outturn.core.definitions.schema import KINDS
 from outturn.core.definitions.sense import sense
 from outturn.core.definitions.source import Source
 from outturn.core.definitions.version import version_of
+from outturn.core.layouts import Layout
 
 Given = TypeVar("Given")
 Noun = TypeVar("Noun")
@@ -69,15 +71,15 @@ def _add(file: str, content: bytes, collected: Collected) -> None:
 
 
 def _catalogue(all_: Collected) -> Catalogue:
-    indicators = _sorted(all_.indicators, lambda slug, found: nouns.indicator(slug, found.given, found.defaults))
+    indicators = _sorted(all_.indicators, lambda slug, found: make_indicator(slug, found.given, found.defaults))
     made = Catalogue(
         version="",
-        areas=_sorted(all_.areas, lambda slug, found: nouns.area(slug, found.given)),
+        areas=_sorted(all_.areas, lambda slug, found: make(Area, found.given, slug=slug)),
         indicators=indicators,
-        frameworks=_sorted(all_.frameworks, lambda _, found: nouns.framework(found.given, indicators.__getitem__)),
-        schemes=_sorted(all_.schemes, lambda _, found: nouns.scheme(found.given)),
-        packs=_sorted(all_.packs, lambda _, found: nouns.pack(found.given)),
-        layouts=_sorted(all_.layouts, lambda _, found: found.given.noun()),
+        frameworks=_sorted(all_.frameworks, lambda _, found: make_framework(found.given, indicators.__getitem__)),
+        schemes=_sorted(all_.schemes, lambda _, found: make(Scheme, found.given)),
+        packs=_sorted(all_.packs, lambda _, found: make(Pack, found.given)),
+        layouts=_sorted(all_.layouts, lambda _, found: make(Layout, found.given)),
     )
     return replace(made, version=version_of(made))
 

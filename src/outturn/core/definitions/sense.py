@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from outturn.core.catalogue import GOOD_KEYS, GOOD_WHERE, Direction, EntryKind, Meaning, Operator, TargetKind
+from outturn.core.catalogue import GOOD_KEYS, GOOD_WHERE, Direction, EntryKind, Meaning, Operator, Scheme, TargetKind
 from outturn.core.definitions.collected import Collected, Found
-from outturn.core.definitions.nouns import scheme
+from outturn.core.definitions.make import make
 from outturn.core.definitions.problems import DefinitionProblem, Severity
 from outturn.core.definitions.references import entries
 from outturn.core.definitions.schema.framework import EntryDefinition
@@ -130,7 +130,7 @@ MEANS = {"met": (Meaning.MET,), "adverse": (Meaning.MET, Meaning.ADVERSE), "alwa
 def _bands(found: Found[SchemeFile]) -> Iterator[DefinitionProblem]:
     """Letters that people read as colours, and bands that say two things of one state."""
     first: dict[str, tuple] = {}
-    for index, (given, band) in enumerate(zip(found.given.bands, scheme(found.given).bands, strict=True)):
+    for index, (given, band) in enumerate(zip(found.given.bands, make(Scheme, found.given).bands, strict=True)):
         at, problem = ("bands", index), found.source.problem
         colour = LETTERS.get(band.letter.upper(), band.key)
         if colour != band.key:

@@ -59,26 +59,26 @@ def rank(name: str, layout: Layout) -> tuple[bool, int]:
 def nearest_of(file: Opened, layouts: list[Layout]) -> str:
     """`It fits no layout. The nearest is plain, but there is no column 'period'. ...`"""
     near = [
-        (layout, sheet, found)
+        (layout, sheet, lacking)
         for layout in layouts
         for sheet in file.sheets
-        if may_be(sheet, layout) and isinstance(found := heading_at(sheet, layout), Nearest)
+        if may_be(sheet, layout) and isinstance(lacking := heading_at(sheet, layout), Nearest)
     ]
     if not near:
         return "There is no layout that it could be in. Add one to definitions/layouts."
-    layout, sheet, found = min(near, key=lambda each: (missing_share(each[0], each[2]), len(each[2].missing)))
-    if len(found.missing) == len(layout.list_needed_columns()):
+    layout, sheet, lacking = min(near, key=lambda each: (missing_share(each[0], each[2]), len(each[2].missing)))
+    if len(lacking.missing) == len(layout.list_needed_columns()):
         tops = ", ".join(f"'{short(cell)}'" for cell in top_of(file.sheets[0])[:MOST_NAMED]) or "nothing"
         return (
             f"It fits no layout: no column of any was found. Its heading seems to be {tops}. "
             "Add a layout for it to definitions/layouts."
         )
     on = f" on sheet '{sheet.name}'" if sheet.name and len(file.sheets) > 1 else ""
-    named = ", ".join(f"'{name}'" for name in found.missing[:MOST_NAMED])
-    more = f" and {len(found.missing) - MOST_NAMED} more" if len(found.missing) > MOST_NAMED else ""
-    there = ", ".join(f"'{name}'" for name in found.there[:MOST_NAMED])
-    others = f" and {len(found.there) - MOST_NAMED} more" if len(found.there) > MOST_NAMED else ""
-    needs = f"the column{'s' if len(found.missing) > 1 else ''} {named}{more}"
+    named = ", ".join(f"'{name}'" for name in lacking.missing[:MOST_NAMED])
+    more = f" and {len(lacking.missing) - MOST_NAMED} more" if len(lacking.missing) > MOST_NAMED else ""
+    there = ", ".join(f"'{name}'" for name in lacking.there[:MOST_NAMED])
+    others = f" and {len(lacking.there) - MOST_NAMED} more" if len(lacking.there) > MOST_NAMED else ""
+    needs = f"the column{'s' if len(lacking.missing) > 1 else ''} {named}{more}"
     return (
         f"It fits no layout. The nearest is {layout.slug}, which also needs {needs}; "
         f"the heading{on} has {there}{others}. Rename or add what is missing, or add a layout to definitions/layouts."

@@ -32,14 +32,14 @@ class Nearest:
 
 def find_heading(sheet: "Sheet", layout: Layout) -> tuple[int | None, tuple[Problem, ...]]:
     """Where the heading begins, counted from nought, and None with what is wrong where it is not there or not clear."""
-    at = heading_at(sheet, layout)
-    if isinstance(at, Nearest):
-        return None, missing_columns(sheet, layout.list_needed_columns(), at)
-    own = [square_text(text) for text in own_names(sheet.head[at : at + layout.heading_rows])]
+    row = heading_at(sheet, layout)
+    if isinstance(row, Nearest):
+        return None, missing_columns(sheet, layout.list_needed_columns(), row)
+    own = [square_text(text) for text in own_names(sheet.head[row : row + layout.heading_rows])]
     named = (*layout.list_needed_columns(), *layout.optional)
     twice = [name for name in dict.fromkeys(named) if own.count(square_text(name)) > 1]
-    problems = tuple(double_column(sheet, name, own, at + layout.heading_rows) for name in twice)
-    return (None, problems) if problems else (at, ())
+    problems = tuple(double_column(sheet, name, own, row + layout.heading_rows) for name in twice)
+    return (None, problems) if problems else (row, ())
 
 
 def heading_at(sheet: "Sheet", layout: Layout) -> "int | Nearest":
@@ -49,20 +49,20 @@ def heading_at(sheet: "Sheet", layout: Layout) -> "int | Nearest":
     """
     wanted = layout.list_needed_columns()
     nearest = Nearest(wanted, ())
-    found: list[tuple[int, int]] = []
-    for at in range(min(LOWEST_HEADING, len(sheet.head) - layout.heading_rows + 1)):
-        there = {name for row in sheet.squared_head[at : at + layout.heading_rows] for name in row}
+    headings: list[tuple[int, int]] = []
+    for place in range(min(LOWEST_HEADING, len(sheet.head) - layout.heading_rows + 1)):
+        there = {name for row in sheet.squared_head[place : place + layout.heading_rows] for name in row}
         missing = tuple(name for name in wanted if square_text(name) not in there)
         if not missing and layout.heading_rows > 1:
-            there = {square_text(name) for name in own_names(sheet.head[at : at + layout.heading_rows])}
+            there = {square_text(name) for name in own_names(sheet.head[place : place + layout.heading_rows])}
             missing = tuple(name for name in wanted if square_text(name) not in there)
         if not missing:
-            own = own_names(sheet.head[at : at + layout.heading_rows])
-            found.append((sum(map(names_period, own)) if layout.shape == "wide" else 0, -at))
+            own = own_names(sheet.head[place : place + layout.heading_rows])
+            headings.append((sum(map(names_period, own)) if layout.shape == "wide" else 0, -place))
         elif len(missing) < len(nearest.missing) or not nearest.there:
-            own = own_names(sheet.head[at : at + layout.heading_rows])
+            own = own_names(sheet.head[place : place + layout.heading_rows])
             nearest = Nearest(missing, tuple(name for name in own if name))
-    return -max(found)[1] if found else nearest
+    return -max(headings)[1] if headings else nearest
 
 
 @lru_cache(4_096)

@@ -63,16 +63,16 @@ class Names:
         return pl.Series(of, dtype=pl.UInt32).gather(indicators) if of else indicators
 
     def _indicator(self, printed: str) -> int | None:
-        found = self._look_up(printed.strip(), self._slugs, self.units)
-        return self.met.indicators.number(found) if found else None
+        slug_found = self._look_up(printed.strip(), self._slugs, self.units)
+        return self.met.indicators.number(slug_found) if slug_found else None
 
     def _area(self, printed: str) -> int | None:
-        found = self._look_up(printed.strip(), self._areas, self.areas)
-        return self.met.areas.number(found) if found else None
+        slug_found = self._look_up(printed.strip(), self._areas, self.areas)
+        return self.met.areas.number(slug_found) if slug_found else None
 
     def _look_up(self, printed: str, given: Mapping[str, str], known: Collection[str] | None) -> str:
-        found = given.get(printed.casefold()) or (slug(printed) if known is None or not STRANGE.search(printed) else "")
-        return found if known is None or found in known else ""
+        name = given.get(printed.casefold()) or (slug(printed) if known is None or not STRANGE.search(printed) else "")
+        return name if known is None or name in known else ""
 
     def tell(self, rows: pl.Series, what: str, words: pl.Series, numbers: pl.Series | int, wrong: Wrong) -> None:
         """Says which names of these rows nobody knows."""

@@ -32,6 +32,6 @@ def unread_columns(table: Table, layout: Layout) -> Iterator[str]:
 
 def count_unused_rows(rows: pl.DataFrame) -> Iterator[str]:
     counts = dict(rows.group_by(pl.col("fate").cast(pl.String)).len().iter_rows())
-    for fate, (one, many) in FATES.items():
+    for fate, (single, many) in FATES.items():
         if count := counts.get(fate, 0):
-            yield f"{count:,} {one if count == 1 else many}."
+            yield f"{count:,} {single if count == 1 else many}."

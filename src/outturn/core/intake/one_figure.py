@@ -55,7 +55,9 @@ def one_reading(cell: Cell, told: Mapping[str, str]) -> Reading:
         return problem(NO_RESULT, SAVE_AGAIN)
     if len(cell.exact) > LONGEST:
         return problem(f"The cell holds {len(cell.exact):,} characters. At most {LONGEST} are kept.", "Shorten it.")
-    word = {said.casefold(): state for said, state in cell.spec.words.items()}.get(cell.exact.casefold(), "")
+    word = {printed_word.casefold(): state for printed_word, state in cell.spec.words.items()}.get(
+        cell.exact.casefold(), ""
+    )
     state = word or cell.state or ("" if cell.exact else cell.spec.blank)
     if cell.spec.reads == "words" and not state:
         return Reading(text=cell.exact)
@@ -76,7 +78,7 @@ def in_unit(cell: Cell, told: Mapping[str, str]) -> Reading:
         percent_as=cell.spec.percent_as or told.get("percent_as"),
         duration_as=cell.spec.duration_as or told.get("duration_as"),
         mark_as=told.get("mark_as"),
-        marks=cell.spec.marks,
+        marks=cell.spec.read_marks,
         target=cell.is_target,
     )
     per = reading.text.removeprefix("per ").replace(",", "") if reading.text.startswith("per ") else ""

@@ -56,21 +56,21 @@ def period_of(asked: Asked, reporting: Period | None) -> Period:
 
     A dash or `n/a` under a month, for an indicator that is quarterly, says nothing of a quarter: it keeps its month.
     """
-    said = asked.said
-    for part, word in said._asdict().items():
+    words = asked.said
+    for part, word in words._asdict().items():
         if word == FORMULA_WITHOUT_RESULT:
             raise OfPart(part, PeriodProblem(NO_RESULT, SAVE_AGAIN))
-    if said.start or said.end:
+    if words.start or words.end:
         return by_dates(asked)
     own, accumulation = own_kind(asked)
-    if not said.label:
+    if not words.label:
         if reporting is None:
             raise PeriodProblem("The row names no period.", "Fill the cell, or say which period is reported.")
         return reporting
     with blame_part("within"):
-        within = parse(said.within) if said.within else reporting
+        within = parse(words.within) if words.within else reporting
     try:
-        value, plan = parse_pair(said.label, kind=own, within=within)
+        value, plan = parse_pair(words.label, kind=own, within=within)
     except PeriodProblem as problem:
         value, plan = otherwise(asked, within, own, accumulation, problem)
     return plan if asked.is_plan and plan else value
@@ -109,18 +109,18 @@ def by_dates(asked: Asked) -> Period:
 
     A plan may be of another kind than its indicator: the year's plan of a monthly series.
     """
-    said = asked.said
+    words = asked.said
     kind, accumulation = own_kind(asked)
     with blame_part("start"):
-        start = whole_day(said.start) if said.start else None
+        start = whole_day(words.start) if words.start else None
     with blame_part("end"):
-        end = whole_day(said.end) if said.end else None
+        end = whole_day(words.end) if words.end else None
     with blame_part("start" if start else "end"):
         if start and end:
-            period = between(start, end, kind, accumulation, free=asked.is_plan and not said.kind)
+            period = between(start, end, kind, accumulation, free=asked.is_plan and not words.kind)
         else:
             period = around(start or end or date.min, kind, starts=start is not None)
-    disagreement(said.label, period)
+    disagreement(words.label, period)
     return period
 
 

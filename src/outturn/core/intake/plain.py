@@ -64,5 +64,5 @@ def units_of(cells: pl.DataFrame, layout: Layout, met: Met) -> tuple[pl.Series, 
 
 def places(digits: pl.Series) -> pl.Series:
     """How many decimals were printed."""
-    at = digits.str.find(".", literal=True)
-    return (digits.str.len_bytes() - at - 1).fill_null(0).cast(pl.Int16, strict=False)
+    point = digits.str.find(".", literal=True)
+    return (digits.str.len_bytes() - point - 1).fill_null(0).cast(pl.Int16, strict=False)

@@ -15,11 +15,11 @@ def read_rank(printed: str, role: str) -> Iterator[tuple[str, Reading]]:
     if state := state_of(printed):
         yield role, Reading(state=state)
         return
-    found = RANK.fullmatch(printed)
-    if found is None or (found[2] and not 1 <= int(found[1]) <= int(found[2])):
+    match = RANK.fullmatch(printed)
+    if match is None or (match[2] and not 1 <= int(match[1]) <= int(match[2])):
         cure = "Write it as 24/42 or 24."
         yield role, Reading(problem=f"'{short(printed)}' is not a rank. {cure}", cure=cure)
         return
-    yield role, Reading(float(found[1]))
-    if found[2]:
-        yield f"{role}_of", Reading(float(found[2]))
+    yield role, Reading(float(match[1]))
+    if match[2]:
+        yield f"{role}_of", Reading(float(match[2]))

@@ -55,14 +55,14 @@ def together(read: list[Intake], layout: Layout, notes: tuple[str, ...]) -> Inta
     if len(read) == 1:
         return replace(read[0], notes=(*notes, *read[0].notes))
     return Intake(
-        values=pl.concat([one.values for one in read]),
-        problems=tuple(problem for one in read for problem in one.problems),
-        listed=pl.concat([one.listed for one in read]),
-        n_problems=sum(one.n_problems for one in read),
-        questions=tuple(question for one in read for question in one.questions),
-        answered=tuple(each for one in read for each in one.answered),
-        n_rows=sum(one.n_rows for one in read),
+        values=pl.concat([intake.values for intake in read]),
+        problems=tuple(problem for intake in read for problem in intake.problems),
+        listed=pl.concat([intake.listed for intake in read]),
+        n_problems=sum(intake.n_problems for intake in read),
+        questions=tuple(question for intake in read for question in intake.questions),
+        answered=tuple(each for intake in read for each in intake.answered),
+        n_rows=sum(intake.n_rows for intake in read),
         layout=layout,
-        notes=(*notes, *(note for one in read for note in one.notes)),
-        rows=pl.concat([one.rows for one in read]),
+        notes=(*notes, *(note for intake in read for note in intake.notes)),
+        rows=pl.concat([intake.rows for intake in read]),
     )

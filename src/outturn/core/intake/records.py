@@ -35,15 +35,17 @@ def batches(data: bytes, delimiter: str, first: int) -> Iterator[list[list[str]]
 
 def explain_csv_error(error: csv.Error, row: int) -> Unreadable:
     """What the reader of rows stumbled on, in the words of who typed it."""
-    said = str(error)
-    if "field limit" in said:
+    message_of_reader = str(error)
+    if "field limit" in message_of_reader:
         message = f"A cell holds more than {LONGEST_CELL:,} characters, or a quotation mark in it is not closed."
         return Unreadable(message, "Shorten or close it, and save the file again.", row)
-    if "end of data" in said:
+    if "end of data" in message_of_reader:
         return Unreadable("A quotation mark is opened and never closed.", QUOTES, row)
-    if "expected after" in said:
+    if "expected after" in message_of_reader:
         return Unreadable("A quotation mark is closed in the middle of a cell.", QUOTES, row)
-    return Unreadable(f"The row cannot be followed ({said}).", "Save the file again as CSV from a spreadsheet.", row)
+    return Unreadable(
+        f"The row cannot be followed ({message_of_reader}).", "Save the file again as CSV from a spreadsheet.", row
+    )
 
 
 def refuse_unprintable(data: bytes, delimiter: str) -> None:
@@ -51,9 +53,9 @@ def refuse_unprintable(data: bytes, delimiter: str) -> None:
     if b"\0" not in data:
         return
     rows = (n for n, row in enumerate(rows_of(data, delimiter), 1) if any("\0" in cell for cell in row))
-    found = list(islice(rows, 10_000))
-    first = found[0] if found else None
-    cure = f"Save the file again as CSV UTF-8 or as XLSX.{others(found)}"
+    first_rows = list(islice(rows, 10_000))
+    first = first_rows[0] if first_rows else None
+    cure = f"Save the file again as CSV UTF-8 or as XLSX.{others(first_rows)}"
     raise Unreadable("The row holds characters that are not text (NUL).", cure, first)
 
 

@@ -28,11 +28,11 @@ def settle_repeats(cells: pl.DataFrame, met: Met, wrong: Wrong) -> tuple[pl.Data
     repeats = order.join(firsts.select("n"), on="n", how="anti").sort("n")
     pairs = repeats.join(firsts, on="place", how="inner", suffix="_kept", maintain_order="left")
     alike = (pl.col("state") == pl.col("state_kept")) & pl.col("value").eq_missing(pl.col("value_kept"))
-    found = []
+    differing = []
     for pair in pairs.filter(~(alike & pl.col("value").is_not_null())).iter_rows(named=True):
         if not agree(pair):
-            found.append(contradiction(pair, met))
-    wrong.add(found)
+            differing.append(contradiction(pair, met))
+    wrong.add(differing)
     return firsts.drop("n", "place"), repeats["row"]
 
 

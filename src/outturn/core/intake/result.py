@@ -27,8 +27,8 @@ class Problem:
     @property
     def sentence(self) -> str:
         """`Row 14, column 'Period': '2025-13' is not a month. Use 2025-12.`"""
-        said = f"{self.message} {self.cure}".strip()
-        return f"{self.place}: {said}" if self.place else said
+        words = f"{self.message} {self.cure}".strip()
+        return f"{self.place}: {words}" if self.place else words
 
 
 PROBLEMS = pl.Schema(

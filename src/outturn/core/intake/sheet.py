@@ -66,8 +66,8 @@ class Table:
         return self._of(self.exact, name)
 
     def _of(self, frame: pl.DataFrame, name: str) -> pl.Series:
-        at = self._places.get(square_text(name)) if name else None
-        return frame[str(at)] if at is not None else pl.repeat("", frame.height, eager=True)
+        place = self._places.get(square_text(name)) if name else None
+        return frame[str(place)] if place is not None else pl.repeat("", frame.height, eager=True)
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -79,8 +79,8 @@ class Table:
 
     def parts(self) -> Iterator["Table"]:
         """The table, some rows at a time."""
-        for at in range(0, self.height, PART):
-            yield replace(self, printed=self.printed.slice(at, PART), exact=self.exact.slice(at, PART))
+        for first in range(0, self.height, PART):
+            yield replace(self, printed=self.printed.slice(first, PART), exact=self.exact.slice(first, PART))
 
     def keep(self, rows: pl.Series) -> "Table":
         return replace(self, printed=self.printed.filter(rows), exact=self.exact.filter(rows))
@@ -89,11 +89,11 @@ class Table:
 def table_of(sheet: Sheet, layout: Layout) -> Table | tuple[Problem, ...]:
     """The table, or what stands in the way: no heading, missing or double columns, ragged rows, no rows at all.
     Raises Unreadable."""
-    at, problems = find_heading(sheet, layout)
-    if at is None:
+    heading, problems = find_heading(sheet, layout)
+    if heading is None:
         return problems
-    own = own_names(sheet.head[at : at + layout.heading_rows])
-    first = at + layout.heading_rows
+    own = own_names(sheet.head[heading : heading + layout.heading_rows])
+    first = heading + layout.heading_rows
     columns = sheet.columns(first, len(own), choose_columns(own, layout))
     if columns.ragged:
         return tuple(find_ragged_rows(columns.ragged, len(own), sheet.name))
@@ -101,7 +101,7 @@ def table_of(sheet: Sheet, layout: Layout) -> Table | tuple[Problem, ...]:
     if printed.is_empty():
         return (Problem(first, None, "", "There are no rows below the heading.", "Check what was saved.", sheet.name),)
     exact = columns.printed if columns.exact is None else columns.exact
-    upper = [fill_heading(row, len(own)) for row in sheet.head[at : first - 1]]
+    upper = [fill_heading(row, len(own)) for row in sheet.head[heading : first - 1]]
     return Table(sheet.name, tuple(zip(*upper, own, strict=True)), tuple(own), printed, exact.head(printed.height))
 
 

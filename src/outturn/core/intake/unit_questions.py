@@ -58,8 +58,8 @@ def choice_of(form: str, first: dict[str, Any], reading: Reading) -> Choice | No
         return None
     unit = first["unit"]
     meant = show(reading.value, unit, min(reading.places, 6), table=True)
-    said = f"'{short(first['exact'])}' is {meant}"
-    return Choice(form, f"{said}." if unit is Unit.PERCENT else f"{said} (read as {form}).")
+    statement = f"'{short(first['exact'])}' is {meant}"
+    return Choice(form, f"{statement}." if unit is Unit.PERCENT else f"{statement} (read as {form}).")
 
 
 def place_of(row: dict[str, Any], sheet: str) -> Place:

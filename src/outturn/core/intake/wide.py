@@ -36,11 +36,11 @@ def find_dated_columns(table: Table, layout: Layout) -> tuple[list[Dated], tuple
     for n, texts in enumerate(table.headings):
         if str(n) not in table.printed.columns or square_text(table.names[n]) in known or not has_figures(table, n):
             continue
-        found = period_and_role(texts, layout)
-        if found is None:
+        period_role = period_and_role(texts, layout)
+        if period_role is None:
             problems.append(stray_column(table, n))
         else:
-            columns.append(Dated(n, *found))
+            columns.append(Dated(n, *period_role))
     return columns, tuple(problems)
 
 

@@ -49,11 +49,11 @@ class Wrong:
         table = distinct.select(keys).with_columns(
             pl.Series("problem", [message for message, _ in told]), pl.Series("cure", [cure for _, cure in told])
         )
-        found = cells.join(table, on=list(keys), how="inner", nulls_equal=True, maintain_order="left")
+        placed = cells.join(table, on=list(keys), how="inner", nulls_equal=True, maintain_order="left")
         if column is not None:
-            found = found.with_columns(column=pl.lit(column))
+            placed = placed.with_columns(column=pl.lit(column))
         self._add(
-            found.select(
+            placed.select(
                 "row", "column", "cell", "problem", "cure", cause="problem" if cell_matters else without_cell()
             )
         )

@@ -14,5 +14,5 @@ def without_mark(label: str) -> str:
 
 def is_provisional(label: str) -> bool:
     """Whether the label says that the figures of its period may still change."""
-    found = MARK.search(label.rstrip())
-    return bool(found and found["provisional"])
+    match = MARK.search(label.rstrip())
+    return bool(match and match["provisional"])

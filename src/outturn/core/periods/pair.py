@@ -19,13 +19,13 @@ def parse_pair(
 
     A plan that names no year is of the financial year that the value is in. Raises PeriodProblem.
     """
-    found = PAIR.fullmatch(" ".join(label.split())[: 2 * LONGEST])
-    if found is None:
+    match = PAIR.fullmatch(" ".join(label.split())[: 2 * LONGEST])
+    if match is None:
         return parse(label, kind=kind, within=within), None
     try:
-        value = parse(found["value"], kind=kind, within=within)
+        value = parse(match["value"], kind=kind, within=within)
     except PeriodProblem as problem:
         raise PeriodProblem(f"In '{label}': {problem.message}", problem.cure) from None
-    if found["plan"].casefold() in WHOLE_YEAR:
+    if match["plan"].casefold() in WHOLE_YEAR:
         return value, value.financial_year()
-    return value, parse(found["plan"], within=value.financial_year())
+    return value, parse(match["plan"], within=value.financial_year())

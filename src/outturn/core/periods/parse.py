@@ -39,8 +39,8 @@ def parse(
         raise PeriodProblem("The period is empty.", "Write the month, such as Oct 2024.")
     year = year_of(within)
     for form, build in FORMS if len(text) <= LONGEST else ():
-        if found := form.fullmatch(text):
-            period = build(found, Said(label.strip(), kind, year))
+        if match := form.fullmatch(text):
+            period = build(match, Said(label.strip(), kind, year))
             in_range(period.start, period.end, label.strip())
             return fit_period(period, kind, label.strip())
     raise no_period(label.strip()[:40])
@@ -111,13 +111,13 @@ def span_dates(start: date, end: date, kind: PeriodKind | None, accumulation: st
         raise PeriodProblem(
             f"The first day, {start:%d %b %Y}, is after the last, {end:%d %b %Y}.", "Correct one of them."
         )
-    found = Period(span_kind(start, end), start, end)
-    if kind is None or (kind is PeriodKind.POOLED and found.months < LEAST_POOLED):
-        return found if kind is None else refuse(found, kind)
+    period = Period(span_kind(start, end), start, end)
+    if kind is None or (kind is PeriodKind.POOLED and period.months < LEAST_POOLED):
+        return period if kind is None else refuse(period, kind)
     try:
         return spanning(kind, start, end)
     except PeriodProblem:
-        return fit_window(found, kind, accumulation) or refuse(found, kind)
+        return fit_window(period, kind, accumulation) or refuse(period, kind)
 
 
 def refuse(found: Period, kind: PeriodKind) -> NoReturn:

@@ -8,7 +8,7 @@ from typing import Any
 from outturn.core.report.document import Page, Table
 from outturn.core.report.pictures import Picture
 
-NAMED = ("anchor", "link", "back")
+NAMED = ("anchor", "link", "back", "finding")
 Part = tuple[str, list[Page]]
 """What the part draws from (the title of a framework, or nothing), and its pages."""
 

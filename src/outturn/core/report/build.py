@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from outturn.core.catalogue import Framework, PackPart
+from outturn.core.catalogue import Framework, PackPart, PartKind
 from outturn.core.report.apart import told_apart
 from outturn.core.report.document import Document, Page
 from outturn.core.report.paper import Paper
@@ -67,29 +67,29 @@ def _framework(paper: Paper, part: PackPart) -> Framework:
 def _appendix(paper: Paper, part: PackPart) -> list[Page]:
     slugs = dict.fromkeys([part.framework, *(other.framework for other in paper.pack.parts)])
     wanted = [paper.framework(slug) for slug in slugs if slug]
-    return appendix.pages(paper, [found for found in wanted if found.kind in ("priorities", "appendix")], part.title)
+    return appendix.pages(paper, [framework for framework in wanted if framework.shows.in_full], part.title)
 
 
 def _changes(paper: Paper, part: PackPart) -> list[Page]:
     """A one-page framework says more of its changes: targets, and measures that came and went."""
     framework = paper.catalogue.frameworks.get(part.framework)
-    if framework and framework.kind == "outcomes":
+    if framework and framework.shows.on_one_page:
         return [outcome_changes.page(paper, framework, part.title)]
     return [changes.page(paper, part.title)]
 
 
-PARTS: dict[str, Callable[[Paper, PackPart], list[Page]]] = {
-    "summary": lambda paper, part: [
+PARTS: dict[PartKind, Callable[[Paper, PackPart], list[Page]]] = {
+    PartKind.SUMMARY: lambda paper, part: [
         summary.page(paper, _framework(paper, part), part.title),
         *summary.highlights(paper, _framework(paper, part)),
     ],
-    "scorecard": lambda paper, part: [scorecard.page(paper, _framework(paper, part), part.title)],
-    "sections": lambda paper, part: sections.pages(paper, _framework(paper, part)),
-    "finance": lambda paper, part: [finance.page(paper, _framework(paper, part), part.title)],
-    "ranks": lambda paper, part: ranks.pages(paper, _framework(paper, part), part.title),
-    "changes": _changes,
-    "appendix": _appendix,
-    "outcomes": lambda paper, part: [outcomes.page(paper, _framework(paper, part), part.title)],
-    "measures": lambda paper, part: outcome_measures.pages(paper, _framework(paper, part)),
-    "method": lambda paper, part: [method.page(paper, part.title)],
+    PartKind.SCORECARD: lambda paper, part: [scorecard.page(paper, _framework(paper, part), part.title)],
+    PartKind.SECTIONS: lambda paper, part: sections.pages(paper, _framework(paper, part)),
+    PartKind.FINANCE: lambda paper, part: [finance.page(paper, _framework(paper, part), part.title)],
+    PartKind.RANKS: lambda paper, part: ranks.pages(paper, _framework(paper, part), part.title),
+    PartKind.CHANGES: _changes,
+    PartKind.APPENDIX: _appendix,
+    PartKind.OUTCOMES: lambda paper, part: [outcomes.page(paper, _framework(paper, part), part)],
+    PartKind.MEASURES: lambda paper, part: outcome_measures.pages(paper, _framework(paper, part)),
+    PartKind.METHOD: lambda paper, part: [method.page(paper, part.title)],
 }

@@ -10,7 +10,7 @@ from outturn.core.keys import key
 from outturn.core.periods import Period
 from outturn.core.report.document import Cell, Chip
 from outturn.core.report.document_kinds import Arrow, Status, Tone
-from outturn.core.report.pictures import Mark
+from outturn.core.report.pictures import Mark, MarkKind
 from outturn.core.report.say.movement import change_words, moved
 from outturn.core.report.say.peers import Peer
 from outturn.core.report.say.targets import missing_target
@@ -18,7 +18,8 @@ from outturn.core.units import State, Unit, show
 from outturn.core.units.exact import decimal_of
 
 NOT_RATED = Chip(Status.GREY, "Not rated", "–", Shape.DASH)
-NO_DATA = "No data yet"
+DASH = Cell("–", state=State.NOT_APPLICABLE)
+"""Where there is nothing to say."""
 TREND_MONTHS = 24
 MOST_DECIMALS = 2
 STATUSES = {status.value: status for status in Status}
@@ -56,6 +57,8 @@ def figure(
     table: bool = True,
 ) -> Cell:
     """A number in the indicator's unit; without one, what stands in its place."""
+    if value is None and not text and state == State.KNOWN:
+        state = State.NOT_AVAILABLE
     shown = show(
         value, indicator.unit, indicator.decimals, state=State(state), scale=indicator.scale, text=text, table=table
     )
@@ -73,13 +76,9 @@ def figure(
 def actual(
     indicator: Indicator, result: Result, latest: Latest | None = None, role: str = "actual", table: bool = True
 ) -> Cell:
-    """The latest figure; where there never was one, that."""
     latest = latest or result.latest
     name = key(result.indicator, result.area, role, latest.period)
-    cell = figure(indicator, latest.value, state=latest.state, text=latest.text, name=name, table=table)
-    if latest.period is not None or latest.value is not None or latest.state == State.NOT_DUE:
-        return cell
-    return replace(cell, text=latest.text or NO_DATA)
+    return figure(indicator, latest.value, state=latest.state, text=latest.text, name=name, table=table)
 
 
 def target(entry: Entry, indicator: Indicator, result: Result, table: bool = True) -> Cell:
@@ -88,7 +87,7 @@ def target(entry: Entry, indicator: Indicator, result: Result, table: bool = Tru
     What is described in words says its target there.
     """
     if entry.kind is not EntryKind.MEASURE:
-        return Cell(text="–")
+        return DASH
     cell = plan(indicator, result, ambitions=entry.ambitions, table=table)
     if result.latest.plan is not None or cell.key:
         return cell
@@ -124,9 +123,17 @@ def plan(
 
 def gap(indicator: Indicator, rating: Rating, table: bool = True) -> Cell:
     if rating.gap is None:
-        return Cell(text="–", state="not_applicable")
+        return DASH
     words = change_words(rating.gap, indicator, table)
-    return Cell(words, rating.gap, indicator.unit.value, indicator.decimals, indicator.scale)
+    return Cell(words, rating.gap, indicator.unit.value, indicator.decimals, indicator.scale, signed=True)
+
+
+def as_published(indicator: Indicator, result: Result, value: float | None, role: str, note: str = "") -> Cell:
+    """A figure of others beside ours, as fine as it was published; a dash where there is none."""
+    if value is None:
+        return DASH
+    name = key(result.indicator, result.area, role, result.latest.period)
+    return replace(figure(as_fine_as(indicator, value), value, name=name), note=note)
 
 
 def rank(result: Result, ranked: Sequence[Peer]) -> Cell:
@@ -135,7 +142,8 @@ def rank(result: Result, ranked: Sequence[Peer]) -> Cell:
         return Cell()
     first = ranked[0]
     own = key(result.indicator, result.area, "rank", result.latest.period) if result.standing.rank else ""
-    return Cell(first.place, first.standing.rank, Unit.COUNT.value, key=own, note=first.what)
+    standing = first.standing
+    return Cell(first.place, standing.rank, Unit.COUNT.value, key=own, note=first.what, of=standing.rank_of)
 
 
 def chip(catalogue: Catalogue, rating: Rating, scheme: str = "") -> Cell:
@@ -172,11 +180,11 @@ def mark_list(result: Result) -> tuple[Mark, ...]:
     made = []
     if seen.variation_icon:
         made.append(
-            Mark("variation", seen.variation_icon, VARIATION_WORDS.get(seen.variation_icon, seen.variation_icon))
+            Mark(MarkKind.VARIATION, seen.variation_icon, VARIATION_WORDS.get(seen.variation_icon, seen.variation_icon))
         )
     if seen.assurance_icon:
         made.append(
-            Mark("assurance", seen.assurance_icon, ASSURANCE_WORDS.get(seen.assurance_icon, seen.assurance_icon))
+            Mark(MarkKind.ASSURANCE, seen.assurance_icon, ASSURANCE_WORDS.get(seen.assurance_icon, seen.assurance_icon))
         )
     return tuple(made)
 
@@ -192,7 +200,7 @@ def trend(indicator: Indicator, result: Result) -> Cell:
     last = rows[-1][1].end if rows else None
     rows = [(value, period) for value, period in rows if last and _months(period, last) < TREND_MONTHS]
     if not rows:
-        return Cell(text="–")
+        return DASH
     known = [(value, period) for value, period in rows if value is not None]
     if len(known) < 2:
         return Cell(text="Too few values")
@@ -207,4 +215,4 @@ def _months(period: Period, last: date) -> int:
 
 
 def period(result: Result) -> Cell:
-    return Cell(text=result.latest.period.label if result.latest.period else "–")
+    return Cell(text=result.latest.period.label) if result.latest.period else DASH

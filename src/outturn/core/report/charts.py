@@ -2,9 +2,9 @@
 
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Area, Entry, Indicator, TargetKind
-from outturn.core.periods import PeriodKind
+from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.cells import mark_list
-from outturn.core.report.pictures import Chart, Fan, Flag
+from outturn.core.report.pictures import Chart, ChartKind, Fan, Flag, Point, make_points
 from outturn.core.report.say.signals import signal_words
 from outturn.core.report.say.targets import aim_of
 from outturn.core.report.wording import headline
@@ -22,22 +22,15 @@ def worth_drawing(result: Result) -> bool:
 
 def chart(indicator: Indicator, entry: Entry, area: Area, result: Result, anchor: str = "") -> Chart:
     """SPC where there are limits, a line where there are not, bars for a handful of values."""
-    points = result.points
-    keep = [number for number, state in enumerate(points.state) if state != State.NOT_APPLICABLE]
-
-    def pick(column: tuple) -> tuple:
-        return tuple(column[number] for number in keep)
-
-    values, states, periods = pick(points.value), pick(points.state), pick(points.period)
-    mean, lower, upper = pick(points.mean), pick(points.lower), pick(points.upper)
-    limits = any(number is not None for number in lower)
+    points = points_of(indicator, entry, result)
+    limits = any(point.lower is not None for point in points)
     title = headline(entry, indicator, result)
+    periods = [period for period, state in zip(result.points.period, result.points.state, strict=True) if stands(state)]
     subtitle = ", ".join(word for word in (indicator.short, area.short, _unit(indicator), _span(periods)) if word)
-    plans = pick(points.plan)
-    fixed = entry.target.kind in FLAT and not (entry.target.valid_from or entry.target.valid_to)
+    flat = entry.target.value if is_fixed(entry) else None
     return Chart(
         anchor=anchor or f"chart-{indicator.slug}",
-        kind="spc" if limits else "line" if sum(v is not None for v in values) >= LINE_FROM else "bar",
+        kind=kind_of(points),
         title=title,
         subtitle=subtitle,
         alt=_alt(title, subtitle, entry, indicator, result, limits),
@@ -45,25 +38,10 @@ def chart(indicator: Indicator, entry: Entry, area: Area, result: Result, anchor
         decimals=indicator.decimals,
         scale=indicator.scale,
         direction=entry.direction.value,
-        labels=tuple(period.short for period in periods),
-        dates=tuple(period.end for period in periods),
-        values=values,
-        texts=tuple(
-            show(value, indicator.unit, indicator.decimals, state=State(state), scale=indicator.scale)
-            for value, state in zip(values, states, strict=True)
-        ),
-        states=states,
-        flags=pick(points.point_type),
-        reasons=tuple(signal_words(label) for label in pick(points.label)),
-        restated=tuple(was is not None for was in pick(points.restated)),
-        mean=mean if limits else (),
-        lower=lower if limits else (),
-        upper=upper if limits else (),
-        plan=() if fixed or all(number is None for number in plans) else plans,
-        plan_texts=tuple(_shown(indicator, number) for number in plans) if not fixed else (),
+        points=points,
         plan_label=aim_of(entry, result).capitalize(),
-        target=entry.target.value if fixed else None,
-        target_label=_target_label(entry, indicator) if fixed and entry.target.value is not None else "",
+        target=flat,
+        target_label=_target_label(entry, indicator) if flat is not None else "",
         ambitions=tuple(
             Flag(f"Ambition {_shown(indicator, aim.value)} by {aim.by:%b %Y}", aim.by, aim.value)
             for aim in entry.ambitions
@@ -78,6 +56,52 @@ def chart(indicator: Indicator, entry: Entry, area: Area, result: Result, anchor
     )
 
 
+def stands(state: str) -> bool:
+    """Does a period stand on the chart?"""
+    return state != State.NOT_APPLICABLE
+
+
+def is_fixed(entry: Entry) -> bool:
+    """One target for all periods, not a plan for each."""
+    return entry.target.kind in FLAT and not (entry.target.valid_from or entry.target.valid_to)
+
+
+def kind_of(points: tuple[Point, ...]) -> ChartKind:
+    if any(point.lower is not None for point in points):
+        return ChartKind.SPC
+    return ChartKind.LINE if sum(point.value is not None for point in points) >= LINE_FROM else ChartKind.BAR
+
+
+def points_of(indicator: Indicator, entry: Entry, result: Result) -> tuple[Point, ...]:
+    """Those that stand on the chart, with their plans where these differ from period to period.
+
+    A mean belongs to limits: without any of them it is left out.
+    """
+    kept = result.points
+    blank = (None,) * len(kept.value)
+    limits = any(figure is not None for figure, state in zip(kept.lower, kept.state, strict=True) if stands(state))
+    plans = blank if is_fixed(entry) else kept.plan
+    made = make_points(
+        label=[period.short for period in kept.period],
+        date=[period.end for period in kept.period],
+        value=kept.value,
+        text=[
+            show(value, indicator.unit, indicator.decimals, state=State(state), scale=indicator.scale)
+            for value, state in zip(kept.value, kept.state, strict=True)
+        ],
+        state=kept.state,
+        flag=kept.point_type,
+        reason=[signal_words(label) for label in kept.label],
+        restated=[was is not None for was in kept.restated],
+        mean=kept.mean if limits else blank,
+        lower=kept.lower if limits else blank,
+        upper=kept.upper if limits else blank,
+        plan=plans,
+        plan_text=[_shown(indicator, plan) for plan in plans],
+    )
+    return tuple(point for point in made if stands(point.state))
+
+
 def _shown(indicator: Indicator, value: float | None) -> str:
     return "" if value is None else show(value, indicator.unit, indicator.decimals, scale=indicator.scale)
 
@@ -86,7 +110,7 @@ def _unit(indicator: Indicator) -> str:
     return unit_words(indicator.unit, indicator.scale, indicator.multiplier or None)
 
 
-def _span(periods: tuple) -> str:
+def _span(periods: list[Period]) -> str:
     if not periods:
         return ""
     rolling = "12 months to " if periods[0].kind is PeriodKind.ROLLING12 else ""

@@ -85,6 +85,7 @@ class Page:
     back: str = ""  # anchor this page came from
     back_words: str = ""
     layout: Layout = Layout.FLOW
+    finding: str = ""  # anchor of the picture whose title stands in the title of the page
 
 
 @dataclass(frozen=True)

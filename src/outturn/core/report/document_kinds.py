@@ -33,6 +33,7 @@ class ColumnKind(StrEnum):
     TREND = "trend"
     MOVEMENT = "movement"
     LINK = "link"
+    TICK = "tick"
 
 
 class PanelTone(StrEnum):

@@ -7,6 +7,7 @@ from functools import cached_property
 from outturn.core.catalogue import Shape
 from outturn.core.report.document_kinds import Arrow, ColumnKind, Status, Tone
 from outturn.core.report.pictures import Mark
+from outturn.core.units import State
 
 
 @dataclass(frozen=True)
@@ -39,21 +40,25 @@ class Cell:
     marks: tuple[Mark, ...] = ()
     trend: tuple[float | None, ...] = ()  # sparkline values; `text` is its text alternative
     trend_target: float | None = None
+    trend_good: str = ""  # the side of the target that is good: higher, lower
     letters: tuple[Chip, ...] = ()  # a trend of grades, oldest first; `text` says it
     arrow: Arrow = Arrow.NONE
     tone: Tone = Tone.NONE  # with a word in `text`
     link: str = ""  # anchor inside the document
     note: str = ""  # shown on demand (tooltip, cell comment) or small below
     span: int = 1  # words that need the room of so many columns: the cells behind it in the row are empty
+    signed: bool = False  # a difference: its number has a sign, and percentages are points
+    of: int | None = None  # a rank: `30 of 42` is of 42
     operator: str = ""  # before the number in `text`
     footmark: str = ""  # at the end of `text`; the legend of its page says what it means
-    unit_words: str = ""  # what is counted, where the number does not say it ("FTE", "per 1,000"): no part of `text`
+    unit_words: str = ""  # beside the text, where the number does not say what is counted ("FTE", "years")
 
     @property
     def words(self) -> bool:
-        """Whether it says in words what a number cannot; `*`, `–` and `n/a` are no words."""
-        known = self.state in ("known", "provisional")
-        return self.value is None and known and self.text != "n/a" and any(letter.isalpha() for letter in self.text)
+        """Whether it says in words what a number cannot; what stands in place of a number (`*`, `–`, `n/a`) has a state
+        that says why.
+        """
+        return bool(self.text) and self.value is None and self.state in (State.KNOWN, State.PROVISIONAL)
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,7 @@ class Column:
     width: int = 10  # relative
     note: str = ""  # what the column means
     group: int = 0
+    strong: bool = False  # its cells are what the eye looks for in a row
 
 
 @dataclass(frozen=True)

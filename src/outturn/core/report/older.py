@@ -18,11 +18,13 @@ def upgrade(document: Json) -> Json:
             upgrade_columns(table["columns"])
             for row in table["rows"]:
                 upgrade_row(row)
+        for block in page["blocks"]:
+            upgrade_chart(block)
     return document
 
 
 def tables_of(page: Json) -> Iterator[Json]:
-    return (block for block in page["blocks"] if "columns" in block and "rows" in block)
+    return (block for block in page["blocks"] if "caption" in block and "columns" in block)
 
 
 def upgrade_page(page: Json) -> None:
@@ -40,3 +42,24 @@ def upgrade_row(row: Json) -> None:
     """A band was a heading of one piece."""
     heading = row.pop("heading", "")
     row.setdefault("band", {"name": heading} if heading else None)
+
+
+POINTS = {
+    "labels": "label", "dates": "date", "values": "value", "texts": "text", "states": "state", "flags": "flag",
+    "reasons": "reason", "restated": "restated", "mean": "mean", "lower": "lower", "upper": "upper", "plan": "plan",
+    "plan_texts": "plan_text", "interval_lower": "interval_lower", "interval_upper": "interval_upper",
+    "benchmark": "benchmark",
+}  # fmt: skip
+"""The columns that a chart had, each empty or as long as the others -> what its points have."""
+COLUMNS_THEN = {"labels", "dates", "values", "texts", "states", "flags", "reasons"}
+"""By which a chart of then is known from every other picture."""
+
+
+def upgrade_chart(block: Json) -> None:
+    """A chart over time was columns of equal length."""
+    if not block.keys() >= COLUMNS_THEN:
+        return
+    columns = {field: block.pop(name) for name, field in POINTS.items() if name in block}
+    names = [field for field, column in columns.items() if column]
+    rows = zip(*(columns[field] for field in names), strict=True)
+    block["points"] = [dict(zip(names, row, strict=True)) for row in rows]

@@ -6,82 +6,17 @@ figures it rests on, for those who cannot see it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from functools import cache
 
+from pydantic import TypeAdapter
 
-@dataclass(frozen=True)
-class Mark:
-    """An SPC icon. kind: variation | assurance. key: the engine's icon name. word: for people and screen readers."""
+from outturn.core.report.marks import Mark, MarkKind
+from outturn.core.report.over_time import Chart, ChartKind, Fan, Flag, Point, make_points
 
-    kind: str
-    key: str
-    word: str
-
-
-@dataclass(frozen=True)
-class Flag:
-    """An ambition: a value by a date, drawn as a flag, never as the plan."""
-
-    label: str
-    date: date
-    value: float
-
-
-@dataclass(frozen=True)
-class Fan:
-    label: str
-    date: date
-    mean: float
-    lower: float
-    upper: float
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A series over time, in columns of equal length, oldest first.
-
-    `kind`: spc (limits), run (a median, no limits), trend (values with their intervals beside a benchmark), line (none
-    of these), bar (fewer than three points or counts by quarter). `plan` is the trajectory.
-    `plan_label` is what that is called: Plan, Target, National average.
-    `flags`: what each point is: its point type (common_cause, special_cause_improvement, ...), in a trend how it
-    compares with the benchmark (better, worse, higher, lower, similar), or "". `reasons` says it in words.
-    """
-
-    anchor: str
-    kind: str
-    title: str  # the finding
-    subtitle: str  # measure, area, unit, period
-    alt: str  # says the finding and the figures it rests on
-    unit: str
-    decimals: int
-    scale: str
-    direction: str
-    labels: tuple[str, ...]
-    dates: tuple[date, ...]
-    values: tuple[float | None, ...]
-    texts: tuple[str, ...]
-    states: tuple[str, ...]
-    flags: tuple[str, ...]
-    reasons: tuple[str, ...]  # SPC label per point, or ""
-    restated: tuple[bool, ...]
-    mean: tuple[float | None, ...] = ()
-    lower: tuple[float | None, ...] = ()
-    upper: tuple[float | None, ...] = ()
-    plan: tuple[float | None, ...] = ()
-    plan_texts: tuple[str, ...] = ()
-    plan_label: str = "Plan"
-    target: float | None = None  # flat target for all periods
-    target_label: str = ""
-    ambitions: tuple[Flag, ...] = ()
-    forecast: tuple[Fan, ...] = ()
-    rebases: tuple[tuple[date, str], ...] = ()
-    marks: tuple[Mark, ...] = ()
-    unit_words: str = ""  # for the axis ("%", "£k", "hh:mm:ss")
-    middle: str = "Mean"  # what `mean` is: Mean or Median
-    interval_lower: tuple[float | None, ...] = ()  # 95 % interval of each value
-    interval_upper: tuple[float | None, ...] = ()
-    benchmark: tuple[float | None, ...] = ()
-    benchmark_label: str = ""  # "England"
+__all__ = [
+    "Chart", "ChartKind", "Dot", "Fan", "Flag", "Funnel", "Mark", "MarkKind", "Picture", "Point", "RankStrip", "Step",
+    "Waterfall", "make_points", "read_picture",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -174,3 +109,13 @@ class Waterfall:
 
 
 Picture = Chart | RankStrip | Funnel | Waterfall
+
+
+@cache
+def _adapter() -> TypeAdapter[Picture]:
+    return TypeAdapter(Picture)
+
+
+def read_picture(data: bytes) -> Picture:
+    """One picture from JSON: its kind is known by its fields. Raises pydantic.ValidationError for none of any kind."""
+    return _adapter().validate_json(data)

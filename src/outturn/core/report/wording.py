@@ -89,7 +89,8 @@ def unrated(entry: Entry, result: Result) -> str:
 def amount(size: float, indicator: Indicator) -> str:
     """A size without sign, as it stands in a sentence: `1.2 points`, `54,418`, `35m 37s`, `less than 0.1 points`."""
     if indicator.unit is Unit.PERCENT:
-        return f"{show_size(size, Unit.PERCENT, indicator.decimals, bare=True)} points"
+        points = show_size(size, Unit.PERCENT, indicator.decimals, bare=True)
+        return f"{points} point{'' if points == '1' else 's'}"
     return show_size(size, indicator.unit, indicator.decimals, scale=indicator.scale)
 
 

@@ -201,12 +201,14 @@ def odd_cells(view: View) -> list[Cell]:
 
     rows = [row for row in view.system.rows if row.cell is None or view.tells(row.cell)]
     index = {node: n for n, node in enumerate(dict.fromkeys(node for row in rows for node in row.weights))}
-    said = [n for n, row in enumerate(rows) if row.cell]
-    off: Any = csr_array((np.ones(len(said)), (said, range(len(said)))), shape=(len(rows), len(said)))
+    with_cell = [n for n, row in enumerate(rows) if row.cell]
+    off: Any = csr_array(
+        (np.ones(len(with_cell)), (with_cell, range(len(with_cell)))), shape=(len(rows), len(with_cell))
+    )
     wholes = {
         view.system.node((whole, epoch)) for whole, _ in view.system.part.sums for epoch in view.system.part.all_epochs
     }
-    price = [TOTAL_RATHER if wholes.issuperset(rows[n].weights) else 1.0 for n in said]
+    price = [TOTAL_RATHER if wholes.issuperset(rows[n].weights) else 1.0 for n in with_cell]
     answer = linprog(
         np.concatenate([np.zeros(len(index)), price, price]),
         A_eq=hstack([matrix([row.weights for row in rows], index, len(index)), off, -off]),
@@ -215,5 +217,5 @@ def odd_cells(view: View) -> list[Cell]:
     )
     if answer.status != 0:
         raise Contradiction
-    off_by = answer.x[len(index) : len(index) + len(said)] + answer.x[len(index) + len(said) :]
-    return [cell for n, by in zip(said, off_by, strict=True) if (cell := rows[n].cell) and by > SLIP]
+    off_by = answer.x[len(index) : len(index) + len(with_cell)] + answer.x[len(index) + len(with_cell) :]
+    return [cell for n, by in zip(with_cell, off_by, strict=True) if (cell := rows[n].cell) and by > SLIP]

@@ -158,8 +158,8 @@ class Counts:
 
     def at(self, place: Unknown, release: int) -> Cell | None:
         """The figure that stood at a release; the first that came later, where none had come yet."""
-        found = [cell for cell in self.by_place.get(place, ()) if cell.last > release]
-        return min(found, key=lambda cell: cell.first, default=None)
+        standing = [cell for cell in self.by_place.get(place, ()) if cell.last > release]
+        return min(standing, key=lambda cell: cell.first, default=None)
 
 
 def agree(told: float | None, count: float | None) -> bool:

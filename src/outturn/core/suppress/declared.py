@@ -20,11 +20,13 @@ ADD_UP = (Unit.COUNT, Unit.DAYS, Unit.BED_DAYS, Unit.FTE, Unit.MONEY)
 def policies_of(catalogue: Catalogue) -> dict[str, SuppressionPolicy]:
     """The policy of each indicator that has one. The count that a rate tells is hidden by the rate's own, if it has
     none."""
-    found = {slug: one.suppression for slug, one in catalogue.indicators.items() if one.suppression}
-    for one in catalogue.indicators.values():
-        if one.suppression and one.rate_of and one.rate_of.numerator:
-            found.setdefault(one.rate_of.numerator, one.suppression)
-    return found
+    policies = {
+        slug: indicator.suppression for slug, indicator in catalogue.indicators.items() if indicator.suppression
+    }
+    for indicator in catalogue.indicators.values():
+        if indicator.suppression and indicator.rate_of and indicator.rate_of.numerator:
+            policies.setdefault(indicator.rate_of.numerator, indicator.suppression)
+    return policies
 
 
 def ties_of(catalogue: Catalogue) -> Ties:
@@ -32,11 +34,17 @@ def ties_of(catalogue: Catalogue) -> Ties:
     return Ties(
         totals=(*area_totals(catalogue.areas), *indicator_totals(catalogue)),
         ratios=tuple(
-            Ratio(one.slug, one.rate_of.numerator, one.rate_of.denominator, one.rate_of.multiplier)
-            for one in indicators
-            if one.rate_of
+            Ratio(
+                indicator.slug, indicator.rate_of.numerator, indicator.rate_of.denominator, indicator.rate_of.multiplier
+            )
+            for indicator in indicators
+            if indicator.rate_of
         ),
-        flows=frozenset(one.slug for one in indicators if one.accumulation in SUMS_OF_PERIODS and one.unit in ADD_UP),
+        flows=frozenset(
+            indicator.slug
+            for indicator in indicators
+            if indicator.accumulation in SUMS_OF_PERIODS and indicator.unit in ADD_UP
+        ),
         levels={area.slug: area.kind for area in catalogue.areas.values()},
     )
 
@@ -57,11 +65,11 @@ def families(catalogue: Catalogue) -> dict[str, str]:
 
 
 def find_declared_ties(catalogue: Catalogue) -> Iterator[set[str]]:
-    for one in catalogue.indicators.values():
-        if one.adds_up_to:
-            yield {one.slug, one.adds_up_to}
-        if one.rate_of:
-            yield {one.slug, one.rate_of.numerator, one.rate_of.denominator} - {""}
+    for indicator in catalogue.indicators.values():
+        if indicator.adds_up_to:
+            yield {indicator.slug, indicator.adds_up_to}
+        if indicator.rate_of:
+            yield {indicator.slug, indicator.rate_of.numerator, indicator.rate_of.denominator} - {""}
 
 
 def area_totals(areas: Mapping[str, Area]) -> Iterator[Total]:
@@ -104,18 +112,18 @@ def indicator_totals(catalogue: Catalogue) -> Iterator[Total]:
     """The parts that were declared for each whole. A part in other periods (a month of a year to date) is the
     same count over another time. One part alone leaves a rest: persons less men."""
     parts: dict[str, list[Indicator]] = defaultdict(list)
-    for one in catalogue.indicators.values():
-        if one.adds_up_to in catalogue.indicators:
-            parts[one.adds_up_to].append(one)
+    for indicator in catalogue.indicators.values():
+        if indicator.adds_up_to in catalogue.indicators:
+            parts[indicator.adds_up_to].append(indicator)
     for whole, all_ in parts.items():
         own = timing(catalogue.indicators[whole])
-        same = tuple(one.slug for one in all_ if timing(one) == own)
+        same = tuple(indicator.slug for indicator in all_ if timing(indicator) == own)
         if same:
             yield Total("indicator", whole, same, holds="mostly", rest=len(same) == 1)
         others: dict[tuple[object, str], list[str]] = defaultdict(list)
-        for one in all_:
-            if timing(one) != own:
-                others[timing(one)].append(one.slug)
+        for indicator in all_:
+            if timing(indicator) != own:
+                others[timing(indicator)].append(indicator.slug)
         for slugs in others.values():
             yield Total("indicator", whole, tuple(slugs))
 

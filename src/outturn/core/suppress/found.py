@@ -30,8 +30,8 @@ def flows_of(now: Standing, assumed: frozenset[str] | None) -> set[str]:
     agrees: dict[str, list[bool]] = defaultdict(list)
     for (indicator, _), values in series.items():
         agrees[indicator].extend(periods_agree(values))
-    found = {name for name, said in agrees.items() if said and sum(said) * 2 > len(said)}
-    return found | {name for name in assumed or () if not agrees.get(name)}
+    flows = {name for name, answers in agrees.items() if answers and sum(answers) * 2 > len(answers)}
+    return flows | {name for name in assumed or () if not agrees.get(name)}
 
 
 def periods_agree(values: Mapping[Stretch, float]) -> Iterator[bool]:
@@ -41,8 +41,8 @@ def periods_agree(values: Mapping[Stretch, float]) -> Iterator[bool]:
         for stretch in values:
             sharing[stretch[side]].append(stretch)
         for stretches in sharing.values():
-            for one, other in combinations(stretches, 2):
-                shorter, longer = sorted((one, other), key=lambda stretch: stretch[1] - stretch[0])
+            for first, other in combinations(stretches, 2):
+                shorter, longer = sorted((first, other), key=lambda stretch: stretch[1] - stretch[0])
                 rest = (shorter[1], longer[1]) if side == 0 else (longer[0], shorter[0])
                 if rest in values:
                     yield abs(values[longer] - values[shorter] - values[rest]) < NEAR
@@ -57,7 +57,7 @@ def totals_of(now: Standing, totals: Sequence[Total]) -> list[Total]:
     named: dict[str, list[str]] = defaultdict(list)
     for name, area in by_series:
         named[area].append(name)
-    found = [total for total in totals if total.holds == "always"]
+    holding = [total for total in totals if total.holds == "always"]
     for total in totals:
         if total.holds != "always":
             ones = (
@@ -65,8 +65,10 @@ def totals_of(now: Standing, totals: Sequence[Total]) -> list[Total]:
                 if total.along == "indicator"
                 else [there(by_series, total, name) for name in named[total.whole]]
             )
-            found += [held for one in ones if one.parts and (held := settle_total(now, by_series, one))]
-    return found
+            holding += [
+                held for candidate in ones if candidate.parts and (held := settle_total(now, by_series, candidate))
+            ]
+    return holding
 
 
 def there(by_series: Mapping[tuple[str, str], Sequence[Stretch]], total: Total, name: str) -> Total:
@@ -79,9 +81,9 @@ def there(by_series: Mapping[tuple[str, str], Sequence[Stretch]], total: Total, 
 
 def settle_total(now: Standing, by_series: Mapping[tuple[str, str], Sequence[Stretch]], total: Total) -> Total | None:
     """The total when the figures mostly say so, or when they say nothing and it is taken to hold."""
-    said = list(agreements(now, by_series, total))
-    if said:
-        holds = sum(said) * 2 > len(said)
+    answers = list(agreements(now, by_series, total))
+    if answers:
+        holds = sum(answers) * 2 > len(answers)
         return total if holds else remainder(total)
     return None if total.holds == "found" else total
 

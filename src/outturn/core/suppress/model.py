@@ -50,7 +50,7 @@ def parts_of(cells: Sequence[Cell], totals: Sequence[Total], flows: Collection[s
 def in_unknowns(cells: Sequence[Cell], totals: Sequence[Total], flows: Collection[str]) -> None:
     """Each cell as the sum of its unknowns. Stretches are cut at the ends of periods of whatever it is tied to."""
     series = {(cell.indicator, cell.area) for cell in cells}
-    leader = connect_names([*([one] for one in series), *join_series(series, totals)])
+    leader = connect_names([*([series_alone] for series_alone in series), *join_series(series, totals)])
     ends: dict[tuple[str, str], set] = defaultdict(set)
     for cell in cells:
         if cell.indicator in flows:
@@ -90,7 +90,7 @@ def close_sums(spoken_of: Iterable[Unknown], totals: Sequence[Total]) -> list[Su
     for total in totals:
         for member in (total.whole, *total.parts):
             by_member[axis(total), member].append(total)
-    found: dict[Sum, None] = {}
+    sums: dict[Sum, None] = {}
     ahead = list(spoken_of)
     seen = set(ahead)
     while ahead:
@@ -99,11 +99,11 @@ def close_sums(spoken_of: Iterable[Unknown], totals: Sequence[Total]) -> list[Su
             for total in by_member[place, str(unknown[place])]:
                 if not total.of or unknown[0] == total.of:
                     whole, parts = made = sum_at(total, unknown)
-                    found[made] = None
+                    sums[made] = None
                     new = [one for one in (whole, *parts) if one not in seen]
                     seen.update(new)
                     ahead += new
-    return list(found)
+    return list(sums)
 
 
 def sum_at(total: Total, unknown: Unknown) -> Sum:
@@ -142,12 +142,14 @@ def rest_name(total: Total) -> str:
 def rests(total: Total, cells: Sequence[Cell]) -> Iterator[Cell]:
     """The counts that nobody prints and a reader can work out: persons less men. They are hidden where they are small,
     as if they stood in a row of their own (row -1)."""
-    at: dict[Unknown, list[Cell]] = defaultdict(list)
+    by_unknown: dict[Unknown, list[Cell]] = defaultdict(list)
     for cell in cells:
         if cell.indicator in total.parts:
-            at[cell.place].append(cell)
+            by_unknown[cell.place].append(cell)
     for whole in [cell for cell in cells if cell.indicator == total.whole]:
-        parts = [part for name in total.parts if (part := beside(at[rename_unknown(whole.place, 0, name)], whole))]
+        parts = [
+            part for name in total.parts if (part := beside(by_unknown[rename_unknown(whole.place, 0, name)], whole))
+        ]
         if whole.value is None or len(parts) < len(total.parts) or any(part.value is None for part in parts):
             continue
         left = whole.value - sum(part.value or 0 for part in parts)
@@ -155,7 +157,7 @@ def rests(total: Total, cells: Sequence[Cell]) -> Iterator[Cell]:
         if small:
             name = rest_name(total)
             made = Cell(-1, name, whole.area, whole.stretch, left, whole.policy, hidden=True, primary=True)
-            made.first, made.last = max(one.first for one in (whole, *parts)), whole.last
+            made.first, made.last = max(each.first for each in (whole, *parts)), whole.last
             made.unknowns = tuple(rename_unknown(unknown, 0, name) for unknown in whole.unknowns)
             yield made
 
@@ -171,8 +173,8 @@ def apart(cells: Sequence[Cell], sums: Sequence[Sum]) -> list[Part]:
     found: dict[Unknown, Part] = defaultdict(Part)
     for cell in cells:
         found[leader[cell.unknowns[0]]].cells.append(cell)
-    for one in sums:
-        found[leader[one[0]]].sums.append(one)
+    for each in sums:
+        found[leader[each[0]]].sums.append(each)
     for part in found.values():
         part.restated = sorted(restatements(part.cells))
     return list(found.values())

@@ -37,7 +37,7 @@ def recoverable_of(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy]
     protect others may be told."""
     cells = cells_of(said, policies, ties)
     secret = set(said.with_row_index("n").filter("secret")["n"]) if "secret" in said.columns else None
-    found = []
+    recovered = []
     for part in tie_cells(cells, ties):
         targets = [cell for cell in part.cells if cell.hidden and cell.policy and cell.row >= 0]
         targets = targets if secret is None else [cell for cell in targets if cell.row in secret]
@@ -47,8 +47,8 @@ def recoverable_of(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy]
             low, high = find_hidden_range(cell.policy)
             values, marks = possible(system, cell), possible(system, cell, marks_alone=True)
             if values and marks and values.low < high + CLOSE and beyond(values, marks, low, high):
-                found.append((cell.row, max(values.low, low), values.high))
-    ranges = pl.DataFrame(found, schema=RANGE, orient="row").unique("n", keep="first", maintain_order=True)
+                recovered.append((cell.row, max(values.low, low), values.high))
+    ranges = pl.DataFrame(recovered, schema=RANGE, orient="row").unique("n", keep="first", maintain_order=True)
     return said.with_row_index("n").join(ranges, on="n", how="inner", maintain_order="left").drop("n")
 
 

@@ -71,13 +71,13 @@ class Guard:
     def telling(self, cell: Cell, floors: Floors) -> tuple[Cell, ...]:
         assert cell.policy is not None
         low, high = (float(edge) for edge in find_hidden_range(cell.policy))
-        found = self.possible(cell, View(self.system, floors=floors))
-        if found is None or not any(self.open(find_narrowing_cells(found, low, high))):
+        possible = self.possible(cell, View(self.system, floors=floors))
+        if possible is None or not any(self.open(find_narrowing_cells(possible, low, high))):
             return ()
-        if any(one.known for one in self.system.part.cells):
+        if any(other.known for other in self.system.part.cells):
             best = self.possible(cell, View(self.system, only_known=True, floors=floors)) or Range(0, INFINITE)
             low, high = max(low, best.low), min(high, best.high)
-        return tuple(self.open(find_narrowing_cells(found, low, high)))
+        return tuple(self.open(find_narrowing_cells(possible, low, high)))
 
     def open(self, cells: tuple[Cell, ...]) -> Iterator[Cell]:
         return (cell for cell in cells if not cell.known and not cell.hidden)
@@ -91,8 +91,8 @@ class Guard:
             if view.floors is Floors.ALL:
                 return None
         odd = odd_cells(View(self.system, view.only_known, Floors.NONE))
-        for one in odd:
-            self.set_aside(one)
+        for other in odd:
+            self.set_aside(other)
         return self.possible(cell, view) if odd else None
 
     def set_aside(self, cell: Cell) -> None:

@@ -23,23 +23,23 @@ HALVES = {"mm:ss": (60, 1), "hh:mm": (3_600, 60)}
 
 def seconds(printed: str) -> Decimal | None:
     """`00:30:06` and `30m 06s` are 1806; None where the form is not one that can be read alone."""
-    if found := CLOCK.fullmatch(printed):
-        if int(found["m"]) > 59 or Decimal(found["s"]) >= 60:
+    if match := CLOCK.fullmatch(printed):
+        if int(match["m"]) > 59 or Decimal(match["s"]) >= 60:
             raise NotANumber(f"'{short(printed)}' is not a time.", "Minutes and seconds go from 00 to 59.")
-        return apply_sign(found, Decimal(found["h"]) * 3600 + Decimal(found["m"]) * 60 + Decimal(found["s"]))
-    found = WORDED.fullmatch(printed)
-    if found and any(found[part] for part in SECONDS):
-        return apply_sign(found, sum((Decimal(found[part] or 0) * size for part, size in SECONDS.items()), Decimal(0)))
+        return apply_sign(match, Decimal(match["h"]) * 3600 + Decimal(match["m"]) * 60 + Decimal(match["s"]))
+    match = WORDED.fullmatch(printed)
+    if match and any(match[part] for part in SECONDS):
+        return apply_sign(match, sum((Decimal(match[part] or 0) * size for part, size in SECONDS.items()), Decimal(0)))
     return None
 
 
 def half_clock(printed: str, form: str) -> Decimal:
     """`30:06` read as `mm:ss` or `hh:mm`, as the person said."""
-    found = HALF_CLOCK.fullmatch(printed)
-    if found is None or int(found["right"]) > 59:
+    match = HALF_CLOCK.fullmatch(printed)
+    if match is None or int(match["right"]) > 59:
         raise not_a_time(printed)
     left, right = HALVES[form]
-    return apply_sign(found, Decimal(found["left"]) * left + Decimal(found["right"]) * right)
+    return apply_sign(match, Decimal(match["left"]) * left + Decimal(match["right"]) * right)
 
 
 def not_a_time(printed: str) -> NotANumber:

@@ -27,12 +27,12 @@ def figure(cell: str, asked: Asked) -> Reading:
     """A number with its unit signs; also two figures in one cell, and `25 of 25`."""
     if len(cell) > LONGEST:
         raise not_a_number(cell)
-    if found := OUT_OF.fullmatch(cell):
-        return out_of(found, cell, asked)
-    if found := PAIR.fullmatch(cell):
-        return pair(found, cell, asked)
-    if found := FORECAST.fullmatch(cell):
-        return replace(figure(found["rest"], asked), text=found["words"])
+    if match := OUT_OF.fullmatch(cell):
+        return out_of(match, cell, asked)
+    if match := PAIR.fullmatch(cell):
+        return pair(match, cell, asked)
+    if match := FORECAST.fullmatch(cell):
+        return replace(figure(match["rest"], asked), text=match["words"])
     return in_unit(number(cell), cell, asked)
 
 

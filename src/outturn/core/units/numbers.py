@@ -38,18 +38,18 @@ class NotANumber(ValueError):
 
 def number(printed: str) -> Number:
     """`(67,490)` is -67490, `£1.43m` is 1.43 with the tail `m`. Raises NotANumber."""
-    found = NUMBER.fullmatch(printed) if len(printed) <= LONGEST else None
-    if found is None or not brackets_agree(found) or (found["sign"] and found["late_sign"]):
+    match = NUMBER.fullmatch(printed) if len(printed) <= LONGEST else None
+    if match is None or not brackets_agree(match) or (match["sign"] and match["late_sign"]):
         raise not_a_number(printed)
-    digits = found["digits"].replace(",", "")
+    digits = match["digits"].replace(",", "")
     value = Decimal(digits)
     if value > LARGEST:
         raise NotANumber(f"'{short(printed)}' is too large to hold exactly.", "Use a larger scale, such as £m.")
-    if MALFORMED.match(found["tail"]):
+    if MALFORMED.match(match["tail"]):
         raise not_a_number(printed)
-    negative = found["closing"] or SIGNS[found["sign"] or found["late_sign"] or ""] < 0
-    tail = f"{found['tail'].strip()} {found['after'].strip()}".strip()
-    return Number(-value if negative and value else value, tail, bool(found["pound"]), len(digits.partition(".")[2]))
+    negative = match["closing"] or SIGNS[match["sign"] or match["late_sign"] or ""] < 0
+    tail = f"{match['tail'].strip()} {match['after'].strip()}".strip()
+    return Number(-value if negative and value else value, tail, bool(match["pound"]), len(digits.partition(".")[2]))
 
 
 def brackets_agree(found: re.Match[str]) -> bool:

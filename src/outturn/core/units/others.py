@@ -21,10 +21,10 @@ def day(cell: str) -> Reading:
     """A date, held as its ordinal day; day before month, as in Britain."""
     for form in DATE_FORMS:
         try:
-            found: date = datetime.strptime(cell, form).date()
+            date_read: date = datetime.strptime(cell, form).date()
         except ValueError:
             continue
-        return Reading(float(found.toordinal()))
+        return Reading(float(date_read.toordinal()))
     raise NotANumber(f"'{short(cell)}' is not a date.", "Write it as 2024-10-31 or 31/10/2024.")
 
 

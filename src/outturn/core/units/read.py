@@ -71,11 +71,11 @@ def refuse_cell(problem: NotANumber) -> Reading:
 
 def target_reading(cell: str, asked: Asked) -> Reading:
     """A target may carry an operator, a baseline year, or be words only."""
-    if found := OPERATOR.fullmatch(cell):
-        operator = PLAIN_OPERATOR.get(found["op"], found["op"])
-        return replace(value_reading(found["rest"], asked), operator=operator)
-    if found := BASELINE.fullmatch(cell) or DATED.fullmatch(cell):
-        return replace(value_reading(found["rest"], asked), text=found["words"])
+    if match := OPERATOR.fullmatch(cell):
+        operator = PLAIN_OPERATOR.get(match["op"], match["op"])
+        return replace(value_reading(match["rest"], asked), operator=operator)
+    if match := BASELINE.fullmatch(cell) or DATED.fullmatch(cell):
+        return replace(value_reading(match["rest"], asked), text=match["words"])
     try:
         return value_reading(cell, asked)
     except NotANumber:

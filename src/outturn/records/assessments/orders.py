@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Coalesce
 from outturn.core.report.say.movement import CHANCE, WELCOME
 from outturn.core.report.say.order import BANDS, WHOLE, place_movement
 from outturn.records.observations.queries import Moment
+from outturn.records.scopes import OWN, within
 
 from .models import Assessment
 from .newest import MET, OFF, RANKED, Rows
@@ -60,6 +61,7 @@ def _beside(moment: Moment) -> tuple[Rows, Rows]:
     Not from `entries_at`: a relation that is itself found by a query cannot stand inside another.
     """
     known = Assessment.objects.filter(entry__version__number=moment.definitions, act__lte=moment.number)
+    known = within(known, moment.sight, {name: f"entry__{name}" for name in OWN})
     later = known.filter(entry=OuterRef("entry"), act__gt=OuterRef("act"))
     ranked = known.filter(~Exists(later), entry__beside=OuterRef("indicator"), rank__gt=0, rank_of__gt=0)
     first = ranked.order_by("entry__place").values(depth=_depth("rank", "rank_of"))

@@ -20,44 +20,31 @@ URGENT = (F("now__urgency_band").desc(), F("now__urgency_share").desc(), F("now_
 """The most urgent first; those that are equal stand in the order of their framework."""
 
 
-@dataclass(frozen=True)
-class Urgent:
-    """`first`: those that need attention first; `worst`: of each section with an entry that is off plan, the first."""
+def find_first(moment: Moment, framework: str) -> list[Entry]:
+    """Those off plan that need attention first, with their `rating`, `worsening` (for how many periods on end) and
+    `kind` of period."""
+    rows = entries_at(moment, framework).filter(OFF).order_by(*URGENT)
+    said = {"rating": F("now__rating"), "worsening": F("now__worsening"), "kind": F("now__period_kind")}
+    return list(rows.annotate(**said)[:MOST])
 
-    first: tuple[Entry, ...]
-    worst: tuple[Entry, ...]
 
-
-def find_urgent(moment: Moment, framework: str) -> Urgent:
-    """The entries have their `rating`, `worsening` (for how many periods on end) and `kind` of period. One query."""
-    rows = (
-        entries_at(moment, framework)
-        .filter(OFF)
-        .annotate(
-            nth=Window(RowNumber(), order_by=URGENT),
-            nth_of_section=Window(RowNumber(), partition_by=[F("section")], order_by=URGENT),
-            rating=F("now__rating"),
-            worsening=F("now__worsening"),
-            kind=F("now__period_kind"),
-        )
-    )
-    some = list(rows.filter(Q(nth__lte=MOST) | Q(nth_of_section=1)).order_by("nth"))
-    return Urgent(tuple(row for row in some if row.nth <= MOST), tuple(row for row in some if row.nth_of_section == 1))
+def find_worst(moment: Moment, framework: str) -> list[Entry]:
+    """Of each section with an entry that is off plan, the one that needs attention first, with its `rating`."""
+    nth = Window(RowNumber(), partition_by=[F("section")], order_by=URGENT)
+    return list(entries_at(moment, framework).filter(OFF).annotate(nth=nth, rating=F("now__rating")).filter(nth=1))
 
 
 def find_turned(moment: Moment, before: Moment, framework: str) -> Rows:
-    """Entries whose rating is another than at an earlier moment, the most urgent first, with the `rating` of now, that
-    of then as `was`, and `total`, how many there are. What had no assessment then turned from nothing, and is left out.
-    """
+    """Entries whose rating is another than at an earlier moment, the most urgent first, with the `rating` of now and
+    that of then as `was`. What had no assessment then turned from nothing, and is left out."""
     rows = entries_at(moment, framework)
     if moment.definitions == before.definitions:
         then = Q(assessment__id=Subquery(find_newest(before)))
         rows = rows.annotate(earlier=FilteredRelation("assessment", condition=then), was=F("earlier__rating"))
     else:
         rows = rows.annotate(was=Subquery(_ratings_under(before), output_field=CharField()))
-    turned: Rows = rows.filter(was__isnull=False).exclude(was=F("now__rating")).order_by(*URGENT)
-    turned = turned.annotate(rating=F("now__rating"), total=Window(Count("id")))
-    return turned
+    turned: Rows = rows.filter(was__isnull=False).exclude(was=F("now__rating")).annotate(rating=F("now__rating"))
+    return turned.order_by(*URGENT)
 
 
 def _ratings_under(before: Moment) -> Rows:

@@ -39,11 +39,11 @@ def load(*, files: Mapping[str, bytes], by: Actor, at: datetime | None = None) -
     read = read_definitions(files)
     sequence.lock()
     last = Version.objects.first()
-    said = tuple(str(problem) for problem in read.problems)
+    problems = tuple(str(problem) for problem in read.problems)
     if read.catalogue is None:
-        return Loading(last.number if last else 0, False, problems=said)
+        return Loading(last.number if last else 0, False, problems=problems)
     if last and last.sha256 == read.catalogue.version:
-        return Loading(last.number, False, warnings=said)
+        return Loading(last.number, False, warnings=problems)
     act = sequence.take(by=by, verb="loaded definitions", at=at)
     version = Version.objects.create(
         act=act,
@@ -70,4 +70,4 @@ def load(*, files: Mapping[str, bytes], by: Actor, at: datetime | None = None) -
         after=version.sha256,
         at=act.at,
     )
-    return Loading(version.number, True, warnings=said)
+    return Loading(version.number, True, warnings=problems)

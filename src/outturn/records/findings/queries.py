@@ -36,12 +36,13 @@ def findings(moment: Moment) -> list[FindingRow]:
     return sorted(rows, key=lambda row: (WORST_FIRST[row.severity], row.rule, row.place, row.id))
 
 
-def select_findings(moment: Moment, accepted: bool) -> QuerySet[Sighting]:
-    """Those that were there and had been accepted by then, or had not. Each with its act, with `worst` to order by (0
-    is what stops publication), and with `accepted_by` and `accepted_because`, null where nobody had."""
+def select_findings(moment: Moment, accepted: bool | None = None) -> QuerySet[Sighting]:
+    """Those that were there; with `accepted`, those that had been accepted by then, or had not. Each with its act, with
+    `worst` to order by (0 is what stops publication), and with `accepted_by` and `accepted_because`, null where nobody
+    had."""
     said = Acceptance.objects.filter(act__lte=moment.number, finding=OuterRef("finding")).order_by("-act_id")
     worst = Case(*(When(severity=name, then=Value(place)) for name, place in WORST_FIRST.items()))
-    return (
+    there = (
         within(sightings(moment.number), moment.sight, COLUMNS)
         .select_related("finding", "act")
         .annotate(
@@ -49,8 +50,8 @@ def select_findings(moment: Moment, accepted: bool) -> QuerySet[Sighting]:
             accepted_by=Subquery(said.values("by")[:1]),
             accepted_because=Subquery(said.values("because")[:1]),
         )
-        .filter(accepted_by__isnull=not accepted)
     )
+    return there if accepted is None else there.filter(accepted_by__isnull=not accepted)
 
 
 def open_findings(moment: Moment) -> list[FindingRow]:

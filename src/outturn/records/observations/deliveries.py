@@ -130,7 +130,7 @@ def contradictions(values: pl.DataFrame) -> list[str]:
 
 
 def _contradiction(row: dict) -> str:
-    first, last = (f"{place_in(row, at)} says '{row['printed'][at]}'" for at in (0, -1))
+    first, last = (f"{place_in(row, place)} says '{row['printed'][place]}'" for place in (0, -1))
     what = f"{row['role'].replace('_', ' ')} of {row['indicator']} for {row['area']} to {row['end']:%d %b %Y}"
     return f"{first}, and {last}, for the same {what}. Correct or delete one of them."
 

@@ -54,10 +54,10 @@ def decide() -> None:
 def find_hidden_undecided(number: int) -> set[int]:
     """Rows that are hidden at a number by acts whose decision is not kept yet: of a database from before decisions were
     kept, until somebody brings something in."""
-    found: set[int] = set()
+    hidden: set[int] = set()
     for act in list_undecided(number):
-        found.update(newly_hidden_at(act, found))
-    return found
+        hidden.update(newly_hidden_at(act, hidden))
+    return hidden
 
 
 def list_undecided(number: int | None = None) -> list[int]:
@@ -74,15 +74,15 @@ def newly_hidden_at(number: int, before: Collection[int] = ()) -> list[int]:
     now, last = Step.at(number), Step.at(number - 1)
     if not now.release or now.catalogue is None or not now.covered:
         return []
-    said = versions(now.release, number, now.covered, withdrawn=True)
+    known_versions = versions(now.release, number, now.covered, withdrawn=True)
     hidden = pl.col("hidden") | pl.col("id").is_in(list(before))
     was_open = pl.col("indicator").is_in(sorted(last.covered)) & (pl.col("release") <= last.release)
-    asked = restore_hidden(said.with_columns(hidden=hidden, known=~hidden & was_open))
+    asked = restore_hidden(known_versions.with_columns(hidden=hidden, known=~hidden & was_open))
     same = last.catalogue is not None and same_rules(last.catalogue, now.catalogue)
     again = asked["again"]
     ready = asked.with_columns(hidden=pl.col("hidden") | pl.col("again"), known=pl.col("known") & ~pl.col("again"))
     rows = newly_hidden(ready, now.catalogue, last.release if same else 0)
-    return [*said["id"].filter(again).to_list(), *said["id"].gather(rows).to_list()]
+    return [*known_versions["id"].filter(again).to_list(), *known_versions["id"].gather(rows).to_list()]
 
 
 def restore_hidden(said: pl.DataFrame) -> pl.DataFrame:

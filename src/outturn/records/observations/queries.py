@@ -160,9 +160,9 @@ def load_shown_versions(moment: Moment) -> pl.DataFrame:
     frame of values, `release`, `secret` (it is hidden for its own sake), and `hidden` and `known`, which are false: it
     is all that there is to see."""
     definitions = catalogue.at(moment.definitions)
-    said = versions(moment.release, moment.number, list_covered(definitions), withdrawn=True)
+    known_versions = versions(moment.release, moment.number, list_covered(definitions), withdrawn=True)
     hidden = pl.col("hidden") | pl.col("id").is_in(find_hidden_undecided(moment.number))
-    marked = with_secrets(said.with_columns(hidden=hidden, known=pl.lit(False)), definitions)
+    marked = with_secrets(known_versions.with_columns(hidden=hidden, known=pl.lit(False)), definitions)
     return hide(marked).with_columns(hidden=pl.lit(False)).drop("id")
 
 
@@ -191,15 +191,15 @@ def history(moment: Moment, indicator: str, area: str) -> list[dict]:
 
     A figure is shown as it could be shown at its own release, and only while it and its successor may be shown now.
     """
-    said = versions(moment.release, moment.number, {indicator}, area, withdrawn=True)
+    known_versions = versions(moment.release, moment.number, {indicator}, area, withdrawn=True)
     definitions = catalogue.at(moment.definitions)
     if indicator in list_covered(definitions):
         more = find_hidden_undecided(moment.number)
         hidden = pl.col("hidden") | pl.col("id").is_in(more)
         newest = hidden.sort_by("release").last().over(CELL)
-        safe = hide(said.with_columns(hidden=hidden | newest))
-        said = round_to_base(safe, policies_of(definitions))
-    rows = said.sort("end", "start", "role", "release", descending=[True, False, False, False])
+        safe = hide(known_versions.with_columns(hidden=hidden | newest))
+        known_versions = round_to_base(safe, policies_of(definitions))
+    rows = known_versions.sort("end", "start", "role", "release", descending=[True, False, False, False])
     dates = dict(Release.objects.values_list("number", "at"))
     dated = rows.rename({"release": "release__number"}).select(HISTORY[:-1]).iter_rows(named=True)
     return [{**row, "release__at": dates[row["release__number"]]} for row in dated]

@@ -49,8 +49,8 @@ class Reversal:
     @property
     def subjects(self) -> tuple[Subject, ...]:
         """All that the release spoke of, whether or not it would go back."""
-        said = (*(row for row, _ in self.back), *self.overtaken)
-        return tuple(Subject(indicator=row.indicator.slug, area=row.area.slug) for row in said)
+        observations = (*(row for row, _ in self.back), *self.overtaken)
+        return tuple(Subject(indicator=row.indicator.slug, area=row.area.slug) for row in observations)
 
     @property
     def n_returning(self) -> int:
@@ -91,7 +91,7 @@ def say(returned: int, gone: int, overtaken: int) -> str:
             "figures stay, because later releases speak of them",
         ),
     )
-    return "; ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts if count) + "."
+    return "; ".join(f"{count:,} {single if count == 1 else many}" for count, single, many in parts if count) + "."
 
 
 def reversal(release: int) -> Reversal:
@@ -104,16 +104,16 @@ def reversal(release: int) -> Reversal:
     acts = all_acts()
     if by := find_taken_back(acts).get(release):
         raise CannotWithdraw(f"Release {release} was withdrawn already, by release {by}.")
-    said = list(Observation.objects.filter(release=row).select_related("indicator", "area"))
-    left = without(release, acts, {each.indicator_id for each in said})
+    observations = list(Observation.objects.filter(release=row).select_related("indicator", "area"))
+    left = without(release, acts, {each.indicator_id for each in observations})
     later = {cell for cell, each in left.items() if each.number > release}
-    standing = [each for each in said if cell_of(each) not in later]
+    standing = [each for each in observations if cell_of(each) not in later]
     if not standing:
         raise CannotWithdraw(nothing_stands(release))
     return Reversal(
         row,
         tuple((each, left.get(cell_of(each))) for each in standing),
-        tuple(each for each in said if cell_of(each) in later),
+        tuple(each for each in observations if cell_of(each) in later),
     )
 
 

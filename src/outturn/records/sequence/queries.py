@@ -19,5 +19,5 @@ def last(day: date | None = None) -> int:
 
 def day_of(number: int) -> date | None:
     """The day on which this number was taken."""
-    at = Act.objects.filter(number=number).values_list("at", flat=True).first()
-    return timezone.localdate(at) if at else None
+    moment = Act.objects.filter(number=number).values_list("at", flat=True).first()
+    return timezone.localdate(moment) if moment else None

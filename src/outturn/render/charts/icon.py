@@ -6,7 +6,7 @@ Assurance: hexagon with P (target will be met), ? (hit or miss), F (will be miss
 Trend: the outlines of variation, not filled, round an arrow; a dash where no trend can be worked out.
 """
 
-from outturn.core.report.pictures import Mark
+from outturn.core.report.pictures import Mark, MarkKind
 from outturn.render.charts.words import attribute
 from outturn.render.look import CHART_FONT, QUIET, VARIATION, variation
 
@@ -27,7 +27,7 @@ ASSURANCE = (("pass", "P", "improvement", 24.5), ("fail", "F", "concern", 7.5), 
 
 
 def icon(mark: Mark, size: int = 28) -> str:
-    drawing = {"assurance": assurance, "trend": trend}.get(mark.kind, varied)(mark.key)
+    drawing = {MarkKind.ASSURANCE: assurance, MarkKind.TREND: trend}.get(mark.kind, varied)(mark.key)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="icon" width="{size}" height="{size}" viewBox="0 '
         '0 32 32" role="img" '

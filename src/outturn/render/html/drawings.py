@@ -26,4 +26,6 @@ def shape(chip: Chip) -> Markup:
 
 
 def sparkline(cell: Cell) -> Markup:
-    return Markup(charts.sparkline(cell.trend, cell.trend_target, width=110, height=28, title=cell.text))
+    return Markup(
+        charts.sparkline(cell.trend, cell.trend_target, cell.trend_good, width=110, height=28, title=cell.text)
+    )

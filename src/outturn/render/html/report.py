@@ -9,6 +9,7 @@ from markupsafe import Markup
 from outturn.core.report.document import Document
 from outturn.render import arrange, look
 from outturn.render.html import drawings, shown
+from outturn.render.manners import manner_of
 
 HERE = Path(__file__).parent
 
@@ -21,7 +22,7 @@ def template() -> Template:
     environment.filters["kind"] = lambda block: type(block).__name__
     environment.globals.update(
         chart=drawings.chart, icon=drawings.icon, shape=drawings.shape, sparkline=drawings.sparkline, css=style(),
-        arranged=arrange.arranged, look=look, shown=shown,
+        arrange=arrange, look=look, manner=manner_of, shown=shown,
     )  # fmt: skip
     return environment.get_template("report.jinja")
 

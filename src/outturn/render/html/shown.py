@@ -1,6 +1,6 @@
 """Small decisions the templates ask for."""
 
-from outturn.core.report.document import Cell, Column, Page, Table
+from outturn.core.report.document import Cell, Column, ColumnKind, Page, Table
 from outturn.render.arrange import to_the_right
 from outturn.render.pictures import stands_beside
 
@@ -29,7 +29,7 @@ def is_wide(table: Table) -> bool:
     return len(table.columns) >= WIDE
 
 
-def folded(page: Page, table: Table) -> bool:
+def is_folded(page: Page, table: Table) -> bool:
     """The table of a chart is one click away; every other table is open."""
     return len(table.rows) > FEW and any(stands_beside(block) for block in page.blocks)
 
@@ -38,22 +38,14 @@ def share(table: Table, column: Column) -> str:
     return f"{column.width / sum(other.width for other in table.columns) * 100:.1f}%"
 
 
-def same_words(one: str, other: str) -> bool:
-    return one.strip().casefold().rstrip(".") in other.casefold()
-
-
-def naming(table: Table) -> int:
-    """The column that names the row: the wider of the first two, for a number or code may stand before the name."""
-    return 1 if len(table.columns) > 2 and table.columns[1].width > table.columns[0].width else 0
-
-
-def tucked(cell: Cell, wide: bool) -> bool:
+def is_tucked(words: str, wide: bool) -> bool:
     """A long note in a wide table is shown on demand; a short one stands below its figure."""
-    return wide and len(cell.note) > SHORT
+    return wide and len(words) > SHORT
 
 
 def kind(column: Column, cell: Cell) -> str:
-    return column.kind if column.kind != "number" or to_the_right(column, cell) else "text"
+    numeric = column.kind is ColumnKind.NUMBER
+    return column.kind if not numeric or to_the_right(column, cell) else ColumnKind.TEXT
 
 
 def manner(cell: Cell) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from outturn.render import look
 from outturn.render.charts.words import Measured
-from outturn.render.numbers import held, number_format
+from outturn.render.numbers import number_format, to_stored
 
 Values = list[float | None]
 MARKERS = look.SIGN | {"lower": "x"}
@@ -76,7 +76,7 @@ class Columns(list[Column]):
 
     def add_values(self, title: str, values: Sequence[float | None]) -> int:
         """As workbooks hold them: times are fractions of a day."""
-        return self.add(title, [None if value is None else held(value, self.unit) for value in values], self.code)
+        return self.add(title, [None if value is None else to_stored(value, self.unit) for value in values], self.code)
 
 
 @dataclass(frozen=True)

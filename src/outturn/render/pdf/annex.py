@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from outturn.core.report.document import Document
+from outturn.core.report.document import Document, Layout
 from outturn.render.pdf.content import content
 
 Json = dict[str, Any]
@@ -15,12 +15,12 @@ NARROW = (17, 9, 9, 13)
 """Period, value, plan, rating: none of them wraps in a third of the page."""
 
 
-def annexed(document: Document) -> Json:
-    behind = tuple(page for page in document.pages if page.kind != "outcomes")
+def build_annex(document: Document) -> Json:
+    behind = tuple(page for page in document.pages if page.layout is Layout.FLOW)
     made = content(replace(document, pages=behind), LOW)
     for group in made["groups"]:
         for page in group:
-            if page["kind"] == "measure":
+            if page["close"]:
                 page["blocks"] = on_one_page(page["blocks"])
     return made
 

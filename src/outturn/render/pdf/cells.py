@@ -6,6 +6,7 @@ from typing import Any
 from outturn.core.report.document import Cell, Chip
 from outturn.core.report.pictures import Mark
 from outturn.render import charts, look
+from outturn.render.arrange import small_print
 
 Json = dict[str, Any]
 SHORT = 45
@@ -41,15 +42,16 @@ class Cells:
         found: Json = {"t": soft(cell.text) or (cell.chip.word if cell.chip else "")}
         if cell.link in self.known:
             found["link"] = cell.link
-        if cell.note and not (crowded and len(cell.note) > SHORT):
-            found["note"] = cell.note
+        small = small_print(cell)
+        if small and not (crowded and len(small) > SHORT):
+            found["note"] = small
         if cell.chip:
             found["shape"] = self.shape(cell.chip)
         elif cell.marks:
             found["marks"] = [self.mark(mark) for mark in cell.marks]
         elif any(value is not None for value in cell.trend):
-            found["trend"] = charts.sparkline(cell.trend, cell.trend_target, width=112, height=22)
+            found["trend"] = charts.sparkline(cell.trend, cell.trend_target, cell.trend_good, width=112, height=22)
         elif cell.arrow or cell.tone:
-            found["arrow"] = look.ARROW.get(cell.arrow, "")
-            found["colour"] = look.MOVEMENT.get(cell.tone, look.INK)
+            found["arrow"] = look.ARROW[cell.arrow]
+            found["colour"] = look.MOVEMENT[cell.tone]
         return found

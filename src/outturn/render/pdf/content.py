@@ -1,9 +1,22 @@
 """What the template reads: the Document as plain lists, every drawing ready, every link known to lead somewhere."""
 
-from outturn.core.report.document import Block, Cell, Document, Fact, Facts, Page, Panel, Paragraph, Rich, Table
+from outturn.core.report.document import (
+    Block,
+    Cell,
+    ColumnKind,
+    Document,
+    Fact,
+    Facts,
+    Page,
+    Panel,
+    Paragraph,
+    Rich,
+    Table,
+)
 from outturn.core.report.pictures import Picture
-from outturn.render import look
-from outturn.render.arrange import Arranged, Panels, Split, anchors, arranged, to_the_right
+from outturn.render import charts, look
+from outturn.render.arrange import Arranged, Panels, Split, anchors, arrange_blocks, to_the_right
+from outturn.render.manners import manner_of
 from outturn.render.pdf.cells import Cells, Json, soft
 from outturn.render.pictures import draw_svg, is_picture, kind_of
 
@@ -21,15 +34,15 @@ def content(document: Document, chart: tuple[int, int] = CHART) -> Json:
         "title": document.title, "subtitle": document.subtitle, "organisation": document.organisation,
         "period": document.period, "edition": document.edition, "as_known": document.as_known,
         "definitions": document.definitions[:12], "sources": document.sources, "sample": document.sample,
-        "language": document.language, "groups": grouped(pages), "drawings": writer.cells.drawings,
+        "language": document.language, "groups": group_pages(pages), "drawings": writer.cells.drawings,
     }  # fmt: skip
 
 
-def grouped(pages: list[Json]) -> list[list[Json]]:
-    """Neighbouring appendix pages together, all others alone."""
+def group_pages(pages: list[Json]) -> list[list[Json]]:
+    """Neighbours that share a sheet together, all others alone."""
     found: list[list[Json]] = []
     for page in pages:
-        joins = found and page["kind"] == "appendix" == found[-1][-1]["kind"]
+        joins = found and page["joined"] and found[-1][-1]["joined"]
         found[-1 if joins else len(found) :] = [[*(found[-1] if joins else []), page]]
     return found
 
@@ -60,12 +73,13 @@ class Content:
     def page(self, page: Page) -> Json:
         return {
             "anchor": self.anchor(page.anchor),
-            "kind": page.kind,
+            "close": manner_of(page).close,
+            "joined": manner_of(page).joined,
             "title": soft(page.title),
             "head": page.section,
             "back": page.back if page.back in self.known else "",
             "back_words": page.back_words or "Back",
-            "blocks": [self.block(page, part) for block in arranged(page) for part in parts(block)],
+            "blocks": [self.block(page, part) for block in arrange_blocks(page) for part in parts(block)],
         }
 
     def block(self, page: Page, block: Arranged) -> Json:
@@ -89,13 +103,14 @@ class Content:
     def rich(self, runs: Rich) -> list[Json]:
         return [
             {"t": soft(run.text), "strong": run.strong, "link": run.link if run.link in self.known else ""}
+            | ({"svg": charts.shape(run.chip)} if run.chip else {})
             for run in runs
         ]
 
     def panel(self, panel: Panel) -> Json:
         return {
             "title": soft(panel.title),
-            "colour": look.panel(panel.tone),
+            "colour": look.PANEL[panel.tone],
             "items": [self.rich(item) for item in panel.items],
             "empty": panel.empty or "Nothing to report.",
         }
@@ -110,10 +125,9 @@ class Content:
     def chart(self, page: Page, chart: Picture) -> Json:
         kind = kind_of(chart)
         width = self.size[0] if kind.rows is None else ACROSS
-        said = chart.title.strip().casefold().rstrip(".") in page.title.casefold()
         return {
             "anchor": self.anchor(chart.anchor),
-            "title": "" if said else chart.title,
+            "title": "" if chart.anchor == page.finding else chart.title,
             "subtitle": chart.subtitle,
             "alt": chart.alt or chart.title,
             "strip": kind.rows is not None,
@@ -121,12 +135,12 @@ class Content:
             "marks": [self.cells.mark(mark) for mark in kind.list_marks(chart)],
         }
 
-    def placed(self, table: Table, place: int, cell: Cell) -> Json:
+    def place_cell(self, table: Table, place: int, cell: Cell) -> Json:
         """A cell, with the room it takes and the side it keeps to where they are not those of its column."""
         made = self.cells.cell(cell, len(table.columns) >= CROWDED)
         if cell.span > 1:
             made["span"] = cell.span
-        if table.columns[place].kind == "number" and not to_the_right(table.columns[place], cell):
+        if table.columns[place].kind is ColumnKind.NUMBER and not to_the_right(table.columns[place], cell):
             made["side"] = "left"
         return made
 
@@ -140,7 +154,7 @@ class Content:
                 {
                     "anchor": self.anchor(row.anchor),
                     "heading": row.band.text if row.band else "",
-                    "cells": [self.placed(table, place, cell) for place, cell in row.shown()],
+                    "cells": [self.place_cell(table, place, cell) for place, cell in row.shown()],
                 }
                 for row in table.rows
             ],

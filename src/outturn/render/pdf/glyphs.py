@@ -16,10 +16,10 @@ ESCAPED_CONTROL = re.compile(r"(\\\\)|\\u00(?:0[0-8be-f]|1[0-9a-f])|\\[bf]")
 def drawable(json_text: str) -> str:
     """JSON text in which every letter can be drawn: `🚑` becomes `[ambulance]`, control characters become spaces."""
     text = ESCAPED_CONTROL.sub(lambda found: found[1] or " ", json_text)
-    return unknown_letters().sub(lambda found: named(found[0]), text)
+    return unknown_letters().sub(lambda found: name_letter(found[0]), text)
 
 
-def named(letter: str) -> str:
+def name_letter(letter: str) -> str:
     kind = unicodedata.category(letter)
     if kind in ("Cf", "Mn", "Cc", "Cs"):
         return ""
@@ -30,14 +30,14 @@ def named(letter: str) -> str:
 @cache
 def unknown_letters() -> re.Pattern[str]:
     """Matches each letter that no font has."""
-    known = covered(FONT.read_bytes())
+    known = read_letters(FONT.read_bytes())
     for first, last in FALLBACK:
         known.update(range(first, last + 1))
     known.update((0x0A, 0x0D, 0x09, SOFT_BREAK))
     return re.compile(f"[^{''.join(re.escape(chr(code)) for code in sorted(known))}]")
 
 
-def covered(font: bytes) -> set[int]:
+def read_letters(font: bytes) -> set[int]:
     """Code points of a font, from the 32-bit or 16-bit segments of its `cmap` table."""
     count = struct.unpack_from(">H", font, 4)[0]
     tables = {font[12 + 16 * n : 16 + 16 * n]: struct.unpack_from(">I", font, 20 + 16 * n)[0] for n in range(count)}

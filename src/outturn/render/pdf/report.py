@@ -7,8 +7,8 @@ from typing import Any
 
 import typst
 
-from outturn.core.report.document import Document, Page
-from outturn.render.pdf.annex import annexed
+from outturn.core.report.document import Document, Layout, Page
+from outturn.render.pdf.annex import build_annex
 from outturn.render.pdf.content import content
 from outturn.render.pdf.glyphs import drawable
 from outturn.render.pdf.sheet import sheet
@@ -23,20 +23,20 @@ def pdf(document: Document) -> bytes:
     the edition's."""
     page = one_page(document)
     if page is None:
-        return drawn("report.typ", content(document), document)
-    return drawn("sheet.typ", sheet(document, page), document)
+        return compile_pdf("report.typ", content(document), document)
+    return compile_pdf("sheet.typ", sheet(document, page), document)
 
 
 def annex(document: Document) -> bytes:
     """What stands behind a one-page framework: what changed, and a page for each measure."""
-    return drawn("report.typ", annexed(document), document)
+    return compile_pdf("report.typ", build_annex(document), document)
 
 
 def one_page(document: Document) -> Page | None:
-    return next((page for page in document.pages if page.kind == "outcomes"), None)
+    return next((page for page in document.pages if page.layout is Layout.ONE_PAGE_A3), None)
 
 
-def drawn(template: str, data: dict[str, Any], document: Document) -> bytes:
+def compile_pdf(template: str, data: dict[str, Any], document: Document) -> bytes:
     made = typst.compile(
         str(HERE / template),
         root=str(HERE),
@@ -44,13 +44,13 @@ def drawn(template: str, data: dict[str, Any], document: Document) -> bytes:
         ignore_system_fonts=True,
         sys_inputs={"document": drawable(json.dumps(data, ensure_ascii=False))},
         pdf_standards="ua-1",
-        timestamp=dated(document.edition),
+        timestamp=read_day(document.edition),
         format="pdf",
     )
     return bytes(made)
 
 
-def dated(edition: str) -> datetime:
+def read_day(edition: str) -> datetime:
     """The day of the edition; a fixed day when its name is not a date."""
     try:
         return datetime.fromisoformat(edition[:10]).replace(tzinfo=UTC)

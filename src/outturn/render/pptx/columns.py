@@ -1,6 +1,7 @@
 """Widths of table columns: by the document's weights, but never narrower than the longest word."""
 
-from outturn.core.report.document import Cell, Column, Row, Table
+from outturn.core.report.document import Cell, Column, ColumnKind, Row, Table
+from outturn.render.arrange import small_print
 from outturn.render.lettering import lines, width
 from outturn.render.native.slides.geometry import POINT
 from outturn.render.pptx.words import plain
@@ -8,34 +9,36 @@ from outturn.render.pptx.words import plain
 PAD = 0.09
 SAFE = 1.06
 """Text is allowed this much more than we measure: fonts differ a little from machine to machine."""
-DRAWN = {"marks": 0.72, "trend": 1.0}
+DRAWN = {ColumnKind.MARKS: 0.72, ColumnKind.TREND: 1.0}
 CHIP = 0.2
+SIGNED = (ColumnKind.CHIP, ColumnKind.MOVEMENT)
+"""A shape or an arrow stands before their words."""
 SHORT, SMALLER = 45, 1.5
 """Letters of a note that stands in its cell, and how many points smaller it is set."""
 
 
 def pad(column: Column) -> float:
     """Space at the right of a cell: more after numbers, which stand at that side."""
-    return 0.24 if column.kind == "number" else PAD
+    return 0.24 if column.kind is ColumnKind.NUMBER else PAD
 
 
-def drawn(column: Column, cell: Cell) -> bool:
+def is_drawing(column: Column, cell: Cell) -> bool:
     """Is the cell a drawing laid over the table?"""
     return column.kind in DRAWN and bool(cell.marks or any(value is not None for value in cell.trend))
 
 
-def shown(column: Column, cell: Cell) -> str:
-    return "" if drawn(column, cell) else plain(cell)
+def words_in(column: Column, cell: Cell) -> str:
+    return "" if is_drawing(column, cell) else plain(cell)
 
 
 def need(column: Column, cells: list[Cell], size: float) -> float:
     """Inches the column must have: its longest word, or its whole text when that is short."""
-    if any(drawn(column, cell) for cell in cells):
+    if any(is_drawing(column, cell) for cell in cells):
         return DRAWN[column.kind] + PAD
     words = [word for cell in cells for word in pieces(plain(cell))]
     room = max((width(word, size) for word in words), default=0)
     head = max((width(word, size, bold=True) for word in column.title.split()), default=0)
-    return min(max(room, head) * POINT * SAFE, 3.0) + pad(column) + (CHIP if column.kind in ("chip", "movement") else 0)
+    return min(max(room, head) * POINT * SAFE, 3.0) + pad(column) + (CHIP if column.kind in SIGNED else 0)
 
 
 def pieces(text: str) -> list[str]:
@@ -65,7 +68,8 @@ def widths(table: Table, rows: tuple[Row, ...], size: float, room: float) -> lis
 
 def note(cell: Cell) -> str:
     """A short note stands below its figure; long ones are told on the measure's own slide."""
-    return cell.note if len(cell.note) <= SHORT else ""
+    small = small_print(cell)
+    return small if len(small) <= SHORT else ""
 
 
 def row_height(table: Table, row: Row, across: list[float], size: float) -> float:
@@ -74,9 +78,9 @@ def row_height(table: Table, row: Row, across: list[float], size: float) -> floa
     for place, cell in row.shown():
         column, wide = table.columns[place], sum(across[place : place + cell.span])
         room = (wide - pad(column) - (CHIP if cell.chip else 0)) / POINT / SAFE
-        text, small = shown(column, cell), note(cell)
+        text, small = words_in(column, cell), note(cell)
         tall = lines(text, size, room) * size if len(text) > 4 else size
         most = max(most, tall + (lines(small, size - SMALLER, room) * (size - SMALLER) if small else 0))
     padded = most * 1.2 * POINT + 0.05
-    has_drawing = any(drawn(column, cell) for column, cell in zip(table.columns, row.cells, strict=True))
+    has_drawing = any(is_drawing(column, cell) for column, cell in zip(table.columns, row.cells, strict=True))
     return max(padded, 0.29) if has_drawing else padded

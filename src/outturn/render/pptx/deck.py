@@ -15,7 +15,7 @@ from outturn.render.native.slides.xml import NAMESPACES, named, paragraph, run, 
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.cover import draw_cover
 from outturn.render.pptx.notes import notes
-from outturn.render.pptx.package import packed
+from outturn.render.pptx.package import pack
 from outturn.render.pptx.plan import TITLE_SIZES, SlidePlan, plans, title_size
 from outturn.render.pptx.template import COVER, MESSAGE, presentation
 
@@ -37,7 +37,7 @@ def pptx(document: Document) -> bytes:
         draw(plan, Canvas(slide, where.get), document)
     stream = io.BytesIO()
     deck.save(stream)
-    return packed(stream.getvalue())
+    return pack(stream.getvalue())
 
 
 def describe(deck: Presentation, document: Document) -> None:

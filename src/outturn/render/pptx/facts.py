@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from outturn.core.report.document import Fact
 from outturn.render import look
+from outturn.render.arrange import small_print
 from outturn.render.lettering import lines, width
 from outturn.render.native.slides.geometry import LEFT, POINT, ROOM, line_height
 from outturn.render.native.slides.xml import NO_LINE, paragraph, run, shape, solid, text_box
@@ -18,26 +19,26 @@ LABEL, DETAIL = 10.5, 10.0
 ACROSS = 6
 
 
-def small_print(fact: Fact) -> list[str]:
+def list_small_print(fact: Fact) -> list[str]:
     """The cell's note and the detail, said once."""
-    return list(dict.fromkeys(text for text in (fact.cell.note, fact.detail) if text))
+    return list(dict.fromkeys(text for text in (small_print(fact.cell), fact.detail) if text))
 
 
 def fact_height(fact: Fact, wide: float, size: float) -> float:
     room = wide / POINT / 1.05
-    figure = 1 if fact.cell.marks else lines(plain(fact.cell), fitted(fact, wide, size), room, bold=True)
-    small = sum(lines(text, DETAIL, room) for text in small_print(fact))
+    figure = 1 if fact.cell.marks else lines(plain(fact.cell), fit_size(fact, wide, size), room, bold=True)
+    small = sum(lines(text, DETAIL, room) for text in list_small_print(fact))
     label = lines(fact.label, LABEL, room)
     return (
         0.1
         + label * line_height(LABEL)
-        + figure * line_height(fitted(fact, wide, size))
+        + figure * line_height(fit_size(fact, wide, size))
         + small * line_height(DETAIL)
         + 0.12
     )
 
 
-def fitted(fact: Fact, wide: float, size: float) -> float:
+def fit_size(fact: Fact, wide: float, size: float) -> float:
     """A long word is set smaller rather than broken."""
     longest = max((width(word, size, bold=True) for word in plain(fact.cell).split()), default=0)
     room = wide / POINT * 0.85
@@ -48,13 +49,13 @@ def draw_fact(canvas: Canvas, fact: Fact, x: float, y: float, wide: float, tall:
     tone = look.status(fact.cell.chip.key).colour if fact.cell.chip else look.LINE
     canvas.add(shape(canvas.next_ident(), "Rule", "", (x, y, wide, 0.028), "rect", solid(tone) + NO_LINE))
     body = paragraph(run(fact.label, LABEL, False, look.QUIET))
-    figure = fitted(fact, wide, size)
+    figure = fit_size(fact, wide, size)
     if fact.cell.marks:
         body += paragraph(run(" ", figure))
         overlay.icons(canvas, fact.cell.marks, x, y + 0.1 + line_height(LABEL), line_height(figure) - 0.03)
     else:
         body += paragraph(cell_runs(canvas, fact.cell, figure, bold=True))
-    for text in small_print(fact):
+    for text in list_small_print(fact):
         body += paragraph(run(text, DETAIL, False, look.QUIET))
     alt = f"{fact.label}: {plain(fact.cell)}"
     canvas.add(text_box(canvas.next_ident(), "Fact", alt, (x, y + 0.1, wide, tall - 0.1), body))

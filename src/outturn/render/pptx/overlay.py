@@ -1,7 +1,7 @@
 """Icons and sparklines as native drawings over a table: editable, with a text alternative."""
 
 from outturn.core.report.document import Cell
-from outturn.core.report.pictures import Mark
+from outturn.core.report.pictures import Mark, MarkKind
 from outturn.render import look
 from outturn.render.native.slides.geometry import emu
 from outturn.render.native.slides.xml import NAMESPACES, NO_LINE, named, outlined, paragraph, place, run, shape, solid
@@ -12,7 +12,7 @@ SHAPES = {"common": "ellipse", "improvement": "diamond", "concern": "rect", "neu
 
 
 def icon(canvas: Canvas, mark: Mark, x: float, y: float, size: float = ICON) -> None:
-    if mark.kind == "assurance":
+    if mark.kind is MarkKind.ASSURANCE:
         family, sign = next(
             found for word, found in (("pass", ("improvement", "P")), ("fail", ("concern", "F")), ("", ("common", "?")))
             if word in mark.key

@@ -7,7 +7,7 @@ FIXED = (2000, 1, 1, 0, 0, 0)
 FIRST = "[Content_Types].xml"
 
 
-def packed(data: bytes) -> bytes:
+def pack(data: bytes) -> bytes:
     stream = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as old,

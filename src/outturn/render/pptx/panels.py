@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from outturn.core.report.document import Panel
 from outturn.render import look
+from outturn.render.arrange import plain_text
 from outturn.render.lettering import lines
 from outturn.render.native.slides.geometry import LEFT, POINT, ROOM, TALL, line_height
 from outturn.render.native.slides.xml import NO_LINE, paragraph, run, shape, solid, text_box
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.cut import cut
-from outturn.render.pptx.words import rich_runs, said
+from outturn.render.pptx.words import rich_runs
 
 SIZES = (12.0, 11.0, 10.0, 9.0)
 GUTTER = 0.3
@@ -29,6 +30,7 @@ class PanelsPiece:
     items: tuple[Panel, ...]
     size: float = SIZES[0]
     across: int = ACROSS
+    continued: bool = False  # the first panel began on the slide before
 
     @property
     def columns(self) -> int:
@@ -71,9 +73,9 @@ class PanelsPiece:
             return replace(smallest, items=self.items[:count]), PanelsPiece(self.items[count:])
         if room < TALL * 0.6:
             return None, self
-        return replace(self, across=1).split(room) if self.across > 1 else self.begun(room)
+        return replace(self, across=1).split(room) if self.across > 1 else self.begin_panel(room)
 
-    def begun(self, room: float) -> tuple[PanelsPiece | None, PanelsPiece | None]:
+    def begin_panel(self, room: float) -> tuple[PanelsPiece | None, PanelsPiece | None]:
         """As much of the first panel as fits: whole items, or the beginning of one that is longer than a slide."""
         first, size = self.items[0], SIZES[-2]
         fits = 0
@@ -85,8 +87,10 @@ class PanelsPiece:
             wide = (self.wide - INDENT - BULLET) / POINT / 1.05
             begun, rest = cut(first.items[0], size, wide, max(int(left / line_height(size)), 1))
             here, later = (begun,), (rest, *first.items[1:])
-        going_on = replace(first, items=later, title=f"{first.title.removesuffix(CONTINUED)}{CONTINUED}")
-        return PanelsPiece((replace(first, items=here),), size, 1), PanelsPiece((going_on, *self.items[1:]))
+        going_on = replace(first, items=later, title=first.title if self.continued else f"{first.title}{CONTINUED}")
+        return PanelsPiece((replace(first, items=here),), size, 1), PanelsPiece(
+            (going_on, *self.items[1:]), continued=True
+        )
 
     def draw(self, canvas: Canvas, y: float) -> None:
         for row in self.rows:
@@ -96,7 +100,7 @@ class PanelsPiece:
             y += tall + 0.16
 
     def draw_panel(self, canvas: Canvas, panel: Panel, x: float, y: float, tall: float) -> None:
-        bar = solid(look.panel(panel.tone)) + NO_LINE
+        bar = solid(look.PANEL[panel.tone]) + NO_LINE
         canvas.add(shape(canvas.next_ident(), "Panel edge", "", (x, y, 0.035, tall), "rect", bar))
         body = paragraph(run(panel.title, self.size + 1, True, look.INK), after=AFTER)
         for item in panel.items:
@@ -109,7 +113,7 @@ class PanelsPiece:
 
 def panel_height(panel: Panel, size: float, wide: float) -> float:
     room = (wide - BULLET) / POINT / 1.05
-    texts = [said(item) for item in panel.items] or [panel.empty or "Nothing to report."]
+    texts = [plain_text(item) for item in panel.items] or [panel.empty or "Nothing to report."]
     count = sum(lines(text, size, room) for text in texts)
     head = line_height(size + 1) * lines(panel.title, size + 1, wide / POINT / 1.05, bold=True)
     return head + count * line_height(size) + (len(texts) + 1) * AFTER * POINT

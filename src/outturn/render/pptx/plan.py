@@ -5,7 +5,7 @@ from typing import Protocol
 
 from outturn.core.report.document import Document, Facts, Page, Paragraph, Run, Table
 from outturn.core.report.pictures import Picture
-from outturn.render.arrange import Panels, Split, arranged
+from outturn.render.arrange import Panels, Split, arrange_blocks
 from outturn.render.lettering import lines
 from outturn.render.native.slides.geometry import BOTTOM, GAP, POINT, ROOM, TALL, TITLE_TOP, line_height
 from outturn.render.pictures import kind_of
@@ -104,7 +104,7 @@ def stretch(plan: SlidePlan) -> None:
 
 def pieces(page: Page) -> list[Piece]:
     """A measure shows chart, facts, risks and mitigation first; its wording and reasons go to the notes."""
-    blocks = arranged(page)
+    blocks = arrange_blocks(page)
     split = any(isinstance(block, Split) for block in blocks)
     if split:
         blocks = [block for block in blocks if not isinstance(block, Paragraph)]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from outturn.core.report.document import Paragraph
+from outturn.render.arrange import plain_text
 from outturn.render.lettering import lines
 from outturn.render.native.slides.geometry import LEFT, POINT, ROOM, TALL, line_height
 from outturn.render.native.slides.xml import paragraph, text_box
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.cut import cut
-from outturn.render.pptx.words import rich_runs, said
+from outturn.render.pptx.words import rich_runs
 
 LEAD, PLAIN, SMALLEST = 16.0, 12.0, 9.0
 
@@ -28,7 +29,7 @@ class ProsePiece:
         return size
 
     def tall(self, size: float) -> float:
-        return lines(said(self.paragraph.runs), size, ROOM / POINT / 1.05) * line_height(size) + 0.06
+        return lines(plain_text(self.paragraph.runs), size, ROOM / POINT / 1.05) * line_height(size) + 0.06
 
     @property
     def height(self) -> float:
@@ -47,5 +48,5 @@ class ProsePiece:
 
     def draw(self, canvas: Canvas, y: float) -> None:
         body = paragraph(rich_runs(canvas, self.paragraph.runs, self.size))
-        alt = said(self.paragraph.runs)
+        alt = plain_text(self.paragraph.runs)
         canvas.add(text_box(canvas.next_ident(), "Text", alt, (LEFT, y, ROOM, self.height), body))

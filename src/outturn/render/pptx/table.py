@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from outturn.core.report.document import Cell, Column, Row, Table
+from outturn.core.report.document import Cell, Column, ColumnKind, Row, Table
 from outturn.render import look
 from outturn.render.arrange import to_the_right
 from outturn.render.lettering import lines
@@ -13,7 +13,7 @@ from outturn.render.native.slides.geometry import LEFT, POINT, ROOM, emu, line_h
 from outturn.render.native.slides.xml import NAMESPACES, named, paragraph, place, run, text_box
 from outturn.render.pptx import overlay
 from outturn.render.pptx.canvas import Canvas
-from outturn.render.pptx.columns import PAD, drawn, note, pad, row_height, widths
+from outturn.render.pptx.columns import PAD, is_drawing, note, pad, row_height, widths
 from outturn.render.pptx.columns import SMALLER as SMALLER_NOTE
 from outturn.render.pptx.words import cell_runs
 
@@ -159,7 +159,7 @@ class TablePiece:
     def head_cells(self) -> str:
         return "".join(
             table_cell(
-                paragraph(run(column.title, self.size, True, look.INK), aligned(column)),
+                paragraph(run(column.title, self.size, True, look.INK), side_of(column)),
                 look.QUIET,
                 1.25,
                 anchor="b",
@@ -178,9 +178,9 @@ class TablePiece:
 
     def words(self, canvas: Canvas, column: Column, cell: Cell) -> str:
         """The cell's words, its short note below."""
-        found = paragraph("" if drawn(column, cell) else cell_runs(canvas, cell, self.size), aligned(column, cell))
+        found = paragraph("" if is_drawing(column, cell) else cell_runs(canvas, cell, self.size), side_of(column, cell))
         if small := note(cell):
-            found += paragraph(run(small, self.size - SMALLER_NOTE, False, look.QUIET), aligned(column, cell))
+            found += paragraph(run(small, self.size - SMALLER_NOTE, False, look.QUIET), side_of(column, cell))
         return found
 
     def drawings(self, canvas: Canvas, y: float) -> None:
@@ -193,16 +193,16 @@ class TablePiece:
     def row_drawings(self, canvas: Canvas, row: Row, y: float, height: float) -> None:
         x = LEFT
         for column, cell, wide in zip(self.table.columns, row.cells, self.across, strict=True):
-            if drawn(column, cell) and cell.marks:
+            if is_drawing(column, cell) and cell.marks:
                 overlay.icons(canvas, cell.marks, x, y + (height - overlay.ICON) / 2)
-            elif drawn(column, cell):
+            elif is_drawing(column, cell):
                 overlay.sparkline(canvas, cell, x, y + 0.06, wide - PAD - 0.08, height - 0.12)
             x += wide
 
 
-def aligned(column: Column, cell: Cell | None = None) -> str:
+def side_of(column: Column, cell: Cell | None = None) -> str:
     """The side of a heading, or of a cell."""
-    right = column.kind == "number" if cell is None else to_the_right(column, cell)
+    right = column.kind is ColumnKind.NUMBER if cell is None else to_the_right(column, cell)
     return "r" if right else "l"
 
 

@@ -28,10 +28,10 @@ def presentation() -> Presentation:
     drop(deck.part, PRINTER)
     master = deck.slide_master
     theme = master.part.part_related_by(RT.THEME)
-    theme._blob = filled("theme.xml").encode()
-    become(master._element, filled("master.xml"), ("cSld", "txStyles"))
+    theme._blob = fill_template("theme.xml").encode()
+    become(master._element, fill_template("master.xml"), ("cSld", "txStyles"))
     for number, name in ((COVER, "cover.xml"), (MESSAGE, "message.xml")):
-        become(deck.slide_layouts[number]._element, filled(name), ("cSld",))
+        become(deck.slide_layouts[number]._element, fill_template(name), ("cSld",))
     return deck
 
 
@@ -41,7 +41,7 @@ def drop(part, kind: str) -> None:
             part._rels.pop(ident)
 
 
-def filled(name: str) -> str:
+def fill_template(name: str) -> str:
     """A template file with our sizes and colours in place of its {names}."""
     text = (HERE / name).read_text(encoding="utf-8")
     sizes = {

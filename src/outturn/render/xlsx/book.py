@@ -6,19 +6,19 @@ from datetime import datetime
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from outturn.core.report.document import Document, Page, Table
+from outturn.core.report.document import Document, Layout, Page, Table
 from outturn.render import look
+from outturn.render.manners import PLAIN, manner_of
 from outturn.render.pictures import keeps_columns
-from outturn.render.xlsx.framework import write_framework
 from outturn.render.xlsx.guide import write_guide
 from outturn.render.xlsx.names import sheet_names
+from outturn.render.xlsx.one_page import write_one_page
 from outturn.render.xlsx.page import write_page
 from outturn.render.xlsx.places import Places
 from outturn.render.xlsx.styles import Styles
 
 FIXED = datetime(2000, 1, 1)
 GUIDE, CHARTS, TRENDS = "Guide", "Chart data", "Trends"
-TABS = {"measure": look.LINE, "section": look.ACCENT}
 
 
 def xlsx(document: Document) -> bytes:
@@ -40,14 +40,9 @@ def xlsx(document: Document) -> bytes:
     places = Places(document, names)
     places.open_data(book, styles, CHARTS if has_pictures(document) else "", TRENDS if has_trends(document) else "")
     write_guide(guide, styles, document, names)
+    set_up_print(guide, document, None)
     for page, sheet in zip(document.pages, sheets, strict=True):
-        if page.kind == "outcomes":
-            write_framework(book, sheet, styles, places, document, page)
-        else:
-            write_page(book, sheet, styles, places, page)
-    for page, sheet in zip([None, *document.pages], [guide, *sheets], strict=True):
-        if page is None or page.kind != "outcomes":
-            set_up_print(sheet, document, page)
+        WRITE[page.layout](book, sheet, styles, places, document, page)
     guide.activate()
     book.close()
     return stream.getvalue()
@@ -62,11 +57,22 @@ def has_trends(document: Document) -> bool:
     return any(cell.trend for table in tables for row in table.rows for cell in row.cells)
 
 
+def write_flowing(
+    book: xlsxwriter.Workbook, sheet: Worksheet, styles: Styles, places: Places, document: Document, page: Page
+) -> None:
+    write_page(book, sheet, styles, places, page)
+    set_up_print(sheet, document, page)
+
+
+WRITE = {Layout.FLOW: write_flowing, Layout.ONE_PAGE_A3: write_one_page}
+
+
 def set_up_print(sheet: Worksheet, document: Document, page: Page | None) -> None:
     """A4 landscape, one page wide, headings and page numbers on every sheet."""
+    manner = manner_of(page) if page else PLAIN
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 1 if page and page.kind == "measure" else 0)
+    sheet.fit_to_pages(1, 1 if manner.close else 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
     head = (page.section or page.title) if page else "Guide"
     sheet.set_header(fitting(f"&L&9{plain(document.title)}&R&9{plain(head)}"))
@@ -77,8 +83,8 @@ def set_up_print(sheet: Worksheet, document: Document, page: Page | None) -> Non
         )
     )
     sheet.hide_gridlines(2)
-    if page and page.kind in TABS:
-        sheet.set_tab_color(TABS[page.kind])
+    if manner.tab:
+        sheet.set_tab_color(manner.tab)
 
 
 def plain(text: str) -> str:

@@ -3,15 +3,18 @@
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from outturn.core.report.document import Block, Cell, Facts, Page, Panel, Paragraph, Rich, Table
+from outturn.core.report.document import Block, Cell, Facts, Page, Panel, Paragraph, Table
+from outturn.render.arrange import plain_text, small_print
 from outturn.render.lettering import lines
-from outturn.render.numbers import format_of, held
+from outturn.render.manners import manner_of
+from outturn.render.numbers import format_of, to_stored
 from outturn.render.pictures import KINDS, is_picture
+from outturn.render.xlsx.cells import Pen, say_cell
 from outturn.render.xlsx.pictures import write_picture
 from outturn.render.xlsx.places import Places
 from outturn.render.xlsx.sheet import FIRST, SIDE, Sheet
 from outturn.render.xlsx.styles import POINTS, Styles
-from outturn.render.xlsx.table import shown, widen, with_bands, write_table
+from outturn.render.xlsx.table import widen, with_bands, write_table
 
 MOST_FROZEN = 9
 """Rows that may stay in view: with more there would be no room to scroll in."""
@@ -20,7 +23,7 @@ MOST_FROZEN = 9
 def write_page(book: xlsxwriter.Workbook, paper: Worksheet, styles: Styles, places: Places, page: Page) -> None:
     tables = [block for block in page.blocks if isinstance(block, Table)]
     columns = max((len(with_bands(table)[0]) for table in tables), default=0)
-    pictured = page.kind == "measure" or any(is_picture(block) for block in page.blocks)
+    pictured = manner_of(page).close or any(is_picture(block) for block in page.blocks)
     beside = bool(tables) and pictured
     sheet = Sheet(book, paper, styles, places, page, beside, columns)
     for table in tables:
@@ -43,14 +46,14 @@ def write_block(sheet: Sheet, block: Block) -> int | None:
         WRITE[type(block)](sheet, block)
         return None
     head = sheet.row + 1
-    sheet.row = write_table(sheet.book, sheet.paper, sheet.styles, sheet.places, block, sheet.row, sheet.widths)
-    for words in explained(block) if block.rows else ():
+    sheet.row = write_table(sheet.book, Pen(sheet.paper, sheet.styles, sheet.places), block, sheet.row, sheet.widths)
+    for words in explain_table(block) if block.rows else ():
         sheet.row += sheet.text(words, "small", sheet.row, 0, sheet.reading(0))
     sheet.row += 1
     return head if block.rows else None
 
 
-def explained(table: Table) -> list[str]:
+def explain_table(table: Table) -> list[str]:
     """What the table and its columns mean."""
     notes = (table.note, *(f"{column.title}: {column.note}" for column in table.columns if column.note))
     return [words for words in notes if words]
@@ -78,18 +81,14 @@ def set_widths(sheet: Sheet) -> None:
         sheet.paper.set_column(sheet.side + number, sheet.side + number, wide)
 
 
-def plain(runs: Rich) -> str:
-    return "".join(run.text for run in runs)
-
-
 def write_paragraph(sheet: Sheet, block: Paragraph) -> None:
     """A lead stands over the table, everything else at the side."""
     if block.lead and sheet.row == FIRST:
         across = sheet.reading(0) if sheet.columns else len(SIDE)
-        sheet.row += sheet.text(plain(block.runs), "lead", FIRST, 0, across) + 1
+        sheet.row += sheet.text(plain_text(block.runs), "lead", FIRST, 0, across) + 1
         sheet.beside_row = max(sheet.beside_row, sheet.row + 1)
         return
-    sheet.side_text(plain(block.runs), "prose")
+    sheet.side_text(plain_text(block.runs), "prose")
     sheet.side_row += 1
 
 
@@ -99,7 +98,7 @@ def write_facts(sheet: Sheet, block: Facts) -> None:
         row, column = sheet.side_row, sheet.side
         label = sheet.text(fact.label, "label", row, column, 1)
         figure = write_figure(sheet, row, column + 1, fact.cell)
-        detail = "; ".join(dict.fromkeys(text for text in (fact.cell.note, fact.detail) if text))
+        detail = "; ".join(dict.fromkeys(text for text in (small_print(fact.cell), fact.detail) if text))
         across = max(sheet.across - 2, 1)
         small = sheet.text(detail, "small", row, column + 2, across) if detail else 1
         sheet.side_row += max(label, figure, small)
@@ -110,20 +109,20 @@ def write_figure(sheet: Sheet, row: int, column: int, cell: Cell) -> int:
     """A number where it is one, else words; gives the rows it takes."""
     if code := format_of(cell):
         style = sheet.styles.get("bold", num_format=code, align="left", valign="top")
-        sheet.paper.write_number(row, column, held(cell.value or 0.0, cell.unit), style)
+        sheet.paper.write_number(row, column, to_stored(cell.value or 0.0, cell.unit), style)
         return 1
     style = sheet.styles.get("bold", text_wrap=True, valign="top")
-    tall = lines(shown(cell), 10, sheet.wide(column) * (POINTS - 0.2), bold=True)
+    tall = lines(say_cell(cell), 10, sheet.wide(column) * (POINTS - 0.2), bold=True)
     if tall > 1:
         sheet.paper.merge_range(row, column, row + tall - 1, column, "", style)
-    sheet.paper.write_string(row, column, shown(cell), style)
+    sheet.paper.write_string(row, column, say_cell(cell), style)
     return tall
 
 
 def write_panel(sheet: Sheet, block: Panel) -> None:
     sheet.side_text(block.title, "bold")
     for item in block.items:
-        sheet.side_text(f"•  {plain(item)}", "prose")
+        sheet.side_text(f"•  {plain_text(item)}", "prose")
     if not block.items:
         sheet.side_text(block.empty or "Nothing to report.", "quiet")
     sheet.side_row += 1

@@ -37,6 +37,11 @@ class Places:
         """The address of the anchor's sheet, and its cell where that is kept; empty when it leads nowhere."""
         return link_to(self.sheets[anchor], self.cells.get(anchor, "A1")) if anchor and anchor in self.sheets else ""
 
+    def keep_row(self, anchor: str, sheet: str, row: int, column: int) -> None:
+        """Where a row stands twice, links lead to the first."""
+        if anchor and self.sheets.get(anchor) == sheet:
+            self.cells.setdefault(anchor, xl_rowcol_to_cell(row, column))
+
     def open_data(self, book: xlsxwriter.Workbook, styles: Styles, charts: str, trends: str) -> None:
         self.styles = styles
         if charts:

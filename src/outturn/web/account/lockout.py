@@ -1,10 +1,11 @@
 """When signing in is paused, and for whom: counted by name and by address, where the address may be behind a proxy."""
 
 from ipaddress import IPv4Network, IPv6Network, ip_address
+from typing import Any
 
 from axes.handlers.database import AxesDatabaseHandler
 from django.conf import settings
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 from django.http import HttpRequest
 
 ANYWHERE = 5
@@ -12,7 +13,7 @@ ANYWHERE = 5
 many times the limit of a name at an address."""
 
 
-class Lockout(AxesDatabaseHandler):
+class Lockout(AxesDatabaseHandler):  # type: ignore[misc]  # axes tells no types
     """django-axes knows one limit for all it counts by; an address that an office shares needs its own."""
 
     def get_failures(self, request: HttpRequest, credentials: dict | None = None) -> int:
@@ -21,8 +22,8 @@ class Lockout(AxesDatabaseHandler):
         return max(together, name // ANYWHERE, address // ANYWHERE)
 
 
-def _failures(attempts) -> int:
-    return attempts.aggregate(total=Sum("failures_since_start"))["total"] or 0
+def _failures(attempts: QuerySet[Any]) -> int:
+    return int(attempts.aggregate(total=Sum("failures_since_start"))["total"] or 0)
 
 
 def client_address(request: HttpRequest) -> str | None:
@@ -31,7 +32,7 @@ def client_address(request: HttpRequest) -> str | None:
     `X-Forwarded-For` is believed only from a proxy in OUTTURN_PROXIES, and only back to the first address that is no
     such proxy: what stands before that, anybody may have written.
     """
-    address = request.META.get("REMOTE_ADDR", "")
+    address: str = request.META.get("REMOTE_ADDR", "")
     forwarded = request.headers.get("X-Forwarded-For", "").split(",")
     while _is_proxy(address) and forwarded:
         before = forwarded.pop().strip()

@@ -1,13 +1,18 @@
-"""The form for a piece of commentary: what was typed, and what is wrong with it."""
+"""The form for a piece of commentary: what is asked, and the text that is made of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Any
 
+from django import forms
 from django.http import QueryDict
 
 from outturn.core import limits
 from outturn.core.catalogue import Catalogue
-from outturn.core.commentary import Note, NoteKind
+from outturn.core.commentary import HEADINGS, Note, NoteKind
+from outturn.core.live import Figures, Home, problems
+from outturn.web.forms.fields import Kept, Line, Number, OneChoice, Pressed, Text
+from outturn.web.forms.form import Form
 
 WORDS = {
     NoteKind.RISK: "Risk: what stands in the way",
@@ -15,46 +20,75 @@ WORDS = {
     NoteKind.GOOD_NEWS: "Good news",
     NoteKind.OUTCOME: "What it means for patients",
 }
+LIVE = "A figure can be filled in live, so that it cannot drift: {{{{ {0}.latest }}}} or .plan, .gap, .change"
 Choice = tuple[str, str]  # the value, and its words
 
 
-@dataclass(frozen=True)
-class Said:
-    kind: str
-    title: str
-    text: str
-    version: int  # the version the writer saw
-    area: str = ""  # blank: all areas
+class CommentaryForm(Form):
+    """`version` is the one that the writer saw; `token` becomes part of the name of a new text."""
 
-    @staticmethod
-    def of(note: Note) -> "Said":
-        return Said(note.kind.value, note.title, note.text, note.version, note.area)
+    refused = "Not saved yet"
 
-    def note(self, before: Note) -> Note:
-        """The text with these words."""
-        return replace(before, kind=NoteKind(self.kind), area=self.area, title=self.title, text=self.text)
-
-    def wrong(self, areas: Sequence[Choice]) -> list[str]:
-        """Sentences; empty when it can be saved. `areas`: those that the form offered."""
-        found = []
-        if self.kind not in set(NoteKind):
-            found.append("Choose what kind of text it is.")
-        if self.area not in dict(areas):
-            found.append("Choose one of the areas of this measure, or all of them.")
-        if not self.title:
-            found.append("Give it a title of a few words.")
-        return [*found, *limits.wrong(limits.TITLE, self.title), *limits.wrong(limits.TEXT, self.text)]
-
-
-def said(posted: QueryDict) -> Said:
-    version = posted.get("version", "0")
-    return Said(
-        kind=posted.get("kind", ""),
-        title=" ".join(posted.get("title", "").split()),
-        text=posted.get("text", "").strip().replace("\r\n", "\n"),
-        version=int(version) if version.isdecimal() and len(version) < 9 else 0,
-        area=posted.get("area", ""),
+    version = Number()
+    token = Kept()
+    kind = OneChoice("What it is", (), "Choose what kind of text it is.", widget=forms.RadioSelect)
+    area = OneChoice(
+        "Area",
+        (),
+        "Choose one of the areas of this measure, or all of them.",
+        hint="It is shown only where it belongs.",
+        blank=True,
     )
+    title = Line(limits.TITLE, "Title", "{limit}", missing="Give it a title of a few words.")
+    text = Text(limits.TEXT, "Text", widget=forms.Textarea(attrs={"rows": 8}))
+    withdraw = Pressed()
+
+    def __init__(self, note: Note, areas: Sequence[Choice], posted: QueryDict | None = None, token: str = "") -> None:
+        super().__init__(posted, initial=words_of(note) | {"token": token})
+        self.note = note
+        self.fields["kind"].choices = kinds(note)  # type: ignore[attr-defined]
+        self.fields["area"].choices = areas  # type: ignore[attr-defined]
+        live = LIVE.format(note.indicators[0] if note.indicators else "indicator")
+        self.fields["text"].help_text = f"{limits.say_limit(limits.TEXT)}. {live}"
+        self.asks_area = len(areas) > 2 or bool(note.area)
+
+    @property
+    def withdrawing(self) -> bool:
+        return "withdraw" in self.data
+
+    def clean_area(self) -> str:
+        """Blank, where the writer may not speak for all areas, is no answer."""
+        area = self.cleaned_data["area"]
+        if area not in dict(self.fields["area"].choices):  # type: ignore[attr-defined]
+            raise forms.ValidationError(self.fields["area"].error_messages["invalid_choice"])
+        return str(area)
+
+    def check_figures(self, figures: Figures) -> None:
+        """Says which figures a text asks for that are not there."""
+        home = Home(self.note.framework, self.cleaned_data.get("area", ""))
+        for name in ("title", "text"):
+            self.refuse(*problems(self.cleaned_data.get(name, ""), figures, home), field=name)
+
+    def as_note(self) -> Note:
+        """The text with these words; as it stood, when it is withdrawn."""
+        if self.withdrawing:
+            return self.note
+        said = {name: self.cleaned_data[name] for name in ("area", "title", "text")}
+        return replace(self.note, kind=NoteKind(self.cleaned_data["kind"]), **said)
+
+    def follow(self, note: Note) -> "CommentaryForm":
+        """The form with the same words, over what somebody else saved meanwhile."""
+        posted = QueryDict(mutable=True)
+        posted.update(self.data)
+        posted["version"] = str(note.version)
+        areas: Sequence[Choice] = self.fields["area"].choices  # type: ignore[attr-defined]
+        return CommentaryForm(note, areas, posted)
+
+
+def words_of(note: Note) -> dict[str, Any]:
+    return {"kind": note.kind.value, "area": note.area} | {
+        name: getattr(note, name) for name in ("title", "text", "version")
+    }
 
 
 def areas(known: Catalogue, note: Note) -> list[Choice]:
@@ -70,5 +104,7 @@ def areas(known: Catalogue, note: Note) -> list[Choice]:
     return [("", "All areas"), *names]
 
 
-def kinds() -> list[Choice]:
-    return [(kind.value, words) for kind, words in WORDS.items()]
+def kinds(note: Note) -> list[Choice]:
+    """Those that a person writes; a text of another kind may stay of it."""
+    words = WORDS | ({} if note.kind in WORDS else {note.kind: HEADINGS[note.kind]})
+    return [(kind.value, said) for kind, said in words.items()]

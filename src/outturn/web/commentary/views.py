@@ -14,14 +14,14 @@ from django.views.decorators.http import require_http_methods
 
 from outturn.core.access import ANYTHING, Permission
 from outturn.core.commentary import Note, NoteKind
-from outturn.core.live import Figures, Home, find_indicators, problems
+from outturn.core.live import Figures, find_indicators
 from outturn.records.assessments.queries import of_indicators
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.commentary import queries as commentary
 from outturn.records.commentary.actions import Overtaken
 from outturn.records.cycle.actions import NotAssessed, write
 from outturn.records.observations.queries import moment
-from outturn.web.commentary.form import Choice, Said, areas, kinds, said
+from outturn.web.commentary.form import Choice, CommentaryForm, areas
 from outturn.web.needs import asking, needs, of_anything
 from outturn.web.pages import defined, page
 
@@ -39,7 +39,7 @@ def new(request: HttpRequest, framework: str, indicator: str) -> HttpResponse:
     token = token_in(request) if request.method == "POST" else token_hex(6)
     ident = f"{indicator}-{token}"
     empty = Note(ident, NoteKind.RISK, framework, entry.section, (indicator,), "", position=1000, version=0)
-    return written(request, replace(empty, area=from_page(request, empty)), token)
+    return change(request, replace(empty, area=from_page(request, empty)), token)
 
 
 def token_in(request: HttpRequest) -> str:
@@ -77,41 +77,43 @@ def edit(request: HttpRequest, ident: str) -> HttpResponse:
     if note is None:
         raise Http404("This text was withdrawn, or was never written.")
     asking(request).check(Permission.COMMENT, on=note.subjects)
-    return written(request, note, "")
+    return change(request, note, "")
 
 
-def written(request: HttpRequest, note: Note, token: str) -> HttpResponse:
+def change(request: HttpRequest, note: Note, token: str) -> HttpResponse:
     """Show the form, or save what it says. When somebody saved first, both versions are shown."""
-    sent, withdrawing = request.method == "POST", "withdraw" in request.POST
-    form = said(request.POST) if sent else Said.of(note)
     offered = offer_areas(request, note)
-    wrong = form.wrong(offered) + live_problems(form, note) if sent and not withdrawing else []
-    overtaken = ""
-    if sent and not wrong:
-        wanted = note if withdrawing else form.note(note)
-        try:
-            write(note=wanted, by=asking(request), expected=form.version, withdrawn=withdrawing)
-        except Overtaken as problem:
-            note = commentary.last(note.ident) or note
-            overtaken, form = str(problem), replace(form, version=note.version)
-        except NotAssessed as problem:
-            wrong = [str(problem)]
-        else:
-            messages.success(request, "Withdrawn." if withdrawing else "Saved.")
-            return redirect(place_of(wanted))
-    template = "commentary/edit.jinja"
-    return page(
-        request,
-        template,
-        note=note,
-        form=form,
-        wrong=wrong,
-        overtaken=overtaken,
-        token=token,
-        kinds=kinds(),
-        areas=offered,
-        back=place_of(note),
-    )
+    if request.method == "GET":
+        return show_form(request, CommentaryForm(note, offered, token=token))
+    form = CommentaryForm(note, offered, request.POST)
+    if not form.withdrawing:
+        form.full_clean()
+        form.check_figures(load_spoken_of(form))
+        if not form.is_valid():
+            return show_form(request, form)
+    return save(request, form)
+
+
+def save(request: HttpRequest, form: CommentaryForm) -> HttpResponse:
+    form.full_clean()
+    seen, withdrawn = form.cleaned_data["version"], form.withdrawing
+    try:
+        write(note=form.as_note(), by=asking(request), expected=seen, withdrawn=withdrawn)
+    except Overtaken as problem:
+        newer = form.follow(commentary.last(form.note.ident) or form.note)
+        newer.refuse(str(problem))
+        return show_form(request, newer, overtaken=True)
+    except NotAssessed as problem:
+        form.refuse(str(problem))
+        return show_form(request, form)
+    messages.success(request, "Withdrawn." if withdrawn else "Saved.")
+    return redirect(place_of(form.as_note()))
+
+
+def show_form(request: HttpRequest, form: CommentaryForm, overtaken: bool = False) -> HttpResponse:
+    """`overtaken`: what somebody else saved stands over the words of the writer."""
+    back = place_of(form.note)
+    return page(request, "commentary/edit.jinja", form=form, note=form.note, overtaken=overtaken, back=back)
 
 
 def place_of(note: Note) -> str:
@@ -122,8 +124,7 @@ def place_of(note: Note) -> str:
     return f"{reverse('indicator-area' if note.area else 'indicator', args=where)}?{urlencode({'in': note.framework})}"
 
 
-def live_problems(form: Said, note: Note) -> list[str]:
-    """Figures that the text asks for and that are not there."""
-    text = f"{form.title} {form.text}"
-    figures = Figures.of(catalogue.current(), of_indicators(moment(), find_indicators([text])))
-    return problems(text, figures, Home(note.framework, form.area))
+def load_spoken_of(form: CommentaryForm) -> Figures:
+    """The results that the words of a form speak of."""
+    words = [str(form.cleaned_data.get(name, "")) for name in ("title", "text")]
+    return Figures.of(catalogue.current(), of_indicators(moment(), find_indicators(words)))

@@ -13,5 +13,5 @@ Chips = Mapping[str, Chip]
 
 def chips_of(seen: Seen, overview: Overview) -> Chips:
     """By the key of the band; each by the scheme of an entry that has it."""
-    schemes = {group.rating: seen.definitions.entries()[group.last].scheme for group in overview.groups}
+    schemes = {group.rating: seen.entry_at(group.last).scheme for group in overview.groups}
     return {key: figures.chip(seen.definitions, Rating(key=key, scheme=scheme)) for key, scheme in schemes.items()}

@@ -37,9 +37,10 @@ def read_lines(
     """The lines of some entries, in the order given. `points`: with their sparklines; `beside`: with the ranks of the
     same subjects. One query, and one for the ranks."""
     results = results_of(seen.moment, rows, points)
-    every = seen.definitions.entries()
     peers = find_peers(seen.definitions, ranks_beside(seen.moment, {row.indicator for row in rows})) if beside else None
-    return [line(seen, every[row.place], result, peers, table) for row, result in zip(rows, results, strict=True)]
+    return [
+        line(seen, seen.entry_at(row.place), result, peers, table) for row, result in zip(rows, results, strict=True)
+    ]
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Mention:
 
 
 def mention(seen: Seen, row: EntryRow, rating: str) -> Mention:
-    entry = seen.definitions.entries()[row.place]
+    entry = seen.entry_at(row.place)
     chip = figures.chip(seen.definitions, Rating(key=rating, scheme=entry.scheme))
     return Mention(row.name, entry_href(seen, entry), chip)
 

@@ -41,7 +41,7 @@ def notices(seen: Seen, framework: Framework, facts: Facts) -> tuple[str, ...]:
 
 
 def first_sentence(seen: Seen, framework: Framework, overview: Overview, first: Iterable[Entry]) -> str:
-    """How it stands; on an earlier day of which nothing is known, that. `first`: of `urgent.find_urgent`."""
+    """How it stands; on an earlier day of which nothing is known, that. `first`: of `urgent.find_first`."""
     noun = "priority" if framework.kind is FrameworkKind.PRIORITIES else "measure"
     if overview.total and seen.moment.on and not overview.known:
         return unknown(overview.total, noun, as_day(seen.moment.on))

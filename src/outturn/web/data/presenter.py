@@ -52,9 +52,9 @@ def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame, stands: b
         release=release,
         heading=heading(release, said.height),
         stands=stands,
-        unlisted=unlisted(release.n_restated - changed.height, release.n_restated),
-        restated=tuple(restated(seen, each) for each in changed.iter_rows(named=True)),
-        touched=tuple(touched(seen, *each) for each in counts.iter_rows()),
+        unlisted=say_unlisted(release.n_restated - changed.height, release.n_restated),
+        restated=tuple(show_restated(seen, each) for each in changed.iter_rows(named=True)),
+        touched=tuple(count_touched(seen, *each) for each in counts.iter_rows()),
     )
 
 
@@ -68,7 +68,7 @@ def heading(release: ReleaseRow, known: int) -> str:
     return "; ".join(words for number, words in ((known, returned), (gone, lost)) if number)
 
 
-def unlisted(number: int, of: int) -> str:
+def say_unlisted(number: int, of: int) -> str:
     """Restatements that the table leaves out, and why."""
     if not number:
         return ""
@@ -78,7 +78,7 @@ def unlisted(number: int, of: int) -> str:
     return f"{number:,} of the {of:,} figures restated {'is' if number == 1 else 'are'} not listed: {why}."
 
 
-def named(seen: Seen, indicator: str, area: str) -> tuple[str, str, Indicator | None]:
+def find_name(seen: Seen, indicator: str, area: str) -> tuple[str, str, Indicator | None]:
     """Name, address and indicator; one that the definitions no longer hold keeps its slug."""
     unit = seen.definitions.indicators.get(indicator)
     used = any(use.area == area for use in seen.definitions.used_in(indicator))
@@ -92,13 +92,13 @@ def name_at(seen: Seen, indicator: str, area: str) -> str:
     return f"{unit.short if unit else indicator}{'' if alone else f', {known.short if known else area}'}"
 
 
-def touched(seen: Seen, indicator: str, area: str, count: int) -> Touched:
-    name, href, _ = named(seen, indicator, area)
+def count_touched(seen: Seen, indicator: str, area: str, count: int) -> Touched:
+    name, href, _ = find_name(seen, indicator, area)
     return Touched(name, href, count)
 
 
-def restated(seen: Seen, row: dict) -> Restated:
-    name, href, unit = named(seen, row["indicator"], row["area"])
+def show_restated(seen: Seen, row: dict) -> Restated:
+    name, href, unit = find_name(seen, row["indicator"], row["area"])
     period = Period(PeriodKind(row["period_kind"]), row["start"], row["end"])
     role = ROLES.get(row["role"], row["role"].replace("_", " ").capitalize())
     if unit is None:

@@ -5,13 +5,15 @@ from functools import partial
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from outturn.core.access import Permission
 from outturn.records.findings import actions
 from outturn.records.findings import queries as findings
+from outturn.records.findings.models import Finding
 from outturn.records.observations import queries as observations
 from outturn.records.observations.withdrawals import something_stands
+from outturn.web.data.forms import AcceptForm
 from outturn.web.data.lists import LIST_OF_RELEASES, SEVERITIES, list_of_findings
 from outturn.web.data.presenter import release_page
 from outturn.web.kept import is_signed_in
@@ -20,7 +22,7 @@ from outturn.web.listing.filters import YES
 from outturn.web.listing.showing import list_rows
 from outturn.web.load.lists import first_waiting
 from outturn.web.needs import asking, needs, of_anything
-from outturn.web.pages import page, reading
+from outturn.web.pages import defined, page, reading
 from outturn.web.seen import Seen
 
 
@@ -64,17 +66,28 @@ def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
 
 
 @needs(Permission.ACCEPT, on=of_anything)
-@require_POST
+@defined
+@require_http_methods(["GET", "POST"])
 def accept(request: HttpRequest, finding: int) -> HttpResponse:
     """A person takes responsibility for leaving a finding as it is, with a reason."""
-    because = " ".join(request.POST.get("because", "").split())
-    try:
-        actions.accept(finding=finding, because=because, by=asking(request))
-    except actions.CannotAccept as problem:
-        messages.error(request, f"Not accepted. {problem}")
-    else:
-        messages.success(request, "Accepted, with your name and reason.")
-    return redirect("findings")
+    known = Finding.objects.filter(id=finding).first()
+    if known is None:
+        raise Http404(f"There is no finding {finding}. The findings are listed under Data.")
+    row = findings.select_findings(observations.moment()).filter(finding=known).first()
+    if row is None:
+        messages.info(request, "Nothing is left to accept: the checks do not find this any more.")
+        return redirect("findings")
+    asking(request).check(Permission.ACCEPT, on=row.finding.about)
+    form = AcceptForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            actions.accept(finding=finding, because=form.cleaned_data["because"], by=asking(request))
+        except actions.CannotAccept as problem:
+            form.refuse(str(problem), field="because")
+        else:
+            messages.success(request, "Accepted, with your name and reason.")
+            return redirect("findings")
+    return page(request, "data/accept.jinja", form=form, row=row, severity=SEVERITIES[row.severity])
 
 
 @reading

@@ -16,7 +16,8 @@ from outturn.records.cycle.actions import withdraw as take_back
 from outturn.records.observations import queries as observations
 from outturn.records.observations.withdrawals import CannotWithdraw, Place, Reversal, reversal
 from outturn.web.components import figures
-from outturn.web.data.presenter import named
+from outturn.web.data.forms import WithdrawForm
+from outturn.web.data.presenter import find_name
 from outturn.web.indicator.history import ROLES
 from outturn.web.needs import asking, needs, of_anything
 from outturn.web.pages import defined, page
@@ -50,35 +51,32 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     except CannotWithdraw as problem:
         raise Http404(str(problem)) from None
     asking(request).check(Permission.RECORD, on=what.subjects)
-    if request.method == "GET":
-        return form(request, at, what)
-    because = " ".join(request.POST.get("because", "").split())
-    try:
-        done = take_back(release=number, because=because, by=asking(request))
-    except (CannotWithdraw, NotAssessed) as problem:
-        return form(request, at, what, str(problem), because)
-    messages.success(request, f"Release {done.release} withdraws release {number}: {done.sentence}")
-    return redirect("data-release", done.release)
-
-
-def form(request: HttpRequest, at: Seen, what: Reversal, wrong: str = "", because: str = "") -> HttpResponse:
-    rows = returning(at, what)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            done = take_back(release=number, because=form.cleaned_data["because"], by=asking(request))
+        except (CannotWithdraw, NotAssessed) as problem:
+            form.refuse(str(problem), field="because")
+        else:
+            messages.success(request, f"Release {done.release} withdraws release {number}: {done.sentence}")
+            return redirect("data-release", done.release)
+    rows = list_returning(at, what)
     rest = len(what.back) - len(rows)
-    return page(request, "data/withdraw.jinja", at, what=what, rows=rows, rest=rest, wrong=wrong, because=because)
+    return page(request, "data/withdraw.jinja", at, what=what, rows=rows, rest=rest, form=form)
 
 
-def returning(at: Seen, what: Reversal) -> list[Returning]:
+def list_returning(at: Seen, what: Reversal) -> list[Returning]:
     """The first figures that would be taken back, as they may be shown."""
-    now, then = shown_now(at, what), shown_before(at, what)
+    now, then = load_now(at, what), load_before(at, what)
     return [row_of(at, place, now, then) for place in what.places[:MOST_ROWS]]
 
 
-def shown_now(at: Seen, what: Reversal) -> dict[tuple, dict]:
+def load_now(at: Seen, what: Reversal) -> dict[tuple, dict]:
     series = {(indicator, area) for indicator, area, *_ in what.places}
     return by_place(observations.load_shown(at.moment, series))
 
 
-def shown_before(at: Seen, what: Reversal) -> dict[tuple, dict]:
+def load_before(at: Seen, what: Reversal) -> dict[tuple, dict]:
     return by_place(observations.load_shown_in(what.release.number - 1, at.moment))
 
 
@@ -88,7 +86,7 @@ def by_place(shown: pl.DataFrame) -> dict[tuple, dict]:
 
 def row_of(at: Seen, place: Place, now: dict[tuple, dict], then: dict[tuple, dict]) -> Returning:
     indicator, area, role, kind, start, end = place
-    name, _, unit = named(at, indicator, area)
+    name, _, unit = find_name(at, indicator, area)
 
     def words(row: dict | None) -> str:
         if row is None:

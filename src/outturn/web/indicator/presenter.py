@@ -11,18 +11,22 @@ from outturn.core.catalogue import Area, Entry, Framework, Indicator
 from outturn.core.commentary import Note
 from outturn.core.live import Home
 from outturn.core.report.charts import chart
+from outturn.core.report.document import Fact, Table
 from outturn.core.report.pictures import Chart
+from outturn.core.report.say.aims import target_sentence
 from outturn.core.report.say.notes import as_sentence
+from outturn.core.report.say.outlook import ambition_sentence, forecast_sentences
 from outturn.core.report.say.peers import argue, find_peers
 from outturn.core.report.say.targets import aim_of
+from outturn.core.report.tables.facts import read_facts
+from outturn.core.report.tables.series import tabulate_series
+from outturn.core.units import unit_words
 from outturn.records.reports.queries import EditionRow
-from outturn.web.components import drawings, figures
+from outturn.web.components import drawings
 from outturn.web.components.line import Line, line
 from outturn.web.components.notices import Facts, notices
 from outturn.web.components.said import Words, commentary
-from outturn.web.indicator import aims
 from outturn.web.indicator.history import Said, how_many
-from outturn.web.indicator.series import Series, series
 from outturn.web.indicator.uses import Link, Use, link_to, list_uses, other_areas, printed_in, way_back
 from outturn.web.seen import Seen
 
@@ -42,9 +46,11 @@ class Portrait:
     has_chart: bool
     instead: str
     note: str
-    series: Series
+    facts: dict[str, Fact]
+    series: Table
+    unit_words: str
     target: str
-    ambitions: list[str]
+    ambition: str
     forecast: list[str]
     words: tuple[Words, ...]
     uses: tuple[Use, ...]
@@ -55,8 +61,6 @@ class Portrait:
     previous: Link | None
     next: Link | None
     arguments: tuple[str, ...]
-    national: str
-    comparator: str
     off: str
     aim: str
 
@@ -97,10 +101,12 @@ def portrait(
         has_chart=has_points(drawn),
         instead=instead_of_chart(result),
         note=as_sentence(result.variation.note) if result.variation.n else "",
-        series=series(seen, entry, unit, result),
-        target=aims.target_sentence(entry, unit, result),
-        ambitions=aims.ambitions(entry, unit),
-        forecast=aims.forecast_sentences(result.forecast, unit),
+        facts=read_facts(shown),
+        series=tabulate_series(known, entry, result, "series-table"),
+        unit_words=unit_words(unit.unit, unit.scale, unit.multiplier),
+        target=target_sentence(entry, unit, result),
+        ambition=ambition_sentence(entry.ambitions, unit),
+        forecast=forecast_sentences(result.forecast, unit),
         words=commentary(seen, [note for note in notes if note.about(entry)], Home(framework.slug, area.slug)),
         uses=list_uses(seen, entry, others),
         areas=other_areas(seen, entry),
@@ -110,8 +116,6 @@ def portrait(
         previous=before,
         next=after,
         arguments=tuple(filter(None, (result.variation.agreement, *argue(result, shown.ranked, aim)))),
-        national=figures.figure(result.standing.national, unit) if result.standing.national is not None else "",
-        comparator=result.standing.comparator_text,
         off=stands(aim, on=False),
         aim=aim,
     )
@@ -127,4 +131,4 @@ def instead_of_chart(result: Result) -> str:
 
 
 def has_points(drawn: Chart) -> bool:
-    return sum(1 for value in drawn.values if value is not None) > 0
+    return drawn.last_known is not None

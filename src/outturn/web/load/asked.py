@@ -1,98 +1,133 @@
-"""The questions of a delivery as fields of a form, grouped by what they are about."""
+"""The questions of a delivery as a form, grouped by what they are about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
+
+from django import forms
 
 from outturn.core.intake.places import headings, row_of
-from outturn.core.intake.questions import KINDS, LEAVE_OUT, Choice, Question, leave_out
+from outturn.core.intake.questions import CORRECT, KINDS, LEAVE_OUT, Choice, Question, leave_out
+from outturn.web.forms.drawing import NhsField
+from outturn.web.forms.fields import OneChoice, Pressed
+from outturn.web.forms.form import Form
 
 PREFIX = "answer:"
+OPEN = "Choose an answer."
 MOST_ROWS = 20
 """Places shown with a question; the download has all of them."""
 
 
 @dataclass(frozen=True)
-class Field:
-    """A question with radio buttons. `rest`: places that are not shown; `listed`: how many the download has. `error` is
-    set once the form came without its answer."""
+class Asked:
+    """A question with radio buttons and the table of its places. `rest`: places that are not shown; `listed`: how many
+    the download has."""
 
-    id: str
-    name: str
+    field: NhsField
     legend: str
-    choices: tuple[Choice, ...]
-    chosen: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     rest: int
     listed: int
-    error: str
 
 
 @dataclass(frozen=True)
 class Group:
-    """Questions of one kind. `name` is that of the answer which serves all of them; empty when there is only one."""
+    """Questions of one kind. `field`: the answer that serves all of them; None where there is only one."""
 
-    id: str
-    title: str
-    name: str
-    choices: tuple[Choice, ...]
-    chosen: str
-    fields: tuple[Field, ...]
+    field: NhsField | None
+    questions: tuple[Asked, ...]
 
     @property
     def open(self) -> bool:
         """Whether the questions are shown one by one at once: some were answered so, or some still want an answer."""
-        return any(each.error or each.chosen for each in self.fields)
+        return any(each.field.errors or each.field.value() for each in self.questions)
 
 
-def groups(questions: Sequence[Question], answers: Mapping[str, str], open_: Sequence[str] = ()) -> list[Group]:
-    """`open_`: codes of the questions that wanted an answer and had none."""
+class QuestionsForm(Form):
+    """Answers may come before their questions are known, for one raises another: they are read as they were sent, and
+    what they are good for is said where the delivery is settled."""
+
+    refused = "Nothing was recorded yet"
+
+    withdraw = Pressed()
+
+    def __init__(self, questions: Sequence[Question], posted: Any = None) -> None:
+        super().__init__(posted)
+        self.questions = questions
+        self.groups = [self._group(f"question-{n}", same) for n, same in enumerate(group_by_kind(questions), 1)]
+
+    def _group(self, id: str, same: list[Question]) -> Group:
+        """Adds the fields of the questions of one kind."""
+        shared = None
+        if len(same) > 1:
+            kind = same[0].kind
+            title = f"{KINDS[kind][:1].upper()}{KINDS[kind][1:]}: the same answer for all {len(same)}"
+            shared = self._add(PREFIX + kind, title, choose_for_all(same), id, "m")
+        return Group(shared, tuple(self._ask(f"{id}-{n}", each) for n, each in enumerate(same, 1)))
+
+    def _ask(self, id: str, question: Question) -> Asked:
+        columns, shown = headings(question.places), question.places[:MOST_ROWS]
+        return Asked(
+            field=self._add(PREFIX + question.code, question.sentence, question.choices, id, "s"),
+            legend=question.sentence,
+            headings=tuple(columns.values()),
+            rows=tuple(tuple(row_of(place, columns)) for place in shown),
+            rest=question.n_places - len(shown),
+            listed=len(question.places),
+        )
+
+    def _add(self, name: str, legend: str, choices: Iterable[Choice], id: str, size: str) -> NhsField:
+        attrs = {"id": id, "legend": size, "classes": "nhsuk-radios--small"}
+        words = [(choice.code, choice.words) for choice in choices]
+        self.fields[name] = OneChoice(legend, words, OPEN, blank=True, widget=forms.RadioSelect(attrs=attrs))
+        return self.draw(name)
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What was chosen; a question left open is not in it."""
+        sent = self.data.items()
+        return {name.removeprefix(PREFIX): code for name, code in sent if name.startswith(PREFIX) and code}
+
+    @property
+    def withdrawing(self) -> bool:
+        """By the button, or by saying that the file is wrong."""
+        return "withdraw" in self.data or CORRECT in self.answers.values()
+
+    @property
+    def problems(self) -> list[dict[str, str]]:
+        """An open question is named by its own words."""
+        legends = {f"#{each.field.html_id}": each.legend for group in self.groups for each in group.questions}
+        return [
+            problem | {"text": legends.get(problem.get("href", ""), problem["text"])} for problem in super().problems
+        ]
+
+    def follow(self, questions: Sequence[Question], left: Sequence[Question]) -> "QuestionsForm":
+        """The form with the questions that the answers raised; the answers stay. `left`: those without an answer."""
+        form = QuestionsForm(questions, self.data)
+        for question in left:
+            name = PREFIX + question.code
+            if not form[name].errors:
+                form.refuse(OPEN, field=name)
+        return form
+
+
+def group_by_kind(questions: Sequence[Question]) -> Iterator[list[Question]]:
     order = list(KINDS)
-    by_kind = groupby(sorted(questions, key=lambda each: order.index(each.kind)), key=lambda each: each.kind)
-    return [group(f"question-{n}", kind, list(same), answers, open_) for n, (kind, same) in enumerate(by_kind, 1)]
+    ordered = sorted(questions, key=lambda each: order.index(each.kind))
+    return (list(same) for _, same in groupby(ordered, key=lambda each: each.kind))
 
 
-def group(id: str, kind: str, same: list[Question], answers: Mapping[str, str], open_: Sequence[str]) -> Group:
-    fields = tuple(field(f"{id}-{n}", each, answers, each.code in open_) for n, each in enumerate(same, 1))
-    title = KINDS[kind]
-    alone = len(same) == 1
-    shared = () if alone else shared_choices(same)
-    name = "" if alone else PREFIX + kind
-    return Group(id, title[:1].upper() + title[1:], name, shared, answers.get(kind, ""), fields)
-
-
-def shared_choices(same: list[Question]) -> tuple[Choice, ...]:
+def choose_for_all(same: list[Question]) -> tuple[Choice, ...]:
     """The answers that every one of the questions has, in words that are true of all of them."""
     common = (choice for choice in same[0].choices if all(each.choice(choice.code) for each in same))
-    return tuple(Choice(choice.code, shared_words(choice, same)) for choice in common)
+    return tuple(Choice(choice.code, word_for_all(choice, same)) for choice in common)
 
 
-def shared_words(choice: Choice, same: list[Question]) -> str:
+def word_for_all(choice: Choice, same: list[Question]) -> str:
     if choice.code == LEAVE_OUT:
         return leave_out(sum(each.n_places for each in same)).words
     if all(each.choice(choice.code) == choice for each in same):
         return choice.words
     return f"{choice.words.removesuffix('.')}, and the others likewise."
-
-
-def field(id: str, question: Question, answers: Mapping[str, str], left: bool) -> Field:
-    columns = headings(question.places)
-    shown = question.places[:MOST_ROWS]
-    return Field(
-        id,
-        PREFIX + question.code,
-        question.sentence,
-        question.choices,
-        answers.get(question.code, ""),
-        tuple(columns.values()),
-        tuple(tuple(row_of(place, columns)) for place in shown),
-        question.n_places - len(shown),
-        len(question.places),
-        "Choose an answer." if left else "",
-    )
-
-
-def answers_in(form: Mapping[str, str]) -> dict[str, str]:
-    """What was chosen; a question left open is not in it."""
-    return {name.removeprefix(PREFIX): code for name, code in form.items() if name.startswith(PREFIX) and code}

@@ -5,24 +5,22 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from outturn.core.access import Permission
-from outturn.core.intake import Question
 from outturn.core.intake.places import csv_of_places
 from outturn.core.intake.problem_list import ProblemList
-from outturn.core.intake.questions import CORRECT
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.cycle.actions import NotAssessed, bring_in, settle
 from outturn.records.observations import held as deliveries
 from outturn.records.observations.actions import Receipt
 from outturn.web.gate import FORM, takes
 from outturn.web.listing.showing import list_rows
-from outturn.web.load.asked import answers_in, groups
+from outturn.web.load.asked import QuestionsForm
+from outturn.web.load.forms import UploadForm
 from outturn.web.load.lists import LIST_OF_HELD, first_waiting
 from outturn.web.needs import asking, needs, of_anything
 from outturn.web.pages import defined, page
@@ -39,32 +37,34 @@ MOST_NOTES = 5
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     """The form, and its answer. Files with problems are not kept; files with questions wait."""
+    layouts = sorted((slug, getattr(layout, "title", slug)) for slug, layout in catalogue.current().layouts.items())
     if request.method == "GET":
-        return form(request)
-    sent = request.FILES.getlist("files")
-    if wrong := unfit(sent):
-        return form(request, (wrong,))
-    files = [(file.name or "file", file.read()) for file in sent]
-    layout, note, by = request.POST.get("layout", ""), request.POST.get("note", ""), asking(request)
+        return show_form(request, UploadForm(layouts=layouts))
+    form = UploadForm(request.POST, request.FILES, layouts=layouts)
+    if not form.is_valid():
+        return show_form(request, form)
+    files = [(file.name or "file", file.read()) for file in form.cleaned_data["files"]]
+    told = {name: form.cleaned_data[name] for name in ("layout", "note")}
     try:
-        receipt = bring_in(files=files, by=by, layout=layout, note=note, hold=True)
+        receipt = bring_in(files=files, by=asking(request), hold=True, **told)
     except NotAssessed as problem:
-        return form(request, (str(problem),))
+        form.refuse(str(problem))
+        return show_form(request, form)
     if receipt.problems:
-        return form(request, receipt.problems, receipt.wrong)
+        form.refuse(*receipt.problems)
+        return show_form(request, form, receipt.wrong)
     if receipt.held:
         return redirect("held", receipt.held)
-    return recorded(request, receipt)
+    return show_release(request, receipt)
 
 
-def form(request: HttpRequest, problems: tuple[str, ...] = (), wrong: ProblemList | None = None) -> HttpResponse:
-    """The form, with everything that was wrong with what it brought."""
-    layouts = sorted((slug, getattr(layout, "title", slug)) for slug, layout in catalogue.current().layouts.items())
-    waiting, note = first_waiting(asking(request)), request.POST.get("note", "")
-    listed = list_to_take(wrong) if wrong and wrong.count > len(problems) else None
-    count = wrong.count if wrong else len(problems)
-    told = {"problems": problems, "n_problems": count, "listed": listed}
-    return page(request, "load/upload.jinja", layouts=layouts, waiting=waiting, note=note, **told)
+def show_form(request: HttpRequest, form: UploadForm, wrong: ProblemList | None = None) -> HttpResponse:
+    """The form, with everything that was wrong with what it brought. `wrong`: all places of what is wrong in files."""
+    told = len(form.problems)
+    listed = list_to_take(wrong) if wrong and wrong.count > told else None
+    count = wrong.count if wrong else told
+    waiting = first_waiting(asking(request))
+    return page(request, "load/upload.jinja", form=form, waiting=waiting, n_problems=count, listed=listed)
 
 
 def list_to_take(wrong: ProblemList) -> tuple[int, str]:
@@ -73,42 +73,31 @@ def list_to_take(wrong: ProblemList) -> tuple[int, str]:
     return kept, f"data:text/csv;base64,{b64encode(wrong.as_csv(MOST_CARRIED)).decode()}"
 
 
-def unfit(sent: list[UploadedFile]) -> str:
-    """Why nothing can be read, before anything is read; empty when it can."""
-    if not sent:
-        return "Choose at least one file."
-    if sum(file.size or 0 for file in sent) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
-        limit = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20
-        return (
-            f"The files are larger than {limit} MB together. Bring them in one by one, or leave out what is not needed."
-        )
-    return ""
-
-
 @needs(Permission.RECORD, on=of_anything)
 @defined
 @require_http_methods(["GET", "POST"])
-def held(request: HttpRequest, number: int) -> HttpResponse:
+def answer(request: HttpRequest, number: int) -> HttpResponse:
     """What a delivery asks. Nothing of it is recorded until every question has its answer."""
-    found = waiting_or_404(request, number)
+    waiting, by = waiting_or_404(request, number), asking(request)
     if request.method == "GET":
-        return ask(request, found, found.questions, {})
-    answers, by = answers_in(request.POST), asking(request)
-    if "withdraw" in request.POST or CORRECT in answers.values():
+        return ask(request, waiting, QuestionsForm(waiting.questions))
+    form = QuestionsForm(waiting.questions, request.POST)
+    if form.withdrawing:
         deliveries.withdraw(held=number, by=by)
         messages.info(request, "The delivery was withdrawn: nothing of it was recorded.")
         return redirect("data")
     try:
-        receipt = settle(held=number, answers=answers, by=by)
+        receipt = settle(held=number, answers=form.answers, by=by)
     except NotAssessed as problem:
-        return ask(request, replace(found, problems=(str(problem),)), found.questions, answers)
+        form.refuse(str(problem))
+        return ask(request, waiting, form)
     if receipt is None:
         messages.info(request, "Somebody settled this delivery meanwhile: what was recorded is among the releases.")
         return redirect("data")
     if receipt.problems or receipt.questions:
-        asked = (*(each.question for each in receipt.answered), *receipt.questions)
-        return ask(request, replace(found, problems=receipt.problems), asked, answers, receipt.questions)
-    return recorded(request, receipt)
+        form = form.follow((*(each.question for each in receipt.answered), *receipt.questions), receipt.questions)
+        return ask(request, replace(waiting, problems=receipt.problems), form)
+    return show_release(request, receipt)
 
 
 @needs(Permission.RECORD, on=of_anything)
@@ -139,22 +128,13 @@ def waiting_or_404(request: HttpRequest, number: int) -> deliveries.Waiting:
     return found
 
 
-def ask(
-    request: HttpRequest,
-    found: deliveries.Waiting,
-    asked: tuple[Question, ...],
-    answers: dict[str, str],
-    open_: tuple[Question, ...] = (),
-) -> HttpResponse:
-    """The page of a delivery that waits. `open_`: the questions that wanted an answer and had none."""
-    shown = groups(asked, answers, [each.code for each in open_])
-    left = [(field.id, field.legend) for group in shown for field in group.fields if field.error]
-    return page(
-        request, "load/held.jinja", held=found, groups=shown, asked=len(asked), problems=found.problems, left=left
-    )
+def ask(request: HttpRequest, waiting: deliveries.Waiting, form: QuestionsForm) -> HttpResponse:
+    """The page of a delivery that waits, with what stands in its way."""
+    form.refuse(*waiting.problems)
+    return page(request, "load/held.jinja", held=waiting, form=form, stuck=bool(waiting.problems))
 
 
-def recorded(request: HttpRequest, receipt: Receipt) -> HttpResponse:
+def show_release(request: HttpRequest, receipt: Receipt) -> HttpResponse:
     """Say what was made of it, and show the release."""
     if receipt.release is None:
         messages.info(request, " ".join((receipt.sentence, *receipt.notes[:MOST_NOTES])))

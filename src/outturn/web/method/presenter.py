@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 
 from outturn.core.catalogue import Band, Scheme
 from outturn.core.report.document import Chip
-from outturn.core.report.pictures import Mark
+from outturn.core.report.pictures import Mark, MarkKind
 from outturn.core.statistics.spc.rulesets import RULE_SETS
 from outturn.web.seen import Seen
 
@@ -16,20 +16,20 @@ WHEN = {
     "always": "In every other case",
 }
 ICONS = (
-    (Mark("variation", "common_cause", "Common cause"), "Nothing has changed more than chance would."),
+    (Mark(MarkKind.VARIATION, "common_cause", "Common cause"), "Nothing has changed more than chance would."),
     (
-        Mark("variation", "improvement_high", "Improvement"),
+        Mark(MarkKind.VARIATION, "improvement_high", "Improvement"),
         "A change that is welcome. H says it is high, L that it is low.",
     ),
-    (Mark("variation", "concern_low", "Concern"), "A change that is not welcome."),
-    (Mark("variation", "neutral_high", "Neutral"), "A change, where neither way is better."),
-    (Mark("assurance", "pass", "Will meet the target"), "The limits lie wholly on the good side of the target."),
+    (Mark(MarkKind.VARIATION, "concern_low", "Concern"), "A change that is not welcome."),
+    (Mark(MarkKind.VARIATION, "neutral_high", "Neutral"), "A change, where neither way is better."),
+    (Mark(MarkKind.ASSURANCE, "pass", "Will meet the target"), "The limits lie wholly on the good side of the target."),
     (
-        Mark("assurance", "inconsistent", "Hit or miss"),
+        Mark(MarkKind.ASSURANCE, "inconsistent", "Hit or miss"),
         "The target lies between the limits: whether it is met is chance.",
     ),
     (
-        Mark("assurance", "fail", "Will miss the target"),
+        Mark(MarkKind.ASSURANCE, "fail", "Will miss the target"),
         "The limits lie wholly on the bad side: without a change it is not met.",
     ),
 )

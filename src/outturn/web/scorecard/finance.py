@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outturn.core.assess.result import Latest, Rating
-from outturn.core.report.document import Chip
+from outturn.core.assess.result import Rating
+from outturn.core.report.document import Cell
 from outturn.core.report.say.targets import gap_words
-from outturn.web.components import figures
+from outturn.core.report.tables.finance import read_finance
 from outturn.web.components.line import Line
 from outturn.web.seen import Seen
 
@@ -15,12 +15,11 @@ from outturn.web.seen import Seen
 class Side:
     """One half of the table: the year to date, or the full year."""
 
-    target: str
-    value: str
-    gap: str
+    target: Cell
+    latest: Cell
+    gap: Cell
     gap_words: str
-    chip: Chip
-    printed: str
+    rating: Cell
 
 
 @dataclass(frozen=True)
@@ -36,20 +35,10 @@ def is_finance(lines: Sequence[Line]) -> bool:
 
 
 def money(seen: Seen, line: Line) -> Money:
-    result = line.result
-    return Money(
-        line, side(seen, line, result.latest, result.rating), side(seen, line, result.outturn, result.outturn_rating)
-    )
+    made, result = read_finance(seen.definitions, line), line.result
+    return Money(line, side(made, "", result.rating), side(made, "year_", result.outturn_rating))
 
 
-def side(seen: Seen, line: Line, found: Latest, rating: Rating) -> Side:
-    unit = seen.definitions.indicators[line.entry.indicator]
-    there = found.period is not None
-    return Side(
-        target=figures.figure(found.plan, unit, found.plan_state) if there else "–",
-        value=figures.latest(found, unit) if there else "–",
-        gap=figures.change(rating.gap, unit),
-        gap_words=gap_words(rating),
-        chip=figures.chip(seen.definitions, rating),
-        printed=figures.printed(rating),
-    )
+def side(made: dict[str, Cell], prefix: str, rating: Rating) -> Side:
+    target, latest, gap, chip = (made[f"{prefix}{key}"] for key in ("target", "latest", "gap", "rating"))
+    return Side(target, latest, gap, gap_words(rating), chip)

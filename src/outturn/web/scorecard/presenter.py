@@ -10,7 +10,7 @@ from outturn.core.catalogue import Framework
 from outturn.records.assessments.newest import Rows, entries_at
 from outturn.records.assessments.orders import FAMILY
 from outturn.records.assessments.overview import Overview, look_over
-from outturn.records.assessments.urgent import find_urgent
+from outturn.records.assessments.urgent import find_first
 from outturn.records.catalogue.models import Entry
 from outturn.web.components.chips import chips_of
 from outturn.web.components.line import Line, framework_href, read_lines
@@ -59,7 +59,7 @@ def scorecard(seen: Seen, framework: Framework, query: QueryDict) -> Scorecard:
     return Scorecard(
         framework=framework,
         title=title_of(framework),
-        sentence=first_sentence(seen, framework, overview, find_urgent(seen.moment, framework.slug).first),
+        sentence=first_sentence(seen, framework, overview, find_first(seen.moment, framework.slug)),
         notices=notices(seen, framework, Facts.of(overview)),
         tabs=tabs(seen, framework),
         listed=listed,

@@ -18,11 +18,10 @@ class Coming:
 
 def coming(seen: Seen, framework: str) -> tuple[Coming, ...]:
     """The next days on which an ambition falls due, with the measures that it concerns."""
-    entries = seen.definitions.entries()
     return tuple(
         Coming(as_day(due.on), due_words(due, entry_name(seen, first)), entry_href(seen, first))
         for due in due_days(seen.moment, framework, seen.day)
-        for first in [entries[due.first]]
+        for first in [seen.entry_at(due.first)]
     )
 
 

@@ -10,7 +10,7 @@ from outturn.core.report.document import Chip
 from outturn.core.report.say.counts import blocking, updated
 from outturn.core.report.say.nothing import none_off
 from outturn.records.assessments.overview import Overview, look_over
-from outturn.records.assessments.urgent import Urgent, find_turned, find_urgent
+from outturn.records.assessments.urgent import find_first, find_turned, find_worst
 from outturn.records.findings.queries import FindingRow
 from outturn.records.observations.queries import Moment, ReleaseRow
 from outturn.records.reports.queries import EditionRow
@@ -68,16 +68,16 @@ def today(
 ) -> Today:
     """`before`: one release earlier; `releases`: newest first."""
     overview = look_over(seen.moment, framework.slug)
-    urgent = find_urgent(seen.moment, framework.slug)
+    first = find_first(seen.moment, framework.slug)
     chips = chips_of(seen, overview)
     turns, n_turned = turn_ratings(seen, framework, before)
     return Today(
-        sentence=first_sentence(seen, framework, overview, urgent.first),
+        sentence=first_sentence(seen, framework, overview, first),
         notices=notices(seen, framework, Facts.of(overview)),
         framework=framework,
         tallies=tallies(seen, framework, overview, chips),
         bar=bar(overview.groups, chips, width=960),
-        attention=tuple(read_lines(seen, urgent.first, points=True, table=False)),
+        attention=tuple(read_lines(seen, first, points=True, table=False)),
         none_off=none_off(overview.tally, overview.known, as_day(seen.moment.on) if seen.moment.on else ""),
         since=f"release {releases[1].number} of {as_day(releases[1].at)}" if len(releases) > 1 else "",
         updated=updated(overview.changed, overview.total),
@@ -85,7 +85,7 @@ def today(
         turned=turns[:TURNED],
         turned_more=turns[TURNED:],
         turned_rest=n_turned - len(turns),
-        areas=areas_of_work(seen, framework, overview, urgent, chips),
+        areas=areas_of_work(seen, framework, overview, chips),
         coming=coming(seen, framework.slug),
         findings=tuple(findings[:3]),
         n_findings=len(findings),
@@ -96,15 +96,15 @@ def today(
 
 def turn_ratings(seen: Seen, framework: Framework, before: Moment) -> tuple[tuple[Turn, ...], int]:
     """Ratings that changed, the most urgent now first, as many as a page has room for; and how many there are."""
-    rows = list(find_turned(seen.moment, before, framework.slug)[: TURNED + MORE])
-    turns = (Turn(mention(seen, row, row.rating), mention(seen, row, row.was).chip) for row in rows)
-    return tuple(turns), rows[0].total if rows else 0
+    rows = find_turned(seen.moment, before, framework.slug)
+    some = list(rows[: TURNED + MORE])
+    turns = (Turn(mention(seen, row, row.rating), mention(seen, row, row.was).chip) for row in some)
+    return tuple(turns), rows.count() if len(some) == TURNED + MORE else len(some)
 
 
-def areas_of_work(
-    seen: Seen, framework: Framework, overview: Overview, urgent: Urgent, chips: Chips
-) -> tuple[AreaOfWork, ...]:
-    worst = {row.section: mention(seen, row, row.rating) for row in urgent.worst}  # type: ignore[attr-defined]
+def areas_of_work(seen: Seen, framework: Framework, overview: Overview, chips: Chips) -> tuple[AreaOfWork, ...]:
+    rows = find_worst(seen.moment, framework.slug)
+    worst = {row.section: mention(seen, row, row.rating) for row in rows}  # type: ignore[attr-defined]
     return tuple(
         area_of_work(seen, framework, section, overview.of_section(section.slug), chips, worst.get(section.slug))
         for section in framework.sections

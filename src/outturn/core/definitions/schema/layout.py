@@ -1,19 +1,14 @@
 """layouts/*.yaml: which columns of a file say what. Mirrors `core.layouts`, field by field."""
 
-from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
 
 from outturn.core.catalogue import FigureRole
 from outturn.core.definitions.schema.strict import OneOf, Slug, Strict, Words
-from outturn.core.layouts import Flag, Layout, PeriodColumns, Reads, Shape, ValueColumn
+from outturn.core.layouts import Reads, Shape
 from outturn.core.periods import PeriodKind
 from outturn.core.units import State, Unit
-
-
-def words_of(roles: Mapping[str, FigureRole]) -> dict[str, str]:
-    return {word: role.value for word, role in roles.items()}
 
 
 class PeriodColumnsDefinition(Strict):
@@ -27,10 +22,6 @@ class PeriodColumnsDefinition(Strict):
     within: str = Field(default="", description="Year that completes labels such as M7, in quotes: '2024/25'.")
 
     within_column: str = Field(default="", description="Column with that year, row by row.")
-
-    def noun(self) -> PeriodColumns:
-        kind = self.kind.value if self.kind else ""
-        return PeriodColumns(self.label, kind, self.kind_column, self.start, self.end, self.within, self.within_column)
 
 
 class ValueColumnDefinition(Strict):
@@ -54,23 +45,6 @@ class ValueColumnDefinition(Strict):
     percent_as: str = Field(default="", description="fraction or percent, for files that hold 0.567.")
     duration_as: str = Field(default="", description="mm:ss, hh:mm, seconds, minutes, hours or days.")
 
-    def noun(self) -> ValueColumn:
-        return ValueColumn(
-            column=self.column,
-            role=self.role.value,
-            reads=self.reads,
-            unit=self.unit.value if self.unit else "",
-            period=self.period.noun() if self.period else None,
-            role_column=self.role_column,
-            roles=words_of(self.roles),
-            words={word: state.value for word, state in self.words.items()},
-            marks=dict.fromkeys(self.mark_roles, "known") | self.marks,
-            mark_roles=words_of(self.mark_roles),
-            blank=self.blank.value if self.blank else "",
-            percent_as=self.percent_as,
-            duration_as=self.duration_as,
-        )
-
 
 class FlagDefinition(Strict):
     """Rows in which a column says a word."""
@@ -79,11 +53,6 @@ class FlagDefinition(Strict):
     says: str = Field(description="The word.")
     state: OneOf[State] | None = Field(default=None, description="State of the figures in such rows.")
     roles: list[OneOf[FigureRole]] = Field(default=[FigureRole.ACTUAL], description="Roles that are meant.")
-
-    def noun(self) -> Flag:
-        return Flag(
-            self.column, self.says, self.state.value if self.state else "", tuple(role.value for role in self.roles)
-        )
 
 
 class LayoutFile(Strict):
@@ -113,29 +82,3 @@ class LayoutFile(Strict):
         default=None, description="Role of words that stand where a period should, such as TBC."
     )
     reporting: str = Field(default="", description="Period those words are taken as said about, in quotes: '2024/25'.")
-
-    def noun(self) -> Layout:
-        return Layout(
-            slug=self.slug,
-            title=self.title,
-            shape=self.shape,
-            files=tuple(self.files),
-            sheet=self.sheet,
-            heading_rows=self.heading_rows,
-            indicator=self.indicator,
-            slugs=self.slugs,
-            area=self.area,
-            fixed_area=self.fixed_area or "",
-            areas=self.areas,
-            period=self.period.noun(),
-            values=tuple(value.noun() for value in self.values),
-            role=self.role,
-            roles=words_of(self.roles),
-            fill_down=tuple(self.fill_down),
-            ignore=tuple(self.ignore),
-            optional=tuple(self.optional),
-            flags=tuple(flag.noun() for flag in self.flags),
-            skip=tuple(flag.noun() for flag in self.skip),
-            unperioded=self.unperioded.value if self.unperioded else "",
-            reporting=self.reporting,
-        )

@@ -1,7 +1,6 @@
 """The paper of drawn series: what needs a look first, then a page for each."""
 
 from dataclasses import replace
-from datetime import date
 
 from outturn.core.report.charted.measure import LAST, Drawn
 from outturn.core.report.document import (
@@ -19,7 +18,6 @@ from outturn.core.report.document import (
     Table,
     anchor_of,
 )
-from outturn.core.report.pictures import Chart
 from outturn.core.report.reach import reach
 from outturn.core.report.wording import counted
 
@@ -50,14 +48,8 @@ def anchor(one: Drawn) -> str:
 
 def period(drawn: list[Drawn]) -> str:
     """`Data to Oct 2024`: the newest period that most series with a value have."""
-    newest = reach(filter(None, (last(one.picture) for one in drawn if isinstance(one.picture, Chart))))
+    newest = reach(one.until for one in drawn if one.until is not None)
     return f"Data to {newest[1]}" if newest else "As in the file"
-
-
-def last(chart: Chart) -> tuple[date, str] | None:
-    """The last period with a value: its day and its label."""
-    points = zip(chart.dates, chart.labels, chart.values, strict=True)
-    return max(((day, label) for day, label, value in points if value is not None), default=None)
 
 
 def summary(drawn: list[Drawn]) -> Page:
@@ -99,6 +91,7 @@ def page(one: Drawn, several: bool) -> Page:
     return Page(
         anchor(one), PageKind.MEASURE, title, tuple(blocks), section=one.name, sheet=one.name,
         back=SUMMARY if several else "", back_words="Back to all series" if several else "",
+        finding=one.picture.anchor,
     )  # fmt: skip
 
 

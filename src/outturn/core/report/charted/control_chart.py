@@ -12,12 +12,12 @@ from outturn.core.report.charted.measure import (
     Drawn,
     Measure,
     day_labels,
-    described,
     last_known,
     numbers_table,
 )
-from outturn.core.report.document import Cell, Fact, Table, anchor_of
-from outturn.core.report.pictures import Chart, Mark
+from outturn.core.report.charted.series import chart_series, end_of, flat_target, plan_of, target_of, write_values
+from outturn.core.report.document import Cell, Fact, Table
+from outturn.core.report.pictures import ChartKind, Mark, MarkKind, make_points
 from outturn.core.statistics.spc.exceptions import REST, exception_rank, exception_words
 
 
@@ -27,36 +27,26 @@ def drawn(part: pl.DataFrame, icons: dict[str, Any], measure: Measure, kind: str
     days = [day.date() if isinstance(day, datetime) else day for day in part["date"]]
     labels = day_labels(days)
     title, advice = finding(part, icons, kind)
-    aim, flat = part["aim"], flat_target(part["aim"])
+    aim, latest = part["aim"], last_known(part)
     limited = part["lower"].null_count() < part.height
-    latest = last_known(part)
-    figures = [measure.text(value, state) for value, state in part.select("value", "state").iter_rows()]
     facts = facts_of(part, icons, measure, kind, latest, labels)
-    subtitle = measure.under(name, f"{labels[0]} to {labels[-1 if latest is None else latest]}")
-    picture = Chart(
-        anchor=anchor_of("chart", name),
-        kind="run" if kind == "run" else "spc" if limited else "line",
-        title=title, subtitle=subtitle, alt=described(title, subtitle, facts),
-        unit=measure.unit.value, decimals=measure.decimals, scale=measure.scale, direction=measure.direction,
-        labels=labels, dates=tuple(days), values=tuple(part["value"]), texts=tuple(figures),
-        states=tuple(part["state"]), flags=tuple(part["point_type"]), reasons=tuple(spoken(part["reason"], kind)),
-        restated=(False,) * part.height,
-        mean=tuple(part["mean"]) if limited or kind == "run" else (),
-        lower=tuple(part["lower"]) if limited else (), upper=tuple(part["upper"]) if limited else (),
-        plan=() if flat is not None or aim.null_count() == len(aim) else tuple(aim),
-        target=flat, target_label=f"Target {measure.text(flat)}" if flat is not None else "",
-        rebases=tuple((day, "chosen") for day in rebases), marks=marks(icons, kind), unit_words=measure.words,
-        middle=middle(kind),
+    blank = [None] * part.height
+    points = make_points(
+        label=labels, date=days, value=part["value"], text=write_values(part, measure), state=part["state"],
+        flag=part["point_type"], reason=spoken(part["reason"], kind),
+        mean=part["mean"] if limited or kind == "run" else blank,
+        lower=part["lower"] if limited else blank, upper=part["upper"] if limited else blank, plan=plan_of(aim),
+    )  # fmt: skip
+    picture = chart_series(
+        name, ChartKind.RUN if kind == "run" else ChartKind.SPC if limited else ChartKind.LINE, points, measure,
+        title=title, subtitle=measure.under(name, f"{labels[0]} to {labels[-1 if latest is None else latest]}"),
+        facts=facts, rebases=tuple((day, "chosen") for day in rebases), marks=marks(icons, kind), middle=middle(kind),
+        **target_of(aim, measure),
     )  # fmt: skip
     priority = exception_rank(icons["variation"], icons["assurance"]) if kind != "run" else None
     needed = priority if priority and priority < REST else LAST
     cell, when = (measure.cell(part["value"][latest]), labels[latest]) if latest is not None else (NOTHING, "")
-    return Drawn(name, picture, facts, table(part, measure, kind, labels), cell, when, advice, needed)
-
-
-def flat_target(aims: pl.Series) -> float | None:
-    """The one target of every date, if there is one; targets that change are a plan."""
-    return float(aims[0]) if aims.null_count() == 0 and aims.n_unique() == 1 else None
+    return Drawn(name, picture, facts, table(part, measure, kind, labels), cell, when, advice, needed, end_of(picture))
 
 
 def aim_words(aims: pl.Series) -> str:
@@ -94,7 +84,7 @@ def spoken(reasons: pl.Series, kind: str) -> pl.Series:
 def marks(icons: dict[str, Any], kind: str) -> tuple[Mark, ...]:
     if kind == "run":
         return ()
-    pairs = (("variation", VARIATION_WORDS), ("assurance", ASSURANCE_WORDS))
+    pairs = ((MarkKind.VARIATION, VARIATION_WORDS), (MarkKind.ASSURANCE, ASSURANCE_WORDS))
     found = ((what, icons[f"{what}_icon"], words) for what, words in pairs)
     return tuple(Mark(what, key, words[key]) for what, key, words in found if key)
 

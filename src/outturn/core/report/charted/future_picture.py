@@ -11,12 +11,12 @@ from outturn.core.report.charted.measure import (
     Drawn,
     Measure,
     day_labels,
-    described,
     last_known,
     numbers_table,
 )
-from outturn.core.report.document import Cell, Fact, Table, anchor_of
-from outturn.core.report.pictures import Chart, Fan
+from outturn.core.report.charted.series import chart_series, end_of, plan_of, target_of, write_values
+from outturn.core.report.document import Cell, Fact, Table
+from outturn.core.report.pictures import ChartKind, Fan, make_points
 from outturn.core.report.say.chances import chance_words
 
 
@@ -35,22 +35,18 @@ def drawn(part: pl.DataFrame, path: pl.DataFrame, measure: Measure, chance: dict
     until = days[latest] if latest is not None else days[-1]
     subtitle = measure.under(name, f"{label_of[days[0]]} to {label_of[until]}")
     facts = facts_of(part, known, fans, measure, label_of, chance)
-    blank, aims = ("",) * len(days), part["target"]
-    flat = aims[0] if aims.null_count() == 0 and aims.n_unique() == 1 else None
-    picture = Chart(
-        anchor=anchor_of("chart", name), kind="line", title=title, subtitle=subtitle,
-        alt=described(title, subtitle, facts),
-        unit=measure.unit.value, decimals=measure.decimals, scale=measure.scale, direction=measure.direction,
-        labels=tuple(label_of[day] for day in days), dates=tuple(days), values=tuple(part["value"]),
-        texts=tuple(measure.text(value, state) for value, state in part.select("value", "state").iter_rows()),
-        states=tuple(part["state"]), flags=blank, reasons=blank, restated=(False,) * len(days),
-        plan=() if flat is not None or aims.null_count() == len(aims) else tuple(aims),
-        target=flat, target_label=f"Target {measure.text(flat)}" if flat is not None else "",
-        forecast=fans, unit_words=measure.words,
+    aims = part["target"]
+    points = make_points(
+        label=[label_of[day] for day in days], date=days, value=part["value"], text=write_values(part, measure),
+        state=part["state"], plan=plan_of(aims),
+    )  # fmt: skip
+    picture = chart_series(
+        name, ChartKind.LINE, points, measure, title=title, subtitle=subtitle, facts=facts, forecast=fans,
+        **target_of(aims, measure),
     )  # fmt: skip
     cell, when = (NOTHING, "") if latest is None else (measure.cell(part["value"][latest]), label_of[until])
     likely, note = chance["chance"], path["note"][0] or ""
-    return Drawn(name, picture, facts, table(name, fans, measure), cell, when, note, priority(likely))
+    return Drawn(name, picture, facts, table(name, fans, measure), cell, when, note, priority(likely), end_of(picture))
 
 
 def labels(days: list[date], later: list[date]) -> dict[date, str]:

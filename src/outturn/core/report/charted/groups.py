@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from outturn.core.report.charted.measure import Drawn, Measure, described
+from outturn.core.report.charted.measure import NOTHING, Drawn, Measure, described
 from outturn.core.report.document import Cell, Column, ColumnKind, Fact, Row, Table, anchor_of
 from outturn.core.report.pictures import Dot, Funnel
 from outturn.core.report.wording import counted
@@ -145,7 +145,7 @@ def funnel_table(found: pl.DataFrame, measure: Measure) -> Table:
     rows = [
         Row((
             Cell(str(row["group"])),
-            Cell("–" if row["denominator"] is None else f"{row['denominator']:,.0f}", row["denominator"], "count"),
+            NOTHING if row["denominator"] is None else Cell(f"{row['denominator']:,.0f}", row["denominator"], "count"),
             *(measure.cell(row[name], "known" if row[name] is not None else "not_available")
               for name in ("value", "lower95", "upper95", "lower998", "upper998")),
             Cell(row["significance"] or "", note=row["note"] or ""),

@@ -12,7 +12,7 @@ from outturn.core.report.pictures import Picture
 from outturn.core.statistics.table.columns import dates, labels
 from outturn.core.units import State, Unit, as_fine, show, unit_words
 
-NOTHING = Cell("–")
+NOTHING = Cell("–", state=State.NOT_APPLICABLE)
 LAST = 99
 """The priority of what needs nobody."""
 HIDDEN = r"(?i)^\s*(\*|\[c\]|<\s*\d+|suppressed)\s*$"
@@ -59,7 +59,8 @@ class Measure:
 class Drawn:
     """A picture of one series, with the facts beside it and the numbers under it. `advice`: what to do about it.
 
-    `latest` and its `period` stand in the list of all series. `priority`: 1 is to be looked at first.
+    `latest` and its `period` stand in the list of all series. `until`: day and label of the last point with a value.
+    `priority`: 1 is to be looked at first.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Drawn:
     period: str = ""
     advice: str = ""
     priority: int = LAST
+    until: tuple[date, str] | None = None
 
 
 def described(title: str, subtitle: str, facts: tuple[Fact, ...]) -> str:

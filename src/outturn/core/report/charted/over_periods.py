@@ -13,13 +13,13 @@ from outturn.core.report.charted.measure import (
     Drawn,
     Measure,
     decimals_in,
-    described,
     directed,
     numbers_table,
     states,
 )
-from outturn.core.report.document import Cell, Fact, Table, anchor_of
-from outturn.core.report.pictures import Chart, Mark
+from outturn.core.report.charted.series import chart_series, end_of, write_values
+from outturn.core.report.document import Cell, Fact, Table
+from outturn.core.report.pictures import ChartKind, Mark, MarkKind, make_points
 from outturn.core.statistics.peers.comparison import compare
 from outturn.core.statistics.rates.intervals import proportion, rate, refuse
 from outturn.core.statistics.table.columns import numbers
@@ -92,22 +92,20 @@ def drawn(part: pl.DataFrame, found: dict[str, Any], measure: Measure, against: 
     subtitle = measure.under(name, f"{labels[0]} to {labels[-1]}")
     facts = facts_of(part, found, measure, against)
     compared = part["benchmark"].null_count() < count
-    picture = Chart(
-        anchor=anchor_of("chart", name), kind="trend", title=title, subtitle=subtitle,
-        alt=described(title, subtitle, facts),
-        unit=measure.unit.value, decimals=measure.decimals, scale=measure.scale, direction=part["direction"][-1],
-        labels=labels, dates=tuple(part["day"]), values=tuple(part["value"]),
-        texts=tuple(measure.text(value, state) for value, state in part.select("value", "state").iter_rows()),
-        states=tuple(part["state"]), flags=tuple(part["outcome"]),
-        reasons=tuple(f"{word} than {against}" if word not in ("", "similar") else "" for word in part["outcome"]),
-        restated=(False,) * count, interval_lower=tuple(part["lower95"]), interval_upper=tuple(part["upper95"]),
-        benchmark=tuple(part["benchmark"]) if compared else (), benchmark_label=against if compared else "",
-        marks=trend_marks(found), unit_words=measure.words,
+    points = make_points(
+        label=labels, date=part["day"], value=part["value"], text=write_values(part, measure), state=part["state"],
+        flag=part["outcome"],
+        reason=[f"{word} than {against}" if word not in ("", "similar") else "" for word in part["outcome"]],
+        interval_lower=part["lower95"], interval_upper=part["upper95"], benchmark=part["benchmark"],
+    )  # fmt: skip
+    picture = chart_series(
+        name, ChartKind.TREND, points, replace(measure, direction=part["direction"][-1]), title=title,
+        subtitle=subtitle, facts=facts, benchmark_label=against if compared else "", marks=trend_marks(found),
     )  # fmt: skip
     priority = PRIORITY[found["welcome"] or ""] if found["trend"] in ("increasing", "decreasing") else LAST
     return Drawn(
         name, picture, facts, table(part, measure, against), measure.cell(latest["value"], latest["state"]),
-        latest["period"], found["note"] or "", priority,
+        latest["period"], found["note"] or "", priority, end_of(picture),
     )  # fmt: skip
 
 
@@ -146,7 +144,7 @@ def trend_marks(found: dict[str, Any]) -> tuple[Mark, ...]:
     if found["trend"] not in FINDINGS:
         return ()
     key = "_".join(word for word in (found["trend"], found["welcome"]) if word)
-    return (Mark("trend", key, f"Recent trend: {trend_words(found).lower()}"),)
+    return (Mark(MarkKind.TREND, key, f"Recent trend: {trend_words(found).lower()}"),)
 
 
 def facts_of(part: pl.DataFrame, found: dict[str, Any], measure: Measure, against: str) -> tuple[Fact, ...]:

@@ -90,7 +90,7 @@ def drawn(steps: tuple[Step, ...], measure: Measure) -> Drawn:
 
 
 def moved(step: Step, measure: Measure) -> Cell:
-    return Cell(step.text, step.value, measure.unit.value, measure.decimals, measure.scale)
+    return Cell(step.text, step.value, measure.unit.value, measure.decimals, measure.scale, signed=True)
 
 
 def finding(steps: tuple[Step, ...], changes: list[Step], measure: Measure) -> str:

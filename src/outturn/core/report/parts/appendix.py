@@ -4,7 +4,8 @@ from outturn.core.catalogue import Entry, EntryKind, Framework
 from outturn.core.commentary import Note
 from outturn.core.report.document import Block, Page, PageKind, Panel, PanelTone, Paragraph, Run, anchor_of
 from outturn.core.report.paper import Paper
-from outturn.core.report.parts import said, scorecard, series
+from outturn.core.report.parts import said, scorecard
+from outturn.core.report.tables.series import tabulate_series
 
 
 def pages(paper: Paper, frameworks: list[Framework], title: str) -> list[Page]:
@@ -37,7 +38,7 @@ def page(paper: Paper, framework: Framework, entry: Entry, title: str) -> Page:
     anchor = anchor_of("appendix", framework.slug, entry.indicator, entry.area)
     blocks: list[Block] = [Paragraph((Run(entry.wording or indicator.name),))]
     if paper.result(entry).points.period:
-        blocks.append(series.table(paper, entry, f"{anchor}-table"))
+        blocks.append(tabulate_series(paper.catalogue, entry, paper.result(entry), f"{anchor}-table"))
     if entry.note and entry.kind is EntryKind.MEASURE:
         blocks.append(Panel(PanelTone.NOTE, "Note", ((Run(entry.note),),)))
     if not paper.prints("sections", framework.slug):

@@ -2,12 +2,8 @@
 
 from outturn.core.assess.result import Rating
 from outturn.core.catalogue import Entry, Framework
-from outturn.core.report import cells
 from outturn.core.report.document import (
     Block,
-    Cell,
-    Column,
-    ColumnKind,
     Page,
     PageKind,
     Panel,
@@ -21,19 +17,8 @@ from outturn.core.report.paper import Paper
 from outturn.core.report.parts import said
 from outturn.core.report.say.counts import off_plan
 from outturn.core.report.say.tally import tally
-from outturn.core.units import unit_words
-
-COLUMNS = (
-    Column("name", "Indicator", ColumnKind.TEXT, 30),
-    Column("unit", "Unit", ColumnKind.TEXT, 6),
-    Column("target", "Year to date plan", ColumnKind.NUMBER, 11),
-    Column("latest", "Year to date actual", ColumnKind.NUMBER, 11),
-    Column("gap", "Gap", ColumnKind.NUMBER, 10, "Actual less plan"),
-    Column("rating", "Year to date rating", ColumnKind.CHIP, 10),
-    Column("year_target", "Full-year plan", ColumnKind.NUMBER, 11),
-    Column("year_latest", "Forecast outturn", ColumnKind.NUMBER, 11, "As published"),
-    Column("year_rating", "Full-year rating", ColumnKind.CHIP, 10),
-)
+from outturn.core.report.tables.entries import read_entry
+from outturn.core.report.tables.finance import COLUMNS, read_finance
 
 
 def page(paper: Paper, framework: Framework, title: str) -> Page:
@@ -63,23 +48,9 @@ def sentence(paper: Paper, framework: Framework) -> str:
 
 
 def row(paper: Paper, entry: Entry) -> Row:
-    indicator, result = paper.indicator(entry), paper.result(entry)
-    year = result.outturn
-    has_year = year.period is not None
-    return Row(
-        (
-            Cell(text=entry.short or indicator.short, note=entry.wording),
-            Cell(text=unit_words(indicator.unit, indicator.scale)),
-            cells.plan(indicator, result),
-            cells.actual(indicator, result),
-            cells.gap(indicator, result.rating),
-            cells.chip(paper.catalogue, result.rating),
-            cells.plan(indicator, result, year) if has_year else Cell("–"),
-            cells.actual(indicator, result, year, role="forecast") if has_year else Cell("–"),
-            cells.chip(paper.catalogue, result.outturn_rating) if has_year else Cell("–"),
-        ),
-        anchor=paper.row_anchor(entry),
-    )
+    line = read_entry(paper.catalogue, entry, paper.result(entry), paper.as_known)
+    made = read_finance(paper.catalogue, line)
+    return Row(tuple(made[column.key] for column in COLUMNS), anchor=paper.row_anchor(entry))
 
 
 def arguments(paper: Paper, framework: Framework) -> tuple:

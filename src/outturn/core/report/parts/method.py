@@ -15,7 +15,7 @@ from outturn.core.report.document import (
     Table,
 )
 from outturn.core.report.paper import Paper
-from outturn.core.report.pictures import Mark
+from outturn.core.report.pictures import Mark, MarkKind
 
 
 def page(paper: Paper, title: str) -> Page:
@@ -50,7 +50,7 @@ def scheme_table(paper: Paper, slug: str) -> Table:
 
 def icons() -> Table:
     columns = (Column("icon", "Icon", ColumnKind.MARKS, 10), Column("meaning", "Meaning", ColumnKind.TEXT, 60))
-    marks = [Mark("variation", key, words) for key, words in VARIATION_WORDS.items()]
-    marks += [Mark("assurance", key, words) for key, words in ASSURANCE_WORDS.items()]
+    marks = [Mark(MarkKind.VARIATION, key, words) for key, words in VARIATION_WORDS.items()]
+    marks += [Mark(MarkKind.ASSURANCE, key, words) for key, words in ASSURANCE_WORDS.items()]
     rows = tuple(Row((Cell(mark.word, marks=(mark,)), Cell(mark.word))) for mark in marks)
     return Table("icons", "Variation and assurance icons", columns, rows)

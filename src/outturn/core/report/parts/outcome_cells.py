@@ -32,9 +32,13 @@ GOOD = {
 
 
 def latest(indicator: Indicator, result: Result) -> Cell:
-    """The figure; its unit, where the figure does not carry one, and its period in the note."""
-    period = result.latest.period.label if result.latest.period else ""
-    return replace(cells.actual(indicator, result), note=", ".join(filter(None, (unit(indicator), period))))
+    """The figure, beside it its unit, where the figure does not carry one; its period in the note. The multiplier of a
+    rate is said with the period: it is long, and the wording of the measure has it.
+    """
+    period, words = result.latest.period.label if result.latest.period else "", unit(indicator)
+    if indicator.unit is Unit.RATE and indicator.multiplier:
+        return replace(cells.actual(indicator, result), note=", ".join(filter(None, (words, period))))
+    return replace(cells.actual(indicator, result), unit_words=words, note=period)
 
 
 def unit(indicator: Indicator) -> str:
@@ -49,7 +53,7 @@ def target(indicator: Indicator, entry: Entry, result: Result) -> Cell:
     sign = OPERATORS.get(aim.operator, aim.operator)
     mark = "†" if aim.inferred else ""
     if aim.value is None:
-        return Cell(text=aim.text or "–")
+        return Cell(text=aim.text) if aim.text else cells.DASH
     decimals = as_fine(aim.value, 0 if indicator.unit is Unit.PERCENT else indicator.decimals)
     figure = show(aim.value, indicator.unit, decimals, scale=indicator.scale, table=True)
     return Cell(
@@ -58,6 +62,8 @@ def target(indicator: Indicator, entry: Entry, result: Result) -> Cell:
         unit=indicator.unit.value,
         decimals=decimals,
         scale=indicator.scale,
+        operator=sign,
+        footmark=mark,
         key=cells.plan(indicator, result).key,
         note="The page prints no operator; it follows from what good is." if aim.inferred else "",
     )
@@ -69,13 +75,13 @@ def good_is(entry: Entry) -> Cell:
         return Cell(text=entry.target.text)
     word, arrow = GOOD[entry.direction]
     if entry.good_is_printed is None:
-        return Cell(text=word, arrow=arrow)
+        return Cell(text=word, arrow=arrow) if arrow else cells.DASH
     printed = GOOD[entry.good_is_printed][0].lower()
     if entry.good_is_printed is entry.direction:
         note = f"Printed {printed}, against its own target. Which is wrong cannot be told from the page."
     else:
         note = f"Printed {printed}; {word.lower()} is what the target and the marker ask for."
-    return Cell(text=f"{word}‡", arrow=arrow, note=note)
+    return Cell(text=f"{word}‡", footmark="‡", arrow=arrow, note=note)
 
 
 def contradicts(entry: Entry) -> bool:
@@ -86,7 +92,7 @@ def rationale(indicator: Indicator, entry: Entry) -> str:
     return " ".join(filter(None, (indicator.rationale, entry.note)))
 
 
-def trend(indicator: Indicator, result: Result) -> Cell:
+def trend(indicator: Indicator, result: Result, good: Direction = Direction.NONE) -> Cell:
     """The last 12 figures as a line, or the last 12 grades as letters; two make a trend."""
     points = result.points
     if indicator.unit is Unit.GRADE:
@@ -105,6 +111,7 @@ def trend(indicator: Indicator, result: Result) -> Cell:
         text=f"{said(first)} in {since.short} to {said(last)} in {until.short}",
         trend=tuple(value for value, _ in known),
         trend_target=result.latest.plan,
+        trend_good="" if good is Direction.NONE else good.value,
     )
 
 

@@ -128,8 +128,8 @@ def value_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
             continue
         indicator, was, now = paper.indicator(entry), paper.before_by_key.get(entry.key), paper.result(entry)
         there = was is not None and was.latest.period is not None
-        earlier = cells.actual(indicator, was) if was and there else Cell("–")
-        period = cells.period(was) if was and there else Cell("–")
+        earlier = cells.actual(indicator, was) if was and there else cells.DASH
+        period = cells.period(was) if was and there else cells.DASH
         newer = cells.period(now), cells.actual(indicator, now), cells.chip(paper.catalogue, now.rating)
         rows.append(Row((*named(paper, entry), period, earlier, *newer)))
     return tuple(rows)

@@ -1,7 +1,7 @@
 """The one-page outcomes framework: sections, themes, numbers and their rows, each with target, direction and trend."""
 
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import GLYPH, Entry, Framework, Section
+from outturn.core.catalogue import Entry, Framework, PackPart, Section
 from outturn.core.report import cells
 from outturn.core.report.document import (
     Band,
@@ -28,36 +28,24 @@ from outturn.core.report.say.nothing import NO_EARLIER_EDITION
 from outturn.core.report.say.tally import Tally, tally
 
 TABLE, TOTALS, LEGEND = "framework-table", "framework-totals", "framework-legend"
-SHEET = "LLR_Summary"
 
 COLUMNS = (
-    Column("theme", "Theme", ColumnKind.TEXT, 15),
-    Column("number", "No.", ColumnKind.TEXT, 4),
-    Column("name", "Measure", ColumnKind.LINK, 34, "Follow the link for the measure's own page"),
-    Column("row", "Row", ColumnKind.TEXT, 9, "Sex, place, CCG or trust, where a number has several rows"),
-    Column("latest", "Latest", ColumnKind.NUMBER, 9, "The latest figure, in its unit"),
-    Column(
-        "target",
-        "Target",
-        ColumnKind.NUMBER,
-        9,
-        "With its operator; † where the page prints none and it follows from what good is",
-    ),
-    Column("rating", "On target?", ColumnKind.CHIP, 9, "The target is met or it is not; below 100 is not met by 100"),
-    Column(
-        "movement",
-        "Direction",
-        ColumnKind.MOVEMENT,
-        9,
-        "What the figure did since the period before, and whether that is welcome",
-    ),
-    Column("good", "Good is", ColumnKind.TEXT, 7, "‡ where the page prints the other way; see the note of the measure"),
-    Column("trend", "Trend", ColumnKind.TREND, 13, "Up to the last 12 figures; for grades a letter each, oldest first"),
-    Column("workstream", "Lead workstream", ColumnKind.TEXT, 14),
-    Column("updated", "Updated", ColumnKind.TEXT, 6, "✓ where the figure is another than in the edition before"),
-)
-
-
+    Column("theme", "Theme", ColumnKind.TEXT, 33, group=1, strong=True),
+    Column("number", "No.", ColumnKind.TEXT, 8, group=2, strong=True),
+    Column("name", "Measure", ColumnKind.LINK, 72, "Follow the link for the measure's own page", group=2),
+    Column("row", "Row", ColumnKind.TEXT, 18, "What the row is about, where a number has several: sex, place, trust"),
+    Column("latest", "Latest", ColumnKind.NUMBER, 22, "The latest figure, in its unit", strong=True),
+    Column("target", "Target", ColumnKind.NUMBER, 19, "With its operator; † where the page prints none and it follows "
+           "from what good is"),
+    Column("rating", "On target?", ColumnKind.CHIP, 17, "The target is met or it is not; below 100 is not met by 100"),
+    Column("movement", "Direction", ColumnKind.MOVEMENT, 19, "What the figure did since the period before, and whether "
+           "that is welcome"),
+    Column("good", "Good is", ColumnKind.TEXT, 16, "‡ where the page prints the other way; see the note of the "
+           "measure"),
+    Column("trend", "Trend", ColumnKind.TREND, 31, "Up to the last 12 figures; for grades a letter each, oldest first"),
+    Column("workstream", "Lead workstream", ColumnKind.TEXT, 32, group=3),
+    Column("updated", "Updated", ColumnKind.TICK, 12, "✓ where the figure is another than in the edition before"),
+)  # fmt: skip
 TOTAL_COLUMNS = (
     Column("section", "Section", ColumnKind.TEXT, 40),
     Column("figures", "Figures", ColumnKind.NUMBER, 8),
@@ -73,13 +61,13 @@ def place(paper: Paper, framework: Framework) -> str:
     return paper.part_anchor("outcomes", "framework", framework.slug)
 
 
-def page(paper: Paper, framework: Framework, title: str) -> Page:
+def page(paper: Paper, framework: Framework, part: PackPart) -> Page:
     return Page(
         anchor=place(paper, framework),
         kind=PageKind.OUTCOMES,
-        title=title or framework.title,
+        title=part.title or framework.title,
         section=framework.title,
-        sheet=SHEET,
+        sheet=part.sheet or part.title or framework.title,
         blocks=tuple(blocks(paper, framework)),
         layout=Layout.ONE_PAGE_A3,
     )
@@ -154,7 +142,7 @@ def row(paper: Paper, entry: Entry, begins: Band | None) -> Row:
             on_target(paper, result),
             cells.movement(result),
             shown.good_is(entry),
-            shown.trend(indicator, result),
+            shown.trend(indicator, result, entry.direction),
             Cell(text=entry.workstream),
             shown.tick(paper, entry),
         ),
@@ -183,16 +171,17 @@ def legend(paper: Paper, framework: Framework) -> Panel:
     """What the marks mean, in words that stand without colour."""
     scheme = paper.catalogue.schemes[framework.entries[0].scheme] if framework.entries else None
     bands = [band for band in scheme.bands if band.when in ("met", "adverse")] if scheme else []
-    marks = [f"{GLYPH[band.shape]} {band.word}: {lower(band.meaning)}" for band in bands]
-    return Panel(PanelTone.NOTE, "Legend", tuple((Run(words),) for words in (*marks, *SIGNS)))
+    marks = [(Run(f"{band.word}: {lower(band.meaning)}", chip=cells.chip_of(band)),) for band in bands]
+    return Panel(PanelTone.NOTE, "Legend", (*marks, *((Run(words),) for words in SIGNS)))
 
 
 SIGNS = (
-    "↑ ↓ → what the figure did since the period before; better, worse or same says whether that is welcome.",
+    "↑\u00a0↓\u00a0→\u00a0what the figure did since the period before; better, worse or same says whether that is "
+    "welcome.",
     "Trend: up to the last 12 figures, the newest marked; for grades R red, A amber, G green, oldest first.",
-    "† the page prints no operator: it follows from what good is.",
-    "‡ the page prints the other way, or against its own target: see the measure's page.",
-    "✓ the figure is another than in the edition before.",
+    "†\u00a0the page prints no operator: it follows from what good is.",
+    "‡\u00a0the page prints the other way, or against its own target: see the measure's page.",
+    "✓\u00a0the figure is another than in the edition before.",
 )
 
 

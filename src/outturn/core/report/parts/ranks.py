@@ -3,28 +3,13 @@
 from dataclasses import replace
 
 from outturn.core.catalogue import Entry, Framework
-from outturn.core.report import cells
-from outturn.core.report.document import Cell, Column, ColumnKind, Page, PageKind, Paragraph, Row, Run, Table, anchor_of
+from outturn.core.report.document import Page, PageKind, Paragraph, Row, Run, Table, anchor_of
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import said
 from outturn.core.report.pictures import RankStrip
 from outturn.core.report.say.ranks import table as of_table
-
-COLUMNS = (
-    Column("number", "Code", ColumnKind.TEXT, 7),
-    Column("name", "Indicator", ColumnKind.TEXT, 32),
-    Column("area", "Measured at", ColumnKind.TEXT, 11),
-    Column("period", "Period", ColumnKind.TEXT, 11),
-    Column("previous", "Previous", ColumnKind.NUMBER, 9),
-    Column("latest", "Latest", ColumnKind.NUMBER, 9),
-    Column("movement", "Movement", ColumnKind.MOVEMENT, 10),
-    Column("good", "Good is", ColumnKind.TEXT, 7),
-    Column("comparator", "Target or average", ColumnKind.NUMBER, 10, "A national average is marked"),
-    Column("national", "England", ColumnKind.NUMBER, 9),
-    Column("rank", "Rank", ColumnKind.NUMBER, 8, "As published: position among all systems, 1 is best"),
-    Column("quarter", "Quarter", ColumnKind.TEXT, 8, "1 is the best quarter of systems, 4 the last"),
-)
-GOOD = {"higher": "High", "lower": "Low", "none": "–"}
+from outturn.core.report.tables.entries import read_entry
+from outturn.core.report.tables.ranks import COLUMNS, read_rank, say_rating_here
 
 
 def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
@@ -33,7 +18,7 @@ def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
     for number, section in enumerate(framework.sections):
         entries = paper.in_section(framework, section.slug)
         blocks = [
-            Paragraph((Run(sentence(paper, entries, section.name)),), lead=True),
+            Paragraph((Run(sentence(paper, entries, section.quarter)),), lead=True),
             strip(paper, entries, section.name),
             table(paper, entries, section.name),
             *said.of_table(paper, framework, section.slug),
@@ -51,11 +36,11 @@ def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
     return made
 
 
-def sentence(paper: Paper, entries: list[Entry], name: str) -> str:
+def sentence(paper: Paper, entries: list[Entry], quarter: int | None) -> str:
+    """`quarter`: that of all that are ranked which the table is to hold."""
     ranked = [paper.result(entry) for entry in entries if paper.result(entry).standing.rank]
     moved = sum(result.movement.welcome == "worsening" for result in ranked)
-    claimed = 1 if "highest" in name.lower() else 4 if "lowest" in name.lower() else None
-    outside = sum(claimed is not None and result.standing.quartile != claimed for result in ranked)
+    outside = sum(quarter is not None and result.standing.quartile != quarter for result in ranked)
     return of_table(len(ranked), moved, outside)
 
 
@@ -89,45 +74,8 @@ def table(paper: Paper, entries: list[Entry], name: str) -> Table:
 
 
 def row(paper: Paper, entry: Entry) -> Row:
-    indicator, result = paper.indicator(entry), paper.result(entry)
-    standing, period = result.standing, result.latest.period
-    stem = f"{result.indicator}/{result.area}"
-    end = f"{period.kind.value}:{period.end.isoformat()}" if period else ""
-
-    def known(value: float | None, role: str, note: str = "") -> Cell:
-        if value is None:
-            return Cell("–")
-        cell = cells.figure(cells.as_fine_as(indicator, value), value, name=f"{stem}/{role}/{end}")
-        return replace(cell, note=note)
-
-    rank = f"{standing.rank} of {standing.rank_of}" if standing.rank else "–"
-    previous = result.movement.value if result.movement.basis == "as published" else None
-    return Row(
-        (
-            Cell(entry.number),
-            Cell(entry.short or indicator.short, note=local(paper, entry)),
-            Cell(paper.catalogue.areas[entry.area].short),
-            cells.period(result),
-            known(previous, "previous"),
-            cells.actual(indicator, result),
-            cells.movement(result),
-            Cell(GOOD[entry.direction.value]),
-            known(standing.comparator, "comparator", standing.comparator_text),
-            known(standing.national, "national"),
-            Cell(rank, standing.rank, "count", key=f"{stem}/rank/{end}" if standing.rank else ""),
-            Cell(str(standing.quartile or "–")),
-        ),
-        anchor=paper.row_anchor(entry),
-    )
-
-
-def local(paper: Paper, entry: Entry) -> str:
-    """The rating of the same subject in the local priorities: Green here and 30th of 42 is a finding."""
-    same = next((other for other in paper.results if entry.beside and other.indicator == entry.beside), None)
-    if same is None or not same.rating.scheme:
-        return ""
-    band = paper.catalogue.band(same.rating.scheme, same.rating.key)
-    rank = paper.result(entry).standing
-    return f"Here: {band.word} on {paper.catalogue.indicators[same.indicator].short}" + (
-        f"; {rank.rank} of {rank.rank_of} among systems" if rank.rank else ""
-    )
+    result = paper.result(entry)
+    made = read_rank(paper.catalogue, read_entry(paper.catalogue, entry, result, paper.as_known))
+    here = next((other for other in paper.results if entry.beside and other.indicator == entry.beside), None)
+    made["name"] = replace(made["name"], note=say_rating_here(paper.catalogue, result, here))
+    return Row(tuple(made[column.key] for column in COLUMNS), anchor=paper.row_anchor(entry))

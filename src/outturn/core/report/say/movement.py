@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from outturn.core.assess.result import Movement, Result
 from outturn.core.catalogue import Indicator
+from outturn.core.report.wording import since_words
 from outturn.core.units import show_signed
 
 WELCOME = {"improving": "Better", "worsening": "Worse", "steady": "Same"}
@@ -38,9 +39,9 @@ def change_words(value: float | None, indicator: Indicator, table: bool = True) 
     return show_signed(value, indicator.unit, indicator.decimals, scale=indicator.scale, table=table)
 
 
-def movement_words(movement: Movement, indicator: Indicator, table: bool = True) -> str:
+def movement_words(movement: Movement, indicator: Indicator) -> str:
     """`+0.6 pp since Sep 2024`; without an earlier period, `+0.6 pp as published`. Empty for no movement."""
     if not movement.direction:
         return ""
-    since = f"since {movement.since.label}" if movement.since else movement.basis
-    return f"{change_words(movement.change, indicator, table)} {since}".strip()
+    since = f"since {since_words(movement.since)}" if movement.since else movement.basis
+    return f"{change_words(movement.change, indicator, table=False)} {since}".strip()

@@ -100,7 +100,7 @@ def read_entry(
         gap_note=gap_note(rating, aim),
         share=share_words(rating),
         people=people_words(rating, indicator),
-        moved=movement_words(result.movement, indicator, table),
+        moved=movement_words(result.movement, indicator),
         ranked=ranked,
     )
 

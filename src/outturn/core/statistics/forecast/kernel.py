@@ -70,11 +70,11 @@ def seasonal_naive(y: Floats, h: Floats, season: int, mean: Floats, spread: Floa
     for t in range(season, y.size + 1):
         for k in range(h.size):
             back = int((h[k] - 1) // season) + 1
-            at = t + k - back * season
-            while at >= 0 and y[at] != y[at]:
-                at, back = at - season, back + 1
-            if at >= 0:
-                mean[t, k], spread[t, k] = y[at], back
+            then = t + k - back * season
+            while then >= 0 and y[then] != y[then]:
+                then, back = then - season, back + 1
+            if then >= 0:
+                mean[t, k], spread[t, k] = y[then], back
 
 
 @compiled

@@ -149,8 +149,8 @@ def run_tasks(table: Grid, tasks: list[Task], schema: dict[str, Any]) -> pl.Data
     values, starts = fill_grids(table, tasks)
     steps = np.array([task.steps for task in tasks])
     seasons = np.array([task.season for task in tasks])
-    mean, deviation, method, found = forecast_all(values, starts, steps, seasons, candidates(), LEVELS)
-    origins, at_longest, longest = found[:, 2], found[:, 3], found[:, 4]
+    mean, deviation, method, figures = forecast_all(values, starts, steps, seasons, candidates(), LEVELS)
+    origins, at_longest, longest = figures[:, 2], figures[:, 3], figures[:, 4]
     step = np.concatenate([np.arange(1, count + 1) for count in steps])
     freedom = np.repeat(np.maximum(origins - 1, 2), steps)
     deviation = deviation * np.sqrt(1 + np.repeat(1 / origins, steps) + step / np.repeat(2 * np.diff(starts), steps))

@@ -69,14 +69,14 @@ def itself(frame: pl.DataFrame) -> np.ndarray:
 
 def words(levels: list[str], method: str) -> tuple[list[str | None], np.ndarray]:
     """All words, the last one None, and the place of each: [direction + 1, how far outside + 2]."""
-    found: list[str | None] = ["similar"]
+    sentences: list[str | None] = ["similar"]
     table = np.zeros((3, 5), np.uint32)
     for sign, sides in SIDES.items():
         for number, level in enumerate(levels, start=1):
             for way, word in zip((1, -1), sides, strict=True):
-                table[sign + 1, 2 + way * number] = len(found)
-                found.append(word if method == "ci95" else f"{word}_{level}")
-    return [*found, None], table
+                table[sign + 1, 2 + way * number] = len(sentences)
+                sentences.append(word if method == "ci95" else f"{word}_{level}")
+    return [*sentences, None], table
 
 
 def band(frame: pl.DataFrame, k: int = 5) -> pl.DataFrame:

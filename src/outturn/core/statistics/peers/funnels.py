@@ -148,8 +148,8 @@ def exact_where_few(codes: np.ndarray, x: Floats, n: Floats, average: float) -> 
         as_low = np.where(x < n, betainc(np.maximum(n - x, 1e-300), x + 1, 1 - average), 1.0)
     by_chance = np.where(high, as_high, as_low)
     outer, inner = (level.alpha / 2 for level in (LEVELS[1], LEVELS[0]))
-    found = np.where(by_chance < outer, 0, np.where(by_chance < inner, 1, NOT_SIGNIFICANT))
-    codes[few] = np.where(found == NOT_SIGNIFICANT, found, found + FIRST_HIGH * high)
+    side = np.where(by_chance < outer, 0, np.where(by_chance < inner, 1, NOT_SIGNIFICANT))
+    codes[few] = np.where(side == NOT_SIGNIFICANT, side, side + FIRST_HIGH * high)
 
 
 def significance(value: Floats, limits: list[Floats]) -> np.ndarray:

@@ -31,11 +31,11 @@ def quantile(frame: pl.DataFrame, k: int = 10, invert: bool = False) -> pl.DataF
     numbered = pl.DataFrame({"group": table["group"], "value": table["value"], "place": np.arange(len(table))})
     together = by_group(numbered)
     value = together.frame["value"].to_numpy()
-    found = np.empty(len(table), np.int64)
-    gaps = parts(value if invert else -value, together.starts, k, found)
+    quantiles = np.empty(len(table), np.int64)
+    gaps = parts(value if invert else -value, together.starts, k, quantiles)
     if together.frame is not numbered:
-        found[together.frame["place"].to_numpy()] = found.copy()
-    result = pl.Series("quantile", found)
+        quantiles[together.frame["place"].to_numpy()] = quantiles.copy()
+    result = pl.Series("quantile", quantiles)
     note = pl.Series("note", [None], dtype=pl.String).new_from_index(0, len(table))
     if not gaps:
         return table.hstack([result, note])

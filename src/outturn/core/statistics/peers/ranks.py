@@ -34,11 +34,11 @@ def rank(frame: pl.DataFrame) -> pl.DataFrame:
     names = ["rank", "of", "quartile", *(RANGE if "low" in score else [])]
     order, starts = peers(frame)
     placed = {name: column if order is None else column[order] for name, column in score.items()}
-    found = kept_memory.rows(len(names), frame.height, np.int64)
-    gaps = places(placed, starts, found)
+    ranks = kept_memory.rows(len(names), frame.height, np.int64)
+    gaps = places(placed, starts, ranks)
     if order is not None:
-        found[:, order] = found.copy()
-    columns = [pl.Series(name, column) for name, column in zip(names, found, strict=True)]
+        ranks[:, order] = ranks.copy()
+    columns = [pl.Series(name, column) for name, column in zip(names, ranks, strict=True)]
     if gaps:
         columns = [column.set(column < 0, None) for column in columns]
     columns += [nothing(name, frame.height) for name in RANGE if name not in names]
@@ -74,8 +74,8 @@ def places(score: dict[str, np.ndarray], starts: np.ndarray, found: np.ndarray) 
 def peers(frame: pl.DataFrame) -> tuple[np.ndarray | None, np.ndarray]:
     """The rows in an order that has peers side by side (None: they are), and where each group starts."""
     starts = stretches(frame)
-    found = frame.select(PEERS)[starts[:-1]]
-    if rising(found) or not found.is_duplicated().any():
+    keys = frame.select(PEERS)[starts[:-1]]
+    if rising(keys) or not keys.is_duplicated().any():
         return None, starts
     rows = frame.select(pl.struct(PEERS).rank("dense")).to_series().arg_sort().to_numpy()
     return rows, stretches(frame.select(PEERS)[rows])

@@ -54,8 +54,8 @@ def life_expectancy(frame: pl.DataFrame, ages: tuple[int, ...] = (0,), among: pl
         value, spread = np.where(bad, np.nan, value), np.where(bad, np.nan, spread)
         limits = [value + sign * level.z * spread for level in LEVELS for sign in (-1, 1)]
         columns = {"value": value} | dict(zip(LIMIT_COLUMNS, limits, strict=True))
-        at = pl.Series([age] * len(names), dtype=pl.Int64)
-        parts.append(pl.DataFrame({"group": names, "age": at, **columns}).with_columns(note=note))
+        ages_of_rows = pl.Series([age] * len(names), dtype=pl.Int64)
+        parts.append(pl.DataFrame({"group": names, "age": ages_of_rows, **columns}).with_columns(note=note))
     return pl.concat(parts).with_columns(pl.col(pl.Float64).fill_nan(None))
 
 
@@ -113,8 +113,8 @@ def tell_share_lived(widths: Floats) -> Floats:
 def all_die(deaths: Floats, population: Floats, widths: np.ndarray) -> np.ndarray:
     """Whether a band (not the last) would lose all who reach it, or more: nobody would be left for those after it."""
     rate = deaths[:, :-1] / population[:, :-1]
-    found: np.ndarray = at_least(widths * tell_share_lived(widths) * rate, 1.0).any(1)
-    return found
+    emptied: np.ndarray = at_least(widths * tell_share_lived(widths) * rate, 1.0).any(1)
+    return emptied
 
 
 def table(deaths: Floats, population: Floats, widths: Floats) -> tuple[Floats, Floats]:

@@ -99,13 +99,13 @@ def weights(frame: pl.DataFrame, problems: list[Problem]) -> pl.Series:
         return numbers(frame, "standard_population", problems)
     plain = frame["band"].cast(pl.String).str.replace_all(r"(?i)\s|years?|yrs", "").str.replace("–", "-")
     bands = plain.str.replace(r"^90.*$", "90+")
-    found = bands.replace_strict(ESP_2013, default=None, return_dtype=pl.Float64)
-    unknown = sorted(set(bands.filter(found.is_null() & bands.is_not_null())))
+    standard = bands.replace_strict(ESP_2013, default=None, return_dtype=pl.Float64)
+    unknown = sorted(set(bands.filter(standard.is_null() & bands.is_not_null())))
     if unknown:
         named = ", ".join(unknown)
         text = f"there is no column 'standard_population', and the European one has no band {named}. Add the column."
         problems.append(Problem(text, None, "band"))
-    return found
+    return standard
 
 
 def band_reasons(together: Grouped, hidden: np.ndarray, among: pl.Series | None) -> Reasons:

@@ -55,15 +55,15 @@ def series_ends(table: Ordered, checked: pl.DataFrame | None, rules: RuleSet) ->
     groups = split_groups(table, chosen.rebases, rules)
     of = groups.series
     each = (chosen.fix[of], chosen.screen[of], chosen.good[of], rules.icons_from_last_row)
-    found = GroupEnds(*xmr_ends(table.values, groups.starts, *each, constants(rules)))
-    return ends_of(table, chosen, groups, found, rules)
+    ends = GroupEnds(*xmr_ends(table.values, groups.starts, *each, constants(rules)))
+    return ends_of(table, chosen, groups, ends, rules)
 
 
 def chart_ends(result: Charts) -> Ends:
     """The same where every point has been judged."""
     row = last_rows(result.table.values, result.groups.starts, result.rules)
-    found = GroupEnds(result.limits, result.counts, result.status, row, result.label[row], result.kind[row])
-    return ends_of(result.table, result.options, result.groups, found, result.rules)
+    ends = GroupEnds(result.limits, result.counts, result.status, row, result.label[row], result.kind[row])
+    return ends_of(result.table, result.options, result.groups, ends, result.rules)
 
 
 def ends_of(table: Ordered, options: SeriesOptions, groups: Groups, found: GroupEnds, rules: RuleSet) -> Ends:
@@ -96,7 +96,9 @@ def together(parts: list[Ends]) -> Ends:
     arrays = [field.name for field in fields(Ends) if field.name not in ("names", "notes")]
     return Ends(
         names=pl.concat([part.names for part in parts], rechunk=True),
-        notes={at + row: said for part, at in zip(parts, before, strict=False) for row, said in part.notes.items()},
+        notes={
+            offset + row: note for part, offset in zip(parts, before, strict=False) for row, note in part.notes.items()
+        },
         **{name: np.concatenate([getattr(part, name) for part in parts]) for name in arrays},
     )
 

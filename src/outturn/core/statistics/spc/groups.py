@@ -29,12 +29,12 @@ def split_groups(table: Ordered, rebases: dict[int, list[date]], rules: RuleSet)
     for index, asked in rebases.items():
         lo, hi = int(table.starts[index]), int(table.starts[index + 1])
         for day in asked:
-            at = lo + int(when[lo:hi].search_sorted(as_type(day, when.dtype)))
-            note = rebase_note(day, when, at, lo, hi, rules)
+            row = lo + int(when[lo:hi].search_sorted(as_type(day, when.dtype)))
+            note = rebase_note(day, when, row, lo, hi, rules)
             if note:
                 notes.setdefault(index, []).append(note)
-            if lo < at < hi and not (note and rules.rebase_needs_equal_date):
-                cuts.append(at)
+            if lo < row < hi and not (note and rules.rebase_needs_equal_date):
+                cuts.append(row)
     if not cuts:
         each = np.arange(len(table.names))
         return Groups(table.starts, each, np.ones_like(each), notes)
@@ -48,13 +48,13 @@ def rebase_note(day: date, when: pl.Series, at: int, lo: int, hi: int, rules: Ru
     """What to say of a rebase date that falls on no point; None when it falls on one."""
     if at == hi:
         return f"rebase on {day} ignored: no point on or after it"
-    found = when[at]
-    found = found.date() if isinstance(found, datetime) else found
-    if found == day:
+    first_day = when[at]
+    first_day = first_day.date() if isinstance(first_day, datetime) else first_day
+    if first_day == day:
         return None
     if rules.rebase_needs_equal_date:
         return f"rebase on {day} ignored: no point has that date"
-    return f"rebase on {day}: no point has that date; it starts at {found}"
+    return f"rebase on {day}: no point has that date; it starts at {first_day}"
 
 
 def as_type(day: date, dtype: pl.DataType) -> date | datetime:

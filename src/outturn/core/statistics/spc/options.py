@@ -46,9 +46,11 @@ def series_options(names: pl.Series, checked: pl.DataFrame | None, rules: RuleSe
         fix=rows["fix"].fill_null(NO_FIX).to_numpy(),
         target=rows["target"].to_numpy(),
         rebases={
-            index: sorted(set(found))
-            for index, found in enumerate(rows["rebases"].to_list() if rows["rebases"].null_count() < len(rows) else [])
-            if found
+            index: sorted(set(rebases))
+            for index, rebases in enumerate(
+                rows["rebases"].to_list() if rows["rebases"].null_count() < len(rows) else []
+            )
+            if rebases
         },
     )
 

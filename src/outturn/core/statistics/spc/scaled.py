@@ -38,22 +38,22 @@ def chart_scaled(
     table = check_and_sort(frame)
     chosen = series_options(table.names, read_options(options, rules), rules)
     groups = split_groups(table, chosen.rebases, rules)
-    found = scale(table, groups.starts)
+    scaled = scale(table, groups.starts)
     lengths = np.diff(groups.starts)
-    few = group_sum(~np.isnan(found.z), groups.starts) < rules.minimum_points
-    limits, shown = found.limits.copy(), found.shown.copy()
+    few = group_sum(~np.isnan(scaled.z), groups.starts) < rules.minimum_points
+    limits, shown = scaled.limits.copy(), scaled.shown.copy()
     limits[few, 1:] = np.nan
     shown[1:, np.repeat(few, lengths)] = np.nan
     good = chosen.good[groups.series]
     judged = ~np.isnan(limits[:, 2])
     numbers = constants(rules)._replace(level_step_falls=False)
-    side, hit, label, kind = judge_points(table.values, found.z, groups.starts, limits, judged, good, numbers)
+    side, hit, label, kind = judge_points(table.values, scaled.z, groups.starts, limits, judged, good, numbers)
     return pl.DataFrame(
         {
             **{name: table.frame[name] for name in ("series", "date", "value")},
             "group": np.repeat(groups.numbers.astype(np.int32), lengths),
             **{name: pl.Series(shown[place]).fill_nan(None) for place, name in enumerate(LIMITS)},
-            "side": pl.Series(side).set(pl.Series(np.isnan(found.z) | np.isnan(shown[0])), None),
+            "side": pl.Series(side).set(pl.Series(np.isnan(scaled.z) | np.isnan(shown[0])), None),
             **{name: (hit & bit).astype(bool) for name, bit in FLAGS.items()},
             "label": as_words(pl.Series(label), label_words(rules)).cast(pl.String),
             "point_type": as_words(pl.Series(kind), POINT_TYPES).cast(pl.String),

@@ -135,11 +135,11 @@ def assurance(ends: Ends, rules: RuleSet, natural: tuple[float | None, float | N
     else:
         above, below, met = target > upper, target < lower, np.zeros(len(target), bool)
     if_above, if_below = np.where(good > 0, 2, 0), np.where(good > 0, 0, 2)
-    found = np.where(above, if_above, np.where(below, if_below, 1)).astype(np.uint8)
+    sides = np.where(above, if_above, np.where(below, if_below, 1)).astype(np.uint8)
     without = rules.assurance_without_limits
-    found[np.isnan(lower)] = NO_WORD if without is None else ASSURANCES.index(without)
-    found[met] = 0
-    result[asked] = found[asked]
+    sides[np.isnan(lower)] = NO_WORD if without is None else ASSURANCES.index(without)
+    sides[met] = 0
+    result[asked] = sides[asked]
     return result
 
 

@@ -19,7 +19,7 @@ def step_changes(
     enough = max(chosen.run_length, chosen.advised_points if needed is None else needed)
     known = points.filter(pl.col("value").is_not_null(), pl.col("side").is_not_null()).sort("series", "date")
     stretch = pl.struct("series", "group", "side").rle_id()
-    found = (
+    changes = (
         known.with_columns(stretch=stretch)
         .filter(pl.col("stretch") == pl.col("stretch").max().over("series"))
         .group_by("series", maintain_order=True)
@@ -34,7 +34,7 @@ def step_changes(
         .filter(pl.col("points") >= enough, pl.col("side") != 0, pl.col("limited"))
     )
     way = pl.when(pl.col("side") > 0).then(pl.lit("above")).otherwise(pl.lit("below"))
-    return found.with_columns(
+    return changes.with_columns(
         words=pl.format(
             "All {} points since {} lie {} the mean. If you know why, start new limits there.",
             "points",

@@ -13,9 +13,11 @@ def require(frame: pl.DataFrame, columns: Sequence[str]) -> None:
     """Raise BadInput that names every column of `columns` missing from `frame`."""
     absent = [name for name in columns if name not in frame.columns]
     if absent:
-        found = ", ".join(frame.columns) or "none"
-        cure = " Separate the columns with commas." if len(frame.columns) == 1 and set(";\t") & set(found) else ""
-        raise BadInput([Problem(f"there is no column '{name}'. The columns found: {found}.{cure}") for name in absent])
+        present = ", ".join(frame.columns) or "none"
+        cure = " Separate the columns with commas." if len(frame.columns) == 1 and set(";\t") & set(present) else ""
+        raise BadInput(
+            [Problem(f"there is no column '{name}'. The columns found: {present}.{cure}") for name in absent]
+        )
 
 
 def refuse_twins(names: Sequence[str], columns: Sequence[str]) -> None:

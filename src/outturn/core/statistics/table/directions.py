@@ -17,9 +17,9 @@ def signs(frame: pl.DataFrame, column: str, problems: list[Problem]) -> np.ndarr
     if len(given) > 1 and given.null_count() == 0 and bool((given == given[0]).all()):  # one word for all: read once
         return np.repeat(signs(frame.head(1), column, problems), len(given))
     words = given.cast(pl.String).fill_null("").str.strip_chars().str.to_lowercase()
-    found = words.replace_strict(SIGNS, default=None, return_dtype=pl.Int64)
+    numbers = words.replace_strict(SIGNS, default=None, return_dtype=pl.Int64)
     problems += [
         Problem(f"'{frame[column][row]}' is not a direction. Use higher, lower or none.", row + 1, column)
-        for row in found.is_null().arg_true().to_list()
+        for row in numbers.is_null().arg_true().to_list()
     ]
-    return found.fill_null(0).to_numpy()
+    return numbers.fill_null(0).to_numpy()

@@ -52,13 +52,13 @@ def by_group(frame: pl.DataFrame, key: str = "group") -> Grouped:
     if names.head(FEW).n_unique() == min(FEW, len(names)) and strictly_rising(names):
         return Grouped(frame, names, None)
     starts = stretches(names)
-    found = names[starts[:-1]]
-    if not strictly_rising(found) and found.n_unique() < len(found):
+    first_names = names[starts[:-1]]
+    if not strictly_rising(first_names) and first_names.n_unique() < len(first_names):
         first = frame.with_row_index("row").select(pl.col("row").min().over(key)).to_series()
         frame = frame.sort(first, maintain_order=True)
         starts = stretches(frame.get_column(key))
-        found = frame.get_column(key)[starts[:-1]]
-    return Grouped(frame, found, starts)
+        first_names = frame.get_column(key)[starts[:-1]]
+    return Grouped(frame, first_names, starts)
 
 
 FEW = 8

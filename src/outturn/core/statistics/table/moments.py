@@ -38,10 +38,10 @@ def read_moments(text: pl.Series) -> pl.Series:
     )
     hours = pl.col("offset").str.slice(1, 2).cast(pl.Int64) * 60 + pl.col("offset").str.slice(-2).cast(pl.Int64)
     minutes = pl.when(pl.col("offset").str.starts_with("-")).then(-hours).otherwise(hours)
-    found = parts.select("wall", utc=pl.col("wall") - pl.duration(minutes=minutes), away=minutes != 0)
-    if found["away"].any() and all_midnights(found["wall"]):
-        return found["wall"]
-    return found["utc"].dt.replace_time_zone("UTC")
+    moments = parts.select("wall", utc=pl.col("wall") - pl.duration(minutes=minutes), away=minutes != 0)
+    if moments["away"].any() and all_midnights(moments["wall"]):
+        return moments["wall"]
+    return moments["utc"].dt.replace_time_zone("UTC")
 
 
 def naive(text: pl.Series) -> pl.Series:

@@ -87,8 +87,8 @@ def keeps_sign(value: np.ndarray, weight: np.ndarray, sign: np.ndarray) -> np.nd
     keeps: np.ndarray = sign != 0
     for left_out in range(POINTS):
         kept = np.arange(POINTS) != left_out
-        w, v, at = weight[:, kept], value[:, kept], t[kept]
+        w, v, time = weight[:, kept], value[:, kept], t[kept]
         with np.errstate(all="ignore"):
-            slope = w.sum(1) * (w * v * at).sum(1) - (w * at).sum(1) * (w * v).sum(1)
+            slope = w.sum(1) * (w * v * time).sum(1) - (w * time).sum(1) * (w * v).sum(1)
         keeps &= np.sign(slope) == sign
     return keeps

@@ -72,8 +72,8 @@ def read_labels(table: pl.DataFrame, problems: list[Problem]) -> tuple[np.ndarra
             known[label, kind] = np.nan, np.nan
             if label is not None:
                 known[label, kind] = read_label(label, kind, row, problems)
-    found = np.array([known[pair] for pair in pairs]).reshape(-1, 2)
-    return found[:, 0], found[:, 1]
+    days = np.array([known[pair] for pair in pairs]).reshape(-1, 2)
+    return days[:, 0], days[:, 1]
 
 
 def read_label(label: str, kind: str | None, row: int, problems: list[Problem]) -> tuple[float, float]:

@@ -38,7 +38,7 @@ def trend(frame: pl.DataFrame) -> pl.DataFrame:
     way = np.where(slope > 0, "increasing", "decreasing")
     word = np.where(~answered, "not_calculated", np.where(significant, way, "none"))
     welcome = np.where(significant & (good != 0), np.where(np.sign(slope) == good, "better", "worse"), "")
-    note = [given or found for given, found in zip(notes, why.tolist(), strict=True)]
+    note = [given or reason for given, reason in zip(notes, why.tolist(), strict=True)]
     return pl.DataFrame(
         {"series": names, "chi2": pl.Series(np.where(answered, chi2, np.nan)).fill_nan(None), "trend": word}
     ).with_columns(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from outturn.render import look
 from outturn.render.charts.words import Measured
 from outturn.render.native.sheets.series import FONT, Kept, Options
-from outturn.render.numbers import axis_format, caption, held
+from outturn.render.numbers import axis_format, caption, to_stored
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart as XlsxChart
@@ -45,7 +45,8 @@ def titled(cell: list[str | int]) -> Options:
 def value_axis(picture: Measured, kept: Kept, low: float, high: float, step: float) -> Options:
     """Pale grid lines, no rule; the unit where the figures do not carry it."""
     return {
-        "min": held(low, picture.unit), "max": held(high, picture.unit), "major_unit": held(step, picture.unit),
+        "min": to_stored(low, picture.unit), "max": to_stored(high, picture.unit),
+        "major_unit": to_stored(step, picture.unit),
         "num_format": axis_format(picture.unit, picture.scale, step), "num_font": FONT, "line": {"none": True},
         "major_gridlines": GRID, "major_tick_mark": "none",
     } | (titled(kept.unit) if caption(picture.unit, picture.unit_words) else {})  # fmt: skip

@@ -3,7 +3,7 @@
 from outturn.render import look
 from outturn.render.charts.words import Measured, attribute
 from outturn.render.native.slides.xml import solid
-from outturn.render.numbers import axis_format, held
+from outturn.render.numbers import axis_format, to_stored
 
 Share = tuple[float, float, float, float]
 """Left, top, width and height of the plot, as shares of the chart."""
@@ -23,7 +23,7 @@ TICKS = '<c:majorTickMark val="out"/><c:minorTickMark val="none"/>'
 
 def axis_scale(picture: Measured, low: float, high: float, step: float) -> tuple[tuple[float, float, float], str]:
     """Lowest, highest and step as the file holds them, and the format of the figures."""
-    limits = (held(low, picture.unit), held(high, picture.unit), held(step, picture.unit))
+    limits = (to_stored(low, picture.unit), to_stored(high, picture.unit), to_stored(step, picture.unit))
     return limits, axis_format(picture.unit, picture.scale, step)
 
 

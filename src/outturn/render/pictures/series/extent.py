@@ -3,11 +3,12 @@
 from datetime import timedelta
 from statistics import median
 
-from outturn.core.report.pictures import Chart, Flag
+from outturn.core.report.pictures import Chart, ChartKind, Flag
 from outturn.render.charts.ticks import scale
 
 WANTED = 5
 """Ticks of the axis of values on slides and sheets."""
+LIMITS = ("lower", "upper", "interval_lower", "interval_upper", "benchmark")
 LEAST_SHARE = 0.3
 """Data keep at least this share of the height: an ambition further away is marked at the edge."""
 
@@ -30,7 +31,7 @@ def beyond(chart: Chart, flag: Flag) -> bool:
     return flag.date > chart.dates[-1] + timedelta(days=max((chart.dates[-1] - chart.dates[0]).days * 0.4, 250))
 
 
-def known(*columns: tuple[float | None, ...]) -> list[float]:
+def join_known(*columns: tuple[float | None, ...]) -> list[float]:
     return [value for column in columns for value in column if value is not None]
 
 
@@ -40,21 +41,21 @@ def value_range(chart: Chart) -> tuple[float, float]:
     What is expected is always shown; the ends of its interval only where they leave the data enough of the height, and
     are cut off at the axis elsewhere.
     """
-    data = known(chart.values, chart.plan) or [0.0]
+    data = join_known(chart.values, chart.plan) or [0.0]
     data += [chart.target] if chart.target is not None else []
     data += [fan.mean for fan in chart.forecast]
     natural_floor = min(data) >= 0
-    limits = known(chart.lower, chart.upper, chart.interval_lower, chart.interval_upper, chart.benchmark)
+    limits = join_known(*(chart.figures(name) for name in LIMITS))
     forecast = [edge for fan in chart.forecast for edge in (fan.lower, fan.upper)]
     core_low, core_high = min(data), max(data)
     room = max(
         core_high - core_low, max(limits, default=core_high) - min(limits, default=core_low), abs(core_high) * 0.02
     )
     far = [flag.value for flag in chart.ambitions if near(flag.value, core_low, core_high, room)]
-    held = [value for value in forecast if chart.kind == "bar" or near(value, core_low, core_high, room)]
+    held = [value for value in forecast if chart.kind is ChartKind.BAR or near(value, core_low, core_high, room)]
     low, high = min([*data, *limits, *far, *held]), max([*data, *limits, *far, *held])
-    low = max(low, 0.0) if natural_floor and chart.kind != "bar" else low
-    if chart.kind == "bar" or (natural_floor and low <= 0.35 * high):
+    low = max(low, 0.0) if natural_floor and chart.kind is not ChartKind.BAR else low
+    if chart.kind is ChartKind.BAR or (natural_floor and low <= 0.35 * high):
         low = min(low, 0.0)
     return low, high
 
@@ -66,7 +67,7 @@ def near(value: float, low: float, high: float, room: float) -> bool:
 
 def headroom(chart: Chart) -> float:
     """Room above the highest value, as a share of the span: for the words that stand there."""
-    return 0.16 if chart.rebases else 0.14 if chart.kind == "bar" or len(chart.values) <= 6 else 0.06
+    return 0.16 if chart.rebases else 0.14 if chart.kind is ChartKind.BAR or len(chart.values) <= 6 else 0.06
 
 
 def axis(chart: Chart, wanted: int) -> tuple[list[float], float, float]:

@@ -12,12 +12,12 @@ from outturn.render.pictures.series.extent import beyond
 from outturn.render.pictures.series.lines import Drawn
 
 
-def fan(chart: Chart, space: Space) -> Drawn:
+def draw_fan(chart: Chart, space: Space) -> Drawn:
     """Forecast mean dashed, its interval as a pale fan that opens from the last value."""
-    last = next((place for place in range(len(chart.values) - 1, -1, -1) if chart.values[place] is not None), None)
-    if not chart.forecast or last is None:
+    last = chart.last_known
+    if not chart.forecast or last is None or last.value is None:
         return "", []
-    start = (space.x(chart.dates[last]), space.y(chart.values[last] or 0.0))
+    start = (space.x(last.date), space.y(last.value))
     across = [space.x(point.date) for point in chart.forecast]
 
     def path(heights: list[float]) -> list[tuple[float, float]]:
@@ -26,8 +26,8 @@ def fan(chart: Chart, space: Space) -> Drawn:
     upper, lower = path([point.upper for point in chart.forecast]), path([point.lower for point in chart.forecast])
     middle = path([point.mean for point in chart.forecast])
     drawing = (
-        f'<path d="M{joined(upper + lower[::-1])}Z" fill="{FORECAST_PALE}"/>'
-        f'<path d="M{joined(middle)}" fill="none" stroke="{FORECAST}" stroke-width="1.5" stroke-dasharray="2 3"/>'
+        f'<path d="M{join_points(upper + lower[::-1])}Z" fill="{FORECAST_PALE}"/>'
+        f'<path d="M{join_points(middle)}" fill="none" stroke="{FORECAST}" stroke-width="1.5" stroke-dasharray="2 3"/>'
     )
     said = attribute(fan_words(chart, chart.forecast[-1]))
     ends = fan_ends(chart, middle[-1], upper[-1][1], lower[-1][1], space)
@@ -60,7 +60,7 @@ def fan_words(chart: Chart, fan: Fan) -> str:
     return f"Forecast {fan.label}: {figure(chart, fan.mean)}, 95% interval {span}"
 
 
-def reached(chart: Chart, space: Space) -> str:
+def draw_reach(chart: Chart, space: Space) -> str:
     """What keys and pointer read out of the forecast."""
     return "".join(
         reachable(
@@ -79,11 +79,11 @@ def reached(chart: Chart, space: Space) -> str:
     )
 
 
-def joined(points: list[tuple[float, float]]) -> str:
+def join_points(points: list[tuple[float, float]]) -> str:
     return "L".join(f"{px(x)} {px(y)}" for x, y in points)
 
 
-def flags(chart: Chart, space: Space) -> Drawn:
+def draw_flags(chart: Chart, space: Space) -> Drawn:
     drawings, ends = "", []
     for flag in chart.ambitions:
         x = space.right - 8 if beyond(chart, flag) else min(space.x(flag.date), space.right - 8)

@@ -6,25 +6,25 @@ from outturn.render.charts.space import Space, px
 from outturn.render.charts.words import attribute
 from outturn.render.lettering import fitted, width
 from outturn.render.look import PALE, QUIET, SERIES
-from outturn.render.pictures.series.points import wrapped
+from outturn.render.pictures.series.points import wrap_point
 
 
 def runs_of(chart: Chart, state: str) -> list[tuple[int, int]]:
     """First and last place of each stretch in that state."""
     found: list[tuple[int, int]] = []
-    for place, mark in enumerate(chart.states):
-        if mark != state or chart.values[place] is not None:
+    for place, point in enumerate(chart.points):
+        if point.state != state or point.value is not None:
             continue
         joins = found and found[-1][1] == place - 1
         found[-1:] = [(found[-1][0], place)] if joins else [*found[-1:], (place, place)]
     return found
 
 
-def suppressed(chart: Chart, space: Space, interactive: bool) -> str:
-    return "".join(band(chart, space, first, last, interactive) for first, last in runs_of(chart, "suppressed"))
+def draw_suppressed(chart: Chart, space: Space, interactive: bool) -> str:
+    return "".join(draw_band(chart, space, first, last, interactive) for first, last in runs_of(chart, "suppressed"))
 
 
-def band(chart: Chart, space: Space, first: int, last: int, interactive: bool) -> str:
+def draw_band(chart: Chart, space: Space, first: int, last: int, interactive: bool) -> str:
     left = max(space.x(chart.dates[first]) - space.half, space.left)
     right = min(space.x(chart.dates[last]) + space.half, space.right)
     word = "Suppressed" if width("Suppressed", space.size) < right - left - 4 else "*"
@@ -37,8 +37,8 @@ def band(chart: Chart, space: Space, first: int, last: int, interactive: bool) -
         f'<text x="{px(middle)}" y="{px(space.top + 14)}" text-anchor="middle" fill="{QUIET}">{word}</text>'
     )
     points = "".join(
-        wrapped(chart, place, space.x(chart.dates[place]), space.bottom - 14, "", interactive, False)
-        for place in range(first, last + 1)
+        wrap_point(chart, point, space.x(point.date), space.bottom - 14, "", interactive, False)
+        for point in chart.points[first : last + 1]
     )
     return drawing + points
 
@@ -54,7 +54,7 @@ def hatching(left: float, right: float, top: float, bottom: float, gap: float = 
     return path
 
 
-def rebases(chart: Chart, space: Space) -> str:
+def draw_rebases(chart: Chart, space: Space) -> str:
     """A dotted line where limits start anew; reasons stand on two rows in turn so that neighbours stay apart."""
     parts = []
     for order, (day, reason) in enumerate(sorted(chart.rebases)):

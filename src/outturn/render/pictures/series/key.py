@@ -1,6 +1,6 @@
 """The signs of a series that its key names: only those that are in the picture."""
 
-from outturn.core.report.pictures import Chart
+from outturn.core.report.pictures import Chart, ChartKind
 from outturn.render import look
 from outturn.render.charts.key import Entry
 from outturn.render.lettering import fitted
@@ -8,7 +8,6 @@ from outturn.render.look import sign
 from outturn.render.native.slides.signs import FULL, Sign
 from outturn.render.pictures.series.later import off_chart
 from outturn.render.pictures.series.points import family
-from outturn.render.pictures.series.words import interval_at
 
 NAMES = {"improvement": "special cause: improvement", "concern": "special cause: concern", "neutral": "special cause"}
 SHORT = {"improvement": "improvement", "concern": "concern", "neutral": "special cause"}
@@ -19,39 +18,40 @@ COMPARED = {
 STATES = {"provisional": "○", "restated": "r", "interval": "I", "fan": "■"}
 
 
-def signs(chart: Chart, short: bool) -> list[Entry]:
+def list_own_signs(chart: Chart, short: bool) -> list[Entry]:
     """Everything the key of our own drawing names."""
-    drawn = [("interval", "95% interval")] if any(interval_at(chart, n) for n in range(len(chart.values))) else []
+    drawn = [("interval", "95% interval")] if any(point.interval for point in chart.points) else []
     drawn += [("fan", "forecast, 95% interval")] if chart.forecast and not chart.mean else []
-    return entries(chart, short) + drawn
+    return list_entries(chart, short) + drawn
 
 
-def entries(chart: Chart, short: bool) -> list[Entry]:
+def list_entries(chart: Chart, short: bool) -> list[Entry]:
     """Families of points in a fixed order, then the states of values."""
-    found = compared(chart) if chart.kind == "trend" else special(chart, short)
-    if "provisional" in chart.states:
+    states = {point.state for point in chart.points}
+    found = list_comparisons(chart) if chart.kind is ChartKind.TREND else list_special_causes(chart, short)
+    if "provisional" in states:
         found.append(("provisional", "provisional"))
-    if any(chart.restated):
+    if any(point.restated for point in chart.points):
         found.append(("restated", "restated"))
     return found
 
 
-def special(chart: Chart, short: bool) -> list[Entry]:
-    shown = {family(chart, place) for place, value in enumerate(chart.values) if value is not None}
+def list_special_causes(chart: Chart, short: bool) -> list[Entry]:
+    shown = {family(point) for point in chart.points if point.value is not None}
     return [(kind, (SHORT if short else NAMES)[kind]) for kind in NAMES if kind in shown]
 
 
-def compared(chart: Chart) -> list[Entry]:
+def list_comparisons(chart: Chart) -> list[Entry]:
     """`better than England`: the judgement is the benchmark's, not that of chance over time."""
-    shown = {flag.split("_")[0] for flag, value in zip(chart.flags, chart.values, strict=True) if value is not None}
+    shown = {point.flag.split("_")[0] for point in chart.points if point.value is not None}
     name = fitted(chart.benchmark_label or "the benchmark", 12, 150)
     return [(sign(word), f"{words} {name}") for word, words in COMPARED.items() if word in shown]
 
 
 def list_signs(chart: Chart) -> list[Sign]:
     """The key of slides: the signs, and what the picture leaves out."""
-    found = [Sign((FULL | STATES)[kind], tone(kind), words) for kind, words in signs(chart, short=False)]
-    if "suppressed" in chart.states:
+    found = [Sign((FULL | STATES)[kind], tone(kind), words) for kind, words in list_own_signs(chart, short=False)]
+    if any(point.state == "suppressed" for point in chart.points):
         found.append(Sign("", look.QUIET, "gaps: suppressed values"))
     later = (flag.label for flag in chart.ambitions if off_chart(chart, flag))
     return found + [Sign("▲", look.AMBITION, f"{words}, beyond this chart") for words in later]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from outturn.core.report.pictures import Chart, Flag
+from outturn.core.report.pictures import Chart, ChartKind, Flag
 from outturn.render import look
 from outturn.render.native.grid import Series, Values
 from outturn.render.native.stacked import floating
@@ -25,25 +25,21 @@ def near(chart: Chart) -> list[Flag]:
     return [flag for flag in chart.ambitions if not off_chart(chart, flag)]
 
 
-def last_known(chart: Chart) -> int | None:
-    return next((number for number in range(len(chart.values) - 1, -1, -1) if chart.values[number] is not None), None)
-
-
 def forecast(chart: Chart, place: dict[date, int]) -> list[Series]:
     """From the last value on, so that the line joins; then the ends of its interval: kept for the band that shows them,
     or lines where the values are columns, among which a band has no place.
     """
-    last = last_known(chart)
+    last = chart.last_known
     if not chart.forecast or last is None:
         return []
-    ends = "edge" if chart.kind == "bar" else "kept"
+    ends = "edge" if chart.kind is ChartKind.BAR else "kept"
     found = []
     for name, role, edge in (
         ("Forecast", "forecast", "mean"), ("Forecast, lower", ends, "lower"), ("Forecast, upper", ends, "upper"),
     ):  # fmt: skip
         column: Values = [None] * len(place)
         if ends == "edge" or edge == "mean":
-            column[place[chart.dates[last]]] = chart.values[last]
+            column[place[last.date]] = last.value
         for fan in chart.forecast:
             column[place[fan.date]] = getattr(fan, edge)
         found.append(Series(name, role, column, look.FORECAST, "dot", 1.5 if edge == "mean" else 0.75))
@@ -59,7 +55,7 @@ def band(chart: Chart, place: dict[date, int]) -> list[Series]:
     """
     base, above, below = ([None] * len(place) for _ in range(3))
     low, high = reach(chart)
-    for fan in chart.forecast if last_known(chart) is not None else ():
+    for fan in chart.forecast if chart.last_known is not None else ():
         at = place[fan.date]
         base[at], above[at], below[at] = floating(max(fan.lower, low), min(fan.upper, high))
     found = [

@@ -1,15 +1,16 @@
 """Lines of a chart: limits, mean, target, trajectory, and the series itself. Each gives its drawing and its label."""
 
+from outturn.core.report.over_time import Figures
 from outturn.core.report.pictures import Chart
 from outturn.render.charts.ends import End
 from outturn.render.charts.space import Space, px
 from outturn.render.charts.words import figure
 from outturn.render.look import PLAN, POINT, QUIET, SERIES, TARGET
-from outturn.render.pictures.series.words import level as level_words
-from outturn.render.pictures.series.words import plan_words
+from outturn.render.pictures.series.words import write_level, write_plan
 
 Drawn = tuple[str, list[End]]
-Column = tuple[float | None, ...]
+EXPECTED_NONE = ("not_applicable", "not_due")
+"""States of a period in which no value was expected: it does not break the line."""
 
 
 def groups(chart: Chart) -> list[range]:
@@ -22,7 +23,7 @@ def groups(chart: Chart) -> list[range]:
     return [range(a, b) for a, b in zip(starts, [*starts[1:], len(chart.dates)], strict=True)]
 
 
-def level(chart: Chart, space: Space, column: Column, group: range, last: bool) -> str:
+def draw_level(chart: Chart, space: Space, column: Figures, group: range, last: bool) -> str:
     """A line through one group: flat where the value stays, stepped where it moves with each point."""
     path, before = "", None
     for place in group:
@@ -41,7 +42,7 @@ def level(chart: Chart, space: Space, column: Column, group: range, last: bool) 
     return path
 
 
-def process(chart: Chart, space: Space) -> Drawn:
+def draw_process(chart: Chart, space: Space) -> Drawn:
     """Mean or median solid, limits (a run chart has none) dashed, one stretch for each group of limits."""
     if not chart.mean:
         return "", []
@@ -49,9 +50,9 @@ def process(chart: Chart, space: Space) -> Drawn:
     mean, limit = "", ""
     for group in stretches:
         last = group is stretches[-1]
-        mean += level(chart, space, chart.mean, group, last)
+        mean += draw_level(chart, space, chart.mean, group, last)
         for column in (chart.lower, chart.upper):
-            limit += level(chart, space, column, group, last) if column else ""
+            limit += draw_level(chart, space, column, group, last) if column else ""
     dashed = f'<path d="{limit}" fill="none" stroke="{QUIET}" stroke-dasharray="6 4"/>' if limit else ""
     drawing = f'{dashed}<path d="{mean}" fill="none" stroke="{QUIET}" stroke-width="1.5"/>'
     return drawing, process_ends(chart, space)
@@ -67,12 +68,12 @@ def process_ends(chart: Chart, space: Space) -> list[End]:
     for name, short, column in named:
         value = column[-1] if column else None
         if value is not None and space.low <= value <= space.high:
-            words = f"{name} {level_words(chart, value)}"
+            words = f"{name} {write_level(chart, value)}"
             ends.append(End(space.y(value), words, short if chart.lower else words, QUIET))
     return ends
 
 
-def target(chart: Chart, space: Space) -> Drawn:
+def draw_target(chart: Chart, space: Space) -> Drawn:
     """A flat target: dashed red across the whole chart."""
     if chart.target is None:
         return "", []
@@ -87,48 +88,39 @@ def target(chart: Chart, space: Space) -> Drawn:
     return path, [End(y, words, "Target" if chart.mean else words, TARGET)]
 
 
-def plan(chart: Chart, space: Space) -> Drawn:
+def draw_plan(chart: Chart, space: Space) -> Drawn:
     """The trajectory: a purple step for each period that has a plan."""
     path, before, last = "", None, None
-    for place, value in enumerate(chart.plan):
-        if value is None:
-            before = None
-            continue
-        x, y = space.x(chart.dates[place]), space.y(value)
-        if before is None:
-            path += f"M{px(max(x - space.half, space.left))} {px(y)}"
-        elif value != before:
-            path += f"V{px(y)}"
-        path += f"H{px(x + space.half)}"
-        before, last = value, place
-    if last is None:
+    for point in chart.points:
+        if point.plan is not None:
+            x, y = space.x(point.date), space.y(point.plan)
+            if before is None:
+                path += f"M{px(max(x - space.half, space.left))} {px(y)}"
+            elif point.plan != before:
+                path += f"V{px(y)}"
+            path += f"H{px(x + space.half)}"
+            last = point
+        before = point.plan
+    if last is None or last.plan is None:
         return "", []
-    end = End(
-        space.y(chart.plan[last] or 0.0), f"{chart.plan_label} {plan_words(chart, last)}", chart.plan_label, PLAN,
-        x=space.x(chart.dates[last]) + space.half - 5,
-    )  # fmt: skip
+    words, x = f"{chart.plan_label} {write_plan(chart, last)}", space.x(last.date) + space.half - 5
+    end = End(space.y(last.plan), words, chart.plan_label, PLAN, x=x)
     return f'<path d="{path}" fill="none" stroke="{PLAN}" stroke-width="2"/>', [end]
 
 
-def series(chart: Chart, space: Space) -> Drawn:
-    """The values: a thin grey line, broken where a value is missing and where limits start anew."""
+def draw_values(chart: Chart, space: Space) -> Drawn:
+    """A thin grey line, broken where a value is missing and where limits start anew."""
     starts = {group[0] for group in groups(chart)}
     path, joined = "", False
-    for place, value in enumerate(chart.values):
-        if value is None:
-            joined = joined and bridges(chart, place)
+    for place, point in enumerate(chart.points):
+        if point.value is None:
+            joined = joined and point.state in EXPECTED_NONE
             continue
         joined = joined and place not in starts
-        path += f"{'L' if joined else 'M'}{px(space.x(chart.dates[place]))} {px(space.y(value))}"
+        path += f"{'L' if joined else 'M'}{px(space.x(point.date))} {px(space.y(point.value))}"
         joined = True
-    last = next((place for place in range(len(chart.values) - 1, -1, -1) if chart.values[place] is not None), None)
-    if last is None:
+    last = chart.last_known
+    if last is None or last.value is None:
         return "", []
-    text = chart.texts[last]
-    end = End(space.y(chart.values[last] or 0.0), text, text, POINT, strong=True, x=space.x(chart.dates[last]))
+    end = End(space.y(last.value), last.text, last.text, POINT, strong=True, x=space.x(last.date))
     return f'<path d="{path}" fill="none" stroke="{SERIES}" stroke-width="1.5"/>', [end]
-
-
-def bridges(chart: Chart, place: int) -> bool:
-    """A period in which no value was expected does not break the line."""
-    return bool(chart.states) and chart.states[place] in ("not_applicable", "not_due")

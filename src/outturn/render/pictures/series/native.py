@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from outturn.core.report.pictures import Chart
+from outturn.core.report.pictures import Chart, ChartKind
 from outturn.render import look
 from outturn.render.native.grid import MARKERS, Native, Series, Values, columns_for, serial
 from outturn.render.pictures.series.later import ambitions, band, forecast, near
@@ -72,14 +72,14 @@ def over_time(chart: Chart) -> OverTime:
 
     series = [
         *lines(chart, spread, len(days)), *forecast(chart, place), *special(chart, spread), *ambitions(chart, place),
-        *(band(chart, place) if chart.kind != "bar" else []),
+        *(band(chart, place) if chart.kind is not ChartKind.BAR else []),
     ]  # fmt: skip
     return with_columns(chart, OverTime([], series, chart.unit, days, names))
 
 
 def timeline(chart: Chart) -> tuple[list[date], list[str]]:
     """Every date on the chart, and its label: the period's own, or the month of what is to come."""
-    labels = dict(zip(chart.dates, chart.labels, strict=True))
+    labels = {point.date: point.label for point in chart.points}
     for later in [*(fan.date for fan in chart.forecast), *(flag.date for flag in near(chart))]:
         labels.setdefault(later, f"{MONTHS[later.month - 1]} {later.year}")
     days = sorted(labels)
@@ -88,9 +88,10 @@ def timeline(chart: Chart) -> tuple[list[date], list[str]]:
 
 def lines(chart: Chart, spread: Spread, count: int) -> list[Series]:
     """The values, and every line that they are seen against."""
-    lower, upper = spread(chart.interval_lower), spread(chart.interval_upper)
+    lower, upper = spread(chart.figures("interval_lower")), spread(chart.figures("interval_upper"))
+    benchmark = spread(chart.figures("benchmark"))
     bars = {"lower": lower, "upper": upper} if any(end is not None for end in (*lower, *upper)) else {}
-    colour = look.ACCENT if chart.kind == "bar" else look.SERIES
+    colour = look.ACCENT if chart.kind is ChartKind.BAR else look.SERIES
     found = [Series("Actual", "actual", spread(chart.values), colour, "solid", 1.5, "circle", **bars)]
     against = (
         Series(chart.middle, "mean", spread(chart.mean), look.QUIET),
@@ -98,19 +99,19 @@ def lines(chart: Chart, spread: Spread, count: int) -> list[Series]:
         Series("Lower limit", "lower", spread(chart.lower), look.QUIET, "dash", 1),
         Series(chart.plan_label, "plan", spread(chart.plan), look.PLAN, "solid", 2, "dash", 7),
         Series(chart.target_label or "Target", "target", [chart.target] * count, look.TARGET, "dash", 1.5),
-        Series(chart.benchmark_label or "Benchmark", "benchmark", spread(chart.benchmark), look.QUIET, "dash", 1.5),
+        Series(chart.benchmark_label or "Benchmark", "benchmark", benchmark, look.QUIET, "dash", 1.5),
     )
     return found + [one for one in against if one.last is not None]
 
 
 def special(chart: Chart, spread: Spread) -> list[Series]:
     """Points that differ from the others (or from the benchmark), each kind in its own colour and shape."""
-    kinds = [look.sign(flag) for flag in chart.flags]
+    kinds = [look.sign(point.flag) for point in chart.points]
     found = []
     for kind, words in SPECIAL.items():
-        chosen = tuple(value if kinds[n : n + 1] == [kind] else None for n, value in enumerate(chart.values))
+        chosen = tuple(value if kinds[n] == kind else None for n, value in enumerate(chart.values))
         if any(value is not None for value in chosen):
-            if chart.kind == "trend":
+            if chart.kind is ChartKind.TREND:
                 words = f"{COMPARED[kind]} than {chart.benchmark_label or 'the benchmark'}"
             found.append(Series(words, "sign", spread(chosen), look.sign_colour(kind), "", 0, MARKERS[kind], 8))
     return found

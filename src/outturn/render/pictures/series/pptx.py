@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from outturn.core.report.pictures import Chart
+from outturn.core.report.pictures import Chart, ChartKind
 from outturn.render.native.grid import Values
 from outturn.render.native.slides import groups, strokes
 from outturn.render.native.slides.axes import (
@@ -38,7 +38,7 @@ def draw_on_slide(canvas: SlideCanvas, chart: Chart, box: Box) -> None:
     found = ends.endings(chart, shown, ticks[0], top)
     said = caption(chart.unit, chart.unit_words)
     inner = inside(box, ends.room(found), CAPTIONED if said else TOP)
-    bars = [one for one in shown.series if chart.kind == "bar" and one.role == "actual"]
+    bars = [one for one in shown.series if chart.kind is ChartKind.BAR and one.role == "actual"]
     bands = [one for one in shown.series if one.role in BANDS]
     lines = [one for one in shown.series if one not in bars and one not in bands]
     marked = points_and_words(chart, shown, ends.labels(shown, found, (ticks[0], top), inner, box))
@@ -57,7 +57,7 @@ def inside(box: Box, words: float, top: float) -> Share:
 
 def points_and_words(chart: Chart, shown: OverTime, words: dict[int, str]) -> dict[int, str]:
     """Provisional values are hollow."""
-    hollow = "".join(strokes.hollow_point(n) for n, state in enumerate(chart.states) if state == "provisional")
+    hollow = "".join(strokes.hollow_point(n) for n, point in enumerate(chart.points) if point.state == "provisional")
     actual = next(number for number, one in enumerate(shown.series) if one.role == "actual")
     return words | {actual: hollow + words.get(actual, "")}
 

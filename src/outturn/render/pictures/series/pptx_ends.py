@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from outturn.core.report.pictures import Chart
+from outturn.core.report.pictures import Chart, ChartKind
 from outturn.render import look
 from outturn.render.charts import ends
 from outturn.render.charts.words import figure
@@ -13,7 +13,7 @@ from outturn.render.native.slides.axes import Share
 from outturn.render.native.slides.canvas import Box
 from outturn.render.native.slides.geometry import POINT
 from outturn.render.pictures.series.native import OverTime
-from outturn.render.pictures.series.words import level
+from outturn.render.pictures.series.words import write_level
 
 TYPE = 10.0
 NAMED = ("actual", "mean", "upper", "lower", "plan", "target", "benchmark", "forecast", "ambition")
@@ -42,7 +42,7 @@ def endings(chart: Chart, shown: OverTime, low: float, high: float) -> list[Endi
     """The lines that end within the axis; columns carry their own figures."""
     found = []
     for number, one in enumerate(shown.series):
-        if one.role in NAMED and one.last is not None and not (one.role == "actual" and chart.kind == "bar"):
+        if one.role in NAMED and one.last is not None and not (one.role == "actual" and chart.kind is ChartKind.BAR):
             value = one.values[one.last] or 0.0
             if low <= value <= high:
                 found.append(Ending(number, one, one.last, value, said(chart, one, value)))
@@ -51,11 +51,10 @@ def endings(chart: Chart, shown: OverTime, low: float, high: float) -> list[Endi
 
 def said(chart: Chart, one: Series, value: float) -> str:
     if one.role == "actual":
-        pairs = zip(reversed(chart.texts), reversed(chart.values), strict=True)
-        return next(text for text, known in pairs if known is not None)
+        return chart.last_known.text if chart.last_known else ""
     if one.role in OWN_NAMES and any(letter.isdigit() for letter in one.name):
         return one.name
-    return f"{one.name} {level(chart, value) if one.role in LEVELS else figure(chart, value)}"
+    return f"{one.name} {write_level(chart, value) if one.role in LEVELS else figure(chart, value)}"
 
 
 def room(found: list[Ending]) -> float:

@@ -1,12 +1,12 @@
 """A chart of a series over time, from its layers."""
 
-from outturn.core.report.pictures import Chart
+from outturn.core.report.pictures import Chart, ChartKind
 from outturn.render.charts import axes, key
 from outturn.render.charts.ends import End, draw, room_for
 from outturn.render.charts.space import Space
 from outturn.render.pictures.series import bars, compared, future, gaps, lines, points
 from outturn.render.pictures.series.extent import axis, days_between, horizon
-from outturn.render.pictures.series.key import signs
+from outturn.render.pictures.series.key import list_own_signs
 from outturn.render.pictures.series.time_axis import time_axis
 
 
@@ -20,14 +20,15 @@ def drawing(chart: Chart, left: float, top: float, width: float, height: float, 
     first, last = horizon(chart)
     narrow = width < 480
     size = 11 if narrow else 12
-    named = signs(chart, narrow)
-    start = left + (0 if narrow else axes.tick_room(chart, ticks, step, size))
+    named = list_own_signs(chart, narrow)
+    inset = axes.tick_room(chart, ticks, step, size)
+    start = left + (0 if narrow else inset)
     room = left + width - start
     foot = key.foot(named, size, room)
 
     def space(right: float) -> Space:
         return Space(
-            left=left + axes.tick_room(chart, ticks, step, size), right=right, top=top + 26, bottom=top + height - foot,
+            left=left + inset, right=right, top=top + 26, bottom=top + height - foot,
             first=first, last=last, low=ticks[0], high=highest, step=days_between(chart),
         )  # fmt: skip
 
@@ -35,9 +36,9 @@ def drawing(chart: Chart, left: float, top: float, width: float, height: float, 
     plane = space(left + width - room_for(layers(chart, trial)[1], size, trial.narrow))
     below, ends = layers(chart, plane)
     parts = [
-        gaps.suppressed(chart, plane, interactive),
+        gaps.draw_suppressed(chart, plane, interactive),
         axes.value_axis(chart, plane, ticks, step), time_axis(chart, plane),
-        below, gaps.rebases(chart, plane), marks(chart, plane, interactive),
+        below, gaps.draw_rebases(chart, plane), marks(chart, plane, interactive),
         key.draw(named, start, plane.bottom + 40, size, room), draw(ends, plane),
     ]  # fmt: skip
     return f'<g font-size="{plane.size:g}" shape-rendering="geometricPrecision">{"".join(parts)}</g>'
@@ -45,8 +46,11 @@ def drawing(chart: Chart, left: float, top: float, width: float, height: float, 
 
 def layers(chart: Chart, space: Space) -> tuple[str, list[End]]:
     """Lines in drawing order and the labels at their ends."""
-    order = [future.fan, lines.process, lines.target, compared.benchmark, compared.whiskers]
-    order += [bars.plan_label, future.flags] if chart.kind == "bar" else [lines.plan, lines.series, future.flags]
+    order = [
+        future.draw_fan, lines.draw_process, lines.draw_target, compared.draw_benchmark, compared.draw_whiskers,
+        *([bars.label_plan] if chart.kind is ChartKind.BAR else [lines.draw_plan, lines.draw_values]),
+        future.draw_flags,
+    ]  # fmt: skip
     drawings, ends = "", []
     for layer in order:
         piece, labels = layer(chart, space)
@@ -56,7 +60,7 @@ def layers(chart: Chart, space: Space) -> tuple[str, list[End]]:
 
 
 def marks(chart: Chart, space: Space, interactive: bool) -> str:
-    if chart.kind == "bar":
+    if chart.kind is ChartKind.BAR:
         return bars.draw(chart, space, interactive)
-    later = future.reached(chart, space) if interactive else ""
+    later = future.draw_reach(chart, space) if interactive else ""
     return points.draw(chart, space, interactive) + later + points.value_labels(chart, space)

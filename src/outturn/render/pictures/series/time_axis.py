@@ -12,8 +12,8 @@ SHORT = len("24 Sep 2024")
 
 def short_periods(chart: Chart) -> list[str]:
     """The periods' own labels when all are short, else the months they end in."""
-    if all(len(label) <= SHORT for label in chart.labels):
-        return list(chart.labels)
+    if all(len(point.label) <= SHORT for point in chart.points):
+        return [point.label for point in chart.points]
     return [f"{MONTHS[day.month - 1]} {day.year}" for day in chart.dates]
 
 

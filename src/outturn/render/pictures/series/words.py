@@ -1,6 +1,6 @@
 """Figures of a series in words: what is read out of each point, and what stands over or instead of it."""
 
-from outturn.core.report.pictures import Chart
+from outturn.core.report.pictures import Chart, Point
 from outturn.core.units import Unit, show
 from outturn.render.charts.ticks import tick_words
 from outturn.render.charts.words import figure
@@ -18,7 +18,7 @@ STATE_WORDS = {
 def say_instead(chart: Chart) -> str:
     if any(value is not None for value in chart.values):
         return ""
-    hidden = "suppressed" in chart.states
+    hidden = any(point.state == "suppressed" for point in chart.points)
     return "Every value is suppressed, so there is nothing to draw." if hidden else "No values yet."
 
 
@@ -29,54 +29,38 @@ def subtitle(chart: Chart) -> str:
     return "  ·  ".join(part for part in (chart.subtitle, starts) if part)
 
 
-def level(chart: Chart, value: float) -> str:
+def write_level(chart: Chart, value: float) -> str:
     """A mean or limit: one decimal more where the figures are whole and small, so that 47.2% is not called 47%."""
     whole = chart.decimals == 0 and chart.unit in ("percent", "rate", "ratio", "count", "score") and abs(value) < 100
     return show(value, Unit(chart.unit), 1 if whole else chart.decimals, scale=chart.scale)
 
 
-def point_words(chart: Chart, place: int) -> str:
+def describe_point(chart: Chart, point: Point) -> str:
     """`Oct 2024: 56.7%, plan 56.3%, special cause: run above the mean, restated` for a read-out."""
-    state = chart.states[place] if chart.states else "known"
-    shown = chart.texts[place] if chart.values[place] is not None else STATE_WORDS.get(state, chart.texts[place])
-    parts = [f"{chart.labels[place]}: {shown}"]
-    if plan := plan_words(chart, place):
+    text = point.text if point.value is not None else STATE_WORDS.get(point.state, point.text)
+    parts = [f"{point.label}: {text}"]
+    if plan := write_plan(chart, point):
         parts.append(f"{chart.plan_label.lower()} {plan}")
-    parts += beside_words(chart, place)
-    if chart.reasons and chart.reasons[place] and chart.reasons[place] != "Common Cause":
-        parts.append(chart.reasons[place])
-    if state == "provisional":
+    parts += describe_beside(chart, point)
+    if point.reason and point.reason != "Common Cause":
+        parts.append(point.reason)
+    if point.state == "provisional":
         parts.append("provisional")
-    if chart.restated and chart.restated[place]:
+    if point.restated:
         parts.append("restated")
     return ", ".join(parts)
 
 
-def beside_words(chart: Chart, place: int) -> list[str]:
+def describe_beside(chart: Chart, point: Point) -> list[str]:
     """`95% interval 45.7 to 54.2` and `England 55.6`, where the chart has them."""
-    found = []
-    if interval := interval_at(chart, place):
-        found.append(f"95% interval {figure(chart, interval[0])} to {figure(chart, interval[1])}")
-    benchmark = at(chart.benchmark, place)
-    if benchmark is not None:
-        found.append(f"{chart.benchmark_label or 'benchmark'} {figure(chart, benchmark)}")
-    return found
+    parts = []
+    if point.interval:
+        lower, upper = (figure(chart, end) for end in point.interval)
+        parts.append(f"95% interval {lower} to {upper}")
+    if point.benchmark is not None:
+        parts.append(f"{chart.benchmark_label or 'benchmark'} {figure(chart, point.benchmark)}")
+    return parts
 
 
-def interval_at(chart: Chart, place: int) -> tuple[float, float] | None:
-    """The interval of a value that is shown."""
-    lower, upper = at(chart.interval_lower, place), at(chart.interval_upper, place)
-    if lower is None or upper is None or chart.values[place] is None:
-        return None
-    return lower, upper
-
-
-def at(column: tuple[float | None, ...], place: int) -> float | None:
-    return column[place] if place < len(column) else None
-
-
-def plan_words(chart: Chart, place: int) -> str:
-    if place < len(chart.plan_texts) and chart.plan_texts[place]:
-        return chart.plan_texts[place]
-    value = chart.plan[place] if place < len(chart.plan) else None
-    return figure(chart, value) if value is not None else ""
+def write_plan(chart: Chart, point: Point) -> str:
+    return point.plan_text or (figure(chart, point.plan) if point.plan is not None else "")

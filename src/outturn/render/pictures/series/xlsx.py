@@ -1,6 +1,6 @@
 """A series over time as a native chart of a sheet."""
 
-from outturn.core.report.pictures import Chart
+from outturn.core.report.pictures import Chart, ChartKind
 from outturn.render.native.sheets.frame import RULE, TALL, finish, rows_of, value_axis
 from outturn.render.native.sheets.page import SheetPage
 from outturn.render.native.sheets.series import FONT, Options, column, drawn
@@ -15,7 +15,7 @@ BANDS = (*HIDDEN, "band")
 def insert_in_sheet(sheet: SheetPage, chart: Chart) -> int:
     shown = over_time(chart)
     kept = sheet.keep(chart, shown.columns)
-    bars = [one for one in shown.series if chart.kind == "bar" and one.role == "actual"]
+    bars = [one for one in shown.series if chart.kind is ChartKind.BAR and one.role == "actual"]
     bands = [one for one in shown.series if one.role in BANDS]
     lines = [one for one in shown.series if one not in bars and one not in bands]
     made = others = sheet.book.add_chart({"type": "line"})

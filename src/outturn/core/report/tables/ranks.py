@@ -1,0 +1,55 @@
+"""The table of ranks against peers: each figure as published beside those of others, and the place among them."""
+
+from outturn.core.assess.result import Result
+from outturn.core.catalogue import Catalogue
+from outturn.core.report import cells
+from outturn.core.report.document import Cell, Column, ColumnKind
+from outturn.core.report.say.directions import GOOD_IS
+from outturn.core.report.tables.entries import Line
+
+COLUMNS = (
+    Column("number", "Code", ColumnKind.TEXT, 7),
+    Column("name", "Indicator", ColumnKind.TEXT, 32),
+    Column("area", "Measured at", ColumnKind.TEXT, 11),
+    Column("period", "Period", ColumnKind.TEXT, 11),
+    Column("previous", "Previous", ColumnKind.NUMBER, 9),
+    Column("latest", "Latest", ColumnKind.NUMBER, 9),
+    Column("movement", "Movement", ColumnKind.MOVEMENT, 10),
+    Column("good", "Good is", ColumnKind.TEXT, 7),
+    Column("comparator", "Target or average", ColumnKind.NUMBER, 10, "A national average is marked"),
+    Column("national", "England", ColumnKind.NUMBER, 9),
+    Column("rank", "Rank", ColumnKind.NUMBER, 8, "As published: position among all systems, 1 is best"),
+    Column("quarter", "Quarter", ColumnKind.TEXT, 8, "1 is the best quarter of systems, 4 the last"),
+)
+
+
+def read_rank(catalogue: Catalogue, line: Line) -> dict[str, Cell]:
+    """The cells by the keys of COLUMNS."""
+    result, indicator, standing = line.result, line.indicator, line.result.standing
+    previous = result.movement.value if result.movement.basis == "as published" else None
+    return {
+        "number": line.number,
+        "name": line.name,
+        "area": Cell(catalogue.areas[line.entry.area].short),
+        "period": line.period,
+        "previous": cells.as_published(indicator, result, previous, "previous"),
+        "latest": line.latest,
+        "movement": line.movement,
+        "good": Cell(GOOD_IS[line.entry.direction]),
+        "comparator": cells.as_published(
+            indicator, result, standing.comparator, "comparator", standing.comparator_text
+        ),
+        "national": cells.as_published(indicator, result, standing.national, "national"),
+        "rank": line.rank if standing.rank else cells.DASH,
+        "quarter": Cell(str(standing.quartile)) if standing.quartile else cells.DASH,
+    }
+
+
+def say_rating_here(catalogue: Catalogue, ranked: Result, here: Result | None) -> str:
+    """The rating of the same subject in a local framework: Green here and 30th of 42 is a finding. Or nothing."""
+    if here is None or not here.rating.scheme:
+        return ""
+    standing = ranked.standing
+    word = catalogue.band(here.rating.scheme, here.rating.key).word
+    place = f"; {standing.rank} of {standing.rank_of} among systems" if standing.rank else ""
+    return f"Here: {word} on {catalogue.indicators[here.indicator].short}{place}"
