@@ -10,6 +10,7 @@ from outturn.core.report.say.faults import unassessed
 from outturn.core.report.say.headline import Running, say_headline
 from outturn.core.report.say.nothing import unknown
 from outturn.records.assessments.overview import Overview
+from outturn.records.assessments.queries import UNREADABLE
 from outturn.records.catalogue.models import Entry
 from outturn.web.components.line import Line
 from outturn.web.components.words import as_day
@@ -25,8 +26,10 @@ class Facts:
     n_faulty: int
 
     @staticmethod
-    def of(overview: Overview) -> "Facts":
-        return Facts(overview.newest, overview.faulty, overview.n_faulty)
+    def of(overview: Overview, lines: Iterable[Line] = ()) -> "Facts":
+        """`lines`: of a page. What is kept of them may be unreadable, and only reading it tells."""
+        unreadable = tuple(line.name.text for line in lines if line.result.fault == UNREADABLE)
+        return Facts(overview.newest, unreadable + overview.faulty, len(unreadable) + overview.n_faulty)
 
     @staticmethod
     def of_line(line: Line) -> "Facts":

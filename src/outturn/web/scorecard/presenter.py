@@ -60,7 +60,7 @@ def scorecard(seen: Seen, framework: Framework, query: QueryDict) -> Scorecard:
         framework=framework,
         title=title_of(framework),
         sentence=first_sentence(seen, framework, overview, find_first(seen.moment, framework.slug)),
-        notices=notices(seen, framework, Facts.of(overview)),
+        notices=notices(seen, framework, Facts.of(overview, lines)),
         tabs=tabs(seen, framework),
         listed=listed,
         groups=group_lines(lines) if listed.asked.as_declared else (Group("", tuple(lines)),),
