@@ -116,7 +116,6 @@ def statistic(name: str, work: Callable[[], pl.DataFrame], used: pl.DataFrame, a
 def statistics(groups: int) -> None:
     from outturn.core.statistics.peers import compare, rank
     from outturn.core.statistics.rates import ESP_2013, dsr, proportion, rate
-    from outturn.core.statistics.table import kept_memory
 
     rng = np.random.default_rng(2)
     n = rng.integers(200, 20_000, groups).astype(float)
@@ -124,12 +123,6 @@ def statistics(groups: int) -> None:
     names = "g" + pl.Series(np.arange(groups)).cast(pl.String).str.zfill(7)
     frame = pl.DataFrame({"group": names, "numerator": x, "denominator": n})
     statistic("proportion, Wilson, both levels", lambda: proportion(frame), frame, 5)
-
-    def afresh() -> pl.DataFrame:
-        kept_memory.free.clear()
-        return proportion(frame)
-
-    statistic("proportion, into memory new from the system", afresh, frame, 5)
     statistic("rate, Byar or exact, both levels", lambda: rate(frame), frame, 20)
     compared = rate(frame).with_columns(benchmark=1000.0, direction=pl.lit("higher"))
     used = compared.select("group", "value", "lower95", "upper95", "benchmark", "direction")

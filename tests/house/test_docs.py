@@ -59,6 +59,11 @@ def test_the_charts_of_the_manual_say_what_the_command_says_today(tmp_path):
     assert made and made == {path.name: words(path) for path in kept.glob("*.svg")}, "draw them again: make pictures"
 
 
+def test_the_page_of_every_chart_shows_every_drawing():
+    shown = {Path(link).name for link in links((ROOT / "docs/guide/charts.md").read_text())}
+    assert {path.name for path in (ROOT / "docs/images/charts").glob("*.svg")} <= shown
+
+
 def words(picture: Path) -> list[str]:
     """Every word of a picture, in order."""
     return [text for node in ElementTree.parse(picture).iter() for text in (node.text,) if text and text.strip()]

@@ -1,5 +1,6 @@
 """Commands about papers: publishing an edition, making it again, holding kept files against their hash."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -58,7 +59,13 @@ def rebuild(
     why = f"it was published by {made.edition.code}, and this is {CODE}"
     if made.edition.code == CODE:
         why = f"though {CODE} made both. That is a fault of the program: tell those who look after it"
-    raise site.list_problems(hashes, f"Another document: {why}.")
+    raise site.list_problems([*hashes, *_compare(made.differing)], f"Another document: {why}.")
+
+
+def _compare(differing: Sequence[str] | None) -> Sequence[str]:
+    if differing is None:
+        return ["The document that was published cannot be read by this version, so its figures are not compared."]
+    return differing or ["Every figure of it is the same; words, or how the document holds them, are not."]
 
 
 @app.command(epilog="Example: outturn verify")

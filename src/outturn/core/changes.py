@@ -30,7 +30,7 @@ class Changes:
         return self.restated.height + self.lost.height
 
 
-def changes(values: pl.DataFrame, known: pl.DataFrame) -> Changes:
+def find_changes(values: pl.DataFrame, known: pl.DataFrame) -> Changes:
     """Compares delivered values with what is known now. Equal means the same value, state and words.
 
     A figure that was final and is now provisional is restated, too; a mark that becomes a figure only fills a gap.
@@ -67,7 +67,7 @@ def takes_back() -> pl.Expr:
     return (pl.col("known_state") == State.KNOWN.value) & (pl.col("state") == State.PROVISIONAL.value)
 
 
-def restated(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
+def find_restated(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
     """What stood in one frame of shown values and stands differently in a later one: the columns of `now`, empty where
     the figure is no longer known at all, with `known_value`, `known_state`, `known_text`.
 

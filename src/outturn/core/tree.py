@@ -45,7 +45,7 @@ class Tree:
     def _each_lies_in(self, scope: Subject, subject: Subject) -> bool:
         if subject.area:
             return False
-        entries = [entry for entry in self.all_entries() if self._lies_in(subject, entry)]
+        entries = [entry for entry in self.all_entries() if _fits(entry, subject)]
         return bool(entries) and all(self._lies_in(scope, entry) for entry in entries)
 
     def meets(self, scope: Subject, subject: Subject) -> bool:
@@ -54,7 +54,7 @@ class Tree:
         if self.covers(scope, subject) or subject == EVERYTHING:
             return True
         return subject.is_of_figures and any(
-            self._lies_in(scope, entry) and self._lies_in(subject, entry) for entry in self.all_entries()
+            self._lies_in(scope, entry) and _fits(entry, subject) for entry in self.all_entries()
         )
 
     def all_entries(self) -> Iterator[Subject]:
@@ -100,6 +100,11 @@ class Tree:
             seen.add(slug)
             yield slug
             slug = self.above.get((name, slug), "")
+
+
+def _fits(entry: Subject, subject: Subject) -> bool:
+    """Whether the entry is one that the subject speaks of: what is said of an area is not said of its parts."""
+    return all(getattr(entry, name) == slug for name, slug in subject.named.items())
 
 
 def subject_of(entry: Entry) -> Subject:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from outturn.core.assess.figures import Judged, Plan
 from outturn.core.assess.judge import judge
-from outturn.core.assess.reasons import reason
+from outturn.core.assess.reasons import give_reason
 from outturn.core.assess.result import Rating
-from outturn.core.assess.targets import with_plan
+from outturn.core.assess.targets import add_plans
 from outturn.core.catalogue import Band, Scheme, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.units import State, Unit
@@ -101,7 +101,7 @@ def test_a_hidden_miss_by_an_unknown_share_says_so():
     figure = Judged(Period.of(PeriodKind.MONTH, date(2024, 9, 1)), None, State.SUPPRESSED, plan, row["rating"])
     target = SimpleNamespace(kind=TargetKind.FLAT, operator=">=")
     unit = SimpleNamespace(unit=Unit.COUNT, decimals=1, scale="", people="people")
-    said = reason(figure, Rating(row["rating"], met=row["met"]), SimpleNamespace(target=target), PLAN_5, unit)
+    said = give_reason(figure, Rating(row["rating"], met=row["met"]), SimpleNamespace(target=target), PLAN_5, unit)
     assert said.startswith(
         "Not rated: the figure is suppressed, but every number it can be misses it, and by how much is hidden: "
         "the target asks for at or above 7.2."
@@ -158,7 +158,7 @@ SECOND_QUARTER, THIRD_QUARTER = (date(2024, 7, 1), date(2024, 9, 30)), (date(202
 def test_a_quarter_plan_holds_at_its_end_and_is_not_due_before():
     points = pl.DataFrame([point("month", *SEPTEMBER, 4303), point("month", *OCTOBER, 4400)], schema_overrides=TYPES)
     plans = [point("quarter", *SECOND_QUARTER, 4242), point("quarter", *THIRD_QUARTER, 4100)]
-    found = with_plan(points, pl.DataFrame(plans, schema_overrides=TYPES))
+    found = add_plans(points, pl.DataFrame(plans, schema_overrides=TYPES))
     assert found["plan"].to_list() == [4242, 4100]
     assert found["plan_state"].to_list() == ["known", "not_due"]
     assert found["plan_kind"].to_list() == ["quarter", "quarter"]
@@ -167,4 +167,4 @@ def test_a_quarter_plan_holds_at_its_end_and_is_not_due_before():
 def test_the_plan_of_the_same_period_comes_before_that_of_a_longer_one():
     points = pl.DataFrame([point("month", *SEPTEMBER, 4303)], schema_overrides=TYPES)
     plans = [point("quarter", *SECOND_QUARTER, 1), point("month", *SEPTEMBER, 2)]
-    assert with_plan(points, pl.DataFrame(plans, schema_overrides=TYPES))["plan"].to_list() == [2]
+    assert add_plans(points, pl.DataFrame(plans, schema_overrides=TYPES))["plan"].to_list() == [2]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from outturn.core.assess.agreement import agreement, stands
+from outturn.core.assess.agreement import say_disagreement, stands
 from outturn.core.assess.result import Rating
 from outturn.core.assess.variation import add_overlap
 from outturn.core.catalogue import Meaning
@@ -47,7 +47,7 @@ def test_how_it_stands_names_what_it_is_held_against(aim, on, words):
     ],
 )  # fmt: skip
 def test_what_is_made_of_a_rating_and_a_chart_that_disagree(means, variation, limits, aim, words):
-    assert agreement(Rating("x", means=means), variation, limits, aim) == words
+    assert say_disagreement(Rating("x", means=means), variation, limits, aim) == words
 
 
 SHARES = "Each point covers {} months and shares {} of them with its neighbour, so the limits are too narrow: "

@@ -1,6 +1,7 @@
 """An edition keeps its number and the edition that it was compared with: it says the same whenever it is made again."""
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -64,6 +65,55 @@ def nothing_drawn(monkeypatch) -> None:
 def office(db) -> None:
     cycle.load(files=starter(), by=BY, at=at(date(2025, 1, 2)))
     record("ae-4h 2024-11 70.0%", "ae-4h 2024-12 71.0%", when=at(JANUARY))
+
+
+def keep_otherwise(monkeypatch, change: Callable[[dict], None]) -> None:
+    """The next edition is kept as another version of the program would have made it."""
+
+    def draw(document, progress):
+        kept = json.loads(to_json(document))
+        change(kept)
+        return {"document.json": json.dumps(kept).encode()}
+
+    monkeypatch.setattr(actions, "draw", draw)
+    monkeypatch.setattr(actions, "content_hash", lambda document: "0" * 64)
+
+
+def as_before_keys(kept: dict) -> None:
+    """Without keys of columns, and with bands of one piece."""
+    for page in kept["pages"]:
+        del page["layout"], page["finding"]
+        for block in page["blocks"]:
+            for column in block.get("columns", ()):
+                del column["key"]
+            for row in block.get("rows", ()):
+                band = row.pop("band")
+                row["heading"] = f"{band['name']}: {band['total']}" if band else ""
+
+
+def change_a_figure(kept: dict) -> None:
+    cells = (c for p in kept["pages"] for b in p["blocks"] for r in b.get("rows", ()) for c in r["cells"])
+    cell = next(cell for cell in cells if cell["text"] == "71.0%" and cell["key"])
+    cell["text"], cell["value"] = "70.9%", 70.9
+
+
+def test_an_edition_that_was_kept_in_an_earlier_shape_has_the_same_figures(office, monkeypatch):
+    keep_otherwise(monkeypatch, as_before_keys)
+    made = rebuilding.rebuild(PACK, publish(JANUARY))
+    assert not made.same
+    assert made.differing == ()
+
+
+def test_a_figure_that_is_not_made_again_is_named(office, monkeypatch):
+    keep_otherwise(monkeypatch, change_a_figure)
+    was, now = rebuilding.rebuild(PACK, publish(JANUARY)).differing
+    assert "70.9% (ae-4h/" in was and was.endswith("was published, and is not made again.")
+    assert "71.0% (ae-4h/" in now and now.endswith("is made, and was not published.")
+
+
+def test_a_document_of_a_later_version_is_not_compared(office, monkeypatch):
+    keep_otherwise(monkeypatch, lambda kept: kept.update(pages=[{"what": "nobody knows"}]))
+    assert rebuilding.rebuild(PACK, publish(JANUARY)).differing is None
 
 
 def test_what_changed_is_what_changed_since_the_edition_before_was_printed(office):

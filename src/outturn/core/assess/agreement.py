@@ -4,7 +4,7 @@ from outturn.core.assess.result import Rating
 from outturn.core.assess.standing import AVERAGE
 
 
-def agreement(rating: Rating, variation: str, limits: str, aim: str = "plan") -> str:
+def say_disagreement(rating: Rating, variation: str, limits: str, aim: str = "plan") -> str:
     """A sentence when the rating of the period and the behaviour of the series tell different stories, else ''.
 
     `limits`: what the target's place to the limits would promise. `aim`: what the figure is held against.

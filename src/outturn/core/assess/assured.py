@@ -30,12 +30,12 @@ class Assurance:
     limits: str = ""
 
 
-def cumulative(indicator: Indicator) -> bool:
+def is_cumulative(indicator: Indicator) -> bool:
     """A sum of the year so far begins again every April: neither its runs nor its limits mean anything."""
     return indicator.period_kind is PeriodKind.YTD or indicator.accumulation == "year_to_date"
 
 
-def rolling(indicator: Indicator) -> bool:
+def is_rolling(indicator: Indicator) -> bool:
     return indicator.period_kind in WINDOWS or indicator.accumulation in WINDOWS.values()
 
 
@@ -47,9 +47,9 @@ def assure(word: str, indicator: Indicator, values: Sequence[float], *, moving: 
     if not word:
         return Assurance()
     needed = RULE_SETS[indicator.spc_rules].advised_points
-    if cumulative(indicator):
+    if is_cumulative(indicator):
         return Assurance(why=NONE.format(CUMULATIVE))
-    if rolling(indicator):
+    if is_rolling(indicator):
         return Assurance(why=NONE.format(ROLLING))
     if len(values) < needed:
         return Assurance(why=NONE.format(f"there are {len(values)} figures, and {needed} are needed"))

@@ -40,7 +40,7 @@ def read_control(row: dict[str, Any], rules: str) -> Control:
     return Control(rules, row["n"], row["mean"], row["lower"], row["upper"], **words)
 
 
-def control(points: pl.DataFrame, wanted: pl.DataFrame) -> tuple[pl.DataFrame, dict[int, Control]]:
+def add_limits(points: pl.DataFrame, wanted: pl.DataFrame) -> tuple[pl.DataFrame, dict[int, Control]]:
     """Points with ADDED columns, and what the last one says, by entry.
 
     Periods in which nothing is measured (a quarterly measure on a monthly grid) are no points of the series;
@@ -57,8 +57,8 @@ def control(points: pl.DataFrame, wanted: pl.DataFrame) -> tuple[pl.DataFrame, d
         )
         if series.is_empty():
             continue
-        options = _options(some)
-        done = spc(_with_gaps(series, points), options, replace(rule_set(rules), left_out_is_gap=False))
+        options = _choose_options(some)
+        done = spc(_fill_gaps(series, points), options, replace(rule_set(rules), left_out_is_gap=False))
         parts.append(done.select(pl.col("series").alias("entry"), pl.col("date").alias("end"), *ADDED))
         summary = spc_summary(done, options, rules, targets=series)
         controls |= {row["series"]: read_control(row, rules) for row in summary.iter_rows(named=True)}
@@ -75,7 +75,7 @@ def control(points: pl.DataFrame, wanted: pl.DataFrame) -> tuple[pl.DataFrame, d
     return joined.with_columns(pl.when(~hidden).then(pl.col(name)).alias(name) for name in ADDED), controls
 
 
-def _with_gaps(series: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:
+def _fill_gaps(series: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:
     """The series with an empty row for each period it leaves out, but for those in which nothing is measured."""
     idle = points.filter(pl.col("state") == State.NOT_APPLICABLE.value).select(series="entry", date="end")
     filled = with_gaps(check_and_sort(series)).frame
@@ -83,7 +83,7 @@ def _with_gaps(series: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([series, added.select(series.columns)])
 
 
-def _options(wanted: pl.DataFrame) -> pl.DataFrame:
+def _choose_options(wanted: pl.DataFrame) -> pl.DataFrame:
     return wanted.select(
         pl.col("entry").alias("series"),
         pl.col("sign").replace_strict(WORDS, return_dtype=pl.String).alias("improvement_direction"),

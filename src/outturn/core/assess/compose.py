@@ -9,10 +9,10 @@ from outturn.core.assess.charting import Control
 from outturn.core.assess.figures import Beside, Judged, Series
 from outturn.core.assess.grades import move_on_scale
 from outturn.core.assess.movement import move_as_published
-from outturn.core.assess.points import read_points
+from outturn.core.assess.points import collect_points
 from outturn.core.assess.rating import find_since, give_rating
 from outturn.core.assess.result import Forecast, Latest, Rating, Result
-from outturn.core.assess.standing import name_comparator, place
+from outturn.core.assess.standing import name_comparator, place_among_peers
 from outturn.core.assess.variation import vary
 from outturn.core.catalogue import Catalogue, Entry, EntryKind, TargetKind
 from outturn.core.periods import PeriodKind
@@ -48,7 +48,7 @@ def compose(number: int, entry: Entry, catalogue: Catalogue, assessed: Assessed)
     beside = assessed.beside_figure(entry, figure)
     rating = give_rating(figure, entry, catalogue, beside, beside.rating(figure.period.kind) or beside.rating())
     rating = replace(rating, since=find_since(points, catalogue.schemes[entry.scheme]) if rating.off else None)
-    aim = reasons.aim_word(entry, name_comparator(beside))
+    aim = reasons.name_aim(entry, name_comparator(beside))
     outturn, outturn_rating = compose_outturn(number, entry, catalogue, assessed)
     return replace(
         result,
@@ -64,10 +64,10 @@ def compose(number: int, entry: Entry, catalogue: Catalogue, assessed: Assessed)
             catalogue.indicators[entry.indicator],
         ),
         forecast=assessed.forecasts.get(number, Forecast()),
-        standing=place(beside),
+        standing=place_among_peers(beside),
         outturn=outturn,
         outturn_rating=outturn_rating,
-        points=read_points(points),
+        points=collect_points(points),
     )
 
 

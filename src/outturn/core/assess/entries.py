@@ -5,7 +5,7 @@ from datetime import date
 
 import polars as pl
 
-from outturn.core.assess.assured import cumulative
+from outturn.core.assess.assured import is_cumulative
 from outturn.core.catalogue import Catalogue, Entry, Target, TargetKind
 from outturn.core.periods import parse
 from outturn.core.suppress import possible_range
@@ -37,18 +37,18 @@ VALUE_TARGETS = {"flat", "reduce", "increase"}
 WITH_BASELINE = {TargetKind.REDUCE, TargetKind.INCREASE}
 
 
-def frame(entries: Sequence[Entry], catalogue: Catalogue) -> pl.DataFrame:
+def frame_entries(entries: Sequence[Entry], catalogue: Catalogue) -> pl.DataFrame:
     """SCHEMA; `entry` is the position in `entries`."""
-    rows = [_row(number, entry, catalogue) for number, entry in enumerate(entries)]
+    rows = [_describe(number, entry, catalogue) for number, entry in enumerate(entries)]
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
-def baseline_end(target: Target) -> date | None:
+def find_baseline_end(target: Target) -> date | None:
     """The last day of the baseline: only what begins later can be better or worse than it."""
     return parse(target.baseline).end if target.baseline and target.kind in WITH_BASELINE else None
 
 
-def _row(number: int, entry: Entry, catalogue: Catalogue) -> tuple:
+def _describe(number: int, entry: Entry, catalogue: Catalogue) -> tuple:
     indicator = catalogue.indicators[entry.indicator]
     target = entry.target
     valued = target.kind in VALUE_TARGETS
@@ -67,11 +67,11 @@ def _row(number: int, entry: Entry, catalogue: Catalogue) -> tuple:
         target.text,
         target.valid_from,
         target.valid_to,
-        baseline_end(target),
+        find_baseline_end(target),
         low,
         high,
         indicator.spc_rules,
-        cumulative(indicator),
+        is_cumulative(indicator),
         ";".join(day.isoformat() for day, _ in indicator.rebases),
         framework.figures_from if framework else None,
         framework.figures_to if framework else None,

@@ -112,10 +112,10 @@ def read_beside(values: pl.DataFrame, *judged: pl.DataFrame) -> dict[Series, Bes
 
 def read_judged(points: pl.DataFrame) -> dict[int, Judged]:
     """One figure an entry, from a frame that `judge` made, with what `move` added where it did."""
-    return dict(each_judged(points))
+    return dict(iterate_judged(points))
 
 
-def each_judged(points: pl.DataFrame) -> Iterator[tuple[int, Judged]]:
+def iterate_judged(points: pl.DataFrame) -> Iterator[tuple[int, Judged]]:
     for row in points.iter_rows(named=True):
         plan_period = period_of(row, "plan_kind", "plan_start", "plan_end") if row["plan_kind"] else None
         state = State(row["plan_state"] or State.NOT_AVAILABLE)

@@ -33,10 +33,10 @@ def judge_table(frame: pl.DataFrame, schemes: Sequence[Scheme]) -> pl.DataFrame:
         {
             **figures,
             **ends,
-            "operator": chosen(frame, "operator", OPERATORS, problems),
-            "scheme": chosen(frame, "scheme", [scheme.slug for scheme in schemes], problems, only),
-            "state": state(frame, "state", figures["value"], problems),
-            "plan_state": state(frame, "plan_state", figures["plan"], problems),
+            "operator": read_choices(frame, "operator", OPERATORS, problems),
+            "scheme": read_choices(frame, "scheme", [scheme.slug for scheme in schemes], problems, only),
+            "state": read_states(frame, "state", figures["value"], problems),
+            "plan_state": read_states(frame, "plan_state", figures["plan"], problems),
         }
     )
     refuse(problems)
@@ -44,7 +44,7 @@ def judge_table(frame: pl.DataFrame, schemes: Sequence[Scheme]) -> pl.DataFrame:
     return pl.concat([frame.drop(FOUND, strict=False), judged], how="horizontal")
 
 
-def chosen(
+def read_choices(
     frame: pl.DataFrame, column: str, choice: Sequence[str], problems: list[Problem], usual: str = ""
 ) -> pl.Series:
     """A column of words from `choice`; an empty cell, or no column, is `usual`. Any other word becomes a problem."""
@@ -60,7 +60,7 @@ def chosen(
     return words
 
 
-def state(frame: pl.DataFrame, column: str, figures: pl.Series, problems: list[Problem]) -> pl.Series:
+def read_states(frame: pl.DataFrame, column: str, figures: pl.Series, problems: list[Problem]) -> pl.Series:
     """The state of each figure: as given, else known where there is a number."""
     known = pl.DataFrame({"figure": figures}).select(
         pl.when(pl.col("figure").is_null()).then(pl.lit(State.NOT_AVAILABLE.value)).otherwise(pl.lit("known"))
@@ -69,4 +69,4 @@ def state(frame: pl.DataFrame, column: str, figures: pl.Series, problems: list[P
         return known.to_series()
     given = frame[column].cast(pl.String).str.strip_chars()
     full = given.zip_with((given != "").fill_null(False), known.to_series())
-    return chosen(full.to_frame(column), column, STATES, problems)
+    return read_choices(full.to_frame(column), column, STATES, problems)

@@ -29,7 +29,7 @@ class Aim:
     words: str = ""
 
 
-def outlooks(
+def forecast_entries(
     points: pl.DataFrame, entries: Sequence[Entry], catalogue: Catalogue, plans: pl.DataFrame
 ) -> dict[int, Forecast]:
     """Forecast by entry number, for series of months, quarters or rolling years. Needs entry, end, value, state.
@@ -46,7 +46,7 @@ def outlooks(
     for horizon in sorted(set(horizons.values())):
         chosen = [entry for entry, found in horizons.items() if found == horizon]
         part = some.filter(pl.col("entry").is_in(chosen) & (pl.col("period_kind") == horizon[1]))
-        made |= _to(horizon[0], PeriodKind(horizon[1]), part, entries, catalogue, plans)
+        made |= _forecast_to(horizon[0], PeriodKind(horizon[1]), part, entries, catalogue, plans)
     return made
 
 
@@ -55,7 +55,7 @@ def year_end(last: date) -> date:
     return date(last.year + ((last.month, last.day) >= (3, 31)), 3, 31)
 
 
-def _to(
+def _forecast_to(
     horizon: date,
     kind: PeriodKind,
     part: pl.DataFrame,
@@ -64,20 +64,20 @@ def _to(
     plans: pl.DataFrame,
 ) -> dict[int, Forecast]:
     series = part.select(pl.col("entry").alias("series"), pl.col("end").alias("date"), "value")
-    paths = forecast(series, horizon_end=horizon, ends=_ends(series, entries, catalogue))
+    paths = forecast(series, horizon_end=horizon, ends=_find_ends(series, entries, catalogue))
     rows = {entry: path for (entry,), path in paths.partition_by("series", as_dict=True).items()}
-    planned = _planned(plans.filter(pl.col("period_kind").is_in(PLANS_OF[kind])))
+    planned = _collect_plans(plans.filter(pl.col("period_kind").is_in(PLANS_OF[kind])))
     aims = {
-        entry: aim(
+        entry: choose_aim(
             entries[entry], path["date"].to_list(), planned.get((entries[entry].indicator, entries[entry].area), {})
         )
         for entry, path in rows.items()
     }
-    likely = _chances(paths, aims, entries)
-    return {entry: _forecast(path, kind, aims[entry], likely.get(entry)) for entry, path in rows.items()}
+    likely = _find_chances(paths, aims, entries)
+    return {entry: _read_forecast(path, kind, aims[entry], likely.get(entry)) for entry, path in rows.items()}
 
 
-def _ends(series: pl.DataFrame, entries: Sequence[Entry], catalogue: Catalogue) -> pl.DataFrame:
+def _find_ends(series: pl.DataFrame, entries: Sequence[Entry], catalogue: Catalogue) -> pl.DataFrame:
     """The least and the greatest value there can be, by series."""
     ids = series["series"].unique(maintain_order=True).to_list()
     found = [ends(catalogue.indicators[entries[entry].indicator].unit) for entry in ids]
@@ -87,7 +87,7 @@ def _ends(series: pl.DataFrame, entries: Sequence[Entry], catalogue: Catalogue) 
     )
 
 
-def _planned(plans: pl.DataFrame) -> dict[tuple[str, str], dict[date, float]]:
+def _collect_plans(plans: pl.DataFrame) -> dict[tuple[str, str], dict[date, float]]:
     """The plan of each series by the day its period ends."""
     found: dict[tuple[str, str], dict[date, float]] = {}
     known = plans.filter(pl.col("value").is_not_null()).sort(
@@ -98,25 +98,25 @@ def _planned(plans: pl.DataFrame) -> dict[tuple[str, str], dict[date, float]]:
     return found
 
 
-def aim(entry: Entry, path: Iterable[date | None], planned: dict[date, float]) -> Aim:
+def choose_aim(entry: Entry, path: Iterable[date | None], planned: dict[date, float]) -> Aim:
     """What was promised for the last day of the path that anything was promised for: an ambition before a plan."""
     days = {(day.year, day.month): day for day in path if day}
     promises = [Aim(value, day, f"the plan for {day:%B %Y}") for day, value in planned.items()]
     promises += [Aim(goal.value, goal.by, f"the ambition for {goal.by:%B %Y}") for goal in entry.ambitions]
     ahead = [promise for promise in promises if promise.on and (promise.on.year, promise.on.month) in days]
     last = max(days.values(), default=None)
-    if entry.target.kind is TargetKind.FLAT and entry.target.value is not None and last and in_force(entry, last):
+    if entry.target.kind is TargetKind.FLAT and entry.target.value is not None and last and holds_on(entry, last):
         ahead.insert(0, Aim(entry.target.value, last, f"the target in {last:%B %Y}"))
     chosen = max(reversed(ahead), key=lambda promise: promise.on or date.min, default=Aim())
     return Aim(chosen.value, days[chosen.on.year, chosen.on.month], chosen.words) if chosen.on else chosen
 
 
-def in_force(entry: Entry, day: date) -> bool:
+def holds_on(entry: Entry, day: date) -> bool:
     begins, until = entry.target.valid_from, entry.target.valid_to
     return (begins is None or begins <= day) and (until is None or day <= until)
 
 
-def _chances(paths: pl.DataFrame, aims: dict[int, Aim], entries: Sequence[Entry]) -> dict[int, float | None]:
+def _find_chances(paths: pl.DataFrame, aims: dict[int, Aim], entries: Sequence[Entry]) -> dict[int, float | None]:
     """By the operator of the target itself; where it has none, by which way is good."""
     ids = list(aims)
     promised = pl.DataFrame(
@@ -128,7 +128,7 @@ def _chances(paths: pl.DataFrame, aims: dict[int, Aim], entries: Sequence[Entry]
     return dict(found.select("series", "chance").iter_rows())
 
 
-def _forecast(rows: pl.DataFrame, kind: PeriodKind, held: Aim, likely: float | None) -> Forecast:
+def _read_forecast(rows: pl.DataFrame, kind: PeriodKind, held: Aim, likely: float | None) -> Forecast:
     first = rows.row(0, named=True)
     if first["note"]:
         return Forecast(note=first["note"])

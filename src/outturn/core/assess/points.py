@@ -9,7 +9,7 @@ FIGURES = ("value", "plan", "mean", "lower", "upper")
 WORDS = ("state", "rating", "printed", "text", "plan_text", "label", "point_type")
 
 
-def read_points(points: pl.DataFrame) -> Points:
+def collect_points(points: pl.DataFrame) -> Points:
     columns = points.to_dict(as_series=False)
     kinds = zip(columns["period_kind"], columns["start"], columns["end"], strict=True)
     restated = (

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import polars as pl
 
-from outturn.core.assess import reasons
 from outturn.core.assess.figures import Beside, Judged, period_of
+from outturn.core.assess.reasons import give_reason
 from outturn.core.assess.result import Rating
 from outturn.core.assess.standing import name_comparator
 from outturn.core.catalogue import Catalogue, Entry, FigureRole, Indicator, Meaning, Scheme
@@ -30,7 +30,8 @@ def give_rating(figure: Judged, entry: Entry, catalogue: Catalogue, beside: Besi
         printed=printed,
         differs=bool(printed) and not band.is_printed_as(printed),
     )
-    return replace(rating, reason=reasons.reason(figure, rating, entry, scheme, indicator, name_comparator(beside)))
+    why = give_reason(figure, rating, entry, scheme, indicator, name_comparator(beside))
+    return replace(rating, reason=why)
 
 
 def find_since(points: pl.DataFrame, scheme: Scheme) -> Period | None:

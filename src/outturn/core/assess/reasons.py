@@ -27,7 +27,7 @@ def leave_unrated(entry: Entry, periods: int) -> Rating:
     return Rating(key=GREY, scheme=entry.scheme, means=Meaning.UNRATED, operator=operator, reason=reason)
 
 
-def reason(
+def give_reason(
     figure: Judged, rating: Rating, entry: Entry, scheme: Scheme, indicator: Indicator, comparator: str = ""
 ) -> str:
     """One or two sentences: what was compared with what, the outcome, and the rule it was rated by.
@@ -39,30 +39,29 @@ def reason(
         return f"Not rated: the plan of {show_figure(figure.plan.value, indicator)} is for {due}, which has not ended."
     needs = say_needs(figure, entry, indicator, comparator)
     if rating.met is None:
-        return _cannot(figure, entry, indicator, needs)
+        return _say_why_not(figure, entry, indicator, needs)
     rule = f"({scheme.title}, version {scheme.version})"
     if rating.met:
-        return f"{_met(figure, indicator)}: {needs}. {rule}"
+        return f"{_say_met(figure, indicator)}: {needs}. {rule}"
     if not rating.rated:
-        return f"Not rated: {_misses(figure, indicator)}, and by how much is hidden: {needs}. {rule}"
+        return f"Not rated: {_say_missed(figure, indicator)}, and by how much is hidden: {needs}. {rule}"
     band = scheme.band(rating.key)
     exact = ", and the figure is exactly that" if rating.gap == 0 else ""
     limit = f" {band.word} is adverse by up to {band.at_most:g}%." if band.at_most is not None else ""
     tolerated = " That is within the tolerance, and counts as met." if rating.on else ""
-    aim = aim_word(entry, comparator)
+    aim = name_aim(entry, comparator)
     zero = f" A {aim} of nothing that is missed has no percentage." if figure.plan.value == 0 else ""
-    missed = _misses(figure, indicator)
-    return (
-        f"{missed[:1].upper()}{missed[1:]}{_by(rating, indicator, aim)}: {needs}{exact}.{tolerated}{limit}{zero} {rule}"
-    )
+    missed = _say_missed(figure, indicator)
+    by = _say_by_how_much(rating, indicator, aim)
+    return f"{missed[:1].upper()}{missed[1:]}{by}: {needs}{exact}.{tolerated}{limit}{zero} {rule}"
 
 
 def say_needs(figure: Judged, entry: Entry, indicator: Indicator, comparator: str) -> str:
     """What the figure is held against. An average asks for nothing; the rule does."""
     if comparator == AVERAGE:
         counts = ASKS_FOR.get(entry.target.operator, "the same")
-        return f"the {AVERAGE} is {_plan(figure, indicator)}, and {counts} it counts as met"
-    return f"the {_name(entry, comparator)} asks for {say_aim(figure, entry, indicator)}"
+        return f"the {AVERAGE} is {_say_plan(figure, indicator)}, and {counts} it counts as met"
+    return f"the {_name_needs(entry, comparator)} asks for {say_aim(figure, entry, indicator)}"
 
 
 def show_figure(
@@ -75,32 +74,32 @@ def show_figure(
 
 def say_aim(figure: Judged, entry: Entry, indicator: Indicator) -> str:
     """`at or above 56.3%`, `Green`, `below a figure that is suppressed`."""
-    what = _plan(figure, indicator)
+    what = _say_plan(figure, indicator)
     word = entry.target.operator == "=" and figure.plan.value is None
     return what if word else f"{ASKS_FOR.get(entry.target.operator, 'the same as')} {what}"
 
 
-def _plan(figure: Judged, indicator: Indicator) -> str:
-    state = _plan_state(figure)
+def _say_plan(figure: Judged, indicator: Indicator) -> str:
+    state = _find_plan_state(figure)
     if figure.plan.value is None and state is State.SUPPRESSED:
         return "a figure that is suppressed"
     return show_figure(figure.plan.value, indicator, state, figure.plan.text, finer=True)
 
 
-def _met(figure: Judged, indicator: Indicator) -> str:
+def _say_met(figure: Judged, indicator: Indicator) -> str:
     if figure.state is State.SUPPRESSED:
         return "The figure is suppressed, but every number it can be meets it"
     value = show_figure(figure.value, indicator, figure.state, figure.text)
     return f"{value} meets it{', whatever that figure is' if figure.plan.state is State.SUPPRESSED else ''}"
 
 
-def _misses(figure: Judged, indicator: Indicator) -> str:
+def _say_missed(figure: Judged, indicator: Indicator) -> str:
     if figure.state is State.SUPPRESSED:
         return "the figure is suppressed, but every number it can be misses it"
     return f"{show_figure(figure.value, indicator, figure.state, figure.text)} misses it"
 
 
-def _by(rating: Rating, indicator: Indicator, aim: str) -> str:
+def _say_by_how_much(rating: Rating, indicator: Indicator, aim: str) -> str:
     """` by 0.8 pp, 1.4% of plan`; empty where the gap is hidden, or none: a strict target excludes its own figure."""
     if not rating.gap:
         return ""
@@ -111,10 +110,10 @@ def _by(rating: Rating, indicator: Indicator, aim: str) -> str:
         if share is None
         else f", {show_size(share, Unit.PERCENT, 1, bare=True)}% of {aim if aim == 'plan' else f'the {aim}'}"
     )
-    return f" by {size}{_people(rating, indicator)}{part}"
+    return f" by {size}{_say_people(rating, indicator)}{part}"
 
 
-def _people(rating: Rating, indicator: Indicator) -> str:
+def _say_people(rating: Rating, indicator: Indicator) -> str:
     """` people`, or `, about 320 people` where the gap is a share of a known number of them."""
     if rating.people is None:
         return ""
@@ -123,23 +122,23 @@ def _people(rating: Rating, indicator: Indicator) -> str:
     return f", about {show(abs(rating.people), Unit.COUNT)} people"
 
 
-def _plan_state(figure: Judged) -> State:
+def _find_plan_state(figure: Judged) -> State:
     return State.KNOWN if figure.plan.state is State.NOT_DUE else figure.plan.state
 
 
-def aim_word(entry: Entry, comparator: str) -> str:
+def name_aim(entry: Entry, comparator: str) -> str:
     """plan, target, or what is published to compare with."""
     names = {TargetKind.TRAJECTORY: "plan", TargetKind.COMPARATOR: comparator or "comparator"}
     return names.get(entry.target.kind, "target")
 
 
-def _name(entry: Entry, comparator: str) -> str:
+def _name_needs(entry: Entry, comparator: str) -> str:
     if entry.target.kind in (TargetKind.REDUCE, TargetKind.INCREASE):
         return f"target, to {entry.target.kind} on {entry.target.baseline},"
-    return aim_word(entry, comparator)
+    return name_aim(entry, comparator)
 
 
-def _cannot(figure: Judged, entry: Entry, indicator: Indicator, needs: str) -> str:
+def _say_why_not(figure: Judged, entry: Entry, indicator: Indicator, needs: str) -> str:
     """Why nothing could be compared."""
     if figure.plan.state is State.NOT_APPLICABLE:
         return f"Not rated: {not_in_force(figure.period.end, entry.target)}."

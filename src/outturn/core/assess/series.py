@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from outturn.core.assess import entries as entry_frames
-from outturn.core.assess.charting import control
+from outturn.core.assess.charting import add_limits
 from outturn.core.assess.compose import Assessed, compose
+from outturn.core.assess.entries import frame_entries
 from outturn.core.assess.figures import read_beside, read_judged
 from outturn.core.assess.judge import judge
 from outturn.core.assess.movement import move
-from outturn.core.assess.outlook import outlooks
+from outturn.core.assess.outlook import forecast_entries
 from outturn.core.assess.outturn import judge_outturns
 from outturn.core.assess.result import Result
 from outturn.core.assess.standing import COMPARATORS
-from outturn.core.assess.targets import in_own_years, with_plan
+from outturn.core.assess.targets import add_plans, in_own_years
 from outturn.core.catalogue import Catalogue, Entry, FigureRole, TargetKind
 from outturn.core.units import MEASURED
 
@@ -29,13 +29,13 @@ def assess(values: pl.DataFrame, catalogue: Catalogue, entries: Sequence[Entry],
     """
     if not entries:
         return []
-    wanted = entry_frames.frame(entries, catalogue)
+    wanted = frame_entries(entries, catalogue)
     actual = values.filter(pl.col("role") == FigureRole.ACTUAL.value).join(
         wanted, on=["indicator", "area"], how="inner"
     )
-    points = with_plan(actual.filter(in_own_years()), select_plans(values, wanted))
+    points = add_plans(actual.filter(in_own_years()), select_plans(values, wanted))
     schemes = tuple(catalogue.schemes.values())
-    points, controls = control(move(judge(points, schemes)), wanted)
+    points, controls = add_limits(move(judge(points, schemes)), wanted)
     latest, outturns = select_latest(points), judge_outturns(values, wanted, schemes)
     assessed = Assessed(
         points={number: part for (number,), part in points.partition_by("entry", as_dict=True).items()},
@@ -43,7 +43,7 @@ def assess(values: pl.DataFrame, catalogue: Catalogue, entries: Sequence[Entry],
         outturns=read_judged(outturns),
         beside=read_beside(values, latest, outturns),
         controls=controls,
-        forecasts=outlooks(points, entries, catalogue, values.filter(pl.col("role") == FigureRole.PLAN.value)),
+        forecasts=forecast_entries(points, entries, catalogue, values.filter(pl.col("role") == FigureRole.PLAN.value)),
         release=release,
     )
     return [compose(number, entry, catalogue, assessed) for number, entry in enumerate(entries)]

@@ -10,7 +10,7 @@ MOVING = ["trajectory", "comparator"]
 NO_PLAN = State.NOT_AVAILABLE.value
 
 
-def with_plan(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
+def add_plans(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
     """Adds PLAN columns to points.
 
     Needs indicator, area, period_kind, start, end, target_kind, target_value, target_state, target_text, and what
@@ -22,7 +22,7 @@ def with_plan(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
     moves = pl.col("target_kind").is_in(MOVING)
     fixed, moving = points.filter(~moves), points.filter(moves)
     planned = pl.concat([_fixed(fixed), _moving(moving, plans)], how="vertical")
-    return in_force(planned).sort("entry", "end", "start")
+    return lift_plans_out_of_force(planned).sort("entry", "end", "start")
 
 
 def in_own_years() -> pl.Expr:
@@ -31,7 +31,7 @@ def in_own_years() -> pl.Expr:
     return (since.is_null() | (pl.col("end") >= since)) & (until.is_null() | (pl.col("end") <= until))
 
 
-def in_force(points: pl.DataFrame) -> pl.DataFrame:
+def lift_plans_out_of_force(points: pl.DataFrame) -> pl.DataFrame:
     """A target says nothing of periods before it began or after it ended, nor of its own baseline and what went before.
 
     Needs target_from, target_to (periods that end outside them) and target_after (periods that begin by then).

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import polars as pl
 
-from outturn.core.assess.agreement import agreement, believe, contradicts
-from outturn.core.assess.assured import assure, cumulative
+from outturn.core.assess.agreement import believe, contradicts, say_disagreement
+from outturn.core.assess.assured import assure, is_cumulative
 from outturn.core.assess.charting import Control
 from outturn.core.assess.result import Rating, Variation
 from outturn.core.catalogue import Indicator
@@ -25,7 +25,7 @@ def vary(
     control: Control | None, points: pl.DataFrame, plan: float | None, rating: Rating, aim: str, indicator: Indicator
 ) -> Variation:
     """`plan` and `aim`: what the latest figure is held against, and what that is (plan, target, national average)."""
-    if cumulative(indicator):
+    if is_cumulative(indicator):
         return Variation(n=points["value"].count(), note=NO_CHART_OF_SUMS)
     if control is None:
         return Variation()
@@ -49,7 +49,7 @@ def vary(
         unassured=promised.why,
         order=urgency(control, promised.word, plan),
         note=add_overlap(control.note, indicator, control.lower is not None),
-        agreement=agreement(rating, control.variation, promised.limits, aim),
+        agreement=say_disagreement(rating, control.variation, promised.limits, aim),
     )
     if not control.variation:
         return variation

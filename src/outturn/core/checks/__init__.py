@@ -8,26 +8,26 @@ from outturn.core.checks.finding import Finding, Severity
 
 Check = Callable[[Evidence], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
-    faults.not_assessed,
-    values.one_value,
-    ratings.printed_rating,
-    hidden.recoverable_figures,
-    ratings.quarter_of_table,
-    directions.printed_good_is,
-    directions.against_indicator,
-    narrative.adverse_without_answer,
-    narrative.draft_words,
-    narrative.live_figures,
+    faults.find_not_assessed,
+    values.find_two_values,
+    ratings.compare_printed_ratings,
+    hidden.find_recoverable_figures,
+    ratings.find_misplaced_ranks,
+    directions.question_printed_directions,
+    directions.tell_turned_directions,
+    narrative.find_unanswered,
+    narrative.find_draft_words,
+    narrative.find_broken_figures,
 )
 
 
 def run(evidence: Evidence, checks: tuple[Check, ...] = CHECKS) -> list[Finding]:
     """All findings, each once. A check that stops is a finding itself: what it looks for was not looked at."""
-    found = {finding.fingerprint: finding for check in checks for finding in finished(check, evidence)}
+    found = {finding.fingerprint: finding for check in checks for finding in run_one(check, evidence)}
     return list(found.values())
 
 
-def finished(check: Check, evidence: Evidence) -> list[Finding]:
+def run_one(check: Check, evidence: Evidence) -> list[Finding]:
     """Checks read what people record, and a defect in one of them must not undo a release: it is said, and blocks."""
     try:
         return list(check(evidence))

@@ -16,7 +16,7 @@ TITLE = "Good is the other way than the target"
 OWN_TITLE = "Good is the other way than the indicator"
 
 
-def printed_good_is(evidence: Evidence) -> Iterator[Finding]:
+def question_printed_directions(evidence: Evidence) -> Iterator[Finding]:
     """The source prints as good what its own target counts against.
 
     Settled where the entry's direction is that of the target; where it is not, the source cannot be settled by itself.
@@ -28,19 +28,19 @@ def printed_good_is(evidence: Evidence) -> Iterator[Finding]:
         yield evidence.about(
             entry,
             "good-is-printed" if settled else "good-is-undecided",
-            OWN_TITLE if no_sign(entry) else TITLE,
+            OWN_TITLE if has_no_sign(entry) else TITLE,
             Severity.WARNING,
-            settled_by_target(entry) if settled else undecided(entry),
+            say_settled(entry) if settled else say_undecided(entry),
         )
 
 
-def against_indicator(evidence: Evidence) -> Iterator[Finding]:
+def tell_turned_directions(evidence: Evidence) -> Iterator[Finding]:
     """Check 33: an entry that turns its indicator round. Definitions allow it with a reason; readers are told."""
     for entry, _ in evidence.pairs:
         own = evidence.catalogue.indicators[entry.indicator].direction
         if entry.direction is own or not entry.direction_reason:
             continue
-        sentence = f"{place(entry)}Here {GOOD[entry.direction]}; for the indicator itself {GOOD[own]}."
+        sentence = f"{name_row(entry)}Here {GOOD[entry.direction]}; for the indicator itself {GOOD[own]}."
         yield evidence.about(
             entry,
             "direction-turned",
@@ -50,32 +50,34 @@ def against_indicator(evidence: Evidence) -> Iterator[Finding]:
         )
 
 
-def settled_by_target(entry: Entry) -> str:
+def say_settled(entry: Entry) -> str:
     """By the target, where the source prints a sign; else by what the indicator itself is."""
-    if no_sign(entry):
+    arrow = ARROW[entry.good_is_printed or Direction.NONE]
+    if has_no_sign(entry):
         return (
-            f"{place(entry)}'good is' is printed {ARROW[entry.good_is_printed or Direction.NONE]}, but for this "
+            f"{name_row(entry)}'good is' is printed {arrow}, but for this "
             f"indicator {GOOD[entry.direction]}. That is how it is judged here. Ask the producer to correct the page."
         )
     return (
-        f"{place(entry)}'good is' is printed {ARROW[entry.good_is_printed or Direction.NONE]}, but the target asks for "
+        f"{name_row(entry)}'good is' is printed {arrow}, but the target asks for "
         f"{entry.target.operator} and the marker agrees with it. {entry.direction.value.capitalize()} is taken as "
         "good. Ask the producer to correct the page."
     )
 
 
-def undecided(entry: Entry) -> str:
+def say_undecided(entry: Entry) -> str:
+    arrow = ARROW[entry.good_is_printed or Direction.NONE]
     return (
-        f"{place(entry)}'good is' is printed {ARROW[entry.good_is_printed or Direction.NONE]}, but the target asks for "
+        f"{name_row(entry)}'good is' is printed {arrow}, but the target asks for "
         f"{entry.target.operator}. Which of them is wrong cannot be told from the page, so both stand as printed: the "
         "rating follows the target, better and worse follow 'good is'. Ask the producer."
     )
 
 
-def no_sign(entry: Entry) -> bool:
+def has_no_sign(entry: Entry) -> bool:
     """Whether the source prints no operator, so that its target argues with nothing."""
     return entry.target.inferred or not entry.target.operator
 
 
-def place(entry: Entry) -> str:
+def name_row(entry: Entry) -> str:
     return f"{entry.sub_label}: " if entry.sub_label else ""

@@ -28,7 +28,7 @@ class Evidence:
         for name in ("values", "versions"):
             frame = getattr(self, name)
             if frame is not None:
-                object.__setattr__(self, name, without_no_numbers(frame))
+                object.__setattr__(self, name, drop_no_numbers(frame))
 
     @cached_property
     def pairs(self) -> tuple[tuple[Entry, Result], ...]:
@@ -42,6 +42,6 @@ class Evidence:
         return Finding(rule, title, severity, place, sentence, subject_of(entry))
 
 
-def without_no_numbers(frame: pl.DataFrame) -> pl.DataFrame:
+def drop_no_numbers(frame: pl.DataFrame) -> pl.DataFrame:
     numbers = pl.col(pl.Float64)
     return frame.with_columns(pl.when(numbers.is_finite()).then(numbers))

@@ -6,7 +6,7 @@ from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
 
 
-def not_assessed(evidence: Evidence) -> Iterator[Finding]:
+def find_not_assessed(evidence: Evidence) -> Iterator[Finding]:
     for entry, result in evidence.pairs:
         if result.fault:
             yield evidence.about(entry, "not-assessed", "Not assessed", Severity.BLOCKING, result.fault)

@@ -21,7 +21,7 @@ SENTENCE = (
 )
 
 
-def recoverable_figures(evidence: Evidence) -> Iterator[Finding]:
+def find_recoverable_figures(evidence: Evidence) -> Iterator[Finding]:
     """A hidden figure that the figures beside it, or those of another day, tell. The sentence does not say what they
     tell."""
     hiding = list_covered(evidence.catalogue)
@@ -30,7 +30,7 @@ def recoverable_figures(evidence: Evidence) -> Iterator[Finding]:
     if counted.is_empty():
         return
     entries = {(entry.indicator, entry.area): entry for entry, _ in reversed(evidence.pairs)}
-    for row in told(counted, evidence.catalogue).iter_rows(named=True):
+    for row in solve(counted, evidence.catalogue).iter_rows(named=True):
         entry = entries.get((row["indicator"], row["area"]))
         sentence = SENTENCE.format(when=f"{row['end']:%B %Y}")
         if entry:
@@ -50,7 +50,7 @@ def place_of(row: dict[str, Any], catalogue: Catalogue) -> str:
 _last: dict[tuple[str, int], pl.DataFrame] = {}
 
 
-def told(said: pl.DataFrame, catalogue: Catalogue) -> pl.DataFrame:
+def solve(said: pl.DataFrame, catalogue: Catalogue) -> pl.DataFrame:
     """What can be worked out. The answer for the same figures is kept: the checks run again with every text."""
     key = (catalogue.version, hash(said.write_ipc(None).getvalue()))
     if key not in _last:

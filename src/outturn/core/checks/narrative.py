@@ -13,13 +13,13 @@ FEWEST_WORDS = 3
 DRAFT = re.compile(r"\b(TBC|TBA|to be confirmed|xx+)\b|\?\?", re.IGNORECASE)
 
 
-def adverse_without_answer(evidence: Evidence) -> Iterator[Finding]:
+def find_unanswered(evidence: Evidence) -> Iterator[Finding]:
     """An adverse rating with no risk or no mitigation written."""
     for entry, result in evidence.pairs:
         if not result.rating.off or not evidence.catalogue.frameworks[entry.framework].shows.answered:
             continue
         about = [note for note in evidence.notes if note.about(entry)]
-        if lacking := what_is_lacking(about):
+        if lacking := name_lacking(about):
             word = evidence.catalogue.band(result.rating.scheme, result.rating.key).word
             sentence = f"Rated {word}, with {lacking}. Ask the owner for it."
             yield evidence.about(
@@ -27,9 +27,9 @@ def adverse_without_answer(evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-def what_is_lacking(notes: list[Note]) -> str:
+def name_lacking(notes: list[Note]) -> str:
     """`no risk and no mitigation written`; a text that says nothing is called that. Empty when all is answered."""
-    answered = {note.kind for note in notes if answers(note)}
+    answered = {note.kind for note in notes if says_something(note)}
     there = {note.kind for note in notes}
     none = [f"no {word}" for kind, word in ANSWERS.items() if kind not in there]
     thin = [f"a {word} that says nothing" for kind, word in ANSWERS.items() if kind in there - answered]
@@ -38,13 +38,13 @@ def what_is_lacking(notes: list[Note]) -> str:
     return " and ".join(written + too_little)
 
 
-def answers(note: Note) -> bool:
+def says_something(note: Note) -> bool:
     """Whether a text says anything: a title such as "x", or the title again, answers nobody."""
     words = {*f"{note.title} {note.text}".casefold().split()}
     return len(words) >= FEWEST_WORDS
 
 
-def draft_words(evidence: Evidence) -> Iterator[Finding]:
+def find_draft_words(evidence: Evidence) -> Iterator[Finding]:
     """Words that say the text is not finished."""
     for entry, _ in evidence.pairs:
         words = " ".join((entry.text, entry.target.text))
@@ -63,7 +63,7 @@ def draft_words(evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-def live_figures(evidence: Evidence) -> Iterator[Finding]:
+def find_broken_figures(evidence: Evidence) -> Iterator[Finding]:
     """A live figure in a text that does not resolve: publishing it would print the placeholder."""
     figures = Figures.of(evidence.catalogue, list(evidence.results))
     for note in evidence.notes:

@@ -6,7 +6,7 @@ from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
 
 
-def printed_rating(evidence: Evidence) -> Iterator[Finding]:
+def compare_printed_ratings(evidence: Evidence) -> Iterator[Finding]:
     """The source printed a rating that its own rule does not give."""
     for entry, result in evidence.pairs:
         for rating, year in ((result.rating, ""), (result.outturn_rating, " for the full year")):
@@ -22,7 +22,7 @@ def printed_rating(evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-def quarter_of_table(evidence: Evidence) -> Iterator[Finding]:
+def find_misplaced_ranks(evidence: Evidence) -> Iterator[Finding]:
     """A rank that does not belong in the quarter whose table it stands in."""
     for entry, result in evidence.pairs:
         section = evidence.catalogue.frameworks[entry.framework].section(entry.section)

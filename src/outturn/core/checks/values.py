@@ -18,7 +18,7 @@ CELL = ["indicator", "area", "period_kind", "start", "end"]
 TITLE = "Two values for one figure"
 
 
-def one_value(evidence: Evidence) -> Iterator[Finding]:
+def find_two_values(evidence: Evidence) -> Iterator[Finding]:
     """A figure the source prints again elsewhere, and prints differently; or prints in one place and not in another."""
     recorded = [pl.col("value").alias("recorded"), pl.col("state").alias("recorded_state")]
     actual = evidence.values.filter(pl.col("role") == "actual").select(*CELL, *recorded)
@@ -28,19 +28,19 @@ def one_value(evidence: Evidence) -> Iterator[Finding]:
         entry = entries.get((row["indicator"], row["area"]))
         if entry is None:
             continue
-        if sentence := disagreement(row, evidence.catalogue.indicators[entry.indicator]):
+        if sentence := compare_places(row, evidence.catalogue.indicators[entry.indicator]):
             yield evidence.about(entry, "one-value", TITLE, Severity.WARNING, sentence)
 
 
-def disagreement(row: dict[str, Any], indicator: Indicator) -> str:
+def compare_places(row: dict[str, Any], indicator: Indicator) -> str:
     """What the two places say of one figure; empty where they agree, or where neither says anything.
 
     A hidden figure is not told: the sentence says only that another page tells it.
     """
     when = Period(PeriodKind(row["period_kind"]), row["start"], row["end"]).label
     if State.SUPPRESSED in (row["recorded_state"], row["state"]):
-        return half_hidden(row, when)
-    recorded, again = (said(row[name], indicator) for name in ("recorded", "value"))
+        return compare_hidden(row, when)
+    recorded, again = (show_value(row[name], indicator) for name in ("recorded", "value"))
     if not again or (recorded and agrees(row["recorded"], row["value"], row["printed"] or "")):
         return ""
     if not recorded:
@@ -54,7 +54,7 @@ def disagreement(row: dict[str, Any], indicator: Indicator) -> str:
     )
 
 
-def half_hidden(row: dict[str, Any], when: str) -> str:
+def compare_hidden(row: dict[str, Any], when: str) -> str:
     """Hidden in one place and printed in another; hidden in both is agreement."""
     if row["recorded_state"] == row["state"]:
         return ""
@@ -73,7 +73,7 @@ def half_hidden(row: dict[str, Any], when: str) -> str:
     )
 
 
-def said(value: float | None, indicator: Indicator) -> str:
+def show_value(value: float | None, indicator: Indicator) -> str:
     """The figure in words; empty where there is none."""
     return show(value, indicator.unit, indicator.decimals, scale=indicator.scale) if is_figure(value) else ""
 

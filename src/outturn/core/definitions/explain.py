@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from outturn.core.definitions.problems import DefinitionProblem, nearest
+from outturn.core.definitions.problems import DefinitionProblem, suggest_nearest
 from outturn.core.definitions.source import Source, Step
 
 KINDS_OF_VALUE: dict[type, str] = {
@@ -37,10 +37,10 @@ WANTED: dict[str, tuple[str, str]] = {
 
 def explain(source: Source, model: type[BaseModel], error: ValidationError) -> list[DefinitionProblem]:
     """Every schema error of a file as a problem with its line."""
-    return [_problem(source, model, dict(item)) for item in error.errors(include_url=False, include_context=True)]
+    return [_explain_one(source, model, dict(item)) for item in error.errors(include_url=False, include_context=True)]
 
 
-def _problem(source: Source, model: type[BaseModel], item: dict[str, Any]) -> DefinitionProblem:
+def _explain_one(source: Source, model: type[BaseModel], item: dict[str, Any]) -> DefinitionProblem:
     path: list[Step] = [step for step in item["loc"] if step != "[key]"]
     name = str(path[-1]) if path else "the file"
     kind, value = str(item["type"]), item["input"]
@@ -50,29 +50,31 @@ def _problem(source: Source, model: type[BaseModel], item: dict[str, Any]) -> De
         case "missing":
             return source.problem(path[:-1], f"'{name}' is missing.", _cure_of_missing(model, path))
         case "extra_forbidden":
-            return source.problem(path, f"'{name}' is not a field here.", nearest(name, fields_at(model, path[:-1])))
+            return source.problem(
+                path, f"'{name}' is not a field here.", suggest_nearest(name, fields_at(model, path[:-1]))
+            )
         case "enum" | "literal_error":
             known = words_at(model, path)
-            return source.problem(path, f"{said(value)} is not one of {', '.join(known)}.", _near(value, known))
+            return source.problem(path, f"{quote(value)} is not one of {', '.join(known)}.", _suggest(value, known))
         case "string_pattern_mismatch":
-            cure = f"It must look like {_pattern_words(model, path)}."
-            return source.problem(path, f"{said(value)} does not have the right form.", cure)
+            cure = f"It must look like {_describe_pattern(model, path)}."
+            return source.problem(path, f"{quote(value)} does not have the right form.", cure)
         case "string_too_long":
             most = item["ctx"]["max_length"]
-            return source.problem(path, f"{said(value)} has {len(value)} characters.", f"Use {most} at most.")
+            return source.problem(path, f"{quote(value)} has {len(value)} characters.", f"Use {most} at most.")
         case "string_too_short" | "too_short":
             return source.problem(path, f"'{name}' is empty.", "Write something, or take the line out.")
         case "greater_than_equal" | "less_than_equal":
             bound = item["ctx"].get("ge", item["ctx"].get("le"))
             side = "less" if kind == "greater_than_equal" else "more"
-            return source.problem(path, f"{said(value)} is out of range.", f"It may not be {side} than {bound}.")
+            return source.problem(path, f"{quote(value)} is out of range.", f"It may not be {side} than {bound}.")
     wanted, cure = WANTED.get(kind, (str(item["msg"]), ""))
     found = KINDS_OF_VALUE.get(type(value), type(value).__name__)
-    wrong = f"{said(value)} is {found}, but '{name}' is {wanted}." if kind in WANTED else f"{said(value)}: {wanted}."
+    wrong = f"{quote(value)} is {found}, but '{name}' is {wanted}." if kind in WANTED else f"{quote(value)}: {wanted}."
     return source.problem(path, wrong, cure.format(value=value))
 
 
-def said(value: object) -> str:
+def quote(value: object) -> str:
     """The value as the file has it, cut to a readable length; containers by their size."""
     if value is None:
         return "Nothing"
@@ -89,11 +91,11 @@ def _cure_of_missing(model: type[BaseModel], path: Sequence[Step]) -> str:
     return f"Add '{name}: {known[0]}' (or {', '.join(known[1:])})." if known else f"Add '{name}: ...'. {about}".strip()
 
 
-def _near(value: object, known: list[str]) -> str:
-    return nearest(str(value), known) if isinstance(value, str) else "Put the word there."
+def _suggest(value: object, known: list[str]) -> str:
+    return suggest_nearest(str(value), known) if isinstance(value, str) else "Put the word there."
 
 
-def _pattern_words(model: type[BaseModel], path: Sequence[Step]) -> str:
+def _describe_pattern(model: type[BaseModel], path: Sequence[Step]) -> str:
     parent = model_at(model, path[:-1])
     info = parent.model_fields.get(str(path[-1])) if parent else None
     about = (info.description or "") if info else ""
@@ -120,19 +122,19 @@ def model_at(model: type[BaseModel], path: Sequence[Step]) -> type[BaseModel] | 
 
 def type_at(kind: Any, path: Sequence[Step]) -> Any:
     """The type the schema asks for at a path, without Optional and Annotated; None where the schema has nothing."""
-    kind = _bare(kind)
+    kind = _strip_hint(kind)
     for step in path:
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             info = kind.model_fields.get(str(step))
-            kind = _bare(info.annotation) if info else None
+            kind = _strip_hint(info.annotation) if info else None
         elif get_origin(kind) in (dict, list):
-            kind = _bare(get_args(kind)[-1])
+            kind = _strip_hint(get_args(kind)[-1])
         else:
             return None
     return kind
 
 
-def _bare(kind: Any) -> Any:
+def _strip_hint(kind: Any) -> Any:
     while True:
         if get_origin(kind) is Annotated:
             kind = get_args(kind)[0]

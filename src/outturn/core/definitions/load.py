@@ -12,12 +12,12 @@ from outturn.core.definitions.collected import Collected, Found
 from outturn.core.definitions.explain import explain
 from outturn.core.definitions.make import make
 from outturn.core.definitions.nouns import make_framework, make_indicator
-from outturn.core.definitions.parts import parts
-from outturn.core.definitions.problems import DefinitionProblem, Severity, nearest
+from outturn.core.definitions.parts import check_parts
+from outturn.core.definitions.problems import DefinitionProblem, Severity, suggest_nearest
 from outturn.core.definitions.reading import read
-from outturn.core.definitions.references import references
+from outturn.core.definitions.references import check_references
 from outturn.core.definitions.schema import KINDS
-from outturn.core.definitions.sense import sense
+from outturn.core.definitions.sense import check_sense
 from outturn.core.definitions.source import Source
 from outturn.core.definitions.version import version_of
 from outturn.core.layouts import Layout
@@ -39,17 +39,17 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     collected = Collected()
     for file in sorted(files):
         if PurePosixPath(file).suffix in (".yaml", ".yml"):
-            _add(file, files[file], collected)
+            _read_into(file, files[file], collected)
     if not collected.names and not collected.problems:
         collected.problems.append(DefinitionProblem("", 1, "", "There are no definition files.", "Name their folder."))
-    collected.problems += [*references(collected), *parts(collected), *sense(collected)]
+    collected.problems += [*check_references(collected), *check_parts(collected), *check_sense(collected)]
     problems = tuple(sorted(collected.problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Loaded(None, problems)
-    return Loaded(_catalogue(collected), problems)
+    return Loaded(_make_catalogue(collected), problems)
 
 
-def _add(file: str, content: bytes, collected: Collected) -> None:
+def _read_into(file: str, content: bytes, collected: Collected) -> None:
     source, found = read(file, content)
     collected.problems += found
     if source is None:
@@ -58,7 +58,7 @@ def _add(file: str, content: bytes, collected: Collected) -> None:
     model = KINDS.get(source.kind) if "/" in file else None
     if model is None:
         wrong = f"No definitions are kept in '{source.kind}'." if "/" in file else "The file lies in no folder."
-        collected.problems.append(source.problem((), wrong, nearest(source.kind, KINDS)))
+        collected.problems.append(source.problem((), wrong, suggest_nearest(source.kind, KINDS)))
         return
     if source.data is None:
         collected.problems.append(source.problem((), "The file is empty.", "Fill it or take it away."))
@@ -70,19 +70,19 @@ def _add(file: str, content: bytes, collected: Collected) -> None:
         collected.problems += explain(source, model, error)
 
 
-def _catalogue(all_: Collected) -> Catalogue:
-    indicators = _sorted(all_.indicators, lambda slug, found: make_indicator(slug, found.given, found.defaults))
+def _make_catalogue(all_: Collected) -> Catalogue:
+    indicators = _make_each(all_.indicators, lambda slug, found: make_indicator(slug, found.given, found.defaults))
     made = Catalogue(
         version="",
-        areas=_sorted(all_.areas, lambda slug, found: make(Area, found.given, slug=slug)),
+        areas=_make_each(all_.areas, lambda slug, found: make(Area, found.given, slug=slug)),
         indicators=indicators,
-        frameworks=_sorted(all_.frameworks, lambda _, found: make_framework(found.given, indicators.__getitem__)),
-        schemes=_sorted(all_.schemes, lambda _, found: make(Scheme, found.given)),
-        packs=_sorted(all_.packs, lambda _, found: make(Pack, found.given)),
-        layouts=_sorted(all_.layouts, lambda _, found: make(Layout, found.given)),
+        frameworks=_make_each(all_.frameworks, lambda _, found: make_framework(found.given, indicators.__getitem__)),
+        schemes=_make_each(all_.schemes, lambda _, found: make(Scheme, found.given)),
+        packs=_make_each(all_.packs, lambda _, found: make(Pack, found.given)),
+        layouts=_make_each(all_.layouts, lambda _, found: make(Layout, found.given)),
     )
     return replace(made, version=version_of(made))
 
 
-def _sorted(found: dict[str, Found[Given]], make: Callable[[str, Found[Given]], Noun]) -> dict[str, Noun]:
+def _make_each(found: dict[str, Found[Given]], make: Callable[[str, Found[Given]], Noun]) -> dict[str, Noun]:
     return {slug: make(slug, found[slug]) for slug in sorted(found)}

@@ -61,11 +61,11 @@ def make_entry(given: EntryDefinition, section: str, framework: FrameworkFile, m
 
 
 def make_target(given: TargetDefinition, direction: Direction, defaults: FrameworkDefaults) -> Target:
-    operator, inferred = operator_of(given, direction)
+    operator, inferred = choose_operator(given, direction)
     return make(Target, given, operator=operator, inferred=inferred, set_by=given.set_by or defaults.set_by)
 
 
-def operator_of(target: TargetDefinition, direction: Direction) -> tuple[str, bool]:
+def choose_operator(target: TargetDefinition, direction: Direction) -> tuple[str, bool]:
     """The operator, and whether it was inferred: "higher is better" asks for at least the plan."""
     if target.operator is not None:
         return target.operator.value, False

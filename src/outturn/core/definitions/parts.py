@@ -35,14 +35,16 @@ PARTS = {
 """By kind of part. `core.report.build` has a builder for each."""
 
 
-def parts(all_: Collected) -> Iterator[DefinitionProblem]:
+def check_parts(all_: Collected) -> Iterator[DefinitionProblem]:
     """Parts without the framework that they need, or with one of a kind that they cannot draw."""
     for pack in all_.packs.values():
         for index, part in enumerate(pack.given.parts):
-            yield from _part(all_, pack, index, part)
+            yield from _check_part(all_, pack, index, part)
 
 
-def _part(all_: Collected, pack: Found[PackFile], index: int, part: PartDefinition) -> Iterator[DefinitionProblem]:
+def _check_part(
+    all_: Collected, pack: Found[PackFile], index: int, part: PartDefinition
+) -> Iterator[DefinitionProblem]:
     draws, source, path = PARTS[part.kind], pack.source, ("parts", index)
     if not part.framework:
         if draws.needed:

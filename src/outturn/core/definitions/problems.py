@@ -27,7 +27,7 @@ class DefinitionProblem:
         return f"{where}: {self.wrong}" + (f" {self.cure}" if self.cure else "")
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def suggest_nearest(word: str, known: Iterable[str]) -> str:
     """The closest known name as a cure ("Did you mean 'short'?"), else the known names when they are few."""
     names = sorted(set(known))
     close = difflib.get_close_matches(word, names, n=1, cutoff=0.6)

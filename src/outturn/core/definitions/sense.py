@@ -6,11 +6,11 @@ from outturn.core.catalogue import GOOD_KEYS, GOOD_WHERE, Direction, EntryKind, 
 from outturn.core.definitions.collected import Collected, Found
 from outturn.core.definitions.make import make
 from outturn.core.definitions.problems import DefinitionProblem, Severity
-from outturn.core.definitions.references import entries
+from outturn.core.definitions.references import iterate_entries
 from outturn.core.definitions.schema.framework import EntryDefinition
 from outturn.core.definitions.schema.indicator import IndicatorDefinition
 from outturn.core.definitions.schema.scheme import SchemeFile
-from outturn.core.definitions.sense_ties import ties
+from outturn.core.definitions.sense_ties import check_ties
 from outturn.core.definitions.source import Path, Source
 from outturn.core.periods import PeriodProblem, parse
 from outturn.core.units import State, Unit
@@ -18,22 +18,24 @@ from outturn.core.units import State, Unit
 WITH_BASELINE = (TargetKind.REDUCE, TargetKind.INCREASE)
 
 
-def sense(all_: Collected) -> Iterator[DefinitionProblem]:
-    yield from ties(all_)
+def check_sense(all_: Collected) -> Iterator[DefinitionProblem]:
+    yield from check_ties(all_)
     for indicator in all_.indicators.values():
-        yield from _indicator(indicator)
+        yield from _check_indicator(indicator)
     for found in all_.schemes.values():
-        yield from _scheme(found)
+        yield from _check_scheme(found)
     for framework in all_.frameworks.values():
-        for path, item in entries(framework.given):
+        for path, item in iterate_entries(framework.given):
             measured = all_.indicators.get(item.indicator)
             direction = item.direction or (measured.given.direction if measured else Direction.NONE)
-            yield from _direction(framework.source, path, item, measured.given.direction if measured else direction)
-            yield from _target(framework.source, path, item)
-            yield from _operator(framework.source, path, item, direction)
+            yield from _check_direction(
+                framework.source, path, item, measured.given.direction if measured else direction
+            )
+            yield from _check_target(framework.source, path, item)
+            yield from _check_operator(framework.source, path, item, direction)
 
 
-def _indicator(found: Found[IndicatorDefinition]) -> Iterator[DefinitionProblem]:
+def _check_indicator(found: Found[IndicatorDefinition]) -> Iterator[DefinitionProblem]:
     given, source, path = found.given, found.source, found.path
     if given.unit is Unit.RATE and not given.multiplier:
         yield source.problem(path, "A rate needs to say per how many.", "Add 'multiplier: 1000' or another number.")
@@ -44,7 +46,7 @@ def _indicator(found: Found[IndicatorDefinition]) -> Iterator[DefinitionProblem]
         yield source.problem((*path, "suppression"), f"{hidden.low} to {hidden.high} hides nothing.", "Swap them.")
 
 
-def _target(source: Source, path: Path, item: EntryDefinition) -> Iterator[DefinitionProblem]:
+def _check_target(source: Source, path: Path, item: EntryDefinition) -> Iterator[DefinitionProblem]:
     target, at = item.target, (*path, "target")
     graded = target.operator == "=" and bool(target.text)  # a grade is asked for by its word
     valued = target.value is not None or target.value_state is not State.KNOWN or graded
@@ -72,7 +74,7 @@ def no_period(label: str) -> str:
     return ""
 
 
-def _direction(source: Source, path: Path, item: EntryDefinition, own: Direction) -> Iterator[DefinitionProblem]:
+def _check_direction(source: Source, path: Path, item: EntryDefinition, own: Direction) -> Iterator[DefinitionProblem]:
     """An entry that turns its indicator round would call its own improvements worse, and no figure would show it."""
     if item.direction in (None, own) or own is Direction.NONE:
         if item.direction_reason:
@@ -83,23 +85,25 @@ def _direction(source: Source, path: Path, item: EntryDefinition, own: Direction
         yield source.problem((*path, "direction"), f"'{item.direction}' is against the indicator's own: {own}.", cure)
 
 
-def _operator(source: Source, path: Path, item: EntryDefinition, direction: Direction) -> Iterator[DefinitionProblem]:
+def _check_operator(
+    source: Source, path: Path, item: EntryDefinition, direction: Direction
+) -> Iterator[DefinitionProblem]:
     """`<=` where higher is better passes what should fail; it loads, since a source may print it so, but it is said.
     An entry that says what its source prints as good has seen it, and a check argues with it."""
     operator = item.target.operator
-    if item.good_is_printed is None and against(operator, direction):
+    if item.good_is_printed is None and is_against(operator, direction):
         good = "higher" if direction is Direction.HIGHER else "lower"
         wrong = f"The operator {operator} disagrees with the direction: {good} is better."
         cure = "Change one of them, or leave the operator out."
         yield source.problem((*path, "target", "operator"), wrong, cure, Severity.WARNING)
 
 
-def against(operator: Operator | None, direction: Direction) -> bool:
+def is_against(operator: Operator | None, direction: Direction) -> bool:
     good = GOOD_WHERE.get(operator or "")
     return direction is not Direction.NONE and good not in (None, direction)
 
 
-def _scheme(found: Found[SchemeFile]) -> Iterator[DefinitionProblem]:
+def _check_scheme(found: Found[SchemeFile]) -> Iterator[DefinitionProblem]:
     """A band that an earlier one always takes is never reached; an adverse share above every bound has no band."""
     bands, source = found.given.bands, found.source
     reached: dict[str, float] = {}
@@ -111,7 +115,7 @@ def _scheme(found: Found[SchemeFile]) -> Iterator[DefinitionProblem]:
         if band.at_most is not None and band.when != "adverse":
             yield source.problem(("bands", index, "at_most"), "Only 'adverse' has a bound.", "Take the line out.")
         reached[band.when] = max(bound, reached.get(band.when, -1.0))
-    yield from _bands(found)
+    yield from _check_bands(found)
     if "always" in reached:
         return
     if reached.get("adverse") != float("inf"):
@@ -127,7 +131,7 @@ MEANS = {"met": (Meaning.MET,), "adverse": (Meaning.MET, Meaning.ADVERSE), "alwa
 """What a band may mean, by when it applies; every other one is unrated."""
 
 
-def _bands(found: Found[SchemeFile]) -> Iterator[DefinitionProblem]:
+def _check_bands(found: Found[SchemeFile]) -> Iterator[DefinitionProblem]:
     """Letters that people read as colours, and bands that say two things of one state."""
     first: dict[str, tuple] = {}
     for index, (given, band) in enumerate(zip(found.given.bands, make(Scheme, found.given).bands, strict=True)):

@@ -10,18 +10,18 @@ from outturn.core.units import Unit
 DIVIDED = (Unit.PERCENT, Unit.RATE, Unit.RATIO)
 
 
-def ties(all_: Collected) -> Iterator[DefinitionProblem]:
+def check_ties(all_: Collected) -> Iterator[DefinitionProblem]:
     for slug, found in all_.indicators.items():
-        yield from _part(all_, slug, found)
-        yield from _rate(slug, found)
+        yield from _check_part(all_, slug, found)
+        yield from _check_rate(slug, found)
 
 
-def _part(all_: Collected, slug: str, found: Found[IndicatorDefinition]) -> Iterator[DefinitionProblem]:
+def _check_part(all_: Collected, slug: str, found: Found[IndicatorDefinition]) -> Iterator[DefinitionProblem]:
     given, source, path = found.given, found.source, (*found.path, "adds_up_to")
     whole = all_.indicators.get(given.adds_up_to or "")
     if whole is None:
         return
-    if slug in _wholes(all_, slug):
+    if slug in _find_wholes(all_, slug):
         yield source.problem(path, f"'{slug}' is a part of itself.", "Follow 'adds_up_to' from one to the next.")
     elif given.unit in DIVIDED:
         yield source.problem(
@@ -32,7 +32,7 @@ def _part(all_: Collected, slug: str, found: Found[IndicatorDefinition]) -> Iter
         yield source.problem(path, wrong, "Name an indicator of the same unit, or take the line out.")
 
 
-def _wholes(all_: Collected, slug: str) -> list[str]:
+def _find_wholes(all_: Collected, slug: str) -> list[str]:
     seen: list[str] = []
     here = all_.indicators[slug].given.adds_up_to
     while here and here not in seen and here in all_.indicators:
@@ -41,7 +41,7 @@ def _wholes(all_: Collected, slug: str) -> list[str]:
     return seen
 
 
-def _rate(slug: str, found: Found[IndicatorDefinition]) -> Iterator[DefinitionProblem]:
+def _check_rate(slug: str, found: Found[IndicatorDefinition]) -> Iterator[DefinitionProblem]:
     given, source, path = found.given, found.source, found.path
     said = given.rate_of
     suppression = given.suppression or found.defaults.suppression

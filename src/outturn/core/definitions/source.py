@@ -32,10 +32,10 @@ class Source:
     def problem(
         self, path: Sequence[Step], wrong: str, cure: str = "", severity: Severity = Severity.ERROR
     ) -> DefinitionProblem:
-        return DefinitionProblem(self.file, self.line(path), dotted(path), wrong, cure, severity)
+        return DefinitionProblem(self.file, self.line(path), write_path(path), wrong, cure, severity)
 
 
-def dotted(path: Sequence[Step]) -> str:
+def write_path(path: Sequence[Step]) -> str:
     """("sections", 0, "slug") as people write it: "sections[1].slug", counting from 1."""
     words = ""
     for step in path:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from outturn.core.assess.result import Latest, Rating, Result
-from outturn.core.catalogue import Ambition, Band, Catalogue, Entry, EntryKind, Indicator, Shape
+from outturn.core.catalogue import Ambition, Band, Catalogue, Direction, Entry, EntryKind, Indicator, Shape
 from outturn.core.keys import key
 from outturn.core.periods import Period
 from outturn.core.report.document import Cell, Chip
 from outturn.core.report.document_kinds import Arrow, Status, Tone
 from outturn.core.report.pictures import Mark, MarkKind
+from outturn.core.report.say.directions import GOOD_IS
 from outturn.core.report.say.movement import change_words, moved
 from outturn.core.report.say.peers import Peer
 from outturn.core.report.say.targets import missing_target
@@ -157,6 +158,10 @@ def chip(catalogue: Catalogue, rating: Rating, scheme: str = "") -> Cell:
     band = catalogue.band(scheme, rating.key)
     note = f"Printed {rating.printed}" if rating.differs else ""
     return Cell(text=band.word, chip=chip_of(band), note=note)
+
+
+def good_is(direction: Direction) -> Cell:
+    return DASH if direction is Direction.NONE else Cell(text=GOOD_IS[direction])
 
 
 def chip_of(band: Band) -> Chip:

@@ -147,7 +147,11 @@ def to_json(document: Document) -> bytes:
 
 def from_json(data: bytes) -> Document:
     """A Document as it was kept, by this version or an earlier one. Raises ValueError for anything else."""
-    return _adapter.validate_python(upgrade(json.loads(data)), strict=False)
+    try:
+        document = upgrade(json.loads(data))
+    except (AttributeError, KeyError, TypeError) as problem:
+        raise ValueError("This is no Document of this version or an earlier one.") from problem
+    return _adapter.validate_python(document, strict=False)
 
 
 def content_hash(document: Document) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import Catalogue, Entry, Framework, Indicator, Pack
+from outturn.core.catalogue import Catalogue, Entry, Framework, Indicator, Pack, PartKind
 from outturn.core.checks.finding import Finding
 from outturn.core.commentary import Note
 from outturn.core.live import Figures, Home, pieces
@@ -75,10 +75,14 @@ class Paper:
     def result(self, entry: Entry) -> Result:
         return self.by_key.get(entry.key) or Result(entry.framework, entry.indicator, entry.area)
 
+    def list_measures(self, framework: Framework) -> list[tuple[str, Entry, Result]]:
+        """Each entry of a framework, with its name and its result."""
+        return [(entry.short or self.indicator(entry).short, entry, self.result(entry)) for entry in framework.entries]
+
     def in_section(self, framework: Framework, section: str) -> list[Entry]:
         return [entry for entry in framework.entries if entry.section == section]
 
-    def prints(self, kind: str, framework: str) -> bool:
+    def prints(self, kind: PartKind, framework: str) -> bool:
         """Whether the pack has a part of that kind for the framework."""
         return any(part.kind == kind and part.framework == framework for part in self.pack.parts)
 

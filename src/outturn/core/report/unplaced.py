@@ -1,14 +1,18 @@
 """Commentary that a paper does not print, and why: read from the Document, so that nothing vanishes without a word."""
 
-from outturn.core.catalogue import Framework
+from outturn.core.catalogue import Framework, FrameworkKind, PartKind
 from outturn.core.commentary import HEADINGS, Note
 from outturn.core.report.document import Document
 from outturn.core.report.paper import Paper
 from outturn.core.report.wording import spoken_list
 
 PRINTS = {
-    "priorities": "sections", "finance": "finance", "ranks": "ranks", "outcomes": "measures", "appendix": "appendix",
-}  # fmt: skip
+    FrameworkKind.PRIORITIES: PartKind.SECTIONS,
+    FrameworkKind.FINANCE: PartKind.FINANCE,
+    FrameworkKind.RANKS: PartKind.RANKS,
+    FrameworkKind.OUTCOMES: PartKind.MEASURES,
+    FrameworkKind.APPENDIX: PartKind.APPENDIX,
+}
 """The kind of part that prints the texts of a kind of framework. Highlights of priorities stand in a summary, too."""
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import polars as pl
 
 from outturn.core.catalogue import Catalogue
-from outturn.core.changes import CELL, Changes, changes
+from outturn.core.changes import CELL, Changes, find_changes
 from outturn.core.intake.questions import CORRECT, LEAVE_OUT, Answered, Answers, Question
 from outturn.core.sense.ask_doubts import ask_about_doubts
 from outturn.core.sense.asked import Asked
@@ -41,7 +41,7 @@ def weigh(values: pl.DataFrame, background: Background, answers: Answers) -> Wei
     """
     rest, left_out = values, list[Asked]()
     while True:
-        change = changes(rest, background.known)
+        change = find_changes(rest, background.known)
         open_ = ask(change, rest, background)
         left_now = [each for each in open_ if choose_code(each, answers) == LEAVE_OUT]
         if not left_now:

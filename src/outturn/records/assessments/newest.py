@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from outturn.records.catalogue.models import Entry
+from outturn.records.catalogue.scopes import entries_within
 from outturn.records.observations.queries import Moment
-from outturn.records.scopes import within
 
 from .models import Assessment
 
@@ -23,7 +23,7 @@ def entries_at(moment: Moment, framework: str | None = None) -> Rows:
 
     One never assessed under these definitions has nothing in the columns of `now`.
     """
-    rows = within(Entry.objects.filter(version__number=moment.definitions), moment.sight)
+    rows = entries_within(Entry.objects.filter(version__number=moment.definitions), moment.sight)
     if framework is not None:
         rows = rows.filter(framework=framework)
     newest = Q(assessment__id=Subquery(find_newest(moment)))

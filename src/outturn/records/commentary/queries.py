@@ -3,8 +3,8 @@
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from outturn.core.commentary import Note, NoteKind
+from outturn.records.catalogue.scopes import within
 from outturn.records.observations.queries import Moment
-from outturn.records.scopes import within
 
 from .models import Text
 
@@ -25,7 +25,8 @@ def notes(
     rows = _newest(moment)
     wanted = {name: value for name, value in (("framework", framework), ("section", section)) if value}
     found = [note_of(row) for row in rows.filter(**wanted).order_by("position", "ident")]
-    return [note for note in found if indicator is None or indicator in note.indicators]
+    seen = [note for note in found if any(map(moment.sight.meets, note.subjects))]
+    return [note for note in seen if indicator is None or indicator in note.indicators]
 
 
 def note(ident: str) -> Note | None:

@@ -6,8 +6,8 @@ from django.db.models import Case, OuterRef, QuerySet, Subquery, Value, When
 
 from outturn.core.subject import Subject
 from outturn.records.about import PLACES
+from outturn.records.catalogue.scopes import within
 from outturn.records.observations.queries import Moment
-from outturn.records.scopes import within
 
 from .models import Acceptance, Sighting
 

@@ -33,9 +33,10 @@ class Waiting:
 
 def select_waiting(by: Actor) -> QuerySet[Held]:
     """Those that they may answer, newest first, with their files but not the bytes of these."""
-    waiting = Held.objects.filter(settled="")
-    mine = [row.id for row in waiting if _may_answer(row, by)]
-    return waiting.filter(id__in=mine).prefetch_related(Prefetch("files", HeldFile.objects.defer("data")))
+    waiting = Held.objects.filter(settled="").prefetch_related(Prefetch("files", HeldFile.objects.defer("data")))
+    if by.visible(Permission.RECORD).is_whole:
+        return waiting
+    return waiting.filter(id__in=[row.id for row in Held.objects.filter(settled="") if _may_answer(row, by)])
 
 
 def describe_waiting(rows: Iterable[Held]) -> list[Waiting]:

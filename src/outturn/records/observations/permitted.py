@@ -13,7 +13,7 @@ from outturn.core.subject import Subject
 from .deliveries import Delivery
 
 SERIES = ["indicator", "area"]
-CURE = "Leave it out, or ask an administrator of this site for a role there."
+CURE = "Leave {} out, or ask an administrator of this site for a role there."
 
 
 def refuse_others(delivery: Delivery, by: Actor) -> Delivery:
@@ -51,11 +51,14 @@ def _subject(row: dict[str, Any], by: Actor) -> str:
 def _sentence(row: dict[str, Any], by: Actor) -> str:
     """`a.csv: 3 figures of A&E four hours for LPT, first in row 4. Ann may not record them. ...`"""
     count = count_of(row["count"], "figure")
-    where = f"in row {row['row'][0]}" if row["count"] == 1 else f"the first in row {row['row'][0]}"
-    return f"{row['file']}: {count} of {_subject(row, by)}, {where}. {by.name} may not record data there. {CURE}"
+    alone = row["count"] == 1
+    where = f"{'in' if alone else 'the first in'} row {row['row'][0]}"
+    cure = CURE.format("it" if alone else "them")
+    return f"{row['file']}: {count} of {_subject(row, by)}, {where}. {by.name} may not record data there. {cure}"
 
 
 def _places(others: pl.DataFrame, by: Actor) -> pl.DataFrame:
     problems = [f"{by.name} may not record data for {_subject(row, by)}." for row in others.iter_rows(named=True)]
-    told = others.rename({"printed": "cell"}).with_columns(pl.Series("problem", problems), pl.lit(CURE).alias("cure"))
+    said = pl.Series("problem", problems, dtype=pl.String)
+    told = others.rename({"printed": "cell"}).with_columns(said, pl.lit(CURE.format("it")).alias("cure"))
     return told.select(pl.col(name).cast(kind) for name, kind in LISTED.items())

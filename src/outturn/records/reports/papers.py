@@ -9,7 +9,7 @@ from datetime import date
 import polars as pl
 
 from outturn.core.catalogue import Catalogue
-from outturn.core.changes import restated
+from outturn.core.changes import find_restated
 from outturn.core.frames import PLACE
 from outturn.core.keys import key
 from outturn.core.periods import Period, PeriodKind
@@ -58,7 +58,7 @@ def compare(paper: Paper, moment: Moment, before: Edition) -> Paper:
 def _restated(paper: Paper, moment: Moment, earlier: Moment) -> list[Said]:
     series = {(entry.indicator, entry.area) for entry in paper.entries}
     frames = (_actual(at, series) for at in (earlier, moment))
-    changed = restated(*frames).sort("indicator", "area", "end", "start")
+    changed = find_restated(*frames).sort("indicator", "area", "end", "start")
     why = {release.number: release.note for release in observations.releases(moment.release)}
     gone = observations.withdrawn(earlier.release, moment.release)
     rows = (row for row in changed.iter_rows(named=True) if not _too_small(row, paper.catalogue))

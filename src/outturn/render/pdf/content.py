@@ -1,7 +1,9 @@
 """What the template reads: the Document as plain lists, every drawing ready, every link known to lead somewhere."""
 
+from collections.abc import Callable
+from typing import Any
+
 from outturn.core.report.document import (
-    Block,
     Cell,
     ColumnKind,
     Document,
@@ -18,7 +20,7 @@ from outturn.render import charts, look
 from outturn.render.arrange import Arranged, Panels, Split, anchors, arrange_blocks, to_the_right
 from outturn.render.manners import manner_of
 from outturn.render.pdf.cells import Cells, Json, soft
-from outturn.render.pictures import draw_svg, is_picture, kind_of
+from outturn.render.pictures import KINDS, draw_svg, is_picture, kind_of
 
 CHART = (660, 262)
 ACROSS = 900
@@ -83,22 +85,7 @@ class Content:
         }
 
     def block(self, page: Page, block: Arranged) -> Json:
-        if isinstance(block, Split):
-            return {"kind": "split", "chart": self.chart(page, block.chart), "facts": self.facts(block.facts)["items"]}
-        if isinstance(block, Panels):
-            return {"kind": "panels", "items": [self.panel(panel) for panel in block.items]}
-        return self.plain(page, block)
-
-    def plain(self, page: Page, block: Block) -> Json:
-        if isinstance(block, Facts):
-            return self.facts(block)
-        if isinstance(block, Table):
-            return self.table(block)
-        if isinstance(block, Paragraph):
-            return {"kind": "paragraph", "lead": block.lead, "runs": self.rich(block.runs)}
-        if isinstance(block, Panel):
-            return {"kind": "panels", "items": [self.panel(block)]}
-        return {"kind": "chart", "chart": self.chart(page, block)}
+        return DRAW[type(block)](self, page, block)
 
     def rich(self, runs: Rich) -> list[Json]:
         return [
@@ -161,3 +148,22 @@ class Content:
             "note": table.note,
             "empty": table.empty or "Nothing to show yet.",
         }
+
+
+DRAW: dict[type, Callable[[Content, Page, Any], Json]] = {
+    Split: lambda content, page, block: {
+        "kind": "split",
+        "chart": content.chart(page, block.chart),
+        "facts": content.facts(block.facts)["items"],
+    },
+    Panels: lambda content, page, block: {"kind": "panels", "items": [content.panel(panel) for panel in block.items]},
+    Facts: lambda content, page, block: content.facts(block),
+    Table: lambda content, page, block: content.table(block),
+    Paragraph: lambda content, page, block: {
+        "kind": "paragraph",
+        "lead": block.lead,
+        "runs": content.rich(block.runs),
+    },
+    **dict.fromkeys(KINDS, lambda content, page, block: {"kind": "chart", "chart": content.chart(page, block)}),
+}
+"""What the template reads of each kind of block."""

@@ -45,7 +45,8 @@ def read_letters(font: bytes) -> set[int]:
     found: set[int] = set()
     for number in range(struct.unpack_from(">H", font, cmap + 2)[0]):
         start = cmap + struct.unpack_from(">I", font, cmap + 8 + 8 * number)[0]
-        found |= SEGMENTS.get(struct.unpack_from(">H", font, start)[0], lambda *_: set())(font, start)
+        if read := SEGMENTS.get(struct.unpack_from(">H", font, start)[0]):
+            found |= read(font, start)
     return found
 
 

@@ -7,6 +7,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.parts.chart import ChartPart
 from pptx.slide import Slide
+from pptx.text.text import TextFrame
 
 from outturn.render.native import Column
 from outturn.render.native.slides.canvas import Box
@@ -28,6 +29,13 @@ class Canvas:
     def next_ident(self) -> int:
         self.ident += 1
         return self.ident
+
+    def title(self) -> TextFrame:
+        """The text of the slide's title: our layouts all have one."""
+        place = self.slide.shapes.title
+        assert place is not None
+        frame: TextFrame = place.text_frame
+        return frame
 
     def add(self, markup: str) -> None:
         self.slide.shapes._spTree.append(parse_xml(markup))

@@ -12,7 +12,7 @@ from outturn.render.pptx.canvas import Canvas
 
 def draw_cover(slide: Slide, document: Document) -> None:
     canvas = Canvas(slide, lambda _: None)
-    slide.shapes.title.text_frame.text = legal(document.title)
+    canvas.title().text = legal(document.title)
     canvas.add(shape(canvas.next_ident(), "Accent", "", (LEFT, 1.55, 0.9, 0.08), "rect", solid(look.ACCENT) + NO_LINE))
     who = paragraph(run(document.organisation, 16, True, look.ACCENT))
     canvas.add(text_box(canvas.next_ident(), "Organisation", document.organisation, (LEFT, 1.8, ROOM, 0.35), who))

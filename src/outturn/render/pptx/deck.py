@@ -50,7 +50,7 @@ def describe(deck: Presentation, document: Document) -> None:
 
 
 def draw(plan: SlidePlan, canvas: Canvas, document: Document) -> None:
-    write_title(canvas.slide, plan.title)
+    write_title(canvas, plan.title)
     box = (LEFT, 0.3, ROOM * 0.7, 0.24)
     head = plan.page.section or document.title
     canvas.add(text_box(canvas.next_ident(), "Section", head, box, paragraph(run(head, 10.5, True, look.ACCENT))))
@@ -59,11 +59,13 @@ def draw(plan: SlidePlan, canvas: Canvas, document: Document) -> None:
         piece.draw(canvas, y)
     foot(canvas, document)
     if plan.number == 1:
-        canvas.slide.notes_slide.notes_text_frame.text = legal(notes(plan.page, document))
+        frame = canvas.slide.notes_slide.notes_text_frame
+        assert frame is not None  # our master has notes
+        frame.text = legal(notes(plan.page, document))
 
 
-def write_title(slide: Slide, title: str) -> None:
-    frame = slide.shapes.title.text_frame
+def write_title(canvas: Canvas, title: str) -> None:
+    frame = canvas.title()
     frame.text = legal(" ".join(title.split()))
     if (size := title_size(title)) < TITLE_SIZES[0]:
         frame.paragraphs[0].font.size = Pt(size)

@@ -1,14 +1,15 @@
 """Which pieces of a page stand on which slide. Nothing is cut: what does not fit goes on to the next slide."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from outturn.core.report.document import Document, Facts, Page, Paragraph, Run, Table
 from outturn.core.report.pictures import Picture
-from outturn.render.arrange import Panels, Split, arrange_blocks
+from outturn.render.arrange import Arranged, Panels, Split, arrange_blocks
 from outturn.render.lettering import lines
 from outturn.render.native.slides.geometry import BOTTOM, GAP, POINT, ROOM, TALL, TITLE_TOP, line_height
-from outturn.render.pictures import kind_of
+from outturn.render.pictures import KINDS, kind_of
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.facts import FactsPiece
 from outturn.render.pptx.panels import PanelsPiece
@@ -57,9 +58,9 @@ def slides_of(page: Page) -> list[SlidePlan]:
     while waiting:
         piece = waiting.pop(0)
         room = BOTTOM - y
-        if piece.height <= room or (y == start and room < TALL * 0.5):
-            fits, rest = piece, None
-        else:
+        fits: Piece | None = piece
+        rest: Piece | None = None
+        if piece.height > room and not (y == start and room < TALL * 0.5):
             fits, rest = piece.split(room)
             if fits is None and y == start:
                 fits, rest = piece, None
@@ -108,32 +109,17 @@ def pieces(page: Page) -> list[Piece]:
     split = any(isinstance(block, Split) for block in blocks)
     if split:
         blocks = [block for block in blocks if not isinstance(block, Paragraph)]
-        blocks.sort(
-            key=lambda block: (
-                0
-                if isinstance(block, Split)
-                else 1
-                if isinstance(block, Panels)
-                else 2
-                if isinstance(block, Facts)
-                else 3
-            )
-        )
+        blocks.sort(key=lambda block: FIRST.get(type(block), len(FIRST)))
     return [piece_of(block, split) for block in blocks]
 
 
-def piece_of(block, split: bool) -> Piece:
-    if isinstance(block, Split):
-        return SplitPiece(block.chart, block.facts)
-    if isinstance(block, Panels):
-        return PanelsPiece(block.items)
-    if isinstance(block, Facts):
-        return FactsPiece(block.items, 16.0 if split else 24.0)
-    if isinstance(block, Table):
-        return TablePiece(block, block.rows) if block.rows else empty_table(block)
-    if isinstance(block, Paragraph):
-        return ProsePiece(block)
-    return picture_piece(block)
+FIRST: dict[type, int] = {Split: 0, Panels: 1, Facts: 2}
+"""What comes first on the slide of a measure."""
+
+
+def piece_of(block: Arranged, split: bool) -> Piece:
+    """`split`: facts stand beside a chart already, so that more of them are small."""
+    return PIECES[type(block)](block, split)
 
 
 def picture_piece(picture: Picture) -> Piece:
@@ -148,3 +134,14 @@ def picture_piece(picture: Picture) -> Piece:
 
 def empty_table(table: Table) -> Piece:
     return ProsePiece(Paragraph((Run(f"{table.caption}. ", strong=True), Run(table.empty or "Nothing to show yet."))))
+
+
+PIECES: dict[type, Callable[[Any, bool], Piece]] = {
+    Split: lambda block, split: SplitPiece(block.chart, block.facts),
+    Panels: lambda block, split: PanelsPiece(block.items),
+    Facts: lambda block, split: FactsPiece(block.items, 16.0 if split else 24.0),
+    Table: lambda block, split: TablePiece(block, block.rows) if block.rows else empty_table(block),
+    Paragraph: lambda block, split: ProsePiece(block),
+    **dict.fromkeys(KINDS, lambda block, split: picture_piece(block)),
+}
+"""What draws each kind of block."""

@@ -5,8 +5,10 @@ from pathlib import Path
 from lxml import etree
 from pptx import Presentation as open_presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import OpcPackage, Part
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
+from pptx.util import Emu
 
 from outturn.render import look
 from outturn.render.native.slides.geometry import HIGH, LEFT, ROOM, TITLE_TOP, WIDE, emu
@@ -21,7 +23,7 @@ PRINTER = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/p
 def presentation() -> Presentation:
     """An empty deck in our look."""
     deck = open_presentation()
-    deck.slide_width, deck.slide_height = emu(WIDE), emu(HIGH)
+    deck.slide_width, deck.slide_height = Emu(emu(WIDE)), Emu(emu(HIGH))
     for layout in list(deck.slide_layouts)[KEPT:]:
         deck.slide_layouts.remove(layout)
     drop(deck.part.package, THUMBNAIL)
@@ -35,7 +37,7 @@ def presentation() -> Presentation:
     return deck
 
 
-def drop(part, kind: str) -> None:
+def drop(part: Part | OpcPackage, kind: str) -> None:
     for ident, relation in list(part._rels.items()):
         if relation.reltype == kind:
             part._rels.pop(ident)

@@ -1,5 +1,8 @@
 """One sheet: the way back, the title, the sentence; tables at the left, chart, facts and words at the right."""
 
+from collections.abc import Callable
+from typing import Any
+
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
@@ -128,7 +131,7 @@ def write_panel(sheet: Sheet, block: Panel) -> None:
     sheet.side_row += 1
 
 
-WRITE = {
+WRITE: dict[type, Callable[[Sheet, Any], None]] = {
     Paragraph: write_paragraph,
     Facts: write_facts,
     Panel: write_panel,

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from outturn.core.catalogue import Framework, FrameworkKind
+from outturn.core.catalogue import Framework
 from outturn.core.periods import PeriodKind
 from outturn.core.report.say.age import Newest, age
+from outturn.core.report.say.counts import topic_of
 from outturn.core.report.say.faults import unassessed
 from outturn.core.report.say.headline import Running, say_headline
 from outturn.core.report.say.nothing import unknown
@@ -45,11 +46,11 @@ def notices(seen: Seen, framework: Framework, facts: Facts) -> tuple[str, ...]:
 
 def first_sentence(seen: Seen, framework: Framework, overview: Overview, first: Iterable[Entry]) -> str:
     """How it stands; on an earlier day of which nothing is known, that. `first`: of `urgent.find_first`."""
-    noun = "priority" if framework.kind is FrameworkKind.PRIORITIES else "measure"
+    noun, what = topic_of(framework.kind)
     if overview.total and seen.moment.on and not overview.known:
         return unknown(overview.total, noun, as_day(seen.moment.on))
     in_order = sorted(first, key=lambda row: row.place)
-    return say_headline(overview.tally, [run(row) for row in in_order], noun)
+    return say_headline(overview.tally, [run(row) for row in in_order], noun, what)
 
 
 def run(row: Entry) -> Running:

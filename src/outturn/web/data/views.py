@@ -73,11 +73,11 @@ def accept(request: HttpRequest, finding: int) -> HttpResponse:
     known = Finding.objects.filter(id=finding).first()
     if known is None:
         raise Http404(f"There is no finding {finding}. The findings are listed under Data.")
+    asking(request).check(Permission.ACCEPT, on=known.about)
     row = findings.select_findings(observations.moment()).filter(finding=known).first()
     if row is None:
         messages.info(request, "Nothing is left to accept: the checks do not find this any more.")
         return redirect("findings")
-    asking(request).check(Permission.ACCEPT, on=row.finding.about)
     form = AcceptForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

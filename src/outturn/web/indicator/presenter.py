@@ -83,7 +83,7 @@ def portrait(
         known.areas[entry.area],
         known.frameworks[entry.framework],
     )
-    shown = line(seen, entry, result, find_peers(known, ranks), table=False)
+    shown = line(seen, entry, result, find_peers(known, ranks))
     drawn = chart(unit, entry, area, result)
     before, after = (link_to(seen, near) for near in known.neighbours(entry))
     aim = aim_of(entry, result)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from outturn.core.catalogue import Framework
+from outturn.core.report.document import Column, ColumnKind
 from outturn.core.report.paper import Paper
-from outturn.core.report.parts.outcomes import COLUMNS, sentence
+from outturn.core.report.parts.outcomes import columns_of, sentence
 from outturn.core.report.say.tally import tally
 from outturn.core.report.wording import all_of, count_of
 from outturn.records.assessments.overview import look_over
@@ -36,19 +37,19 @@ class Heading:
     sorted: str = ""  # ascending, descending: the value of aria-sort
 
 
-HEADINGS = (
-    ("No.", "", ""),
-    ("Measure", "name", ""),
-    ("Latest", "", "number"),
-    ("Target", "", "number"),
-    ("On target?", "target", ""),
-    ("Direction", "direction", ""),
-    ("Good is", "", ""),
-    ("Trend", "", ""),
-    ("Lead workstream", "workstream", ""),
-    ("Updated", "", ""),
-)
-NOTES = {column.title: column.note for column in COLUMNS}
+HEADINGS = {
+    "number": "",
+    "name": "name",
+    "latest": "",
+    "target": "",
+    "rating": "target",
+    "movement": "direction",
+    "good": "",
+    "trend": "",
+    "workstream": "workstream",
+    "updated": "",
+}
+"""The columns of the paper that the page has, by key, and what following their heading sorts by."""
 SORT_CHOICES = (
     ("framework", "Framework order"),
     ("target", "Furthest off target"),
@@ -123,7 +124,11 @@ def framework_page(seen: Seen, framework: Framework, paper: Paper, wanted: Asked
         since=f"since the edition of {as_day(paper.before_date)}" if paper.before_date else "since the last edition",
         tabs=tabs(seen, framework),
         totals=totals(seen, framework, rows, wanted),
-        headings=tuple(heading(seen, framework, wanted, *column) for column in HEADINGS),
+        headings=tuple(
+            heading(seen, framework, wanted, column, HEADINGS[column.key])
+            for column in columns_of(framework)
+            if column.key in HEADINGS
+        ),
         groups=grouped(framework, rows, chosen, wanted),
         shown=shown(len(chosen), len(rows), wanted),
         asked=wanted,
@@ -155,14 +160,14 @@ def totals(seen: Seen, framework: Framework, rows: Sequence[OutcomeRow], wanted:
     return tuple(made)
 
 
-def heading(seen: Seen, framework: Framework, wanted: Asked, title: str, sort: str, kind: str) -> Heading:
-    note = NOTES.get(title, "")
+def heading(seen: Seen, framework: Framework, wanted: Asked, column: Column, sort: str) -> Heading:
+    kind = "number" if column.kind is ColumnKind.NUMBER else ""
     if not sort:
-        return Heading(title, kind, note)
+        return Heading(column.title, kind, column.note)
     current = wanted.sort == sort
     query = wanted.query(sort=sort, order="reverse" if current and not wanted.reverse else "")
     sense = ("descending" if wanted.reverse else "ascending") if current else ""
-    return Heading(title, kind, note, seen.to("outcomes-framework", framework.slug, **query), sense)
+    return Heading(column.title, kind, column.note, seen.to("outcomes-framework", framework.slug, **query), sense)
 
 
 def grouped(

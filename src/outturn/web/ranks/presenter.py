@@ -12,6 +12,7 @@ from outturn.core.catalogue import Framework
 from outturn.core.report.document import Chip, anchor_of
 from outturn.core.report.pictures import RankStrip
 from outturn.core.report.say.ranks import quarters
+from outturn.core.report.tables.ranks import read_rank
 from outturn.records.assessments.beside import count_quarters, ratings_beside
 from outturn.records.assessments.newest import entries_at
 from outturn.records.assessments.overview import look_over
@@ -91,19 +92,17 @@ def group_of(row: RankRow) -> str:
 
 def row(seen: Seen, shown: Line, rated: Result | None) -> RankRow:
     """`rated`: the result of the subject of the rank in another framework."""
-    entry, result = shown.entry, shown.result
-    unit = seen.definitions.indicators[entry.indicator]
-    standing = result.standing
+    entry, made = shown.entry, read_rank(seen.definitions, shown)
     return RankRow(
         line=shown,
         code=entry.number,
         level=seen.definitions.areas[entry.area].short,
-        previous=figures.figure(result.movement.value, unit) if result.movement.value is not None else "–",
-        good_is={"higher": "High", "lower": "Low"}.get(entry.direction.value, "–"),
-        comparator=figures.published(standing.comparator, unit),
-        comparator_is=standing.comparator_text,
-        national=figures.published(standing.national, unit),
-        rank=shown.rank.text or "–",
+        previous=made["previous"].text,
+        good_is=made["good"].text,
+        comparator=made["comparator"].text,
+        comparator_is=made["comparator"].note,
+        national=made["national"].text,
+        rank=made["rank"].text,
         local=figures.chip(seen.definitions, rated.rating) if rated else None,
         local_href=seen.to("indicator-area", rated.indicator, rated.area) if rated else "",
     )

@@ -1,6 +1,6 @@
 """Appendix: every series and trajectory, point by point, and measures that stand in no summary."""
 
-from outturn.core.catalogue import Entry, EntryKind, Framework
+from outturn.core.catalogue import Entry, EntryKind, Framework, PartKind
 from outturn.core.commentary import Note
 from outturn.core.report.document import Block, Page, PageKind, Panel, PanelTone, Paragraph, Run, anchor_of
 from outturn.core.report.paper import Paper
@@ -19,7 +19,7 @@ def pages(paper: Paper, frameworks: list[Framework], title: str) -> list[Page]:
 
 
 def worth_a_page(paper: Paper, framework: Framework, entry: Entry) -> bool:
-    spoken_of = not paper.prints("sections", framework.slug) and texts(paper, entry)
+    spoken_of = not paper.prints(PartKind.SECTIONS, framework.slug) and texts(paper, entry)
     return bool(paper.result(entry).points.period or spoken_of)
 
 
@@ -29,7 +29,7 @@ def texts(paper: Paper, entry: Entry) -> list[Note]:
 
 def _elsewhere(paper: Paper, framework: Framework, entry: Entry) -> bool:
     """Only where the pack has the pages of the measures."""
-    return paper.prints("sections", framework.slug) and scorecard.has_page(paper, entry)
+    return paper.prints(PartKind.SECTIONS, framework.slug) and scorecard.has_page(paper, entry)
 
 
 def page(paper: Paper, framework: Framework, entry: Entry, title: str) -> Page:
@@ -41,6 +41,6 @@ def page(paper: Paper, framework: Framework, entry: Entry, title: str) -> Page:
         blocks.append(tabulate_series(paper.catalogue, entry, paper.result(entry), f"{anchor}-table"))
     if entry.note and entry.kind is EntryKind.MEASURE:
         blocks.append(Panel(PanelTone.NOTE, "Note", ((Run(entry.note),),)))
-    if not paper.prints("sections", framework.slug):
+    if not paper.prints(PartKind.SECTIONS, framework.slug):
         blocks += said.panels((note.kind, paper.rich(note, area=entry.area)) for note in texts(paper, entry))
     return Page(anchor, PageKind.APPENDIX, f"{title}: {name}", tuple(blocks), section=title, sheet=name)

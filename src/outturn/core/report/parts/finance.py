@@ -15,8 +15,7 @@ from outturn.core.report.document import (
 )
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import said
-from outturn.core.report.say.counts import off_plan
-from outturn.core.report.say.tally import tally
+from outturn.core.report.say.headline import headline_of
 from outturn.core.report.tables.entries import read_entry
 from outturn.core.report.tables.finance import COLUMNS, read_finance
 
@@ -41,10 +40,7 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
 
 
 def sentence(paper: Paper, framework: Framework) -> str:
-    count = tally([paper.result(entry) for entry in framework.entries])
-    if not count.rated:
-        return f"{off_plan(count, 'finance indicator')}."
-    return f"{off_plan(count, 'finance indicator')} for the year to date."
+    return f"{headline_of(framework.kind, paper.list_measures(framework))}."
 
 
 def row(paper: Paper, entry: Entry) -> Row:

@@ -9,6 +9,7 @@ from outturn.core.report import cells
 from outturn.core.report.document import Cell, Chip
 from outturn.core.report.document_kinds import Arrow, Status
 from outturn.core.report.paper import Paper
+from outturn.core.report.say.directions import GOOD_IS
 from outturn.core.units import Unit, as_fine, show, unit_words
 
 LAST = 12
@@ -24,11 +25,7 @@ GRADES = {
     "outstanding": Chip(Status.GREEN, "Outstanding", "O", Shape.CIRCLE),
 }
 """R, A and G are read as Red, Amber and Green: no other grade may have them alone."""
-GOOD = {
-    Direction.HIGHER: ("Higher", Arrow.UP),
-    Direction.LOWER: ("Lower", Arrow.DOWN),
-    Direction.NONE: ("–", Arrow.NONE),
-}
+WAYS = {Direction.HIGHER: Arrow.UP, Direction.LOWER: Arrow.DOWN, Direction.NONE: Arrow.NONE}
 
 
 def latest(indicator: Indicator, result: Result) -> Cell:
@@ -73,10 +70,10 @@ def good_is(entry: Entry) -> Cell:
     """Which way is better; ‡ where the source prints the other way, or against its own target."""
     if entry.target.operator == "=":
         return Cell(text=entry.target.text)
-    word, arrow = GOOD[entry.direction]
+    word, arrow = GOOD_IS[entry.direction], WAYS[entry.direction]
     if entry.good_is_printed is None:
-        return Cell(text=word, arrow=arrow) if arrow else cells.DASH
-    printed = GOOD[entry.good_is_printed][0].lower()
+        return replace(cells.good_is(entry.direction), arrow=arrow)
+    printed = GOOD_IS[entry.good_is_printed].lower()
     if entry.good_is_printed is entry.direction:
         note = f"Printed {printed}, against its own target. Which is wrong cannot be told from the page."
     else:

@@ -1,5 +1,7 @@
 """The one-page outcomes framework: sections, themes, numbers and their rows, each with target, direction and trend."""
 
+from dataclasses import replace
+
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework, PackPart, Section
 from outturn.core.report import cells
@@ -23,7 +25,7 @@ from outturn.core.report.document import (
 )
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import outcome_cells as shown
-from outturn.core.report.say.counts import off_plan
+from outturn.core.report.say.counts import off_plan, topic_of
 from outturn.core.report.say.nothing import NO_EARLIER_EDITION
 from outturn.core.report.say.tally import Tally, tally
 
@@ -33,7 +35,7 @@ COLUMNS = (
     Column("theme", "Theme", ColumnKind.TEXT, 33, group=1, strong=True),
     Column("number", "No.", ColumnKind.TEXT, 8, group=2, strong=True),
     Column("name", "Measure", ColumnKind.LINK, 72, "Follow the link for the measure's own page", group=2),
-    Column("row", "Row", ColumnKind.TEXT, 18, "What the row is about, where a number has several: sex, place, trust"),
+    Column("row", "Row", ColumnKind.TEXT, 18),
     Column("latest", "Latest", ColumnKind.NUMBER, 22, "The latest figure, in its unit", strong=True),
     Column("target", "Target", ColumnKind.NUMBER, 19, "With its operator; † where the page prints none and it follows "
            "from what good is"),
@@ -54,6 +56,13 @@ TOTAL_COLUMNS = (
     Column("not_rated", "Not rated", ColumnKind.NUMBER, 9),
     Column("updated", "Updated", ColumnKind.NUMBER, 9),
 )
+
+
+def columns_of(framework: Framework) -> tuple[Column, ...]:
+    """What tells the rows of a number apart is the framework's to say."""
+    apart = framework.rows_by or "what the row is about"
+    note = f"{apart[:1].upper()}{apart[1:]}, where a number has several rows"
+    return tuple(replace(column, note=note) if column.key == "row" else column for column in COLUMNS)
 
 
 def place(paper: Paper, framework: Framework) -> str:
@@ -86,7 +95,7 @@ def blocks(paper: Paper, framework: Framework) -> list[Block]:
 
 def sentence(paper: Paper, framework: Framework, count: Tally) -> str:
     """ "Twenty of 59 figures are off target; 44 changed since the edition before"."""
-    said = off_plan(count, "figure", "off target")
+    said = off_plan(count, *topic_of(framework.kind))
     if not count.rated:
         return f"{said}."
     changed = sum(shown.updated(paper, entry) for entry in framework.entries)
@@ -116,7 +125,12 @@ def table(paper: Paper, framework: Framework) -> Table:
         for number, entry in enumerate(entries):
             rows.append(row(paper, entry, band(paper, section, entries) if number == 0 else None))
     return Table(
-        TABLE, framework.title, COLUMNS, tuple(rows), empty="The framework has no measures yet.", banded="Section"
+        TABLE,
+        framework.title,
+        columns_of(framework),
+        tuple(rows),
+        empty="The framework has no measures yet.",
+        banded="Section",
     )
 
 

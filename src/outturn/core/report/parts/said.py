@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from outturn.core.catalogue import Entry, Framework
+from outturn.core.catalogue import Entry, Framework, PartKind
 from outturn.core.commentary import HEADINGS, Note, NoteKind
 from outturn.core.report.document import Panel, PanelTone, Rich
 from outturn.core.report.paper import Paper
@@ -40,7 +40,7 @@ def of_section(paper: Paper, framework: Framework, section: str, has_page: Calla
 
 def highlighted(paper: Paper, note: Note) -> bool:
     """Whether it stands among the highlights of a summary."""
-    return note.kind is NoteKind.HIGHLIGHT and paper.prints("summary", note.framework)
+    return note.kind is NoteKind.HIGHLIGHT and paper.prints(PartKind.SUMMARY, note.framework)
 
 
 def of_table(paper: Paper, framework: Framework, section: str) -> list[Panel]:

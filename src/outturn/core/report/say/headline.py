@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import Entry
+from outturn.core.catalogue import Entry, FrameworkKind
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.report.say.counts import off_plan
+from outturn.core.report.say.counts import off_plan, topic_of
 from outturn.core.report.say.movement import CHANCE
-from outturn.core.report.say.tally import Tally
+from outturn.core.report.say.order import pick_attention
+from outturn.core.report.say.tally import Tally, tally
 from outturn.core.units import State
 
 WORTH_SAYING = 2
@@ -30,16 +31,29 @@ class Running:
     steps: int
 
 
-def say_headline(count: Tally, first: Sequence[Running], noun: str = "measure") -> str:
+def say_headline(count: Tally, first: Sequence[Running], noun: str = "measure", what: str = "off plan") -> str:
     """`11 of 29 rated priorities are off plan; worse for three months running: ambulance response`.
 
     `first`: those that need attention first; the one that is named is among them.
     """
-    said = off_plan(count, noun)
+    said = off_plan(count, noun, what)
     worst = max(first, default=None, key=lambda running: running.steps)
     if worst is None or worst.steps < WORTH_SAYING:
         return said
     return f"{said}; worse for {spelt(worst.steps)} {step_name(worst.kind)} running: {lower_first(worst.name)}"
+
+
+def headline_of(kind: FrameworkKind, measures: Sequence[tuple[str, Entry, Result]]) -> str:
+    """The headline of a framework of a kind, from all its measures: (name as shown, entry, result)."""
+    results = [result for _, _, result in measures]
+    urgent = {result.key for result in pick_attention(results)}
+    first = [run(*measure) for measure in measures if measure[2].key in urgent]
+    return say_headline(tally(results), first, *topic_of(kind))
+
+
+def run(name: str, entry: Entry, result: Result) -> Running:
+    period = result.latest.period
+    return Running(name, period.kind if period else None, worsening_for(entry, result))
 
 
 def worsening_for(entry: Entry, result: Result) -> int:

@@ -4,7 +4,6 @@ from outturn.core.assess.result import Result
 from outturn.core.catalogue import Catalogue
 from outturn.core.report import cells
 from outturn.core.report.document import Cell, Column, ColumnKind
-from outturn.core.report.say.directions import GOOD_IS
 from outturn.core.report.tables.entries import Line
 
 COLUMNS = (
@@ -17,7 +16,7 @@ COLUMNS = (
     Column("movement", "Movement", ColumnKind.MOVEMENT, 10),
     Column("good", "Good is", ColumnKind.TEXT, 7),
     Column("comparator", "Target or average", ColumnKind.NUMBER, 10, "A national average is marked"),
-    Column("national", "England", ColumnKind.NUMBER, 9),
+    Column("national", "National", ColumnKind.NUMBER, 9),
     Column("rank", "Rank", ColumnKind.NUMBER, 8, "As published: position among all systems, 1 is best"),
     Column("quarter", "Quarter", ColumnKind.TEXT, 8, "1 is the best quarter of systems, 4 the last"),
 )
@@ -35,7 +34,7 @@ def read_rank(catalogue: Catalogue, line: Line) -> dict[str, Cell]:
         "previous": cells.as_published(indicator, result, previous, "previous"),
         "latest": line.latest,
         "movement": line.movement,
-        "good": Cell(GOOD_IS[line.entry.direction]),
+        "good": cells.good_is(line.entry.direction),
         "comparator": cells.as_published(
             indicator, result, standing.comparator, "comparator", standing.comparator_text
         ),

@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from outturn.core.statistics.rates.intervals import refuse
-from outturn.core.statistics.table import grouped, kept_memory
+from outturn.core.statistics.table import grouped
 from outturn.core.statistics.table.columns import labels, numbers, require
 from outturn.core.statistics.table.directions import signs
 from outturn.core.statistics.table.problems import Problem
@@ -34,7 +34,7 @@ def rank(frame: pl.DataFrame) -> pl.DataFrame:
     names = ["rank", "of", "quartile", *(RANGE if "low" in score else [])]
     order, starts = peers(frame)
     placed = {name: column if order is None else column[order] for name, column in score.items()}
-    ranks = kept_memory.rows(len(names), frame.height, np.int64)
+    ranks = np.empty((len(names), frame.height), np.int64)
     gaps = places(placed, starts, ranks)
     if order is not None:
         ranks[:, order] = ranks.copy()

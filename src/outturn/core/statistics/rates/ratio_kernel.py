@@ -11,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 
 from outturn.core.statistics.table.compiled import compile_loops
-from outturn.core.statistics.table.kept_memory import rows
 
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.uint8]
@@ -100,7 +99,7 @@ def small_counts(x: Floats, n: Floats, few: Floats, multiplier: float, figures: 
 
 def proportions(x: Floats, n: Floats, levels: tuple[float, float], multiplier: float) -> tuple[Floats, Codes]:
     """Value and Wilson limits at both levels, a row each; and the codes."""
-    figures, code = rows(5, x.size), np.zeros(x.size, np.uint8)
+    figures, code = np.empty((5, x.size)), np.zeros(x.size, np.uint8)
     if wilson(x, n, levels, float(multiplier), tuple(figures)):
         without(x, n, True, figures, code)
     return figures, code
@@ -108,7 +107,7 @@ def proportions(x: Floats, n: Floats, levels: tuple[float, float], multiplier: f
 
 def rates(x: Floats, n: Floats, levels: tuple[float, float], few: Floats, multiplier: float) -> tuple[Floats, Codes]:
     """The same with Byar's limits, and `few` for what is under 10 events."""
-    figures, code = rows(5, x.size), np.zeros(x.size, np.uint8)
+    figures, code = np.empty((5, x.size)), np.zeros(x.size, np.uint8)
     if byar(x, n, levels, float(multiplier), tuple(figures)):
         without(x, n, False, figures, code)
     small_counts(x, n, few, float(multiplier), figures, code)
