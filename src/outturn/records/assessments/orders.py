@@ -9,8 +9,8 @@ from django.db.models.functions import Cast, Coalesce
 
 from outturn.core.report.say.movement import CHANCE, WELCOME
 from outturn.core.report.say.order import BANDS, WHOLE, place_movement
+from outturn.records.catalogue.scopes import OWN, within
 from outturn.records.observations.queries import Moment
-from outturn.records.audit.queries.py src.outturn.records.catalogue.scopes import OWN, within
 
 from .models import Assessment
 from .newest import MET, OFF, RANKED, Rows
