@@ -9,7 +9,8 @@ from django.db.models.functions import Cast, Coalesce
 
 from outturn.core.report.say.movement import CHANCE, WELCOME
 from outturn.core.report.say.order import BANDS, WHOLE, place_movement
-from outturn.records.catalogue.scopes import OWN, within
+from outturn.records.catalogue.models import Entry
+from outturn.records.catalogue.scopes import entries_within
 from outturn.records.observations.queries import Moment
 
 from .models import Assessment
@@ -61,7 +62,8 @@ def _beside(moment: Moment) -> tuple[Rows, Rows]:
     Not from `entries_at`: a relation that is itself found by a query cannot stand inside another.
     """
     known = Assessment.objects.filter(entry__version__number=moment.definitions, act__lte=moment.number)
-    known = within(known, moment.sight, {name: f"entry__{name}" for name in OWN})
+    if not moment.sight.is_whole:
+        known = known.filter(entry__in=entries_within(Entry.objects.all(), moment.sight))
     later = known.filter(entry=OuterRef("entry"), act__gt=OuterRef("act"))
     ranked = known.filter(~Exists(later), entry__beside=OuterRef("indicator"), rank__gt=0, rank_of__gt=0)
     first = ranked.order_by("entry__place").values(depth=_depth("rank", "rank_of"))
