@@ -12,7 +12,7 @@ from outturn.web.seen import Seen
 
 @reading
 def ranks(request: HttpRequest, seen: Seen) -> HttpResponse:
-    framework = next((each for each in seen.definitions.frameworks.values() if each.kind == "ranks"), None)
+    framework = next((each for each in seen.definitions.frameworks.values() if each.shows.ranked), None)
     if framework is None:
         raise Http404("No framework of ranks is defined. Add one to the definitions and load them again.")
     everything = results(seen.moment)

@@ -106,7 +106,7 @@ def tabs(seen: Seen, framework: Framework) -> tuple[Tab, ...]:
 
 def tab_href(seen: Seen, framework: Framework) -> str:
     """Ranks have a page of their own, and so has a framework on one page."""
-    return seen.to("ranks") if framework.kind == "ranks" else framework_href(seen, framework)
+    return seen.to("ranks") if framework.shows.ranked else framework_href(seen, framework)
 
 
 def grouped(lines: Sequence[Line], wanted: Asked) -> tuple[Group, ...]:
