@@ -79,7 +79,7 @@ def link_to(seen: Seen, entry: Entry | None) -> Link | None:
 def way_back(seen: Seen, framework: Framework, entry: Entry, came_from: str) -> tuple[tuple[str, str], ...]:
     """The framework's page, and the section there; of a one-page framework, the very row, filtered as it was left."""
     section = next((each.name for each in framework.sections if each.slug == entry.section), "")
-    if framework.kind != "outcomes":
+    if not framework.shows.on_one_page:
         home = framework_href(seen, framework)
         return ("Scorecard", home), (section, framework_href(seen, framework, section=entry.section))
     row = anchor_of("row", entry.framework, entry.indicator, entry.area)

@@ -14,7 +14,7 @@ from outturn.web.seen import Seen
 
 def framework_of(seen: Seen, slug: str) -> Framework:
     """The one asked for, else the first; 404 says when there is none."""
-    found = [each for each in seen.definitions.frameworks.values() if each.kind == "outcomes"]
+    found = [each for each in seen.definitions.frameworks.values() if each.shows.on_one_page]
     if slug:
         found = [each for each in found if each.slug == slug]
     if not found:
