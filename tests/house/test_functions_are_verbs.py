@@ -29,7 +29,6 @@ NOT_YET: dict[str, str] = {
         "_gone _shown counted highlighted measured moved named renamed restated restated_rows retired_rows"
         " settled shown spoken_list titled told_apart unanswered unassessed unplaced unrated updated"
     ),
-    "records/assessments": "changed _parsed _told _written assessed_up_to known",
     "records/cycle": "brought followed",
     "records/findings": "_stamped accepted",
     "records/reports": "_listed _published _received _restated _unguarded",
