@@ -1,4 +1,4 @@
-"""A page on one sheet: alone it is the paper; among others it stands in its place, with links from its rows and to them."""
+"""A page on one sheet: alone it is the paper; among others it stands in its place, and links lead to its rows."""
 
 import io
 from dataclasses import replace
