@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from typing import NamedTuple
 
 import pytest
 
@@ -11,14 +12,14 @@ from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.say.age import Newest, age
 from outturn.core.report.say.counts import blocking, off_plan, unrated, updated
 from outturn.core.report.say.faults import unassessed
-from outturn.core.report.say.headline import Measure, headline
+from outturn.core.report.say.headline import Running, say_headline, worsening_for
 from outturn.core.report.say.movement import moved
 from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.say.nothing import none_off, unknown
 from outturn.core.report.say.order import MOST, pick_attention
 from outturn.core.report.say.ranks import quarters, table
 from outturn.core.report.say.signals import COMMON, signal_words
-from outturn.core.report.say.tally import Tally
+from outturn.core.report.say.tally import Tally, tally
 from outturn.core.statistics.spc.rulesets import RULE_SETS
 from outturn.core.statistics.spc.words import label_words
 
@@ -72,7 +73,12 @@ def test_how_many_are_not_rated(total, rated, words):
     ],
 )
 def test_what_could_not_be_assessed_is_named(names, words):
-    assert unassessed([f"M{number}" for number in range(names)]).removesuffix("The findings say what to do.") == words
+    assert (
+        unassessed([f"M{number}" for number in range(min(names, 6))], names).removesuffix(
+            "The findings say what to do."
+        )
+        == words
+    )
 
 
 @pytest.mark.parametrize(
@@ -103,6 +109,23 @@ def months(n: int, kind: PeriodKind = PeriodKind.MONTH) -> tuple[Period, ...]:
     while len(found) < n:
         found.append(found[-1].next())
     return tuple(found)
+
+
+class Measure(NamedTuple):
+    name: str
+    entry: Entry
+    result: Result
+
+
+def headline(measures: list[Measure]) -> str:
+    """As a page says it: of those that need attention first, in the order of their framework."""
+    first = {result.key for result in pick_attention([each.result for each in measures])}
+    running = [
+        Running(each.name, each.result.latest.period.kind, worsening_for(each.entry, each.result))
+        for each in measures
+        if each.result.key in first
+    ]
+    return say_headline(tally([each.result for each in measures]), running)
 
 
 def measure(name: str, values: list, *, key: str = "red", share: float = 10.0, **more) -> Measure:
@@ -281,6 +304,7 @@ def newest(year: int, month: int, kind: PeriodKind = PeriodKind.MONTH, lag: int 
 )  # fmt: skip
 def test_old_figures_say_how_old(figures, words):
     assert age(figures, TODAY) == words
+    assert age(Counter(figures), TODAY) == words
 
 
 def test_old_figures_seen_from_an_earlier_day_and_of_a_framework_that_is_over():

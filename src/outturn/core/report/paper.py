@@ -75,6 +75,10 @@ class Paper:
     def result(self, entry: Entry) -> Result:
         return self.by_key.get(entry.key) or Result(entry.framework, entry.indicator, entry.area)
 
+    def list_measures(self, framework: Framework) -> list[tuple[str, Entry, Result]]:
+        """Each entry of a framework, with its name and its result."""
+        return [(entry.short or self.indicator(entry).short, entry, self.result(entry)) for entry in framework.entries]
+
     def in_section(self, framework: Framework, section: str) -> list[Entry]:
         return [entry for entry in framework.entries if entry.section == section]
 
@@ -128,10 +132,15 @@ class Paper:
         several = any(each.area != entry.area and each.short == entry.short for each in others)
         return f"{name}, {self.catalogue.areas[entry.area].short}" if several else name
 
-    def part_anchor(self, kind: str, name: str, framework: str) -> str:
+    def part_anchor(self, kind: PartKind, name: str, framework: str) -> str:
         """Where the part of that kind for the framework stands: the first of a kind has the plain name."""
         first = next((part.framework for part in self.pack.parts if part.kind == kind), framework)
         return name if first == framework else anchor_of(name, framework)
 
     def row_anchor(self, entry: Entry) -> str:
-        return anchor_of("row", entry.framework, entry.indicator, entry.area)
+        return anchor_of_row(entry)
+
+
+def anchor_of_row(entry: Entry) -> str:
+    """Where the row of an entry stands, in a paper and on the page of its framework."""
+    return anchor_of("row", entry.framework, entry.indicator, entry.area)

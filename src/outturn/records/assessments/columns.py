@@ -5,7 +5,7 @@ from typing import Any
 from outturn.core.assess.keeping import COLUMNS, PERIODS, take_apart
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry
-from outturn.core.report.say.headline import Measure, worsening_for
+from outturn.core.report.say.headline import worsening_for
 from outturn.core.report.say.order import urgency_of
 
 PARTS = ("kind", "start", "end")
@@ -29,6 +29,6 @@ def derive(entry: Entry | None, result: Result) -> dict[str, Any]:
     return {
         "urgency_band": band,
         "urgency_share": share,
-        "worsening": worsening_for(Measure("", entry, result)) if entry else 0,
+        "worsening": worsening_for(entry, result) if entry else 0,
         "restated": bool(restated) and restated[-1] is not None,
     }

@@ -1,7 +1,7 @@
 """Finance indicators: the year to date and the full year side by side, each rated, printed ratings beside."""
 
 from outturn.core.assess.result import Rating
-from outturn.core.catalogue import Entry, Framework
+from outturn.core.catalogue import Entry, Framework, PartKind
 from outturn.core.report.document import (
     Block,
     Page,
@@ -15,8 +15,7 @@ from outturn.core.report.document import (
 )
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import said
-from outturn.core.report.say.counts import off_plan
-from outturn.core.report.say.tally import tally
+from outturn.core.report.say.headline import headline_of
 from outturn.core.report.tables.entries import read_entry
 from outturn.core.report.tables.finance import COLUMNS, read_finance
 
@@ -34,17 +33,14 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
         blocks.append(Panel(PanelTone.ARGUE, "Where the printed rating differs from its rule", argued))
     for section in framework.sections:
         blocks += said.of_table(paper, framework, section.slug)
-    anchor = paper.part_anchor("finance", "finance", framework.slug)
+    anchor = paper.part_anchor(PartKind.FINANCE, "finance", framework.slug)
     return Page(
         anchor, PageKind.FINANCE, title or framework.title, tuple(blocks), section=framework.title, sheet="Finance"
     )
 
 
 def sentence(paper: Paper, framework: Framework) -> str:
-    count = tally([paper.result(entry) for entry in framework.entries])
-    if not count.rated:
-        return f"{off_plan(count, 'finance indicator')}."
-    return f"{off_plan(count, 'finance indicator')} for the year to date."
+    return f"{headline_of(framework.kind, paper.list_measures(framework))}."
 
 
 def row(paper: Paper, entry: Entry) -> Row:

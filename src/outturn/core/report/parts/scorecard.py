@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from outturn.core.assess.result import Result
-from outturn.core.catalogue import Entry, EntryKind, Framework
+from outturn.core.catalogue import Entry, EntryKind, Framework, PartKind
 from outturn.core.report.charts import worth_drawing
 from outturn.core.report.document import Band, Cell, Page, PageKind, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper
-from outturn.core.report.say.counts import off_plan, unrated
+from outturn.core.report.say.counts import unrated
+from outturn.core.report.say.headline import headline_of
 from outturn.core.report.say.tally import tally
 from outturn.core.report.tables.columns import pick_columns
 from outturn.core.report.tables.entries import read_entry
@@ -21,25 +21,25 @@ IN_WORDS = COLUMNS[[column.key for column in COLUMNS].index("latest") :]
 
 def place(paper: Paper, framework: Framework) -> str:
     """Its anchor."""
-    return paper.part_anchor("scorecard", "scorecard", framework.slug)
+    return paper.part_anchor(PartKind.SCORECARD, "scorecard", framework.slug)
 
 
 def page(paper: Paper, framework: Framework, title: str) -> Page:
-    results = [paper.result(entry) for entry in framework.entries]
     return Page(
         anchor=place(paper, framework),
         kind=PageKind.SCORECARD,
         title=title or framework.title,
         sheet="Summary",
         section=framework.title,
-        blocks=(Paragraph((Run(sentence(results)),), lead=True), table(paper, framework, framework.entries)),
+        blocks=(Paragraph((Run(sentence(paper, framework)),), lead=True), table(paper, framework, framework.entries)),
     )
 
 
-def sentence(results: list[Result]) -> str:
-    """ "Fourteen of 30 rated priorities are off plan; 8 of 38 are not rated."."""
-    count = tally(results)
-    return "; ".join(filter(None, (off_plan(count, "priority"), unrated(count)))) + "."
+def sentence(paper: Paper, framework: Framework) -> str:
+    """`14 of 30 rated priorities are off plan; worse for ... . 8 of 38 are not rated.`"""
+    measures = paper.list_measures(framework)
+    left_out = unrated(tally(result for _, _, result in measures))
+    return " ".join(f"{words}." for words in (headline_of(framework.kind, measures), left_out) if words)
 
 
 def table(paper: Paper, framework: Framework, entries: tuple[Entry, ...] | list[Entry], anchor: str = "") -> Table:

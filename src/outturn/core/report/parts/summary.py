@@ -1,6 +1,6 @@
 """Executive summary: the worst first, then what people say about each area."""
 
-from outturn.core.catalogue import Entry, Framework, Meaning, Scheme, Section
+from outturn.core.catalogue import Entry, Framework, Meaning, PartKind, Scheme, Section
 from outturn.core.commentary import NoteKind
 from outturn.core.report.cells import chip_of
 from outturn.core.report.document import (
@@ -22,7 +22,7 @@ from outturn.core.report.document import (
 )
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts.said import whose
-from outturn.core.report.say.counts import off_plan
+from outturn.core.report.say.headline import headline_of
 from outturn.core.report.say.order import BANDS, pick_worst, sort_sections
 from outturn.core.report.say.tally import tally
 from outturn.core.report.wording import behaviour, counted, spoken_list, standing
@@ -30,7 +30,7 @@ from outturn.core.report.wording import behaviour, counted, spoken_list, standin
 
 def place(paper: Paper, framework: Framework) -> str:
     """Its anchor."""
-    return paper.part_anchor("summary", "summary", framework.slug)
+    return paper.part_anchor(PartKind.SUMMARY, "summary", framework.slug)
 
 
 def page(paper: Paper, framework: Framework, title: str) -> Page:
@@ -83,9 +83,7 @@ def find_worst(paper: Paper, entries: list[Entry]) -> Entry | None:
 
 def lead(paper: Paper, framework: Framework) -> str:
     """How many are off plan, and what changed among them."""
-    results = [paper.result(entry) for entry in framework.entries]
-    count = tally(results)
-    words = [f"{off_plan(count, 'priority')}."]
+    words = [f"{headline_of(framework.kind, paper.list_measures(framework))}."]
     worsening = [
         entry.short
         for entry in framework.entries

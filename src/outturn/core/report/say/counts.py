@@ -1,9 +1,21 @@
 """How many are off plan, in a sentence: the same on every page and in every paper."""
 
+from outturn.core.catalogue import FrameworkKind
 from outturn.core.report.say.tally import Tally
 from outturn.core.report.wording import all_of, counted
 
 PLURALS = {"priority": "priorities"}
+TOPICS = {
+    FrameworkKind.PRIORITIES: ("priority", "off plan"),
+    FrameworkKind.FINANCE: ("finance indicator", "off plan for the year to date"),
+    FrameworkKind.OUTCOMES: ("figure", "off target"),
+}
+"""What the measures of a framework are called, and what they may be."""
+
+
+def topic_of(kind: FrameworkKind) -> tuple[str, str]:
+    """`priority`, `off plan`."""
+    return TOPICS.get(kind, ("measure", "off plan"))
 
 
 def plural(noun: str) -> str:

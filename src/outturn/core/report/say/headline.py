@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import Entry
+from outturn.core.catalogue import Entry, FrameworkKind
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.report.say.counts import off_plan
+from outturn.core.report.say.counts import off_plan, topic_of
 from outturn.core.report.say.movement import CHANCE
 from outturn.core.report.say.order import pick_attention
-from outturn.core.report.say.tally import tally
+from outturn.core.report.say.tally import Tally, tally
 from outturn.core.units import State
 
 WORTH_SAYING = 2
@@ -23,32 +23,44 @@ SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 
 
 @dataclass(frozen=True)
-class Measure:
-    """What the sentence needs of an entry: its name as shown, and its result."""
+class Running:
+    """A measure that needs attention, and for how many periods of a kind on end it moved the wrong way."""
 
     name: str
-    entry: Entry
-    result: Result
+    kind: PeriodKind | None
+    steps: int
 
 
-def headline(measures: Sequence[Measure], noun: str = "measure") -> str:
+def say_headline(count: Tally, first: Sequence[Running], noun: str = "measure", what: str = "off plan") -> str:
     """`11 of 29 rated priorities are off plan; worse for three months running: ambulance response`.
 
-    The measure it names is one of those that need attention first.
+    `first`: those that need attention first; the one that is named is among them.
     """
-    said = off_plan(tally([each.result for each in measures]), noun)
-    first = [result.key for result in pick_attention([each.result for each in measures])]
-    running = [(worsening_for(each), each) for each in measures if each.result.key in first]
-    steps, worst = max(running, default=(0, None), key=lambda pair: pair[0])
-    if worst is None or steps < WORTH_SAYING:
+    said = off_plan(count, noun, what)
+    worst = max(first, default=None, key=lambda running: running.steps)
+    if worst is None or worst.steps < WORTH_SAYING:
         return said
-    return f"{said}; worse for {spelt(steps)} {step_name(worst.result)} running: {lower_first(worst.name)}"
+    return f"{said}; worse for {spelt(worst.steps)} {step_name(worst.kind)} running: {lower_first(worst.name)}"
 
 
-def worsening_for(measure: Measure) -> int:
+def headline_of(kind: FrameworkKind, measures: Sequence[tuple[str, Entry, Result]]) -> str:
+    """The headline of a framework of a kind, from all its measures: (name as shown, entry, result)."""
+    results = [result for _, _, result in measures]
+    urgent = {result.key for result in pick_attention(results)}
+    first = [run(*measure) for measure in measures if measure[2].key in urgent]
+    return say_headline(tally(results), first, *topic_of(kind))
+
+
+def run(name: str, entry: Entry, result: Result) -> Running:
+    period = result.latest.period
+    return Running(name, period.kind if period else None, worsening_for(entry, result))
+
+
+def worsening_for(entry: Entry, result: Result) -> int:
     """For how many periods on end the figure moved the wrong way: 0 where the chart sees only chance, or a gap is."""
-    result, sign = measure.result, measure.entry.direction.sign
-    if result.variation.variation == CHANCE or not step_name(result) or not sign:
+    sign = entry.direction.sign
+    kind = result.latest.period.kind if result.latest.period else None
+    if result.variation.variation == CHANCE or not step_name(kind) or not sign:
         return 0
     points = measured(result)
     steps = 0
@@ -66,8 +78,8 @@ def measured(result: Result) -> list[tuple[Period, float | None]]:
     return [(at, value) for at, value, state in points if state != State.NOT_APPLICABLE and until and at <= until]
 
 
-def step_name(result: Result) -> str:
-    return STEPS.get(result.latest.period.kind, "") if result.latest.period else ""
+def step_name(kind: PeriodKind | None) -> str:
+    return STEPS.get(kind, "") if kind else ""
 
 
 def spelt(number: int) -> str:

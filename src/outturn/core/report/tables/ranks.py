@@ -16,7 +16,7 @@ COLUMNS = (
     Column("movement", "Movement", ColumnKind.MOVEMENT, 10),
     Column("good", "Good is", ColumnKind.TEXT, 7),
     Column("comparator", "Target or average", ColumnKind.NUMBER, 10, "A national average is marked"),
-    Column("national", "England", ColumnKind.NUMBER, 9),
+    Column("national", "National", ColumnKind.NUMBER, 9),
     Column("rank", "Rank", ColumnKind.NUMBER, 8, "As published: position among all systems, 1 is best"),
     Column("quarter", "Quarter", ColumnKind.TEXT, 8, "1 is the best quarter of systems, 4 the last"),
 )
