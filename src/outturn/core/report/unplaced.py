@@ -1,19 +1,10 @@
 """Commentary that a paper does not print, and why: read from the Document, so that nothing vanishes without a word."""
 
-from outturn.core.catalogue import Framework, FrameworkKind, PartKind
+from outturn.core.catalogue import Framework
 from outturn.core.commentary import HEADINGS, Note
 from outturn.core.report.document import Document
 from outturn.core.report.paper import Paper
 from outturn.core.report.wording import spoken_list
-
-PRINTS = {
-    FrameworkKind.PRIORITIES: PartKind.SECTIONS,
-    FrameworkKind.FINANCE: PartKind.FINANCE,
-    FrameworkKind.RANKS: PartKind.RANKS,
-    FrameworkKind.OUTCOMES: PartKind.MEASURES,
-    FrameworkKind.APPENDIX: PartKind.APPENDIX,
-}
-"""The kind of part that prints the texts of a kind of framework. Highlights of priorities stand in a summary, too."""
 
 
 def unplaced(paper: Paper, document: Document) -> tuple[str, ...]:
@@ -31,7 +22,7 @@ def reason(paper: Paper, note: Note) -> str:
     framework = paper.framework(note.framework)
     if gone := _gone(paper, framework, note):
         return f"{gone}. Withdraw what is over, or write it anew where it belongs."
-    kind = PRINTS[framework.kind]
+    kind = framework.shows.texts_in
     if paper.prints(kind, framework.slug):
         return f"The part '{kind}' prints what is said of measures, and this names none. Name its measures."
     return (
