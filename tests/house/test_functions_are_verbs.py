@@ -27,9 +27,8 @@ NOT_YET: dict[str, str] = {
     "core/checks": "finished printed_good_is printed_rating settled_by_target told undecided",
     "core/definitions": "_needed _sorted dotted repeated",
     "core/report": (
-        "_gone _shown counted dated described directed drawn highlighted known marked measured moved named"
-        " numbered renamed restated restated_rows retired_rows settled shown spoken spoken_list titled"
-        " told_apart unanswered unassessed unplaced unrated updated valued written"
+        "_shown counted dated described directed drawn highlighted marked measured moved named"
+        " numbered spoken spoken_list unanswered unassessed unrated updated valued written"
     ),
     "records/cycle": "brought followed",
     "records/findings": "_stamped accepted",
