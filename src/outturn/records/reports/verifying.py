@@ -51,5 +51,5 @@ def _received() -> Iterator[str]:
 
 
 def _unguarded() -> Iterator[str]:
-    for table in added_only.missing(connection):
+    for table in added_only.missing_rules(connection):
         yield f"Rows of {table} can be changed: the rule against it is gone. Lay it down again with: outturn init"
