@@ -18,19 +18,27 @@ def about(request: HttpRequest, seen: Seen) -> HttpResponse:
 
 @needs(OPEN)
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return page(request, "about/accessibility.jinja", **run_by())
+    return page(
+        request,
+        "about/accessibility.jinja",
+        organisation=settings.OUTTURN_ORGANISATION,
+        contact=settings.OUTTURN_CONTACT,
+    )
 
 
 @needs(OPEN)
 def privacy(request: HttpRequest) -> HttpResponse:
-    return page(request, "about/privacy.jinja", notice=settings.OUTTURN_PRIVACY, **run_by())
+    return page(
+        request,
+        "about/privacy.jinja",
+        notice=settings.OUTTURN_PRIVACY,
+        organisation=settings.OUTTURN_ORGANISATION,
+        contact=settings.OUTTURN_CONTACT,
+    )
 
 
 @needs(OPEN)
 def contact(request: HttpRequest) -> HttpResponse:
-    return page(request, "about/contact.jinja", **run_by())
-
-
-def run_by() -> dict[str, str]:
-    """Who answers for this site, from its settings; blank where nobody has said."""
-    return {"organisation": settings.OUTTURN_ORGANISATION, "contact": settings.OUTTURN_CONTACT}
+    return page(
+        request, "about/contact.jinja", organisation=settings.OUTTURN_ORGANISATION, contact=settings.OUTTURN_CONTACT
+    )
