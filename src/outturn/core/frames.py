@@ -28,8 +28,3 @@ PEERS = ("indicator", "period_kind", "start", "end")
 
 PLACE = ("indicator", "area", "role", "period_kind", "start", "end")
 """One figure stands in each place."""
-
-
-def no_values() -> pl.DataFrame:
-    """A frame of values without rows."""
-    return pl.DataFrame(schema=VALUES)

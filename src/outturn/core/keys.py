@@ -1,6 +1,6 @@
 """The names of figures: `ae-4h-type1/llr-icb/actual/month:2024-10-31`. A figure has one key wherever it stands."""
 
-from outturn.core.assess.result import Latest, Result
+from outturn.core.assess.result import Result
 from outturn.core.periods import Period
 
 
@@ -15,7 +15,3 @@ def actual_key(result: Result) -> str:
 def plan_key(result: Result) -> str:
     """A plan is named by its own period when it has one, else by the period it is held against."""
     return key(result.indicator, result.area, "plan", result.latest.plan_period or result.latest.period)
-
-
-def latest_key(result: Result, latest: Latest, role: str) -> str:
-    return key(result.indicator, result.area, role, latest.period)

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from outturn.core.access import NOBODY, Permission
-from outturn.core.catalogue import Catalogue
+from outturn.core.catalogue import Catalogue, Framework
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.catalogue.queries import NothingDefined
 from outturn.web.kept import kept
@@ -62,14 +62,17 @@ def places(request: HttpRequest, at: Seen | None, definitions: Catalogue | None)
     ]
 
 
-KINDS = {"outcomes": "outcomes", "ranks": "ranks"}
-"""Places that show one kind of framework."""
+SHOWN: dict[str, Callable[[Framework], bool]] = {
+    "outcomes": lambda framework: framework.shows.on_one_page,
+    "ranks": lambda framework: framework.shows.ranked,
+}
+"""Places that show some frameworks only."""
 
 
 def there(key: str, definitions: Catalogue | None) -> bool:
     """Whether the site has something to show at a place of the menu."""
     frameworks = definitions.frameworks.values() if definitions else ()
-    return key not in KINDS or any(framework.kind == KINDS[key] for framework in frameworks)
+    return key not in SHOWN or any(map(SHOWN[key], frameworks))
 
 
 def page(request: HttpRequest, template: str, at: Seen | None = None, status: int = 200, **shown: Any) -> HttpResponse:

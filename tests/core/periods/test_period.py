@@ -73,7 +73,7 @@ def test_a_figure_for_october_is_two_months_behind_in_december() -> None:
 
 
 def test_the_financial_year_ends_in_march() -> None:
-    assert Period.of(K.MONTH, OCTOBER).financial_year_end() == date(2025, 3, 31)
+    assert Period.of(K.MONTH, OCTOBER).financial_year().end == date(2025, 3, 31)
     assert Period.of(K.MONTH, date(2025, 2, 1)).financial_year().label == "2024/25"
 
 

@@ -4,6 +4,13 @@ import re
 
 import pytest
 
+from outturn.core.report.parts.outcome_cells import differs
+from outturn.records.assessments.compared import figures_differ
+from outturn.records.assessments.newest import entries_at
+from outturn.records.assessments.queries import results
+from outturn.records.observations.queries import moment, moment_at
+from outturn.records.reports.queries import editions
+
 from .reading import read
 
 PAGE = "/outcomes"
@@ -56,6 +63,19 @@ def test_nothing_fits_is_a_sentence_with_a_way_back(reader):
     page = read(reader.get(f"{PAGE}?q=zebra"))
     assert "No figure fits these filters." in page.words
     assert page.link("Show all figures") == f"/outcomes/{SLUG}"
+
+
+@pytest.mark.parametrize("framework", [SLUG, "nhs-priorities-2024-25"])
+def test_the_database_and_core_agree_on_what_changed_since_each_edition(sample, framework):
+    now = moment()
+    for edition in editions():
+        before = moment_at(edition.number, edition.as_known)
+        earlier = {result.key: result for result in results(before, framework, points=False)}
+        wanted = {
+            result.key for result in results(now, framework, points=False) if differs(earlier.get(result.key), result)
+        }
+        rows = entries_at(now, framework).filter(figures_differ(before))
+        assert set(rows.values_list("framework", "indicator", "area")) == wanted
 
 
 def test_an_old_link_with_words_it_does_not_know_still_shows_the_page(reader):

@@ -33,7 +33,7 @@ def test_a_delivery_is_one_release(record):
 def test_the_same_file_again_makes_no_release(record):
     record((AE, "Sep-24", "56.1%", "57.3%"))
     again = record((AE, "Sep-24", "56.1%", "57.3%"))
-    assert again.nothing_new
+    assert (again.release, again.problems, again.questions) == (None, (), ())
     assert again.n_equal == 2
     assert Release.objects.count() == 1
 

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from outturn.core.catalogue.indicators import Direction
+from outturn.core.catalogue.packs import PartKind
 from outturn.core.catalogue.targets import Ambition, Target
 
 
@@ -24,14 +25,15 @@ class Shows:
     ranked: bool = False  # its figures are places among others
     on_one_page: bool = False  # it has a sheet that holds all of it
     in_full: bool = False  # every figure of its series stands in the appendix
+    texts_in: PartKind = PartKind.SECTIONS  # the part of a paper that prints what is written about it
 
 
 SHOWS: dict[FrameworkKind, Shows] = {
     FrameworkKind.PRIORITIES: Shows(answered=True, in_full=True),
-    FrameworkKind.FINANCE: Shows(),
-    FrameworkKind.RANKS: Shows(ranked=True),
-    FrameworkKind.OUTCOMES: Shows(on_one_page=True),
-    FrameworkKind.APPENDIX: Shows(in_full=True),
+    FrameworkKind.FINANCE: Shows(texts_in=PartKind.FINANCE),
+    FrameworkKind.RANKS: Shows(ranked=True, texts_in=PartKind.RANKS),
+    FrameworkKind.OUTCOMES: Shows(on_one_page=True, texts_in=PartKind.MEASURES),
+    FrameworkKind.APPENDIX: Shows(in_full=True, texts_in=PartKind.APPENDIX),
 }
 
 

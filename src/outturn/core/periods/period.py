@@ -166,9 +166,6 @@ class Period:
         """The financial year in which the period ends."""
         return Period.of(PeriodKind.FINANCIAL_YEAR, self.end)
 
-    def financial_year_end(self) -> date:
-        return self.financial_year().end
-
     def covers(self, other: "Period") -> bool:
         """Whether every day of the other period lies in this one."""
         return self.start <= other.start and other.end <= self.end

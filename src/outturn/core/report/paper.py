@@ -132,10 +132,15 @@ class Paper:
         several = any(each.area != entry.area and each.short == entry.short for each in others)
         return f"{name}, {self.catalogue.areas[entry.area].short}" if several else name
 
-    def part_anchor(self, kind: str, name: str, framework: str) -> str:
+    def part_anchor(self, kind: PartKind, name: str, framework: str) -> str:
         """Where the part of that kind for the framework stands: the first of a kind has the plain name."""
         first = next((part.framework for part in self.pack.parts if part.kind == kind), framework)
         return name if first == framework else anchor_of(name, framework)
 
     def row_anchor(self, entry: Entry) -> str:
-        return anchor_of("row", entry.framework, entry.indicator, entry.area)
+        return anchor_of_row(entry)
+
+
+def anchor_of_row(entry: Entry) -> str:
+    """Where the row of an entry stands, in a paper and on the page of its framework."""
+    return anchor_of("row", entry.framework, entry.indicator, entry.area)

@@ -26,10 +26,6 @@ class Receipt:
     held: int | None = None
 
     @property
-    def nothing_new(self) -> bool:
-        return self.release is None and not self.problems and not self.questions
-
-    @property
     def sentence(self) -> str:
         """What became of it, once nothing stands in its way."""
         if self.release is None:

@@ -14,7 +14,7 @@ from outturn.web.seen import Seen
 
 def framework_of(seen: Seen, slug: str) -> Framework:
     """The one asked for, else the first; 404 says when there is none."""
-    found = [each for each in seen.definitions.frameworks.values() if each.kind == "outcomes"]
+    found = [each for each in seen.definitions.frameworks.values() if each.shows.on_one_page]
     if slug:
         found = [each for each in found if each.slug == slug]
     if not found:
@@ -28,5 +28,5 @@ def outcomes(request: HttpRequest, seen: Seen, framework: str = "") -> HttpRespo
     chosen = framework_of(seen, framework)
     paper, wanted = paper_of(seen, chosen), asked(request.GET)
     shown = framework_page(seen, chosen, paper, wanted)
-    texts = of_sections(seen, chosen, commentary.notes(seen.moment, chosen.slug), paper.results, wanted.section)
+    texts = of_sections(seen, chosen, commentary.notes(seen.moment, chosen.slug), wanted.section)
     return page(request, "outcomes/page.jinja", seen, card=shown, texts=texts)

@@ -1,7 +1,7 @@
 """Finance indicators: the year to date and the full year side by side, each rated, printed ratings beside."""
 
 from outturn.core.assess.result import Rating
-from outturn.core.catalogue import Entry, Framework
+from outturn.core.catalogue import Entry, Framework, PartKind
 from outturn.core.report.document import (
     Block,
     Page,
@@ -33,7 +33,7 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
         blocks.append(Panel(PanelTone.ARGUE, "Where the printed rating differs from its rule", argued))
     for section in framework.sections:
         blocks += said.of_table(paper, framework, section.slug)
-    anchor = paper.part_anchor("finance", "finance", framework.slug)
+    anchor = paper.part_anchor(PartKind.FINANCE, "finance", framework.slug)
     return Page(
         anchor, PageKind.FINANCE, title or framework.title, tuple(blocks), section=framework.title, sheet="Finance"
     )

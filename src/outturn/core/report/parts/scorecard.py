@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from outturn.core.catalogue import Entry, EntryKind, Framework
+from outturn.core.catalogue import Entry, EntryKind, Framework, PartKind
 from outturn.core.report.charts import worth_drawing
 from outturn.core.report.document import Band, Cell, Page, PageKind, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper
@@ -21,7 +21,7 @@ IN_WORDS = COLUMNS[[column.key for column in COLUMNS].index("latest") :]
 
 def place(paper: Paper, framework: Framework) -> str:
     """Its anchor."""
-    return paper.part_anchor("scorecard", "scorecard", framework.slug)
+    return paper.part_anchor(PartKind.SCORECARD, "scorecard", framework.slug)
 
 
 def page(paper: Paper, framework: Framework, title: str) -> Page:

@@ -1,6 +1,6 @@
 """Executive summary: the worst first, then what people say about each area."""
 
-from outturn.core.catalogue import Entry, Framework, Meaning, Scheme, Section
+from outturn.core.catalogue import Entry, Framework, Meaning, PartKind, Scheme, Section
 from outturn.core.commentary import NoteKind
 from outturn.core.report.cells import chip_of
 from outturn.core.report.document import (
@@ -30,7 +30,7 @@ from outturn.core.report.wording import behaviour, counted, spoken_list, standin
 
 def place(paper: Paper, framework: Framework) -> str:
     """Its anchor."""
-    return paper.part_anchor("summary", "summary", framework.slug)
+    return paper.part_anchor(PartKind.SUMMARY, "summary", framework.slug)
 
 
 def page(paper: Paper, framework: Framework, title: str) -> Page:
