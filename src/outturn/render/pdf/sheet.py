@@ -54,7 +54,7 @@ def lines(table: Table, rows: list[Row], cells: Cells, anchor: Callable[[str], s
     tall = span_rows(table, rows)
     for place, row in enumerate(rows):
         made = []
-        for number, cell in row.shown():
+        for number, cell in row.visible_cells():
             if rowspan := tall[place][number]:
                 links = {below.cells[number].link for below in rows[place : place + rowspan]} & cells.known
                 made.append(
@@ -85,7 +85,7 @@ def figure(cell: Cell) -> Json:
             for chip in cell.letters
         ]
     elif any(value is not None for value in cell.trend):
-        made["trend"] = charts.sparkline(
+        made["trend"] = charts.draw_sparkline(
             cell.trend, cell.trend_target, cell.trend_good, width=132, height=18, edge=QUIET_EDGE
         )
     elif cell.arrow or cell.tone:
