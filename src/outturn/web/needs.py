@@ -6,12 +6,13 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from outturn.core.access import ANYTHING, Actor, NotAllowed, Permission
 from outturn.core.subject import EVERYTHING, NAMES, Subject
+from outturn.core.workflow import CannotMove
 from outturn.records.accounts.queries import actor
 
 View = Callable[..., HttpResponseBase]
@@ -86,6 +87,8 @@ def needs(permission: Permission | None, on: On = of_all) -> Callable[[View], Vi
                 return view(request, *args, **words)
             except NotAllowed as refusal:  # the action asked on a subject that only it knows
                 raise PermissionDenied(str(refusal)) from None
+            except CannotMove as problem:
+                raise BadRequest(str(problem)) from None
 
         checked.needs = need  # type: ignore[attr-defined]
         return checked

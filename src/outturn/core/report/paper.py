@@ -138,4 +138,9 @@ class Paper:
         return name if first == framework else anchor_of(name, framework)
 
     def row_anchor(self, entry: Entry) -> str:
-        return anchor_of("row", entry.framework, entry.indicator, entry.area)
+        return anchor_of_row(entry)
+
+
+def anchor_of_row(entry: Entry) -> str:
+    """Where the row of an entry stands, in a paper and on the page of its framework."""
+    return anchor_of("row", entry.framework, entry.indicator, entry.area)

@@ -7,8 +7,9 @@ from datetime import datetime
 from django.db import transaction
 
 from outturn.core import limits
-from outturn.core.access import Actor, Permission
+from outturn.core.access import Actor
 from outturn.core.commentary import Note
+from outturn.core.workflow import NOT_YET, TEXT
 from outturn.records.audit import actions as audit
 from outturn.records.sequence import actions as sequence
 from outturn.records.sequence.models import Act
@@ -36,19 +37,21 @@ def write(
     """Adds a version. `expected` is the version the writer saw (0 for a new text): another one raises Overtaken.
 
     The same words again change nothing, so that a resend after a lost answer has one effect. The text becomes known by
-    an act of its own, or by the one given.
+    an act of its own, or by the one given. Raises CannotMove for a text that was never written and is withdrawn.
     """
-    by.check(Permission.COMMENT, on=note.subjects)
+    move = TEXT["withdraw" if withdrawn else "write"]
+    by.check(move.permission, on=note.subjects)
     limits.check((limits.TITLE, note.title), (limits.TEXT, note.text))
     sequence.lock()  # of two who write at once, the second sees what the first wrote
     last = Text.objects.filter(ident=note.ident).order_by("-version").first()
     if last:  # a text is not taken from where they may not write
-        by.check(Permission.COMMENT, on=note_of(last).subjects)
+        by.check(move.permission, on=note_of(last).subjects)
     if last and _same(last, note) and last.withdrawn == withdrawn:
         return note
     version = last.version if last else 0
     if version != expected:
         raise Overtaken(_overtaken(last or note, bool(last and last.withdrawn)))
+    TEXT.move(move.verb, _state_of(last))
     row = {name: getattr(note, name) for name in SAID} | {"kind": note.kind.value, "indicators": list(note.indicators)}
     verb = "withdrew commentary" if withdrawn else "wrote commentary"
     act = act or sequence.take(by=by, verb=verb, at=at)
@@ -79,6 +82,12 @@ def write_all(*, notes: Iterable[Note], by: Actor, at: datetime | None = None) -
         if written.version > seen:
             changed, act = changed + 1, Act.objects.latest("number")
     return changed
+
+
+def _state_of(last: Text | None) -> str:
+    if last is None:
+        return NOT_YET
+    return "withdrawn" if last.withdrawn else "written"
 
 
 def _overtaken(last: Text | Note, withdrawn: bool) -> str:

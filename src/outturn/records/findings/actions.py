@@ -7,10 +7,11 @@ from datetime import datetime
 from django.db import transaction
 
 from outturn.core import limits
-from outturn.core.access import ANYTHING, Actor, Permission
+from outturn.core.access import ANYTHING, Actor
 from outturn.core.checks import Evidence, run
 from outturn.core.checks import Finding as Found
 from outturn.core.subject import Subject
+from outturn.core.workflow import FINDING
 from outturn.records.about import columns_of
 from outturn.records.assessments import queries as assessments
 from outturn.records.audit import actions as audit
@@ -44,7 +45,7 @@ def find(moment: observations.Moment) -> list[Found]:
 def check(*, by: Actor, at: datetime | None = None, act: Act | None = None) -> list[Found]:
     """Runs every check on what is known now and keeps what came and what went. A finding seen before keeps its
     acceptance. It becomes known by the act given (of what was brought in), or, when something differs, by its own."""
-    by.check(Permission.ASSESS)
+    by.check(FINDING["find"].permission)
     sequence.lock()
     moment = observations.moment()
     found = find(moment)
@@ -99,7 +100,7 @@ def accept(*, finding: int, because: str, by: Actor, at: datetime | None = None)
 
     Raises CannotAccept.
     """
-    by.check(Permission.ACCEPT, on=ANYTHING)
+    by.check(FINDING["accept"].permission, on=ANYTHING)
     because = because.strip()
     if not because:
         raise CannotAccept("Say why the finding is accepted: the reason is kept and shown with it.")
@@ -108,12 +109,21 @@ def accept(*, finding: int, because: str, by: Actor, at: datetime | None = None)
     row = Finding.objects.filter(id=finding).first()
     if row is None:
         raise CannotAccept(f"There is no finding {finding}. The findings are listed here.")
-    by.check(Permission.ACCEPT, on=row.about)
+    by.check(FINDING["accept"].permission, on=row.about)
     sequence.lock()
     last = Acceptance.objects.filter(finding=row).order_by("-act_id").first()
     if last and (last.because, last.by) == (because, by.name):
         return
+    if not FINDING.allows("accept", _state_of(row, last)):
+        raise CannotAccept("Nothing is left to accept: the checks do not find this any more.")
     act = sequence.take(by=by, verb="accepted a finding", at=at)
     Acceptance.objects.create(finding=row, act=act, because=because, by=by.name)
     after = {"because": because, "rule": row.rule}
     audit.note(by=by, verb="accepted finding", subject=replace(row.about, finding=str(row.id)), after=after, at=act.at)
+
+
+def _state_of(finding: Finding, last: Acceptance | None) -> str:
+    seen = Sighting.objects.filter(finding=finding).order_by("-act_id").first()
+    if seen is None or not seen.there:
+        return "gone"
+    return "accepted" if last else "open"

@@ -11,12 +11,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from outturn.core import limits
-from outturn.core.access import ANYTHING, Actor, Permission
+from outturn.core.access import ANYTHING, Actor
 from outturn.core.changes import Changes
 from outturn.core.intake import Answered, Answers
 from outturn.core.intake.questions import to_json
 from outturn.core.sense import Background, weigh
 from outturn.core.subject import Subject
+from outturn.core.workflow import RELEASE
 from outturn.records.areas.models import Area
 from outturn.records.audit import actions as audit
 from outturn.records.catalogue import queries as catalogue
@@ -53,7 +54,7 @@ def record(
     record: each is a problem. With `hold` a delivery that only has questions is
     kept, so that a person can answer later. `at` dates the release, not before what was made known last.
     """
-    by.check(Permission.RECORD, on=ANYTHING)
+    by.check(RELEASE["record"].permission, on=ANYTHING)
     if wrong := limits.wrong(limits.NOTE, note):
         return Receipt(problems=tuple(wrong))
     sequence.lock()

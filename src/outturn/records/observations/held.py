@@ -11,6 +11,7 @@ from outturn.core.access import ANYTHING, Actor, Permission
 from outturn.core.intake import Question
 from outturn.core.intake.questions import from_json
 from outturn.core.subject import EVERYTHING, Subject
+from outturn.core.workflow import DELIVERY
 from outturn.records.audit import actions as audit
 
 from .actions import Receipt, ask, record
@@ -69,26 +70,32 @@ def _asks(row: Held, by: Actor) -> tuple[tuple[str, ...], tuple[Question, ...]]:
 @transaction.atomic
 def settle(*, held: int, answers: Mapping[str, str], by: Actor) -> Receipt | None:
     """Records the delivery with these answers. None when somebody settled it first."""
-    by.check(Permission.RECORD, on=ANYTHING)
-    row = Held.objects.select_for_update().filter(id=held, settled="").first()
-    if row is None:
+    by.check(DELIVERY["settle"].permission, on=ANYTHING)
+    row = Held.objects.select_for_update().filter(id=held).first()
+    if row is None or not DELIVERY.allows("settle", _state_of(row)):
         return None
     _check(row, by)
     receipt = record(files=_list_delivered(row), by=by, answers=answers, layout=_layout(row), note=row.note)
     if not receipt.problems and not receipt.questions:
-        Held.objects.filter(id=held).update(settled="recorded")
+        Held.objects.filter(id=held).update(settled=DELIVERY.move("settle", _state_of(row)))
     return receipt
 
 
 @transaction.atomic
 def withdraw(*, held: int, by: Actor) -> None:
     """The delivery was wrong: nothing of it is recorded. Again has no effect."""
-    by.check(Permission.RECORD, on=ANYTHING)
-    row = Held.objects.filter(id=held).first()
-    if row:
-        _check(row, by)
-    if Held.objects.filter(id=held, settled="").update(settled="withdrawn"):
+    by.check(DELIVERY["withdraw"].permission, on=ANYTHING)
+    row = Held.objects.select_for_update().filter(id=held).first()
+    if row is None:
+        return
+    _check(row, by)
+    if DELIVERY.allows("withdraw", _state_of(row)):
+        Held.objects.filter(id=held).update(settled=DELIVERY.move("withdraw", _state_of(row)))
         audit.note(by=by, verb="withdrew", subject=Subject(held=str(held)))
+
+
+def _state_of(row: Held) -> str:
+    return row.settled or "waiting"
 
 
 def _subjects(row: Held) -> tuple[Subject, ...]:

@@ -9,8 +9,9 @@ from typing import Any
 from django.db import models, transaction
 
 from outturn.core import limits
-from outturn.core.access import ANYTHING, Actor, Permission
+from outturn.core.access import ANYTHING, Actor
 from outturn.core.subject import Subject
+from outturn.core.workflow import RELEASE
 from outturn.records.audit import actions as audit
 from outturn.records.sequence import actions as sequence
 
@@ -87,8 +88,8 @@ def say(returned: int, gone: int, overtaken: int) -> str:
         (gone, "figure is no longer known", "figures are no longer known"),
         (
             overtaken,
-            "figure stays, because a later release speaks of it",
-            "figures stay, because later releases speak of them",
+            "figure stays, because a later release also gives it",
+            "figures stay, because later releases also give them",
         ),
     )
     return "; ".join(f"{count:,} {single if count == 1 else many}" for count, single, many in parts if count) + "."
@@ -102,7 +103,8 @@ def reversal(release: int) -> Reversal:
         known = f"The newest is release {last}." if last else "There is none yet."
         raise CannotWithdraw(f"There is no release {release}. {known}")
     acts = all_acts()
-    if by := find_taken_back(acts).get(release):
+    by = find_taken_back(acts).get(release)
+    if not RELEASE.allows("withdraw", "withdrawn" if by else "standing"):
         raise CannotWithdraw(f"Release {release} was withdrawn already, by release {by}.")
     observations = list(Observation.objects.filter(release=row).select_related("indicator", "area"))
     left = without(release, acts, {each.indicator_id for each in observations})
@@ -145,13 +147,13 @@ def something_stands(release: int) -> bool:
 
 
 def nothing_stands(release: int) -> str:
-    return f"Nothing of release {release} stands any more: later releases say something else of each of its figures."
+    return f"Nothing of release {release} still stands: later releases have replaced each of its figures."
 
 
 @transaction.atomic
 def withdraw(*, release: int, because: str, by: Actor, at: datetime | None = None) -> Withdrawn:
     """Takes back what a release said and no later one has overtaken. Raises CannotWithdraw."""
-    by.check(Permission.RECORD, on=ANYTHING)
+    by.check(RELEASE["withdraw"].permission, on=ANYTHING)
     why = " ".join(because.split())
     if not why:
         raise CannotWithdraw("Say why the release is withdrawn: the reason is kept and shown with it.")
@@ -159,7 +161,7 @@ def withdraw(*, release: int, because: str, by: Actor, at: datetime | None = Non
         raise CannotWithdraw(" ".join(wrong))
     sequence.lock()
     what = reversal(release)
-    by.check(Permission.RECORD, on=what.subjects)
+    by.check(RELEASE["withdraw"].permission, on=what.subjects)
     new = new_release(by, why, at, len(what.back), what.n_returning, withdraws=what.release)
     Observation.objects.bulk_create((return_figure(new, *pair) for pair in what.back), batch_size=1000)
     decide()

@@ -11,12 +11,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from outturn import render
-from outturn.core.access import Actor, Permission
+from outturn.core.access import Actor
 from outturn.core.report.build import build
 from outturn.core.report.document import Document, content_hash
 from outturn.core.report.paper import Paper
-from outturn.core.report.unplaced import unplaced
+from outturn.core.report.unplaced import list_unplaced
 from outturn.core.subject import Subject
+from outturn.core.workflow import EDITION
 from outturn.records.audit import actions as audit
 from outturn.records.observations import queries as observations
 from outturn.records.sequence import actions as sequence
@@ -55,7 +56,7 @@ def publish(
     Raises CannotPublish: unknown pack, nothing known, not assessed, open blocking findings. Raises TooEarly when the
     clock of this machine is set back.
     """
-    by.check(Permission.PUBLISH, on=Subject(pack=pack))
+    by.check(EDITION["publish"].permission, on=Subject(pack=pack))
     progress("reading what was known")
     if as_known is None:
         sequence.check_clock()
@@ -66,7 +67,7 @@ def publish(
     paper = gather(pack, moment, day, before)
     for _ in range(MOST):
         document = name_free(paper, pack, day)
-        lost = unplaced(paper, document)
+        lost = list_unplaced(paper, document)
         if there := the_same(document):
             return Published(there, created=False, unplaced=lost)
         files = draw(document, progress)

@@ -5,12 +5,13 @@ from dataclasses import replace
 from outturn.core.assess.grades import plain
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import GOOD_WHERE, Direction, Entry, Indicator, Shape
+from outturn.core.periods import Period
 from outturn.core.report import cells
 from outturn.core.report.document import Cell, Chip
 from outturn.core.report.document_kinds import Arrow, Status
 from outturn.core.report.paper import Paper
 from outturn.core.report.say.directions import GOOD_IS
-from outturn.core.units import Unit, as_fine, show, unit_words
+from outturn.core.units import State, Unit, as_fine, show, unit_words
 
 LAST = 12
 OPERATORS = {">=": "≥", "<=": "≤", "=": "="}
@@ -75,7 +76,7 @@ def good_is(entry: Entry) -> Cell:
         return replace(cells.good_is(entry.direction), arrow=arrow)
     printed = GOOD_IS[entry.good_is_printed].lower()
     if entry.good_is_printed is entry.direction:
-        note = f"Printed {printed}, against its own target. Which is wrong cannot be told from the page."
+        note = f"Printed {printed}, against its own target. The page does not show which is wrong."
     else:
         note = f"Printed {printed}; {word.lower()} is what the target and the marker ask for."
     return Cell(text=f"{word}‡", footmark="‡", arrow=arrow, note=note)
@@ -124,24 +125,29 @@ def letter(word: str) -> str:
     return word[:2].capitalize() if first in "RAG" else first
 
 
-def updated(paper: Paper, entry: Entry) -> bool:
+def is_updated(paper: Paper, entry: Entry) -> bool:
     """Whether the latest figure is another than in the edition before: a newer period, or a changed figure."""
-    if not paper.before_date:
-        return False
-    before, now = paper.before_by_key.get(entry.key), paper.result(entry)
+    return bool(paper.before_date) and differs(paper.before_by_key.get(entry.key), paper.result(entry))
+
+
+def differs(before: Result | None, now: Result) -> bool:
+    """Whether there is a figure now, and it is another than before. `records.assessments.compared` asks the database
+    the same."""
     return now.latest.period is not None and (before is None or figure_of(before) != figure_of(now))
 
 
-def figure_of(result: Result) -> tuple:
+def figure_of(result: Result) -> tuple[Period | None, float | None, State, str]:
     latest = result.latest
     return latest.period, latest.value, latest.state, latest.text
 
 
 def tick(paper: Paper, entry: Entry) -> Cell:
-    if not updated(paper, entry):
-        return Cell()
     before = paper.before_by_key.get(entry.key)
+    return tick_of(paper.indicator(entry), before) if is_updated(paper, entry) else Cell()
+
+
+def tick_of(indicator: Indicator, before: Result | None) -> Cell:
+    """Of a figure that is another than in the edition before: what it was."""
     if before is None or before.latest.period is None:
         return Cell(text="✓", note="New since the edition before.")
-    was = cells.actual(paper.indicator(entry), before)
-    return Cell(text="✓", note=f"Was {was.text} ({before.latest.period.label}).")
+    return Cell(text="✓", note=f"Was {cells.actual(indicator, before).text} ({before.latest.period.label}).")

@@ -25,8 +25,7 @@ from outturn.core.report.document import (
 )
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import outcome_cells as shown
-from outturn.core.report.say.counts import off_plan, topic_of
-from outturn.core.report.say.nothing import NO_EARLIER_EDITION
+from outturn.core.report.say.framework import say_standing, say_total
 from outturn.core.report.say.tally import Tally, tally
 
 TABLE, TOTALS = "framework-table", "framework-totals"
@@ -94,14 +93,8 @@ def blocks(paper: Paper, framework: Framework) -> list[Block]:
 
 
 def sentence(paper: Paper, framework: Framework, count: Tally) -> str:
-    """ "Twenty of 59 figures are off target; 44 changed since the edition before"."""
-    said = off_plan(count, *topic_of(framework.kind))
-    if not count.rated:
-        return f"{said}."
-    changed = sum(shown.updated(paper, entry) for entry in framework.entries)
-    if not paper.before_date:
-        return f"{said}. {NO_EARLIER_EDITION}"
-    return f"{said}; {changed} changed since the edition of {paper.before_date.day} {paper.before_date:%B %Y}."
+    changed = sum(shown.is_updated(paper, entry) for entry in framework.entries)
+    return say_standing(framework.kind, count, changed, paper.before_date)
 
 
 def title_block(paper: Paper) -> Facts:
@@ -139,8 +132,7 @@ def band(paper: Paper, section: Section, entries: list[Entry]) -> Band:
 
 
 def total(paper: Paper, entries: list[Entry]) -> str:
-    count = tally([paper.result(entry) for entry in entries])
-    return f"{count.rated - count.off} of {count.rated} on target"
+    return say_total(tally([paper.result(entry) for entry in entries]))
 
 
 def row(paper: Paper, entry: Entry, begins: Band | None) -> Row:
@@ -174,7 +166,7 @@ def totals(paper: Paper, framework: Framework) -> Table:
     for section in framework.sections:
         entries = paper.in_section(framework, section.slug)
         count = tally([paper.result(entry) for entry in entries])
-        changed = sum(shown.updated(paper, entry) for entry in entries)
+        changed = sum(shown.is_updated(paper, entry) for entry in entries)
         numbers = (count.total, count.rated - count.off, count.off, count.total - count.rated, changed)
         counted_cells = (Cell(str(number), number, "count") for number in numbers)
         rows.append(Row((Cell(section.name), *counted_cells)))
