@@ -31,7 +31,6 @@ NOT_YET: dict[str, str] = {
         " numbered renamed restated restated_rows retired_rows settled shown spoken spoken_list titled"
         " told_apart unanswered unassessed unplaced unrated updated valued written"
     ),
-    "records/assessments": "changed _parsed _told _written assessed_up_to known",
     "records/cycle": "brought followed",
     "records/findings": "_stamped accepted",
     "records/reports": "_listed _published _received _restated _unguarded",

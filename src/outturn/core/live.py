@@ -1,7 +1,7 @@
 """Live figures in text: `{{ ae-4h-type1.latest }}` becomes the figure, so a number in a sentence cannot drift."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
@@ -47,6 +47,11 @@ class Figures:
         areas = (area,) if area else (home.area, "")
         places = ((framework, indicator, each) for each in areas for framework in (home.framework, ""))
         return next((self.by_place[place] for place in places if place in self.by_place), None)
+
+
+def find_indicators(texts: Iterable[str]) -> set[str]:
+    """The indicators that texts speak of by live figures."""
+    return {match[1] for text in texts for match in FIGURE.finditer(text)}
 
 
 def problems(text: str, figures: Figures, home: Home = ANYWHERE) -> list[str]:

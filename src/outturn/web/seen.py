@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from outturn.core.catalogue import Catalogue
+from outturn.core.catalogue import Catalogue, Entry
 from outturn.core.narrow import narrow
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.observations import queries as observations
@@ -27,8 +27,15 @@ class BadDay(Exception):
 
 @dataclass(frozen=True)
 class Seen:
+    """`definitions`: what the reader may see of those in force; `everything`: all of them, where places count."""
+
     moment: Moment
     definitions: Catalogue
+    everything: Catalogue
+
+    def entry_at(self, place: int) -> Entry:
+        """The entry of a row of the database."""
+        return self.everything.entries()[place]
 
     @cached_property
     def day(self) -> date:
@@ -89,4 +96,5 @@ def seen(request: HttpRequest) -> Seen:
         known = f"The first release is of {as_day(first)}." if first else "No release is loaded yet."
         raise BadDay(f"Nothing was known yet on {as_day(on)}. {known}")
     sight = asking(request).visible()
-    return Seen(replace(moment, sight=sight), narrow(catalogue.at(moment.definitions), sight))
+    everything = catalogue.at(moment.definitions)
+    return Seen(replace(moment, sight=sight), narrow(everything, sight), everything)

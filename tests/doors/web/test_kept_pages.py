@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from house.project import ROOT
@@ -75,7 +76,7 @@ def test_every_word_that_a_page_reads_from_its_address_is_known():
     read = re.compile(r"""(?:GET|query)\.(?:get|getlist)\("([\w-]+)\"""")
     sources = (ROOT / "src/outturn/web").rglob("*.py")
     words = {word for source in sources for word in read.findall(source.read_text())}
-    assert "rating" in words
+    assert "from" in words
     assert words <= WORDS
 
 
@@ -107,7 +108,8 @@ def test_the_number_of_queries_does_not_grow_with_the_number_of_indicators(ungua
     from outturn.records.assessments.models import Assessment, Points
 
     reader.get(path)
-    few_gone = Assessment.objects.filter(entry__place__gte=12).exclude(entry__indicator="ae-4h-type1")
+    every_second = Assessment.objects.annotate(odd=F("entry__place") % 2).filter(odd=1)
+    few_gone = Assessment.objects.filter(id__in=list(every_second.values_list("id", flat=True)))
     cache.clear()
     full = queries(reader, path)
     Points.objects.filter(assessment__in=few_gone).delete()

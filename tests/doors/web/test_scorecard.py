@@ -58,12 +58,20 @@ def test_an_order_keeps_every_measure_and_says_itself(reader, sort):
     turned = reader.get(f"{CARD}?sort={sort}&order=reverse")
     assert sorted(names(turned)) == sorted(names(response))
     sense = [value for tag, name, value in read(response).attributes if name == "aria-sort"]
-    assert sense == ["ascending"]
+    assert sense == ["descending" if sort in ("urgency", "rank") else "ascending"]
 
 
 def test_worst_rating_comes_first(reader):
     first = names(reader.get(f"{CARD}?sort=rating"))[0]
     assert first in names(reader.get(f"{CARD}?rating=red"))
+
+
+def test_what_cannot_be_placed_stays_last_either_way(reader):
+    """What is not rated, has no rank, no chart, no earlier figure."""
+    for sort, last in (("rating", "rating=grey"), ("urgency", "variation=none")):
+        unplaced = set(names(reader.get(f"{CARD}?{last}")))
+        for order in ("", "&order=reverse"):
+            assert set(names(reader.get(f"{CARD}?sort={sort}{order}"))[-len(unplaced) :]) == unplaced
 
 
 def test_an_old_link_with_words_it_does_not_know_still_shows_the_page(reader):
@@ -72,8 +80,8 @@ def test_an_old_link_with_words_it_does_not_know_still_shows_the_page(reader):
 
 def test_the_download_holds_what_is_shown_in_its_order(reader):
     page = reader.get(f"{CARD}?rating=red&sort=gap")
-    response = reader.get(read(page).link("Download what is shown (CSV)"))
-    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
+    response = reader.get(read(page).link(f"Download these {len(names(page))} measures (CSV)"))
+    rows = list(csv.DictReader(io.StringIO(response.getvalue().decode("utf-8-sig"))))
     assert [row["Measure"] for row in rows] == names(page)
     assert {row["Rating"] for row in rows} == {"Red"}
 

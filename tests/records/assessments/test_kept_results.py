@@ -55,6 +55,8 @@ def test_a_result_without_a_number_is_kept_as_a_fault_and_the_others_as_they_are
     actions.assess(by=ANALYST, everything=True)
     assert "latest.value" in kept(AE).fault
     assert kept(CAT2).rating.key == "red"
+    for page in ("/", "/scorecard"):
+        assert "could not be assessed and is shown without a rating." in Client().get(page).content.decode()
     assert [one.rule for one in findings.check(by=ANALYST) if one.severity == "blocking"] == ["not-assessed"]
 
 
@@ -64,8 +66,8 @@ def test_a_row_that_cannot_be_read_is_said_on_the_page_and_in_the_findings(ungua
     findings.check(by=ANALYST)
     answers = {page: Client().get(page) for page in PAGES}
     assert {answer.status_code for answer in answers.values()} == {200}
-    for page in ("/", "/scorecard"):
-        assert "could not be assessed and is shown without a rating." in answers[page].content.decode()
+    unassessed = "could not be assessed and is shown without a rating."
+    assert unassessed in answers["/scorecard"].content.decode()
     assert "outturn assess --all" in answers["/indicators/ae-4h-type1"].content.decode()
     assert "outturn assess --all" in answers["/data/findings"].content.decode()
     actions.assess(by=ANALYST, everything=True)

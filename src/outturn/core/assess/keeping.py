@@ -132,7 +132,7 @@ def _columns(result: Result) -> dict[str, Any]:
 
 def _period_in(columns: Mapping[str, Any], name: str) -> Period | None:
     kind, start, end = (columns[f"{name}_{part}"] for part in ("kind", "start", "end"))
-    return Period(PeriodKind(kind), start, end) if kind else None
+    return _period(kind, start, end) if kind else None
 
 
 def _rest(result: Result) -> str:
@@ -157,7 +157,7 @@ def read_points(text: str) -> Points:
         return Points()
     try:
         said = json.loads(text)
-        periods = tuple(_period(*period) for period in said["period"])
+        periods = tuple(_period_said(*period) for period in said["period"])
         rows = {name: tuple(said.get(name, (blank,) * len(periods))) for name, blank in _BLANK.items()}
     except (ValueError, KeyError, TypeError) as problem:
         raise CannotRead(str(problem)) from problem
@@ -165,8 +165,13 @@ def read_points(text: str) -> Points:
 
 
 @lru_cache(maxsize=4096)
-def _period(kind: str, start: str, end: str) -> Period:
-    return Period(PeriodKind(kind), date.fromisoformat(start), date.fromisoformat(end))
+def _period(kind: str, start: date, end: date) -> Period:
+    return Period(PeriodKind(kind), start, end)
+
+
+@lru_cache(maxsize=4096)
+def _period_said(kind: str, start: str, end: str) -> Period:
+    return _period(kind, date.fromisoformat(start), date.fromisoformat(end))
 
 
 def from_json(text: str) -> Result:

@@ -32,6 +32,22 @@ class Catalogue:
     def _entries(self) -> tuple[Entry, ...]:
         return tuple(entry for framework in self.frameworks.values() for entry in framework.entries)
 
+    def entry(self, key: tuple[str, str, str]) -> Entry | None:
+        """By framework, indicator and area."""
+        place = self._places.get(key)
+        return None if place is None else self.entries()[place]
+
+    def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
+        """The entries before and after one in its framework."""
+        place, entries = self._places[entry.key], self.entries()
+        beside = (entries[near] if 0 <= near < len(entries) else None for near in (place - 1, place + 1))
+        before, after = (near if near and near.framework == entry.framework else None for near in beside)
+        return before, after
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str, str], int]:
+        return {entry.key: place for place, entry in enumerate(self.entries())}
+
     def band(self, scheme: str, key: str) -> Band:
         """The band of that key; one that these definitions do not have, of an earlier rating, by its colour alone."""
         bands = self.schemes[scheme].bands if scheme in self.schemes else ()

@@ -26,21 +26,23 @@ def entries_at(moment: Moment, framework: str | None = None) -> Rows:
     rows = entries_within(Entry.objects.filter(version__number=moment.definitions), moment.sight)
     if framework is not None:
         rows = rows.filter(framework=framework)
-    newest = Q(assessment__id=Subquery(assessed_up_to(moment)))
+    newest = Q(assessment__id=Subquery(find_newest(moment)))
     return rows.annotate(now=FilteredRelation("assessment", condition=newest)).order_by("framework", "place")
 
 
-def assessed_up_to(moment: Moment) -> QuerySet[Any, Any]:
+def find_newest(moment: Moment) -> QuerySet[Any, Any]:
     """The number of the newest assessment of an outer entry, up to a moment."""
     same = Assessment.objects.filter(entry=OuterRef("pk"), act__lte=moment.number)
     return same.order_by("-act_id").values("id")[:1]
 
 
-def changed(moment: Moment) -> Q:
+def have_new_figure(moment: Moment) -> Q:
     """Entries whose figure came with the last release of the moment: what was assessed at an earlier one did not."""
     return Q(now__updated=True, now__release=moment.release)
 
 
-OFF = Q(now__means="adverse")
-RATED = Q(now__means__in=("met", "adverse"))
+MET, ADVERSE = "met", "adverse"
+RATED_MEANINGS = (MET, ADVERSE)
+OFF = Q(now__means=ADVERSE)
+RATED = Q(now__means__in=RATED_MEANINGS)
 RANKED = Q(now__rank__isnull=False)

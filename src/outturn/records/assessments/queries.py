@@ -1,7 +1,7 @@
 """What assessment said of entries, as known at a moment: results, put together from their rows without computing."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from outturn.core.assess.keeping import CannotRead, put_together, read_points
@@ -34,6 +34,14 @@ def result(moment: Moment, framework: str, indicator: str, area: str) -> Result 
 def of_indicator(moment: Moment, indicator: str) -> list[Result]:
     rows = entries_at(moment).filter(indicator=indicator, now__isnull=False)
     return [result for _, result in read_results(rows, moment)]
+
+
+def of_indicators(moment: Moment, indicators: Collection[str]) -> list[Result]:
+    """The results of some indicators in every framework and area, without points. One query; none for none."""
+    if not indicators:
+        return []
+    rows = entries_at(moment).filter(indicator__in=indicators, now__isnull=False)
+    return [result for _, result in read_results(rows, moment, points=False)]
 
 
 def results_of(moment: Moment, rows: Iterable[Entry], points: bool = False) -> list[Result]:

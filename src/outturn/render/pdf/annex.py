@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from outturn.core.report.document import Document, Layout
+from outturn.core.report.document import Document
 from outturn.render.pdf.content import content
 
 Json = dict[str, Any]
@@ -16,8 +16,7 @@ NARROW = (17, 9, 9, 13)
 
 
 def build_annex(document: Document) -> Json:
-    behind = tuple(page for page in document.pages if page.layout is Layout.FLOW)
-    made = content(replace(document, pages=behind), LOW)
+    made = content(replace(document, pages=document.pages[1:]), LOW)
     for group in made["groups"]:
         for page in group:
             if page["close"]:

@@ -9,6 +9,7 @@ from outturn.core.report.document import (
     Document,
     Fact,
     Facts,
+    Layout,
     Page,
     Panel,
     Paragraph,
@@ -20,6 +21,7 @@ from outturn.render import charts, look
 from outturn.render.arrange import Arranged, Panels, Split, anchors, arrange_blocks, to_the_right
 from outturn.render.manners import manner_of
 from outturn.render.pdf.cells import Cells, Json, soft
+from outturn.render.pdf.sheet import sheet
 from outturn.render.pictures import KINDS, draw_svg, is_picture, kind_of
 
 CHART = (660, 262)
@@ -81,8 +83,13 @@ class Content:
             "head": page.section,
             "back": page.back if page.back in self.known else "",
             "back_words": page.back_words or "Back",
-            "blocks": [self.block(page, part) for block in arrange_blocks(page) for part in parts(block)],
-        }
+        } | LAYOUTS[page.layout](self, page)
+
+    def blocks(self, page: Page) -> Json:
+        return {"blocks": [self.block(page, part) for block in arrange_blocks(page) for part in parts(block)]}
+
+    def sheet(self, page: Page) -> Json:
+        return {"sheet": sheet(page, self.cells, self.anchor)}
 
     def block(self, page: Page, block: Arranged) -> Json:
         return DRAW[type(block)](self, page, block)
@@ -149,6 +156,11 @@ class Content:
             "empty": table.empty or "Nothing to show yet.",
         }
 
+
+LAYOUTS: dict[Layout, Callable[[Content, Page], Json]] = {
+    Layout.FLOW: Content.blocks,
+    Layout.ONE_PAGE_A3: Content.sheet,
+}
 
 DRAW: dict[type, Callable[[Content, Page, Any], Json]] = {
     Split: lambda content, page, block: {

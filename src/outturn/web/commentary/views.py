@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from outturn.core.access import ANYTHING, Permission
 from outturn.core.commentary import Note, NoteKind
-from outturn.core.live import Figures
-from outturn.records.assessments.queries import results
+from outturn.core.live import Figures, find_indicators
+from outturn.records.assessments.queries import of_indicators
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.commentary import queries as commentary
 from outturn.records.commentary.actions import Overtaken
@@ -88,7 +88,7 @@ def change(request: HttpRequest, note: Note, token: str) -> HttpResponse:
     form = CommentaryForm(note, offered, request.POST)
     if not form.withdrawing:
         form.full_clean()
-        form.check_figures(Figures.of(catalogue.current(), results(moment())))
+        form.check_figures(load_spoken_of(form))
         if not form.is_valid():
             return show_form(request, form)
     return save(request, form)
@@ -122,3 +122,9 @@ def place_of(note: Note) -> str:
         return reverse("scorecard-framework", args=[note.framework])
     where = [note.indicators[0], note.area] if note.area else [note.indicators[0]]
     return f"{reverse('indicator-area' if note.area else 'indicator', args=where)}?{urlencode({'in': note.framework})}"
+
+
+def load_spoken_of(form: CommentaryForm) -> Figures:
+    """The results that the words of a form speak of."""
+    words = [str(form.cleaned_data.get(name, "")) for name in ("title", "text")]
+    return Figures.of(catalogue.current(), of_indicators(moment(), find_indicators(words)))

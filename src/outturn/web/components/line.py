@@ -1,16 +1,21 @@
 """One entry as a line of a page: what `core.report.tables` shows of it, with its address and its picture."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from outturn.core.assess.result import Result
+from outturn.core.assess.result import Rating, Result
 from outturn.core.catalogue import Entry, Framework
-from outturn.core.report.say.peers import Peers
+from outturn.core.report.document import Chip
+from outturn.core.report.say.peers import Peers, find_peers
 from outturn.core.report.tables import entries
 from outturn.core.report.tables.entries import read_entry
-from outturn.web.components import drawings
+from outturn.records.assessments.beside import ranks_beside
+from outturn.records.assessments.queries import results_of
+from outturn.records.catalogue.models import Entry as EntryRow
+from outturn.web.components import drawings, figures
 from outturn.web.seen import Seen
 
 
@@ -24,6 +29,37 @@ def line(seen: Seen, entry: Entry, result: Result, beside: Peers | None = None, 
     """`beside`: ranks of the same subjects among all systems. `table`: False where figures stand in sentences."""
     read = read_entry(seen.definitions, entry, result, seen.day, beside, table)
     return Line(**vars(read), href=entry_href(seen, entry), spark=spark(read))
+
+
+def read_lines(
+    seen: Seen, rows: Sequence[EntryRow], points: bool = False, beside: bool = False, table: bool = True
+) -> list[Line]:
+    """The lines of some entries, in the order given. `points`: with their sparklines; `beside`: with the ranks of the
+    same subjects. One query, and one for the ranks."""
+    results = results_of(seen.moment, rows, points)
+    peers = find_peers(seen.definitions, ranks_beside(seen.moment, {row.indicator for row in rows})) if beside else None
+    return [
+        line(seen, seen.entry_at(row.place), result, peers, table) for row, result in zip(rows, results, strict=True)
+    ]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A measure named with its rating, and the way to it."""
+
+    name: str
+    href: str
+    chip: Chip
+
+
+def mention(seen: Seen, row: EntryRow, rating: str) -> Mention:
+    entry = seen.entry_at(row.place)
+    chip = figures.chip(seen.definitions, Rating(key=rating, scheme=entry.scheme))
+    return Mention(row.name, entry_href(seen, entry), chip)
+
+
+def entry_name(seen: Seen, entry: Entry) -> str:
+    return entry.short or seen.definitions.indicators[entry.indicator].short
 
 
 def entry_href(seen: Seen, entry: Entry) -> str:

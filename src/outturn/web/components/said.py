@@ -1,12 +1,12 @@
 """What people say of a measure or of a section, by kind, with the live figures filled in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from outturn.core.assess.result import Result
 from outturn.core.catalogue import Framework
 from outturn.core.commentary import HEADINGS, Note
-from outturn.core.live import Figures, Home, resolve
+from outturn.core.live import Figures, Home, find_indicators, resolve
+from outturn.records.assessments.queries import of_indicators
 from outturn.web.seen import Seen
 
 
@@ -25,30 +25,37 @@ class OfSection:
     words: tuple[Words, ...]
 
 
-def commentary(seen: Seen, notes: Sequence[Note], results: Sequence[Result], home: Home) -> tuple[Words, ...]:
+def commentary(seen: Seen, notes: Sequence[Note], home: Home, live: Figures | None = None) -> tuple[Words, ...]:
     """`home`: the framework and the area of the page; figures that a text does not place are those of the page."""
-    live = Figures.of(seen.definitions, list(results))
+    figures = live or load_figures(seen, notes)
 
-    def told(note: Note) -> tuple[Note, str, str]:
+    def fill(note: Note) -> tuple[Note, str, str]:
         at = home._replace(area=note.area or home.area)
-        return note, resolve(note.title, live, at), resolve(note.text, live, at)
+        return note, resolve(note.title, figures, at), resolve(note.text, figures, at)
 
-    by_kind = {kind: tuple(told(note) for note in notes if note.kind is kind) for kind in HEADINGS}
-    return tuple(Words(kind.value, HEADINGS[kind], found) for kind, found in by_kind.items() if found)
+    by_kind = {kind: tuple(fill(note) for note in notes if note.kind is kind) for kind in HEADINGS}
+    return tuple(Words(kind.value, HEADINGS[kind], filled) for kind, filled in by_kind.items() if filled)
 
 
-def of_sections(
-    seen: Seen, framework: Framework, notes: Sequence[Note], results: Sequence[Result], section: str = ""
-) -> tuple[OfSection, ...]:
+def load_figures(seen: Seen, notes: Iterable[Note]) -> Figures:
+    """The results that these notes speak of. One query."""
+    spoken_of = find_indicators(text for note in notes for text in (note.title, note.text))
+    return Figures.of(seen.definitions, of_indicators(seen.moment, spoken_of))
+
+
+def of_sections(seen: Seen, framework: Framework, notes: Sequence[Note], section: str = "") -> tuple[OfSection, ...]:
     """What stands on the page of no measure, section by section; what names none that there is comes last.
 
     `section`: only this one, when it is given.
     """
-    others = [note for note in notes if not any(note.about(entry) for entry in framework.entries)]
+    others = [note for note in notes if not is_of_a_measure(seen, note)]
     names = {each.slug: each.name for each in framework.sections}
     groups = [(name, [note for note in others if note.section == slug]) for slug, name in names.items()]
     groups.append((framework.title, [note for note in others if note.section not in names]))
-    shown = [group for group in groups if not section or group[0] == names.get(section)]
-    return tuple(
-        OfSection(name, commentary(seen, found, results, Home(framework.slug))) for name, found in shown if found
-    )
+    chosen = [group for group in groups if group[1] and (not section or group[0] == names.get(section))]
+    live = load_figures(seen, others) if chosen else None
+    return tuple(OfSection(name, commentary(seen, mine, Home(framework.slug), live)) for name, mine in chosen)
+
+
+def is_of_a_measure(seen: Seen, note: Note) -> bool:
+    return any(note.about(entry) for indicator in note.indicators for entry in seen.definitions.used_in(indicator))

@@ -24,10 +24,10 @@ from outturn.core.units import unit_words
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import drawings
 from outturn.web.components.line import Line, line
-from outturn.web.components.notices import notices
+from outturn.web.components.notices import Facts, notices
 from outturn.web.components.said import Words, commentary
 from outturn.web.indicator.history import Said, how_many
-from outturn.web.indicator.uses import Use, neighbours, other_areas, printed_in, use, way_back
+from outturn.web.indicator.uses import Link, Use, link_to, list_uses, other_areas, printed_in, way_back
 from outturn.web.seen import Seen
 
 
@@ -58,8 +58,8 @@ class Portrait:
     editions: tuple[tuple[str, str], ...]
     history: list[Said]
     how_many: str
-    previous: Line | None
-    next: Line | None
+    previous: Link | None
+    next: Link | None
     arguments: tuple[str, ...]
     off: str
     aim: str
@@ -68,29 +68,28 @@ class Portrait:
 def portrait(
     seen: Seen,
     entry: Entry,
-    results: Sequence[Result],
+    result: Result,
+    others: Sequence[Result],
+    ranks: Sequence[Result],
     notes: Sequence[Note],
     editions: Sequence[EditionRow],
     history: list[Said],
     came_from: str = "",
 ) -> Portrait:
-    """`results`: those of the entry's framework, and every other one of the indicator."""
+    """`others`: results of the indicator, wherever it is used; `ranks`: those that stand beside it."""
     known = seen.definitions
     unit, area, framework = (
         known.indicators[entry.indicator],
         known.areas[entry.area],
         known.frameworks[entry.framework],
     )
-    found = {result.key: result for result in results}
-    result = found.get(entry.key) or Result(*entry.key)
-    beside = find_peers(seen.definitions, results)
-    shown = line(seen, entry, result, beside)
+    shown = line(seen, entry, result, find_peers(known, ranks))
     drawn = chart(unit, entry, area, result)
-    before, after = neighbours(seen, framework, entry, found)
+    before, after = (link_to(seen, near) for near in known.neighbours(entry))
     aim = aim_of(entry, result)
     return Portrait(
         title=drawn.title,
-        notices=notices(seen, [shown]),
+        notices=notices(seen, framework, Facts.of_line(shown)),
         line=shown,
         entry=entry,
         unit=unit,
@@ -108,8 +107,8 @@ def portrait(
         target=target_sentence(entry, unit, result),
         ambition=ambition_sentence(entry.ambitions, unit),
         forecast=forecast_sentences(result.forecast, unit),
-        words=commentary(seen, [note for note in notes if note.about(entry)], results, Home(framework.slug, area.slug)),
-        uses=tuple(use(seen, each, found, entry) for each in known.used_in(entry.indicator)),
+        words=commentary(seen, [note for note in notes if note.about(entry)], Home(framework.slug, area.slug)),
+        uses=list_uses(seen, entry, others),
         areas=other_areas(seen, entry),
         editions=printed_in(seen, entry, editions),
         history=history,

@@ -1,6 +1,6 @@
 """Where a measure is used: frameworks, other areas, papers, and its neighbours in the framework."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -10,11 +10,9 @@ from outturn.core.catalogue import Entry, Framework
 from outturn.core.report.document import Chip, anchor_of
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import figures
-from outturn.web.components.line import Line, framework_href, line
+from outturn.web.components.line import entry_href, entry_name, framework_href
 from outturn.web.outcomes.asked import asked
 from outturn.web.seen import Seen
-
-Found = Mapping[tuple[str, str, str], Result]
 
 
 @dataclass(frozen=True)
@@ -29,13 +27,20 @@ class Use:
     current: bool
 
 
-def use(seen: Seen, entry: Entry, found: Found, current: Entry) -> Use:
+def list_uses(seen: Seen, current: Entry, results: Sequence[Result]) -> tuple[Use, ...]:
+    """`results`: those of the indicator."""
+    by_key = {result.key: result for result in results}
+    uses = seen.definitions.used_in(current.indicator)
+    several = any(each.area != current.area for each in uses)
+    return tuple(describe_use(seen, each, by_key.get(each.key), current, several) for each in uses)
+
+
+def describe_use(seen: Seen, entry: Entry, result: Result | None, current: Entry, several: bool) -> Use:
+    """`several`: the indicator is used for several areas, so that each is named."""
     framework = seen.definitions.frameworks[entry.framework]
-    result = found.get(entry.key)
     section = next((each.name for each in framework.sections if each.slug == entry.section), "")
     chip = figures.chip(seen.definitions, result.rating) if result else None
     href = seen.to("indicator-area", entry.indicator, entry.area, **{"in": entry.framework})
-    several = any(each.area != current.area for each in seen.definitions.used_in(entry.indicator))
     area = seen.definitions.areas[entry.area].short if several else ""
     return Use(framework.title, section, entry.wording, entry.number, area, chip, href, entry.key == current.key)
 
@@ -60,17 +65,15 @@ def printed_in(seen: Seen, entry: Entry, editions: Sequence[EditionRow]) -> tupl
     )
 
 
-def neighbours(seen: Seen, framework: Framework, entry: Entry, found: Found) -> tuple[Line | None, Line | None]:
-    """The measures before and after in the framework, for reading it through."""
-    entries = list(framework.entries)
-    place = entries.index(entry)
-    before = entries[place - 1] if place else None
-    after = entries[place + 1] if place + 1 < len(entries) else None
+@dataclass(frozen=True)
+class Link:
+    name: str
+    href: str
 
-    def shown(each: Entry | None) -> Line | None:
-        return line(seen, each, found.get(each.key) or Result(*each.key)) if each else None
 
-    return shown(before), shown(after)
+def link_to(seen: Seen, entry: Entry | None) -> Link | None:
+    """To a measure before or after, for reading a framework through."""
+    return Link(entry_name(seen, entry), entry_href(seen, entry)) if entry else None
 
 
 def way_back(seen: Seen, framework: Framework, entry: Entry, came_from: str) -> tuple[tuple[str, str], ...]:

@@ -2,8 +2,10 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry
 from outturn.records.assessments import queries as assessments
+from outturn.records.assessments.beside import ranks_beside
 from outturn.records.commentary import queries as commentary
 from outturn.records.observations import queries as observations
 from outturn.records.reports import queries as reports
@@ -30,7 +32,9 @@ def indicator(request: HttpRequest, seen: Seen, indicator: str, area: str = "") 
     shown = portrait(
         seen,
         entry,
-        assessments.results(moment),
+        assessments.result(moment, *entry.key) or Result(*entry.key),
+        assessments.of_indicators(moment, {indicator}),
+        ranks_beside(moment, {indicator}),
         commentary.notes(moment, indicator=indicator),
         reports.editions(up_to=moment.on, sight=moment.sight),
         said(observations.history(moment, indicator, entry.area), unit),

@@ -1,16 +1,13 @@
 """How many rows there are, how many fit, and how many each choice holds: one question to the database."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Count, F, Q, QuerySet, Value
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import Cast
 
 from outturn.web.listing.filters import YES, Filter, Flag, OneOf
-
-TOTAL, FITTING = "(total)", "(fitting)"
-"""No word of an address is written like these."""
 
 
 @dataclass(frozen=True)
@@ -26,25 +23,27 @@ class Counts:
 
 
 def count_rows(rows: QuerySet[Any], filters: Iterable[Filter], narrowed: Q) -> Counts:
-    arms = [*_arms(rows.order_by(), filters), _arm(rows.order_by().filter(narrowed), FITTING, Value(""))]
-    counted: dict[str, dict[str, int]] = {}
-    for word, value, number in _arm(rows.order_by(), TOTAL, Value("")).union(*arms, all=True):
-        if value is not None:
-            counted.setdefault(word, {})[value] = number
-    total, fitting = (sum(counted.pop(word, {}).values()) for word in (TOTAL, FITTING))
-    return Counts(total, fitting, counted)
+    """The rows are gone through once, however many filters there are: counted by every choice together, then summed."""
+    words = {f"choice_{number}": (each.key, _choice(each)) for number, each in enumerate(filters) if _can_count(each)}
+    columns = {name: Cast(choice, CharField()) for name, (_, choice) in words.items()}
+    fits = Case(When(narrowed, then=Value(1)), default=Value(0)) if narrowed else Value(1)
+    grouped = rows.order_by().values(**columns, fits_=fits).annotate(number_=Count("pk"))
+    by_choice: dict[str, dict[str, int]] = {word: {} for word, _ in words.values()}
+    total = fitting = 0
+    for fit, number, *values in grouped.values_list("fits_", "number_", *columns):
+        total, fitting = total + number, fitting + fit * number
+        for counts, value in zip(by_choice.values(), values, strict=True):
+            if value is not None:
+                counts[value] = counts.get(value, 0) + number
+    return Counts(total, fitting, by_choice)
 
 
-def _arms(rows: QuerySet[Any], filters: Iterable[Filter]) -> Iterator[QuerySet[Any]]:
-    for each in filters:
-        if isinstance(each, OneOf):
-            yield _arm(rows, each.key, F(each.column or each.key))
-        elif isinstance(each, Flag):
-            yield _arm(rows.filter(each.condition), each.key, Value(YES))
+def _can_count(each: Filter) -> bool:
+    return isinstance(each, (OneOf, Flag))
 
 
-def _arm(rows: QuerySet[Any], word: str, value: Any) -> QuerySet[Any]:
-    """(word, value, number) of one filter."""
-    kinds = {"word_": Value(word, CharField()), "value_": Cast(value, CharField())}
-    counted: QuerySet[Any] = rows.values(**kinds).annotate(number_=Count("pk"))
-    return counted.values_list("word_", "value_", "number_")
+def _choice(each: Filter) -> Any:
+    if isinstance(each, OneOf):
+        return F(each.column or each.key)
+    assert isinstance(each, Flag)
+    return Case(When(each.condition, then=Value(YES)), default=None, output_field=CharField())

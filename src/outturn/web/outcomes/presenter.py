@@ -11,12 +11,31 @@ from outturn.core.report.paper import Paper
 from outturn.core.report.parts.outcomes import columns_of, sentence
 from outturn.core.report.say.tally import tally
 from outturn.core.report.wording import all_of, count_of
-from outturn.web.components.notices import notices
+from outturn.records.assessments.overview import look_over
+from outturn.web.components.notices import Facts, notices
 from outturn.web.components.words import as_day
 from outturn.web.outcomes.asked import SORT_WORDS, Asked, fits, ordered
 from outturn.web.outcomes.rows import OutcomeRow, rows_of
-from outturn.web.scorecard.presenter import Choice, Heading, Tab, tabs, title_of
+from outturn.web.scorecard.presenter import Tab, tabs, title_of
 from outturn.web.seen import Seen
+
+
+@dataclass(frozen=True)
+class Choice:
+    key: str
+    word: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Heading:
+    title: str
+    kind: str
+    note: str
+    href: str = ""
+    sorted: str = ""  # ascending, descending: the value of aria-sort
+
 
 HEADINGS = {
     "number": "",
@@ -101,7 +120,7 @@ def framework_page(seen: Seen, framework: Framework, paper: Paper, wanted: Asked
         framework=framework,
         title=title_of(framework),
         sentence=sentence(paper, framework, tally(results)),
-        notices=notices(seen, [row.line for row in rows]),
+        notices=notices(seen, framework, Facts.of(look_over(seen.moment, framework.slug))),
         since=f"since the edition of {as_day(paper.before_date)}" if paper.before_date else "since the last edition",
         tabs=tabs(seen, framework),
         totals=totals(seen, framework, rows, wanted),

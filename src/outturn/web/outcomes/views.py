@@ -28,5 +28,5 @@ def outcomes(request: HttpRequest, seen: Seen, framework: str = "") -> HttpRespo
     chosen = framework_of(seen, framework)
     paper, wanted = paper_of(seen, chosen), asked(request.GET)
     shown = framework_page(seen, chosen, paper, wanted)
-    texts = of_sections(seen, chosen, commentary.notes(seen.moment, chosen.slug), paper.results, wanted.section)
+    texts = of_sections(seen, chosen, commentary.notes(seen.moment, chosen.slug), wanted.section)
     return page(request, "outcomes/page.jinja", seen, card=shown, texts=texts)

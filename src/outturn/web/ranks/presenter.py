@@ -1,8 +1,10 @@
 """Where the system stands among its peers: best and worst quarter, movement, and the local rating beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from django.http import QueryDict
 from markupsafe import Markup
 
 from outturn.core.assess.result import Result
@@ -11,11 +13,16 @@ from outturn.core.report.document import Chip, anchor_of
 from outturn.core.report.pictures import RankStrip
 from outturn.core.report.say.ranks import quarters
 from outturn.core.report.tables.ranks import read_rank
+from outturn.records.assessments.beside import count_quarters, ratings_beside
+from outturn.records.assessments.newest import entries_at
+from outturn.records.assessments.overview import look_over
+from outturn.records.catalogue.models import Entry
 from outturn.web.components import drawings, figures
-from outturn.web.components.line import Line, line
-from outturn.web.components.notices import notices
+from outturn.web.components.line import Line, read_lines
+from outturn.web.components.notices import Facts, notices
 from outturn.web.components.words import as_day
-from outturn.web.scorecard.presenter import paired
+from outturn.web.listing.showing import Listed, list_rows
+from outturn.web.ranks.lists import list_of_ranks
 from outturn.web.seen import Seen
 
 UNRANKED = "Not ranked"
@@ -50,23 +57,32 @@ class Ranks:
     framework: Framework
     sentence: str
     notices: tuple[str, ...]
+    listed: Listed[Entry]
     tables: tuple[RankTable, ...]
 
 
-def ranks(seen: Seen, framework: Framework, results: Sequence[Result], local: Mapping[str, Result]) -> Ranks:
-    """`local`: results of the other frameworks by indicator, for the rating that is shown beside a rank."""
-    rows = [row(seen, line(seen, entry, result), local) for entry, result in paired(framework, results)]
-    groups = {title: [each for each in rows if group_of(each) == title] for title in dict.fromkeys(map(group_of, rows))}
-    last = [title for title in groups if title == UNRANKED]
-    titles = [title for title in groups if title != UNRANKED] + last
-    day = as_day(seen.moment.on) if seen.moment.on else ""
-    said = notices(seen, [each.line for each in rows])
-    return Ranks(
-        framework,
-        sentence(rows, day),
-        said,
-        tuple(table(title, groups[title]) for title in titles),
+def ranks(seen: Seen, framework: Framework, query: QueryDict) -> Ranks:
+    listed = list_rows(
+        list_of_ranks(framework), entries_at(seen.moment, framework.slug), query, partial(seen.to, "ranks")
     )
+    rows = read_rows(seen, listed.rows)
+    groups: dict[str, list[RankRow]] = {}
+    for each in rows:
+        groups.setdefault(group_of(each), []).append(each)
+    day = as_day(seen.moment.on) if seen.moment.on else ""
+    return Ranks(
+        framework=framework,
+        sentence=quarters(*count_quarters(seen.moment, framework.slug), day),
+        notices=notices(seen, framework, Facts.of(look_over(seen.moment, framework.slug))),
+        listed=listed,
+        tables=tuple(table(title, group) for title, group in groups.items()),
+    )
+
+
+def read_rows(seen: Seen, rows: Sequence[Entry]) -> list[RankRow]:
+    lines = read_lines(seen, rows)
+    local = ratings_beside(seen.moment, [each.entry for each in lines])
+    return [row(seen, each, local.get(each.entry.key)) for each in lines]
 
 
 def group_of(row: RankRow) -> str:
@@ -74,9 +90,9 @@ def group_of(row: RankRow) -> str:
     return row.line.section if row.line.result.standing.rank else UNRANKED
 
 
-def row(seen: Seen, shown: Line, local: Mapping[str, Result]) -> RankRow:
-    entry = shown.entry
-    made, rated = read_rank(seen.definitions, shown), local.get(entry.beside)
+def row(seen: Seen, shown: Line, rated: Result | None) -> RankRow:
+    """`rated`: the result of the subject of the rank in another framework."""
+    entry, made = shown.entry, read_rank(seen.definitions, shown)
     return RankRow(
         line=shown,
         code=entry.number,
@@ -93,24 +109,19 @@ def row(seen: Seen, shown: Line, local: Mapping[str, Result]) -> RankRow:
 
 
 def table(title: str, rows: Sequence[RankRow]) -> RankTable:
+    """`rows`: in their order."""
     ranked = title != UNRANKED
-    ordered = sorted(rows, key=lambda each: each.line.result.standing.rank or 0) if ranked else list(rows)
+    if not ranked:
+        return RankTable(title, tuple(rows), False, Markup(""), Markup(""))
     strip = RankStrip(
         anchor=anchor_of("ranks", title),
         title=f"{title}: rank of each measure, best at the left",
-        alt="; ".join(f"{each.line.name.text}, {each.rank}" for each in ordered),
-        rows=tuple(strip_row(each) for each in ordered if each.line.result.standing.rank),
+        alt="; ".join(f"{each.line.name.text}, {each.rank}" for each in rows),
+        rows=tuple(strip_row(each) for each in rows),
     )
-    if not ranked:
-        return RankTable(title, tuple(ordered), False, Markup(""), Markup(""))
-    return RankTable(title, tuple(ordered), True, drawings.strip(strip, 960), drawings.strip(strip, drawings.NARROW))
+    return RankTable(title, tuple(rows), True, drawings.strip(strip, 960), drawings.strip(strip, drawings.NARROW))
 
 
 def strip_row(row: RankRow) -> tuple[str, int, int, str]:
     standing = row.line.result.standing
     return (f"{row.line.name.text} ({row.level})", standing.rank or 0, standing.rank_of or 0, row.rank)
-
-
-def sentence(rows: Sequence[RankRow], day: str) -> str:
-    quartiles = [row.line.result.standing.quartile for row in rows if row.line.result.standing.rank]
-    return quarters(len(quartiles), quartiles.count(1), quartiles.count(4), day)

@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from outturn.records.assessments.queries import results
 from outturn.records.commentary import queries as commentary
 from outturn.web.components.said import of_sections
 from outturn.web.pages import page, reading
@@ -15,8 +14,5 @@ def ranks(request: HttpRequest, seen: Seen) -> HttpResponse:
     framework = next((each for each in seen.definitions.frameworks.values() if each.shows.ranked), None)
     if framework is None:
         raise Http404("No framework of ranks is defined. Add one to the definitions and load them again.")
-    everything = results(seen.moment)
-    mine = [result for result in everything if result.framework == framework.slug]
-    local = {result.indicator: result for result in reversed(everything) if result.framework != framework.slug}
-    texts = of_sections(seen, framework, commentary.notes(seen.moment, framework.slug), everything)
-    return page(request, "ranks/page.jinja", seen, shown=present(seen, framework, mine, local), texts=texts)
+    texts = of_sections(seen, framework, commentary.notes(seen.moment, framework.slug))
+    return page(request, "ranks/page.jinja", seen, shown=present(seen, framework, request.GET), texts=texts)

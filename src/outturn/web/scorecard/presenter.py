@@ -1,18 +1,23 @@
-"""Shapes results for the scorecard: lines under their area of work, and everything that stands round them."""
+"""Shapes a list of entries for the scorecard: lines under their area of work, and everything that stands round them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from outturn.core.assess.result import Result
-from outturn.core.catalogue import Entry, Framework
-from outturn.core.report.say.peers import find_peers
-from outturn.core.report.wording import all_of, count_of
-from outturn.web.components.line import Line, framework_href, line
-from outturn.web.components.notices import first_sentence, notices
-from outturn.web.scorecard import choices
-from outturn.web.scorecard.asked import SORT_WORDS, Asked, fits, ordered
-from outturn.web.scorecard.choices import Choice
-from outturn.web.scorecard.columns import COLUMNS, Heading, heading
+from django.http import QueryDict
+
+from outturn.core.catalogue import Framework
+from outturn.records.assessments.newest import Rows, entries_at
+from outturn.records.assessments.orders import FAMILY
+from outturn.records.assessments.overview import Overview, look_over
+from outturn.records.assessments.urgent import find_first
+from outturn.records.catalogue.models import Entry
+from outturn.web.components.chips import chips_of
+from outturn.web.components.line import Line, framework_href, read_lines
+from outturn.web.components.notices import Facts, first_sentence, notices
+from outturn.web.listing.listing import Listing
+from outturn.web.listing.showing import Listed, list_rows
+from outturn.web.scorecard.lists import list_of_entries
 from outturn.web.seen import Seen
 
 
@@ -38,52 +43,38 @@ class Scorecard:
     sentence: str
     notices: tuple[str, ...]
     tabs: tuple[Tab, ...]
-    headings: tuple[Heading, ...]
+    listed: Listed[Entry]
     groups: tuple[Group, ...]
-    shown: str
-    asked: Asked
-    ratings: tuple[Choice, ...]
-    sections: tuple[Choice, ...]
-    families: tuple[Choice, ...]
-    sorts: tuple[Choice, ...]
-    download: str
-    clear: str
-    action: str
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(line for group in self.groups for line in group.lines)
 
 
-def paired(framework: Framework, results: Sequence[Result]) -> list[tuple[Entry, Result]]:
-    """Entries of the framework with their results, in its order; an entry not assessed yet has an empty result."""
-    found = {result.key: result for result in results}
-    return [(entry, found.get(entry.key) or Result(*entry.key)) for entry in framework.entries]
-
-
-def lines_of(seen: Seen, framework: Framework, results: Sequence[Result]) -> list[Line]:
-    """`results`: those of every framework, so that ranks can stand beside ratings."""
-    beside = find_peers(seen.definitions, results)
-    return [line(seen, entry, result, beside) for entry, result in paired(framework, results)]
-
-
-def scorecard(seen: Seen, framework: Framework, results: Sequence[Result], wanted: Asked) -> Scorecard:
-    lines = lines_of(seen, framework, results)
-    chosen = ordered([each for each in lines if fits(each, wanted)], wanted)
+def scorecard(seen: Seen, framework: Framework, query: QueryDict) -> Scorecard:
+    overview = look_over(seen.moment, framework.slug)
+    listing, rows = list_entries(seen, framework, overview)
+    listed = list_rows(listing, rows, query, address_of(seen, framework), address_of(seen, framework, "scorecard-csv"))
+    lines = read_lines(seen, listed.rows, points=True, beside=True)
     return Scorecard(
         framework=framework,
         title=title_of(framework),
-        sentence=first_sentence(seen, framework, lines),
-        notices=notices(seen, lines),
+        sentence=first_sentence(seen, framework, overview, find_first(seen.moment, framework.slug)),
+        notices=notices(seen, framework, Facts.of(overview, lines)),
         tabs=tabs(seen, framework),
-        headings=tuple(heading(seen, framework, wanted, *column) for column in COLUMNS),
-        groups=grouped(chosen, wanted),
-        shown=shown(len(chosen), len(lines), wanted),
-        asked=wanted,
-        ratings=choices.ratings(lines, wanted),
-        sections=choices.sections(framework, lines, wanted),
-        families=choices.families(lines, wanted),
-        sorts=choices.sorts(wanted),
-        download=seen.to("scorecard-csv", framework.slug, **wanted.query()),
-        clear=seen.to("scorecard-framework", framework.slug),
-        action=seen.to("scorecard-framework", framework.slug).split("?")[0],
+        listed=listed,
+        groups=group_lines(lines) if listed.asked.as_declared else (Group("", tuple(lines)),),
     )
+
+
+def list_entries(seen: Seen, framework: Framework, overview: Overview) -> tuple[Listing, Rows]:
+    """The list, and the rows that it is of."""
+    listing = list_of_entries(seen.moment, framework, chips_of(seen, overview))
+    return listing, entries_at(seen.moment, framework.slug).annotate(family=FAMILY)
+
+
+def address_of(seen: Seen, framework: Framework, name: str = "scorecard-framework") -> Callable[..., str]:
+    return lambda **words: seen.to(name, framework.slug, **words)
 
 
 KINDS = ("priorities", "finance", "outcomes", "ranks")
@@ -109,14 +100,5 @@ def tab_href(seen: Seen, framework: Framework) -> str:
     return seen.to("ranks") if framework.shows.ranked else framework_href(seen, framework)
 
 
-def grouped(lines: Sequence[Line], wanted: Asked) -> tuple[Group, ...]:
-    if wanted.sort != "framework" or wanted.reverse:
-        return (Group("", tuple(lines)),) if lines else ()
-    names = list(dict.fromkeys(each.section for each in lines))
-    return tuple(Group(name, tuple(each for each in lines if each.section == name)) for name in names)
-
-
-def shown(number: int, total: int, wanted: Asked) -> str:
-    """`12 of 38 measures, worst rating first`."""
-    of = f"{number} of {count_of(total, 'measure')}" if number != total else all_of(total, "measure")
-    return f"{of}, {SORT_WORDS[wanted.sort]}{', reversed' if wanted.reverse else ''}"
+def group_lines(lines: Sequence[Line]) -> tuple[Group, ...]:
+    return tuple(Group(name, tuple(mine)) for name, mine in groupby(lines, key=lambda line: line.section))

@@ -1,12 +1,12 @@
 """What comes next: the days on which ambitions fall due."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from outturn.core.report.wording import count_of
-from outturn.web.components.line import Line
+from outturn.records.assessments.urgent import DueDay, due_days
+from outturn.web.components.line import entry_href, entry_name
 from outturn.web.components.words import as_day
+from outturn.web.seen import Seen
 
 
 @dataclass(frozen=True)
@@ -16,21 +16,18 @@ class Coming:
     href: str
 
 
-def coming(lines: Sequence[Line], day: date) -> tuple[Coming, ...]:
+def coming(seen: Seen, framework: str) -> tuple[Coming, ...]:
     """The next days on which an ambition falls due, with the measures that it concerns."""
-    due = sorted({aim.by for each in lines for aim in each.entry.ambitions if aim.by >= day})[:2]
     return tuple(
-        Coming(as_day(on), due_words(mine), mine[0].href)
-        for on in due
-        for mine in [[each for each in lines if any(aim.by == on for aim in each.entry.ambitions)]]
+        Coming(as_day(due.on), due_words(due, entry_name(seen, first)), entry_href(seen, first))
+        for due in due_days(seen.moment, framework, seen.day)
+        for first in [seen.entry_at(due.first)]
     )
 
 
-def due_words(lines: Sequence[Line]) -> str:
-    if len(lines) == 1:
-        return f"{lines[0].name.text}: the ambition falls due"
-    ratings = [each.result.rating for each in lines]
-    missed = sum(rating.off for rating in ratings)
-    said = "off plan" if any(rating.rated for rating in ratings) else "rated"
-    how_many = f"{missed or 'none'} of these measures {'is' if missed < 2 else 'are'} {said} now"
-    return f"{count_of(len(lines), 'ambition')} fall due; {how_many}"
+def due_words(due: DueDay, name: str) -> str:
+    if due.total == 1:
+        return f"{name}: the ambition falls due"
+    state = "off plan" if due.rated else "rated"
+    how_many = f"{due.off or 'none'} of these measures {'is' if due.off < 2 else 'are'} {state} now"
+    return f"{count_of(due.total, 'ambition')} fall due; {how_many}"

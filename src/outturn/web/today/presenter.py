@@ -5,38 +5,38 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from outturn.core.assess.result import Result
 from outturn.core.catalogue import Framework
 from outturn.core.report.document import Chip
 from outturn.core.report.say.counts import blocking, updated
 from outturn.core.report.say.nothing import none_off
-from outturn.core.report.say.order import pick_attention, urgency_of
-from outturn.core.report.say.tally import tally
+from outturn.records.assessments.overview import Overview, look_over
+from outturn.records.assessments.urgent import find_first, find_turned, find_worst
 from outturn.records.findings.queries import FindingRow
-from outturn.records.observations.queries import ReleaseRow
+from outturn.records.observations.queries import Moment, ReleaseRow
 from outturn.records.reports.queries import EditionRow
-from outturn.web.components import figures
-from outturn.web.components.line import Line, line
-from outturn.web.components.notices import first_sentence, known, notices
+from outturn.web.components.chips import Chips, chips_of
+from outturn.web.components.line import Line, Mention, mention, read_lines
+from outturn.web.components.notices import Facts, first_sentence, notices
 from outturn.web.components.words import as_day
-from outturn.web.scorecard.presenter import paired
 from outturn.web.seen import Seen
 from outturn.web.today.areas import AreaOfWork, Tally, area_of_work, bar, tallies
 from outturn.web.today.coming import Coming, coming
 
-TURNED = 6
+TURNED, MORE = 6, 50
 
 
 @dataclass(frozen=True)
-class Turned:
+class Turn:
     """A rating that is another than in the release before."""
 
-    line: Line
+    now: Mention
     before: Chip
 
 
 @dataclass(frozen=True)
 class Today:
+    """`turned_more`: those that fold out; `turned_rest`: how many there are besides."""
+
     sentence: str
     notices: tuple[str, ...]
     framework: Framework
@@ -47,8 +47,9 @@ class Today:
     since: str
     updated: str
     n_restated: int
-    turned: tuple[Turned, ...]
-    turned_more: tuple[Turned, ...]
+    turned: tuple[Turn, ...]
+    turned_more: tuple[Turn, ...]
+    turned_rest: int
     areas: tuple[AreaOfWork, ...]
     coming: tuple[Coming, ...]
     findings: tuple[FindingRow, ...]
@@ -60,34 +61,32 @@ class Today:
 def today(
     seen: Seen,
     framework: Framework,
-    results: Sequence[Result],
-    before: Sequence[Result],
+    before: Moment,
     releases: Sequence[ReleaseRow],
     findings: Sequence[FindingRow],
     editions: Sequence[EditionRow],
 ) -> Today:
-    """`before`: results of the framework one release earlier; `releases`: newest first."""
-    lines = [line(seen, entry, result, table=False) for entry, result in paired(framework, results)]
-    day = as_day(seen.moment.on) if seen.moment.on else ""
-    turns = turned(seen, lines, before)
+    """`before`: one release earlier; `releases`: newest first."""
+    overview = look_over(seen.moment, framework.slug)
+    first = find_first(seen.moment, framework.slug)
+    chips = chips_of(seen, overview)
+    turns, n_turned = turn_ratings(seen, framework, before)
     return Today(
-        sentence=first_sentence(seen, framework, lines),
-        notices=notices(seen, lines),
+        sentence=first_sentence(seen, framework, overview, first),
+        notices=notices(seen, framework, Facts.of(overview)),
         framework=framework,
-        tallies=tallies(seen, framework, lines),
-        bar=bar(lines, width=960),
-        attention=attention(lines),
-        none_off=none_off(tally([each.result for each in lines]), known(lines), day),
+        tallies=tallies(seen, framework, overview, chips),
+        bar=bar(overview.groups, chips, width=960),
+        attention=tuple(read_lines(seen, first, points=True, table=False)),
+        none_off=none_off(overview.tally, overview.known, as_day(seen.moment.on) if seen.moment.on else ""),
         since=f"release {releases[1].number} of {as_day(releases[1].at)}" if len(releases) > 1 else "",
-        updated=updated(sum(1 for each in lines if each.changed), len(lines)),
+        updated=updated(overview.changed, overview.total),
         n_restated=releases[0].n_restated if releases else 0,
         turned=turns[:TURNED],
         turned_more=turns[TURNED:],
-        areas=tuple(
-            area_of_work(seen, framework, slug, name, lines)
-            for slug, name in ((s.slug, s.name) for s in framework.sections)
-        ),
-        coming=coming(lines, seen.day),
+        turned_rest=n_turned - len(turns),
+        areas=areas_of_work(seen, framework, overview, chips),
+        coming=coming(seen, framework.slug),
         findings=tuple(findings[:3]),
         n_findings=len(findings),
         blocking=blocking(sum(1 for each in findings if each.severity == "blocking"), len(findings)),
@@ -95,15 +94,18 @@ def today(
     )
 
 
-def attention(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines that need attention first: among them is the one that the sentence names."""
-    by_key = {each.result.key: each for each in lines}
-    return tuple(by_key[result.key] for result in pick_attention([each.result for each in lines]))
+def turn_ratings(seen: Seen, framework: Framework, before: Moment) -> tuple[tuple[Turn, ...], int]:
+    """Ratings that changed, the most urgent now first, as many as a page has room for; and how many there are."""
+    rows = find_turned(seen.moment, before, framework.slug)
+    some = list(rows[: TURNED + MORE])
+    turns = (Turn(mention(seen, row, row.rating), mention(seen, row, row.was).chip) for row in some)
+    return tuple(turns), rows.count() if len(some) == TURNED + MORE else len(some)
 
 
-def turned(seen: Seen, lines: Sequence[Line], before: Sequence[Result]) -> tuple[Turned, ...]:
-    """Ratings that changed, those that got worse first."""
-    was = {result.key: result.rating for result in before}
-    changed = [each for each in lines if each.result.key in was and was[each.result.key].key != each.result.rating.key]
-    found = [Turned(each, figures.chip(seen.definitions, was[each.result.key])) for each in changed]
-    return tuple(sorted(found, key=lambda each: urgency_of(each.line.result), reverse=True))
+def areas_of_work(seen: Seen, framework: Framework, overview: Overview, chips: Chips) -> tuple[AreaOfWork, ...]:
+    rows = find_worst(seen.moment, framework.slug)
+    worst = {row.section: mention(seen, row, row.rating) for row in rows}  # type: ignore[attr-defined]
+    return tuple(
+        area_of_work(seen, framework, section, overview.of_section(section.slug), chips, worst.get(section.slug))
+        for section in framework.sections
+    )

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from outturn.records.assessments.queries import results
 from outturn.records.findings.queries import open_findings
 from outturn.records.observations.queries import before_release, releases
 from outturn.records.reports.queries import editions
@@ -18,8 +17,7 @@ def today(request: HttpRequest, seen: Seen) -> HttpResponse:
     shown = present(
         seen,
         framework,
-        results(moment, framework.slug),
-        results(before_release(moment), framework.slug),
+        before_release(moment),
         releases(up_to=moment.release),
         open_findings(moment),
         editions(up_to=moment.on, sight=moment.sight),

@@ -1,8 +1,11 @@
 """How old figures are: a page whose figures are later than they usually come says so."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from outturn.core.periods import Period
 from outturn.core.periods.months import last_of, month_number
@@ -21,25 +24,35 @@ def due(newest: Newest) -> date:
     return last_of(month_number(newest.period.next().end) + newest.lag_months + 1)
 
 
-def age(newest: Sequence[Newest], today: date, past: bool = False, over: bool = False) -> str:
+def age(newest: Iterable[Newest], today: date, past: bool = False, over: bool = False) -> str:
     """`The figures are old: most are for Oct 2024 or earlier, 25 months ago.`; empty where most are as new as usual.
 
-    `past`: the page is seen as on an earlier day. `over`: the years of the framework have ended.
+    `newest`: of each measure, or how many there are of each kind (a Counter). `past`: the page is seen as on an earlier
+    day. `over`: the years of the framework have ended.
     """
-    if not newest:
+    counts = Counter(newest)
+    if not counts:
         return ""
-    last = max((each.period for each in newest), key=lambda period: period.end)
+    total = counts.total()
+    last = max((each.period for each in counts), key=lambda period: period.end)
     if over:
         return f"The years of this framework are over. Its newest figure is for {last.label}."
-    late = sum(due(each) < today for each in newest)
-    if 2 * late <= len(newest):
+    late = sum(number for each, number in counts.items() if due(each) < today)
+    if 2 * late <= total:
         return ""
-    if len(newest) == 1:
+    if total == 1:
         return f"The figure is old: it is for {last.label}, {ago(last.months_behind(today), today, past)}."
-    how_many = "The figures are" if late == len(newest) else f"{late:,} of {len(newest):,} figures are"
-    most = sorted(each.period.end for each in newest)[len(newest) // 2]
+    how_many = "The figures are" if late == total else f"{late:,} of {total:,} figures are"
+    most = middle_end(counts)
     how_long = ago(month_number(today) - month_number(most), today, past)
     return f"{how_many} old: most are for {most:%b %Y} or earlier, {how_long}."
+
+
+def middle_end(counts: Counter[Newest]) -> date:
+    """The day by which the periods of more than half of the measures end."""
+    ends = sorted((each.period.end, number) for each, number in counts.items())
+    so_far = list(accumulate(number for _, number in ends))
+    return ends[bisect_right(so_far, counts.total() // 2)][0]
 
 
 def ago(months: int, today: date, past: bool) -> str:

@@ -7,13 +7,16 @@ from outturn.core.report.wording import spoken_list
 MOST = 5
 
 
-def unassessed(names: Sequence[str]) -> str:
-    """Names the measures that are shown without a rating because assessing or reading them failed; empty for none."""
-    if not names:
+def unassessed(names: Sequence[str], total: int) -> str:
+    """Says which measures are shown without a rating because assessing or reading them failed; empty for none.
+
+    `names`: of the first few of them, `total` of all.
+    """
+    if not total:
         return ""
     what = "The findings say what to do."
-    if len(names) == 1:
+    if total == 1:
         return f"{names[0]} could not be assessed and is shown without a rating. {what}"
-    rest = [f"{len(names) - MOST:,} more"] if len(names) > MOST else []
+    rest = [f"{total - MOST:,} more"] if total > MOST else []
     listed = spoken_list([*names[:MOST], *rest])
-    return f"{len(names):,} measures could not be assessed and are shown without a rating: {listed}. {what}"
+    return f"{total:,} measures could not be assessed and are shown without a rating: {listed}. {what}"

@@ -27,13 +27,12 @@ Peers = Mapping[str, tuple[Peer, ...]]
 def find_peers(catalogue: Catalogue, results: Iterable[Result]) -> Peers:
     """Local indicator -> the ranked measures that the definitions put beside it, in their order.
 
-    `results`: those of the entries that stand beside others; more do no harm.
+    `results`: those of the entries that stand beside others, in the order of the definitions; more do no harm.
     """
-    by_key = {result.key: result for result in results}
     beside: dict[str, tuple[Peer, ...]] = {}
-    for entry in catalogue.entries():
-        result = by_key.get(entry.key) if entry.beside else None
-        if result and result.standing.rank:
+    for result in results:
+        entry = catalogue.entry(result.key)
+        if entry and entry.beside and result.standing.rank:
             what = f"{entry.short or catalogue.indicators[entry.indicator].short}, {catalogue.areas[entry.area].short}"
             peer = Peer(result.standing, entry.area, what)
             beside[entry.beside] = (*beside.get(entry.beside, ()), peer)
