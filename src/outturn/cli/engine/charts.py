@@ -96,7 +96,7 @@ def chart(
     )  # fmt: skip
     table = read_table(Path(input))
     drawn = draw(in_zone(table, zone) if zone else table, ask)
-    found = wanted(drawn, series)
+    found = choose_series(drawn, series)
     if not found:
         raise WrongUse(f"{input} holds no series: there is nothing to draw.")
     if output.suffix.lower() in PAPERS:
@@ -132,7 +132,7 @@ def check(output: Path) -> None:
         raise WrongUse(f"There is no folder {output.parent}.")
 
 
-def wanted(found: "list[Drawn]", names: list[str] | None) -> "list[Drawn]":
+def choose_series(found: "list[Drawn]", names: list[str] | None) -> "list[Drawn]":
     """Those of that name, or all. Raises WrongUse for a name that is not there."""
     known = {one.name for one in found}
     if unknown := [name for name in names or () if name not in known]:
@@ -142,17 +142,17 @@ def wanted(found: "list[Drawn]", names: list[str] | None) -> "list[Drawn]":
 
 def write_paper(found: "list[Drawn]", output: Path, title: str, source: str, organisation: str) -> None:
     from outturn import render
-    from outturn.core.report.charted.book import book
+    from outturn.core.report.charted.book import make_book
 
     if len(found) > MOST:
         raise WrongUse(
             f"{len(found):,} series are too many for one paper ({MOST} at most). Name a folder for pictures."
         )
-    document = book(
+    document = make_book(
         found, title=title, subtitle=f"Charts of {source}", organisation=organisation, made=date.today().isoformat(),
         source=source,
     )  # fmt: skip
-    whole(output, lambda: render.FORMATS[f"report{output.suffix.lower()}"].draw(document))
+    write_whole(output, lambda: render.FORMATS[f"report{output.suffix.lower()}"].draw(document))
 
 
 def write_pictures(found: "list[Drawn]", output: Path) -> None:
@@ -164,7 +164,7 @@ def write_pictures(found: "list[Drawn]", output: Path) -> None:
     elif len(found) > 1:
         raise WrongUse(f"There are {len(found):,} series, and one .svg holds one. Name a folder without extension.")
     else:
-        whole(output, lambda: draw_svg(found[0].picture, heading=True).encode())
+        write_whole(output, lambda: draw_svg(found[0].picture, heading=True).encode())
 
 
 LONGEST = 80
@@ -196,7 +196,7 @@ def write_folder(folder: Path, pictures: "dict[str, Drawn]") -> None:
         rmtree(unfinished, ignore_errors=True)
 
 
-def whole(path: Path, made: Callable[[], bytes]) -> None:
+def write_whole(path: Path, made: Callable[[], bytes]) -> None:
     """The file appears only when it is complete."""
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:

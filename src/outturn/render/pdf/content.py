@@ -97,7 +97,7 @@ class Content:
     def rich(self, runs: Rich) -> list[Json]:
         return [
             {"t": soft(run.text), "strong": run.strong, "link": run.link if run.link in self.known else ""}
-            | ({"svg": charts.shape(run.chip)} if run.chip else {})
+            | ({"svg": charts.draw_shape(run.chip)} if run.chip else {})
             for run in runs
         ]
 

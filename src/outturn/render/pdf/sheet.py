@@ -85,7 +85,7 @@ def figure(cell: Cell) -> Json:
             for chip in cell.letters
         ]
     elif any(value is not None for value in cell.trend):
-        made["trend"] = charts.sparkline(
+        made["trend"] = charts.draw_sparkline(
             cell.trend, cell.trend_target, cell.trend_good, width=132, height=18, edge=QUIET_EDGE
         )
     elif cell.arrow or cell.tone:

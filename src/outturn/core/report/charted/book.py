@@ -24,9 +24,9 @@ from outturn.core.report.wording import counted
 SUMMARY = "summary"
 
 
-def book(drawn: list[Drawn], *, title: str, subtitle: str, organisation: str, made: str, source: str) -> Document:
+def make_book(drawn: list[Drawn], *, title: str, subtitle: str, organisation: str, made: str, source: str) -> Document:
     """`made`: the day, as 2025-01-14. `source`: the file that the figures come from."""
-    ordered = [numbered(one, place) for place, one in enumerate(sorted(drawn, key=lambda one: one.priority), 1)]
+    ordered = [number_anchors(one, place) for place, one in enumerate(sorted(drawn, key=lambda one: one.priority), 1)]
     pages = tuple(page(one, len(drawn) > 1) for one in ordered)
     return Document(
         pack="charts", title=title, subtitle=subtitle, organisation=organisation, period=period(drawn), edition=made,
@@ -35,7 +35,7 @@ def book(drawn: list[Drawn], *, title: str, subtitle: str, organisation: str, ma
     )  # fmt: skip
 
 
-def numbered(one: Drawn, place: int) -> Drawn:
+def number_anchors(one: Drawn, place: int) -> Drawn:
     """Its anchors with a number: names that differ by a space or a sign would share one."""
     picture = replace(one.picture, anchor=f"{one.picture.anchor}-{place}")
     return replace(one, picture=picture, table=replace(one.table, anchor=f"{one.table.anchor}-{place}"))

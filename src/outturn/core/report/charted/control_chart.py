@@ -21,7 +21,9 @@ from outturn.core.report.pictures import ChartKind, Mark, MarkKind, make_points
 from outturn.core.statistics.spc.exceptions import REST, exception_rank, exception_words
 
 
-def drawn(part: pl.DataFrame, icons: dict[str, Any], measure: Measure, kind: str, rebases: list[date]) -> Drawn:
+def draw_control_chart(
+    part: pl.DataFrame, icons: dict[str, Any], measure: Measure, kind: str, rebases: list[date]
+) -> Drawn:
     """`part`: points of one series with reason, aim (target) and state; `icons`: its row of `spc_summary`."""
     name = str(part["series"][0])
     days = [day.date() if isinstance(day, datetime) else day for day in part["date"]]
@@ -33,7 +35,7 @@ def drawn(part: pl.DataFrame, icons: dict[str, Any], measure: Measure, kind: str
     blank = [None] * part.height
     points = make_points(
         label=labels, date=days, value=part["value"], text=write_values(part, measure), state=part["state"],
-        flag=part["point_type"], reason=spoken(part["reason"], kind),
+        flag=part["point_type"], reason=say_reasons(part["reason"], kind),
         mean=part["mean"] if limited or kind == "run" else blank,
         lower=part["lower"] if limited else blank, upper=part["upper"] if limited else blank, plan=plan_of(aim),
     )  # fmt: skip
@@ -77,7 +79,7 @@ def run_finding(part: pl.DataFrame) -> str:
     return "No run and no trend at the end"
 
 
-def spoken(reasons: pl.Series, kind: str) -> pl.Series:
+def say_reasons(reasons: pl.Series, kind: str) -> pl.Series:
     return reasons.str.replace_all("mean", "median", literal=True) if kind == "run" else reasons
 
 
@@ -127,7 +129,7 @@ def table(part: pl.DataFrame, measure: Measure, kind: str, labels: tuple[str, ..
         del figures["lower"], figures["upper"]
     if part["aim"].null_count() == part.height:
         del figures["aim"]
-    rows = part.with_columns(label=pl.Series(labels), words=spoken(part["reason"], kind)).reverse()
+    rows = part.with_columns(label=pl.Series(labels), words=say_reasons(part["reason"], kind)).reverse()
     name = str(part["series"][0])
     return numbers_table(name, "Every point", measure, figures, rows.to_dicts(), last="What it is part of")
 

@@ -20,7 +20,7 @@ from outturn.core.report.pictures import ChartKind, Fan, make_points
 from outturn.core.report.say.chances import chance_words
 
 
-def drawn(part: pl.DataFrame, path: pl.DataFrame, measure: Measure, chance: dict[str, Any]) -> Drawn:
+def draw_forecast(part: pl.DataFrame, path: pl.DataFrame, measure: Measure, chance: dict[str, Any]) -> Drawn:
     """`part`: date, value, target, state of one series. `chance`: date, target and chance of its path, as `chance`."""
     name = str(part["series"][0])
     days = [day.date() if isinstance(day, datetime) else day for day in part["date"]]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from outturn.core.report.charted.measure import NOTHING, Drawn, Measure, described
+from outturn.core.report.charted.measure import NOTHING, Drawn, Measure, describe
 from outturn.core.report.document import Cell, Column, ColumnKind, Fact, Row, Table, anchor_of
 from outturn.core.report.pictures import Dot, Funnel
 from outturn.core.report.wording import counted
@@ -34,7 +34,7 @@ ALL_ROWS = 60
 SIZE_WORDS = {"proportion": "denominator", "rate": "denominator", "ratio": "expected"}
 
 
-def funnel_picture(
+def draw_funnel(
     frame: pl.DataFrame,
     measure: Measure,
     kind: str = "proportion",
@@ -45,14 +45,14 @@ def funnel_picture(
     found = funnel(frame, kind, measure.multiplier, overdispersion)
     known = found.drop_nulls("value")
     measure = replace(measure, decimals=measure.decimals or 1)
-    dots = tuple(named(dot_list(known, measure), names))
+    dots = tuple(name_dots(dot_list(known, measure), names))
     wider = spread_of(found, kind, measure.multiplier) if overdispersion else 1.0
     lines = curves(found, grid(known), kind, measure.multiplier, wider)
     average = float(known["average"][0]) if known.height else 0.0
     title, under = finding(dots), measure.under(groups(known.height))
     facts = facts_of(dots, average, found, measure, wider)
     picture = Funnel(
-        anchor=anchor_of("funnel", measure.name), title=title, subtitle=under, alt=described(title, under, facts),
+        anchor=anchor_of("funnel", measure.name), title=title, subtitle=under, alt=describe(title, under, facts),
         unit=measure.unit.value, decimals=measure.decimals, scale=measure.scale, dots=dots,
         average=average, average_label=f"Average {measure.text(average)}", sizes=tuple(lines["size"]),
         lower95=tuple(lines["lower95"]), upper95=tuple(lines["upper95"]),
@@ -80,7 +80,7 @@ def dot_list(known: pl.DataFrame, measure: Measure) -> list[Dot]:
     return found
 
 
-def named(dots: list[Dot], names: tuple[str, ...]) -> list[Dot]:
+def name_dots(dots: list[Dot], names: tuple[str, ...]) -> list[Dot]:
     """Those beyond the outer limits carry their names, unless they are many."""
     outside = {dot.label for dot in dots if dot.beyond == "99.8"}
     wanted = set(names) | (outside if len(outside) <= NAMED else set())

@@ -12,8 +12,8 @@ from outturn.core.report.charted.measure import (
     LAST,
     Drawn,
     Measure,
+    add_direction,
     decimals_in,
-    directed,
     numbers_table,
     states,
 )
@@ -33,22 +33,22 @@ PRIORITY = {"worse": 1, "": 3, "better": 5}
 FIGURES = ["value", "lower95", "upper95"]
 
 
-def trends(frame: pl.DataFrame, measure: Measure, benchmark_label: str = "Benchmark") -> list[Drawn]:
+def draw_trends(frame: pl.DataFrame, measure: Measure, benchmark_label: str = "Benchmark") -> list[Drawn]:
     """A picture per series, in the order of their names.
 
     `frame`: what `trend` takes; perhaps benchmark. Values and intervals that are empty are worked out from
     numerator and denominator (proportions x 100, rates x the multiplier of the measure or 100,000). Raises BadInput.
     """
-    frame = directed(frame, measure)
+    frame = add_direction(frame, measure)
     found = trend(frame)
-    table = valued(frame, measure)
+    table = work_out_values(frame, measure)
     measure = replace(measure, decimals=max(measure.decimals, min(decimals_in(table["value"]), 1)))
     rows = {row["series"]: row for row in found.iter_rows(named=True)}
     parts = table.sort("series", "end", maintain_order=True).partition_by("series", maintain_order=True)
-    return [drawn(part, rows[part["series"][0]], measure, benchmark_label) for part in parts]
+    return [draw_trend(part, rows[part["series"][0]], measure, benchmark_label) for part in parts]
 
 
-def valued(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+def work_out_values(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """series, period, end, state, benchmark, outcome and FIGURES of every row."""
     problems: list[Problem] = []
     _, end = spans(frame, problems)
@@ -74,7 +74,7 @@ def valued(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
         "series": frame["series"], "period": frame["period"].cast(pl.String), "end": end,
         "day": days(frame["period"], end), **worked_out,
         "benchmark": columns["benchmark"], "outcome": compared["outcome"].fill_null(""),
-        "state": pl.Series(states(worked_out["value"], marked(frame)), dtype=pl.String),
+        "state": pl.Series(states(worked_out["value"], find_marks(frame)), dtype=pl.String),
         "direction": frame["direction"],
     })  # fmt: skip
 
@@ -85,7 +85,7 @@ def column(frame: pl.DataFrame, name: str, problems: list[Problem]) -> pl.Series
     return pl.Series(name, [None] * frame.height, dtype=pl.Float64)
 
 
-def drawn(part: pl.DataFrame, found: dict[str, Any], measure: Measure, against: str) -> Drawn:
+def draw_trend(part: pl.DataFrame, found: dict[str, Any], measure: Measure, against: str) -> Drawn:
     name, count = str(part["series"][0]), part.height
     labels = tuple(part["period"])
     title, latest = finding(found, part["outcome"][-1], against), part.row(-1, named=True)
@@ -109,7 +109,7 @@ def drawn(part: pl.DataFrame, found: dict[str, Any], measure: Measure, against: 
     )  # fmt: skip
 
 
-def marked(frame: pl.DataFrame) -> pl.Series:
+def find_marks(frame: pl.DataFrame) -> pl.Series:
     """What stands in place of each value: the first mark of suppression among the columns that it comes from."""
     sources = [pl.col(name).cast(pl.String) for name in ("value", "numerator", "denominator") if name in frame.columns]
     marks = [pl.when(source.str.contains(HIDDEN)).then(source) for source in sources]

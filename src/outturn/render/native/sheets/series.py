@@ -49,7 +49,7 @@ class Kept:
         return f"='{self.sheet}'!${letters}${self.top + 2}{last}"
 
 
-def series(one: Series, kept: Kept) -> Options:
+def refer_to_cells(one: Series, kept: Kept) -> Options:
     """Name, places and values as references."""
     return {
         "name": [kept.sheet, kept.top, one.column],
@@ -58,17 +58,17 @@ def series(one: Series, kept: Kept) -> Options:
     }
 
 
-def drawn(one: Series, kept: Kept) -> Options:
+def describe_line(one: Series, kept: Kept) -> Options:
     """A line, its markers and its bars of error."""
-    made = series(one, kept) | {"line": line(one), "marker": marker(one)}
-    return made | {"y_error_bars": error_bars(one, kept)} if one.upper else made
+    made = refer_to_cells(one, kept) | {"line": line_style(one), "marker": marker_style(one)}
+    return made | {"y_error_bars": bars_of_error(one, kept)} if one.upper else made
 
 
-def line(one: Series) -> Options:
+def line_style(one: Series) -> Options:
     return {"color": one.colour, "width": one.width, "dash_type": DASHES[one.line]} if one.line else {"none": True}
 
 
-def marker(one: Series) -> Options:
+def marker_style(one: Series) -> Options:
     """A cross has no inside; a pale inside has an outline in the colour of the series."""
     if not one.marker:
         return {"type": "none"}
@@ -78,7 +78,7 @@ def marker(one: Series) -> Options:
     return {"type": kind, "size": one.size, "fill": inside, "border": {"color": colour}}
 
 
-def error_bars(one: Series, kept: Kept) -> Options:
+def bars_of_error(one: Series, kept: Kept) -> Options:
     """From each value down and up to its ends."""
     down, up = (kept.stretch(column, len(one.values)) for column in one.reach)
     return {
@@ -87,22 +87,22 @@ def error_bars(one: Series, kept: Kept) -> Options:
     }  # fmt: skip
 
 
-def column(one: Series, kept: Kept, gap: int) -> Options:
+def describe_column(one: Series, kept: Kept, gap: int) -> Options:
     """A column; one without colour is there only to carry others."""
-    made = series(one, kept) | {"fill": {"color": one.colour} if one.colour else {"none": True}, "gap": gap}
-    return made | {"y_error_bars": error_bars(one, kept)} if one.upper else made
+    made = refer_to_cells(one, kept) | {"fill": {"color": one.colour} if one.colour else {"none": True}, "gap": gap}
+    return made | {"y_error_bars": bars_of_error(one, kept)} if one.upper else made
 
 
 REFERENCE = re.compile(r"=|[^!]+!\$?[A-Z]+\$?\d")
 """What XlsxWriter takes for the address of a cell."""
 
 
-def words(text: str, cell: str) -> Options:
+def write_label(text: str, cell: str) -> Options:
     """A label: its text, which every program shows; or the cell that holds it, where the text looks like an address."""
     return {"value": cell if REFERENCE.match(text) else text, "font": STRONG}
 
 
-def labels(one: Series, found: dict[int, Options]) -> Options:
+def label_some(one: Series, found: dict[int, Options]) -> Options:
     """Labels of some points, none of the others."""
     custom = [found.get(place, {"delete": True}) for place in range(len(one.values))]
     return {"value": True, "custom": custom, "font": STRONG}

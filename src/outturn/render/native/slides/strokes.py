@@ -1,9 +1,9 @@
 """How a series looks: its line, its markers, its bars of error, the words beside its points."""
 
 from outturn.render import look
-from outturn.render.charts.words import attribute
+from outturn.render.charts.words import escape_text
 from outturn.render.native import Native, Series
-from outturn.render.native.slides.refs import numbers
+from outturn.render.native.slides.refs import write_numbers
 from outturn.render.native.slides.xml import solid
 
 DASHES = {"dash": "dash", "dot": "sysDot", "solid": "solid"}
@@ -14,7 +14,7 @@ NOTHING_SHOWN = "".join(
 VALUE_SHOWN = NOTHING_SHOWN.replace('showVal val="0"', 'showVal val="1"')
 
 
-def line(one: Series) -> str:
+def write_line(one: Series) -> str:
     if not one.line:
         return '<c:spPr><a:ln w="28575"><a:noFill/></a:ln></c:spPr>'
     dash = f'<a:prstDash val="{DASHES[one.line]}"/>' if one.line != "solid" else ""
@@ -23,7 +23,7 @@ def line(one: Series) -> str:
     )
 
 
-def marker(one: Series) -> str:
+def write_marker(one: Series) -> str:
     """A cross has no inside; a pale inside has an outline in the colour of the series."""
     if not one.marker:
         return '<c:marker><c:symbol val="none"/></c:marker>'
@@ -36,7 +36,7 @@ def marker(one: Series) -> str:
     return f'<c:marker><c:symbol val="{one.marker}"/><c:size val="{one.size}"/>{paint}</c:marker>'
 
 
-def hollow_point(number: int) -> str:
+def write_hollow_point(number: int) -> str:
     """A provisional value: white inside."""
     paint = f'{solid(look.WHITE)}<a:ln w="19050">{solid(look.POINT)}</a:ln>'
     return (
@@ -45,13 +45,12 @@ def hollow_point(number: int) -> str:
     )
 
 
-def label(
+def write_label(
     place: int, words: str, colour: str, side: str = "r", bold: bool = False, shift: tuple[float, float] = (0, 0)
 ) -> str:
     """Words beside one point, at its right, left, top or bottom; `shift` moves them, in shares of the chart."""
-    run = (
-        f'<a:r><a:rPr lang="en-GB" sz="1000" b="{int(bold)}">{solid(colour)}</a:rPr><a:t>{attribute(words)}</a:t></a:r>'
-    )
+    look_of = f'<a:rPr lang="en-GB" sz="1000" b="{int(bold)}">{solid(colour)}</a:rPr>'
+    run = f"<a:r>{look_of}<a:t>{escape_text(words)}</a:t></a:r>"
     moved = (
         f'<c:manualLayout><c:x val="{shift[0]:.4f}"/><c:y val="{shift[1]:.4f}"/></c:manualLayout>' if any(shift) else ""
     )
@@ -62,7 +61,7 @@ def label(
     )
 
 
-def labels(found: list[str], tied: bool = False) -> str:
+def write_labels(found: list[str], tied: bool = False) -> str:
     """Words beside points; `tied`: a stroke leads to those that stand away from theirs."""
     if not found:
         return ""
@@ -74,11 +73,11 @@ def labels(found: list[str], tied: bool = False) -> str:
     )
 
 
-def error_bars(shown: Native, one: Series) -> str:
+def write_error_bars(shown: Native, one: Series) -> str:
     """From each value down and up to its ends."""
     if not one.upper:
         return ""
-    down, up = (numbers(shown, column) for column in one.reach)
+    down, up = (write_numbers(shown, column) for column in one.reach)
     return (
         '<c:errBars><c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
         f"<c:plus>{up}</c:plus><c:minus>{down}</c:minus>"

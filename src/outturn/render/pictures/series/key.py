@@ -3,10 +3,10 @@
 from outturn.core.report.pictures import Chart, ChartKind
 from outturn.render import look
 from outturn.render.charts.key import Entry
-from outturn.render.lettering import fitted
+from outturn.render.lettering import fit_text
 from outturn.render.look import sign
 from outturn.render.native.slides.signs import FULL, Sign
-from outturn.render.pictures.series.later import off_chart
+from outturn.render.pictures.series.later import is_off_chart
 from outturn.render.pictures.series.points import family
 
 NAMES = {"improvement": "special cause: improvement", "concern": "special cause: concern", "neutral": "special cause"}
@@ -44,7 +44,7 @@ def list_special_causes(chart: Chart, short: bool) -> list[Entry]:
 def list_comparisons(chart: Chart) -> list[Entry]:
     """`better than England`: the judgement is the benchmark's, not that of chance over time."""
     shown = {point.flag.split("_")[0] for point in chart.points if point.value is not None}
-    name = fitted(chart.benchmark_label or "the benchmark", 12, 150)
+    name = fit_text(chart.benchmark_label or "the benchmark", 12, 150)
     return [(sign(word), f"{words} {name}") for word, words in COMPARED.items() if word in shown]
 
 
@@ -53,7 +53,7 @@ def list_signs(chart: Chart) -> list[Sign]:
     found = [Sign((FULL | STATES)[kind], tone(kind), words) for kind, words in list_own_signs(chart, short=False)]
     if any(point.state == "suppressed" for point in chart.points):
         found.append(Sign("", look.QUIET, "gaps: suppressed values"))
-    later = (flag.label for flag in chart.ambitions if off_chart(chart, flag))
+    later = (flag.label for flag in chart.ambitions if is_off_chart(chart, flag))
     return found + [Sign("▲", look.AMBITION, f"{words}, beyond this chart") for words in later]
 
 
