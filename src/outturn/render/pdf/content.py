@@ -143,12 +143,14 @@ class Content:
             "kind": "table",
             "anchor": self.anchor(table.anchor),
             "caption": table.caption,
-            "columns": [{"t": c.title, "kind": c.kind, "width": c.width, "note": c.note} for c in table.columns],
+            "columns": [
+                {"key": c.key, "t": c.title, "kind": c.kind, "width": c.width, "note": c.note} for c in table.columns
+            ],
             "rows": [
                 {
                     "anchor": self.anchor(row.anchor),
                     "heading": row.band.text if row.band else "",
-                    "cells": [self.place_cell(table, place, cell) for place, cell in row.shown()],
+                    "cells": [self.place_cell(table, place, cell) for place, cell in row.visible_cells()],
                 }
                 for row in table.rows
             ],

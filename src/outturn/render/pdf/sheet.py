@@ -54,7 +54,7 @@ def lines(table: Table, rows: list[Row], cells: Cells, anchor: Callable[[str], s
     tall = span_rows(table, rows)
     for place, row in enumerate(rows):
         made = []
-        for number, cell in row.shown():
+        for number, cell in row.visible_cells():
             if rowspan := tall[place][number]:
                 links = {below.cells[number].link for below in rows[place : place + rowspan]} & cells.known
                 made.append(

@@ -169,7 +169,7 @@ class TablePiece:
         )
 
     def row_cells(self, canvas: Canvas, row: Row) -> str:
-        return "".join(self.spanning(canvas, self.table.columns[place], cell) for place, cell in row.shown())
+        return "".join(self.spanning(canvas, self.table.columns[place], cell) for place, cell in row.visible_cells())
 
     def spanning(self, canvas: Canvas, column: Column, cell: Cell) -> str:
         wide = f' gridSpan="{cell.span}"' if cell.span > 1 else ""
