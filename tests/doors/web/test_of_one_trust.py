@@ -103,9 +103,17 @@ def test_a_text_is_offered_for_their_trust_alone(ann):
 
 def test_a_refusal_says_what_is_theirs_and_whom_to_ask(ann):
     Text.objects.create(
-        ident="of-lpt", version=1, kind="risk", framework="better-care-together-outcomes",
-        section="keep-well", indicators=["tobacco-screening"], area="lpt", title="t", by="lee",
-        at=Release.objects.first().at, act=Release.objects.first().act,
+        ident="of-lpt",
+        version=1,
+        kind="risk",
+        framework="better-care-together-outcomes",
+        section="keep-well",
+        indicators=["tobacco-screening"],
+        area="lpt",
+        title="t",
+        by="lee",
+        at=Release.objects.first().at,
+        act=Release.objects.first().act,
     )
     response = ann.get("/commentary/of-lpt")
     assert response.status_code == 403
