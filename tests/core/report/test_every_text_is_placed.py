@@ -98,19 +98,19 @@ def test_every_kind_of_framework_prints_what_is_said_of_its_measures_and_section
             WHOLE,
             note("a", K.RISK, "waits", area="south"),
             "Not printed: 'Title a'. Plan does not hold Waits for South trust. "
-            "Withdraw what is over, or write it anew where it belongs.",
+            "Withdraw what is out of date, or move it to where it belongs.",
         ),
         (
             WHOLE,
             note("a", K.RISK, "retired", "waits-too"),
             "Not printed: 'Title a'. Plan does not hold 'retired' and 'waits-too'. "
-            "Withdraw what is over, or write it anew where it belongs.",
+            "Withdraw what is out of date, or move it to where it belongs.",
         ),
         (
             WHOLE,
             note("a", K.STORY, section="gone", title=""),
             "Not printed: 'Text a.'. Plan has no measure in a section 'gone'. "
-            "Withdraw what is over, or write it anew where it belongs.",
+            "Withdraw what is out of date, or move it to where it belongs.",
         ),
     ],
 )

@@ -21,7 +21,7 @@ def reason(paper: Paper, note: Note) -> str:
     """Why it has no place, and what to do."""
     framework = paper.framework(note.framework)
     if gone := _say_gone(paper, framework, note):
-        return f"{gone}. Withdraw what is over, or write it anew where it belongs."
+        return f"{gone}. Withdraw what is out of date, or move it to where it belongs."
     kind = framework.shows.texts_in
     if paper.prints(kind, framework.slug):
         return f"The part '{kind}' prints what is said of measures, and this names none. Name its measures."

@@ -77,7 +77,7 @@ def _refuse_blocking(moment: Moment, by: Actor) -> None:
         raise CannotPublish(*map(_sentence, found))
     raise CannotPublish(
         *map(_sentence, found),
-        f"So it stood{_by(moment)}. Mend it, or accept the finding where it still stands; or publish as known today.",
+        f"So it stood{_by(moment)}. Correct it, or accept the finding if it still stands; or publish as known today.",
     )
 
 

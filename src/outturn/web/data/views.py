@@ -76,7 +76,7 @@ def accept(request: HttpRequest, finding: int) -> HttpResponse:
     asking(request).check(Permission.ACCEPT, on=known.about)
     row = findings.select_findings(observations.moment()).filter(finding=known).first()
     if row is None:
-        messages.info(request, "Nothing is left to accept: the checks do not find this any more.")
+        messages.info(request, "There is nothing to accept: the checks no longer find this.")
         return redirect("findings")
     form = AcceptForm(request.POST if request.method == "POST" else None)
     if form.is_valid():

@@ -12,7 +12,7 @@ WHEN = {
     "met": "The target is met",
     "no_plan": "There is no plan for the period",
     "not_due": "The plan is for a period that has not ended",
-    "suppressed": "The figure is suppressed and the comparison cannot be told",
+    "suppressed": "The figure is suppressed, so it cannot be compared",
     "always": "In every other case",
 }
 ICONS = (

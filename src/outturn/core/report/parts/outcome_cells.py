@@ -76,7 +76,7 @@ def good_is(entry: Entry) -> Cell:
         return replace(cells.good_is(entry.direction), arrow=arrow)
     printed = GOOD_IS[entry.good_is_printed].lower()
     if entry.good_is_printed is entry.direction:
-        note = f"Printed {printed}, against its own target. Which is wrong cannot be told from the page."
+        note = f"Printed {printed}, against its own target. The page does not show which is wrong."
     else:
         note = f"Printed {printed}; {word.lower()} is what the target and the marker ask for."
     return Cell(text=f"{word}‡", footmark="‡", arrow=arrow, note=note)
