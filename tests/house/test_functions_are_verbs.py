@@ -29,7 +29,6 @@ NOT_YET: dict[str, str] = {
     "web/errors.py": "failed stopped",
     "web/indicator": "printed_in shown",
     "web/kept.py": "kept served",
-    "web/outcomes": "asked counted grouped ordered shown",
     "web/scorecard": "asked grouped ordered paired shown",
     "web/seen.py": "invented seen",
     "web/today": "turned",
