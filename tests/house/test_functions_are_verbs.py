@@ -34,7 +34,6 @@ NOT_YET: dict[str, str] = {
     "web/indicator": "printed_in shown",
     "web/kept.py": "kept served",
     "web/needs.py": "checked",
-    "web/outcomes": "asked counted grouped ordered shown",
     "web/pages.py": "defined shown",
     "web/scorecard": "asked grouped ordered paired shown",
     "web/seen.py": "invented seen",

@@ -73,6 +73,11 @@ def stack_series(steps: tuple[Step, ...], spans: list[tuple[float, float]], colu
     return add_columns(found, columns)
 
 
+def list_stacked(shown: Native) -> list[Series]:
+    """What is drawn as columns."""
+    return [one for one in shown.series if one.role in STACKED]
+
+
 def link_series(spans: list[tuple[float, float]], columns: Columns) -> list[Series]:
     """From the end of each column to the next, on its level."""
     found = []

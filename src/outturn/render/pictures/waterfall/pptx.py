@@ -3,7 +3,7 @@
 from outturn.core.report.pictures import Waterfall
 from outturn.render import look
 from outturn.render.charts.ticks import fit_scale
-from outturn.render.native import Native, Series
+from outturn.render.native import Native
 from outturn.render.native.slides import groups, strokes
 from outturn.render.native.slides.axes import (
     scale_axis,
@@ -16,7 +16,7 @@ from outturn.render.native.slides.axes import (
 from outturn.render.native.slides.canvas import Box, SlideCanvas
 from outturn.render.native.slides.geometry import POINT
 from outturn.render.numbers import caption
-from outturn.render.pictures.waterfall.native import STACKED, make_columns, name_columns, name_rows
+from outturn.render.pictures.waterfall.native import STACKED, list_stacked, make_columns, name_columns, name_rows
 from outturn.render.pictures.waterfall.steps import find_reach
 
 LEFT, TOP, BOTTOM, RIGHT = 0.75, 0.3, 0.62, 0.1
@@ -63,10 +63,6 @@ def write_rows(picture: Waterfall, shown: Native, box: Box) -> str:
     size = min(TYPE, box[3] * inner[3] / len(picture.steps) / POINT * 0.8)
     plot = groups.write_columns(shown, kept, {}, stacked=True, gap=40, level=True)
     return write_chart(plot + write_row_axis(size) + write_value_axis_above(limits, code), inner)
-
-
-def list_stacked(shown: Native) -> list[Series]:
-    return [one for one in shown.series if one.role in STACKED]
 
 
 def write_figures(shown: Native) -> dict[int, str]:

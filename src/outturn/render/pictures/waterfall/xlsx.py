@@ -18,7 +18,14 @@ from outturn.render.native.sheets.series import (
     label_some,
     write_label,
 )
-from outturn.render.pictures.waterfall.native import FIGURE, STACKED, make_columns, name_columns, name_rows
+from outturn.render.pictures.waterfall.native import (
+    FIGURE,
+    STACKED,
+    list_stacked,
+    make_columns,
+    name_columns,
+    name_rows,
+)
 from outturn.render.pictures.waterfall.steps import find_reach
 
 if TYPE_CHECKING:
@@ -84,10 +91,6 @@ def add_rows(book: Workbook, picture: Waterfall, shown: Native, kept: Kept) -> X
 def tall(picture: Waterfall) -> int:
     """Pixels."""
     return TALL if name_below(picture) else max(TALL, 110 + 20 * len(picture.steps))
-
-
-def list_stacked(shown: Native) -> list[Series]:
-    return [one for one in shown.series if one.role in STACKED]
 
 
 def list_unnamed(series: list[Series]) -> list[int]:
