@@ -15,7 +15,7 @@ from outturn.core.report.pictures import Chart, ChartKind, Fan, Flag
 from outturn.render import FORMATS
 from outturn.render.look import FORECAST, FORECAST_PALE
 from outturn.render.pictures import draw_svg
-from outturn.render.pictures.series.extent import axis, horizon
+from outturn.render.pictures.series.extent import fit_axis, horizon
 
 LEVEL = [50.0, 52.0, 49.0, 51.0, 50.0, 53.0, 48.0, 50.0, 51.0, 49.0, 52.0, 50.0, 51.0, 50.0]
 
@@ -69,7 +69,7 @@ def test_the_fan_of_a_drawing_stays_inside_its_grid(name, size):
 @pytest.mark.parametrize("name", FORECASTS)
 def test_what_is_expected_is_on_the_axis_and_every_month_of_it_in_the_frame(name):
     shown = FORECASTS[name]
-    ticks, _, top = axis(shown, 5)
+    ticks, _, top = fit_axis(shown, 5)
     assert all(ticks[0] <= fan.mean <= top for fan in shown.forecast)
     assert horizon(shown)[1] >= max(fan.date for fan in shown.forecast).toordinal()
 

@@ -1,9 +1,8 @@
 """Words that rows share stand once, where a format can join cells; each group only within the one before it."""
 
-from render.paper import document
-
 from outturn.core.report.document import Band, Cell, Column, Layout, Page, PageKind, Row, Table
 from outturn.render.arrange import bands, naming, span_rows
+from outturn.render.pdf.cells import Cells
 from outturn.render.pdf.sheet import sheet
 
 COLUMNS = (
@@ -46,7 +45,7 @@ def test_a_cell_stands_for_the_rows_below_that_say_the_same():
 
 def test_each_cell_knows_which_group_ends_below_it():
     page = Page("p", PageKind.OUTCOMES, "P", (TABLE,), layout=Layout.ONE_PAGE_A3)
-    lines = [row for section in sheet(document(), page)["sections"] for row in section["rows"]]
+    lines = [row for section in sheet(page, Cells(frozenset()), str)["sections"] for row in section["rows"]]
     ends = [{cell["column"]: cell["ends"] for cell in line} for line in lines]
     assert ends[0] == {0: 1, 1: 2, 2: 2, 3: 0, 4: 2}
     assert ends[2] == {1: 1, 2: 1, 3: 1, 4: 1}

@@ -20,7 +20,7 @@ sys.stdout.buffer.write(FORMATS[sys.argv[1]].draw(made()))
 """
 
 
-@pytest.mark.parametrize("name", [name for name, each in FORMATS.items() if not each.only_with])
+@pytest.mark.parametrize("name", [name for name, each in FORMATS.items() if not each.behind])
 def test_another_process_at_another_time_draws_the_same_bytes(name, drawn):
     time.sleep(1.1 if name.endswith("x") else 0)  # zip files keep times in steps of two seconds, properties in seconds
     assert drawn_elsewhere(name, "paper") == drawn[name]

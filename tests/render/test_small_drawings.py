@@ -34,14 +34,14 @@ def grey(svg: str) -> str:
 
 
 def test_every_icon_differs_without_colour():
-    icons = [charts.icon(Mark(MarkKind.VARIATION, key, key)) for key in VARIATION]
-    icons += [charts.icon(Mark(MarkKind.ASSURANCE, key, key)) for key in ASSURANCE]
-    icons += [charts.icon(Mark(MarkKind.TREND, key, key)) for key in TREND]
+    icons = [charts.draw_icon(Mark(MarkKind.VARIATION, key, key)) for key in VARIATION]
+    icons += [charts.draw_icon(Mark(MarkKind.ASSURANCE, key, key)) for key in ASSURANCE]
+    icons += [charts.draw_icon(Mark(MarkKind.TREND, key, key)) for key in TREND]
     assert len({grey(icon) for icon in icons}) == len(icons)
 
 
 def test_an_icon_has_its_words():
-    assert "<title>Concern &lt;high&gt;</title>" in charts.icon(
+    assert "<title>Concern &lt;high&gt;</title>" in charts.draw_icon(
         Mark(MarkKind.VARIATION, "concern_high", "Concern <high>")
     )
 
@@ -56,32 +56,32 @@ def test_an_icon_has_its_words():
     ],
 )
 def test_a_trend_has_the_colour_of_its_judgement(key, family):
-    assert VARIATIONS[family].colour in charts.icon(Mark(MarkKind.TREND, key, key))
+    assert VARIATIONS[family].colour in charts.draw_icon(Mark(MarkKind.TREND, key, key))
 
 
 @pytest.mark.parametrize("shape", ["circle", "triangle", "square", "dash", "diamond"])
 def test_a_status_is_a_shape_with_a_letter(shape):
-    svg = charts.shape(Chip("red", "Red", "R", shape))
+    svg = charts.draw_shape(Chip("red", "Red", "R", shape))
     assert (">R</text>" in svg) is (shape != "dash")
     assert 'aria-hidden="true"' in svg
 
 
 def test_shapes_of_status_differ_without_colour():
     shapes = [
-        charts.shape(Chip("green", "", "", shape)) for shape in ("circle", "triangle", "square", "dash", "diamond")
+        charts.draw_shape(Chip("green", "", "", shape)) for shape in ("circle", "triangle", "square", "dash", "diamond")
     ]
     assert len({grey(f"<svg><a/>{svg}</svg>") for svg in shapes}) == 5
 
 
 def test_a_sparkline_keeps_gaps_and_shades_the_good_side():
-    svg = charts.sparkline((1.0, 2.0, None, 4.0), target=3.0, direction="higher", title="1 to 4")
+    svg = charts.draw_sparkline((1.0, 2.0, None, 4.0), target=3.0, direction="higher", title="1 to 4")
     assert svg.count("M") == 3 and 'aria-label="1 to 4"' in svg and "<rect" in svg
-    assert "<rect" not in charts.sparkline((1.0, 2.0), target=3.0)
+    assert "<rect" not in charts.draw_sparkline((1.0, 2.0), target=3.0)
 
 
 def test_nothing_to_draw_is_nothing():
-    assert charts.sparkline((None, None)) == ""
+    assert charts.draw_sparkline((None, None)) == ""
 
 
 def test_values_that_never_change_are_a_line_in_the_middle():
-    assert "14" in charts.sparkline((5.0, 5.0, 5.0), height=28)
+    assert "14" in charts.draw_sparkline((5.0, 5.0, 5.0), height=28)

@@ -123,7 +123,7 @@ def test_a_formula_that_failed_is_a_problem_and_no_empty_cell(said: str) -> None
     data = ods(HEADING + row(f"{cell}<text:p>{said}</text:p></table:table-cell>"))
     assert sentences(read(data)) == [
         f"Sheet 'Data', row 2, column 'v': '{said}' is a formula that failed. "
-        "Mend it in the workbook and save it again."
+        "Correct it in the workbook and save it again."
     ]
 
 

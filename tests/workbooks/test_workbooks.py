@@ -152,7 +152,7 @@ def test_a_broken_formula_is_not_taken_for_an_empty_cell() -> None:
     data = by_hand(f'{HEADING}<row r="2">{NAMES}<c r="C2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>')
     assert sentences(read(data)) == [
         "Sheet 'Data', row 2, column 'v': '#DIV/0!' is a formula that failed. "
-        "Mend it in the workbook and save it again."
+        "Correct it in the workbook and save it again."
     ]
 
 

@@ -11,6 +11,7 @@ from outturn.core.report.document import (
     ColumnKind,
     Document,
     Facts,
+    Layout,
     Page,
     Panel,
     Rich,
@@ -86,6 +87,11 @@ def plain_text(runs: Rich) -> str:
 def small_print(cell: Cell) -> str:
     """What stands small beside or below the text of a cell: its unit, and its note."""
     return ", ".join(words for words in (cell.unit_words, cell.note) if words)
+
+
+def is_one_page(document: Document) -> bool:
+    """Whether the paper is its first page, on one sheet, and the others stand behind it."""
+    return bool(document.pages) and document.pages[0].layout is Layout.ONE_PAGE_A3
 
 
 def bands(table: Table) -> list[tuple[Band, list[Row]]]:

@@ -4,21 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from outturn.core.report.document import Document, Layout, to_json
+from outturn.core.report.document import Document, to_json
+from outturn.render.arrange import is_one_page
 
 Renderer = Callable[[Document], bytes]
 
 
 @dataclass(frozen=True)
 class Format:
-    """`only_with`: the layout of a page that a paper must have for this file to be made; None: every paper."""
+    """`behind`: it holds what stands behind a paper of one page, and other papers have none."""
 
     name: str
     title: str
     what: str
     content_type: str
     draw: Renderer
-    only_with: Layout | None = None
+    behind: bool = False
 
 
 def load_renderer(room: str, name: str = "") -> Renderer:
@@ -47,7 +48,7 @@ FORMATS = {
             "What changed, and a page for each measure",
             PDF,
             load_renderer("pdf", "annex"),
-            only_with=Layout.ONE_PAGE_A3,
+            behind=True,
         ),
         Format(
             "report.pdf",
@@ -82,5 +83,4 @@ CONTENT_TYPES = {name.rsplit(".", 1)[-1]: each.content_type for name, each in FO
 
 def of(document: Document) -> dict[str, Renderer]:
     """The files of an edition, by name."""
-    layouts = {None, *(page.layout for page in document.pages)}
-    return {name: each.draw for name, each in FORMATS.items() if each.only_with in layouts}
+    return {name: each.draw for name, each in FORMATS.items() if is_one_page(document) or not each.behind}

@@ -41,7 +41,7 @@ def lines_of_part(text: str, size: float, room: float, bold: bool) -> int:
     return count
 
 
-def fitted(text: str, size: float, room: float) -> str:
+def fit_text(text: str, size: float, room: float) -> str:
     """The text, or its beginning with an ellipsis when it is wider than `room`."""
     if width(text, size) <= room:
         return text
@@ -59,4 +59,4 @@ def paragraph(text: str, size: float, room: float, most: int = 0) -> list[str]:
             found[-1] = f"{found[-1]} {word}"
         else:
             found.append(word)
-    return [fitted(line, size, room) for line in found]
+    return [fit_text(line, size, room) for line in found]

@@ -20,7 +20,7 @@ BAD: tuple[tuple[type[Exception], str], ...] = (
     (RequestDataTooBig, "What you sent is larger than this form takes. Shorten it and send it again."),
     (MultiPartParserError, "What you sent arrived damaged, and nothing of it was kept. Go back and send it again."),
     (SessionInterrupted, "You were signed out while this was under way. Sign in and look whether it was kept."),
-    (DisallowedHost, "This site does not answer to the name in the address. Use the address you were given."),
+    (DisallowedHost, "This site does not go by the name in the address. Use the address you were given."),
     (BadRequest, "What you sent is not what this page asks for. Go back, load it again and resend."),
 )
 """What Django cannot read, and what to do; the last line is for all the rest."""

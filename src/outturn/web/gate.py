@@ -40,7 +40,7 @@ class Gate:
         self, request: HttpRequest, view: View, args: Sequence[Any], words: Mapping[str, Any]
     ) -> HttpResponseBase | None:
         if unprintable(request.path_info):
-            raise Http404("The address holds characters that no address here has.")
+            raise Http404("The address has characters that no address here has.")
         if request.method in ("GET", "HEAD", "OPTIONS"):
             return None
         return refuse(request, getattr(view, "needs", OPEN), words) or too_large(request, getattr(view, "takes", FORM))

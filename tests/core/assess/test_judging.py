@@ -91,7 +91,7 @@ TOO_SMALL = "Not rated: the figure is suppressed, "
         ("*", 8, {"operator": "<="}, {"direction": LOWER, "indicator": HIDE},
          "The figure is suppressed, but every number it can be meets it: the plan asks for at or below 8.0%."),
         ("*", 3, {"operator": "<="}, {"direction": LOWER, "indicator": HIDE},
-         TOO_SMALL + "so it cannot be told whether it is met: the plan asks for at or below 3.0%."),
+         TOO_SMALL + "so it cannot be compared: the plan asks for at or below 3.0%."),
         ("*", None, {}, {"indicator": HIDE}, TOO_SMALL + "and there is nothing to compare it with."),
         (50, "*", {}, {"indicator": HIDE},
          "50.0% meets it, whatever that figure is: the plan asks for at or above a figure that is suppressed."),

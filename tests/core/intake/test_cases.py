@@ -140,7 +140,7 @@ def test_a_blank_row_between_others_is_passed_over() -> None:
 
 def test_a_failed_look_up_and_a_number_that_is_none_are_problems_of_their_cells() -> None:
     assert sentences(read("na.csv", EXTRACT)) == [
-        "Row 2, column 'value': '#N/A' is a formula that failed. Mend it in the workbook and save it again."
+        "Row 2, column 'value': '#N/A' is a formula that failed. Correct it in the workbook and save it again."
     ]
     assert sentences(read("nan.xlsx", EXTRACT)) == [
         "Sheet 'Data', row 2, column 'value': 'NaN' is not a number. Write n/a where there is no figure."

@@ -325,7 +325,7 @@ def test_a_file_with_endless_faults_says_the_first_two_hundred_and_how_many_more
     rows = "".join(f"waiting,LLR,Oct-24,{n}_000,\n" for n in range(1, 301))
     intake = read(HEADING + rows)
     assert len(intake.problems) == 201
-    assert sentences(intake)[-1] == "There are 100 more problems. Mend these first."
+    assert sentences(intake)[-1] == "There are 100 more problems. Correct these first."
     assert intake.n_problems == intake.listed.height == 300
 
 
@@ -351,7 +351,7 @@ def test_a_column_may_be_left_out_where_the_layout_says_so() -> None:
 
 def test_a_failed_look_up_is_a_problem_in_a_text_file_too() -> None:
     assert sentences(read(HEADING + "waiting,LLR,Oct-24,#N/A,\n")) == [
-        "Row 2, column 'Value': '#N/A' is a formula that failed. Mend it in the workbook and save it again."
+        "Row 2, column 'Value': '#N/A' is a formula that failed. Correct it in the workbook and save it again."
     ]
 
 

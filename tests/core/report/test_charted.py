@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from outturn.core.report.charted.ask import Ask, draw
-from outturn.core.report.charted.book import book
+from outturn.core.report.charted.book import make_book
 from outturn.core.report.charted.kinds import Kind
 from outturn.core.report.charted.measure import Drawn, Measure
 from outturn.core.report.pictures import Chart, ChartKind, Funnel, RankStrip, Waterfall
@@ -163,7 +163,9 @@ def test_a_period_stands_on_its_last_day(periods, first):
 def test_a_trend_without_a_benchmark_or_with_too_few_periods_still_draws():
     frame = years(kind=["other"] * 3, value=[1.0, 2.0, 3.0], lower95=[0.5, 1.5, 2.5], upper95=[1.5, 2.5, 3.5])
     found = one(frame, Kind.TREND, Measure("Score"))
-    paper = book([found, found], title="Score", subtitle="", organisation="", made="2025-01-14", source="score.csv")
+    paper = make_book(
+        [found, found], title="Score", subtitle="", organisation="", made="2025-01-14", source="score.csv"
+    )
     assert [column.title for column in paper.pages[0].blocks[-1].columns][-1] == "What to do"
     assert found.picture.title == "No trend can be given" and found.picture.figures("benchmark") == () and found.advice
 
@@ -268,7 +270,7 @@ def test_a_waterfall_that_does_not_add_up_is_refused_with_both_figures():
 
 def test_the_paper_leads_with_what_needs_a_look_first():
     found = draw(monthly({"A-B": STEADY, "A B": CLIMBING}, target=[None] * 16 + [20.0] * 16), Ask(Kind.SPC, PERCENT))
-    paper = book(found, title="Waits", subtitle="", organisation="", made="2025-01-14", source="waits.csv")
+    paper = make_book(found, title="Waits", subtitle="", organisation="", made="2025-01-14", source="waits.csv")
     assert [page.kind for page in paper.pages] == ["summary", "measure", "measure"]
     assert (
         paper.pages[1].title == "A B: getting worse, and will not meet its target"
@@ -285,7 +287,7 @@ def test_the_paper_leads_with_what_needs_a_look_first():
 
 def test_a_paper_without_advice_has_no_column_for_it():
     found = [one(monthly({name: STEADY}), Kind.RUN) for name in "AB"]
-    paper = book(found, title="Falls", subtitle="", organisation="", made="2025-01-14", source="falls.csv")
+    paper = make_book(found, title="Falls", subtitle="", organisation="", made="2025-01-14", source="falls.csv")
     lead, table = paper.pages[0].blocks
     assert lead.runs[0].text == "None of 2 series stands out."
     assert [column.title for column in table.columns] == ["Series", "Latest", "Period", "Finding"]
@@ -293,5 +295,5 @@ def test_a_paper_without_advice_has_no_column_for_it():
 
 def test_one_series_needs_no_summary():
     found = draw(monthly({"A": STEADY}), Ask(Kind.SPC, PERCENT))
-    paper = book(found, title="Waits", subtitle="", organisation="", made="2025-01-14", source="waits.csv")
+    paper = make_book(found, title="Waits", subtitle="", organisation="", made="2025-01-14", source="waits.csv")
     assert len(paper.pages) == 1 and paper.pages[0].back == ""

@@ -9,7 +9,7 @@ from core.report.small import note, paper
 from outturn.core.commentary import NoteKind
 from outturn.core.report.build import build
 from outturn.core.report.document import Document
-from outturn.core.report.unplaced import unplaced
+from outturn.core.report.unplaced import list_unplaced
 
 K = NoteKind
 WHOLE = (("summary", "plan"), ("scorecard", "plan"), ("sections", "plan"), ("appendix", "plan"))
@@ -82,7 +82,7 @@ def test_every_kind_of_framework_prints_what_is_said_of_its_measures_and_section
     document = build(made)
     told = dict.fromkeys(words for ident in ("r", "s") for _, words in where(document, ident))
     assert tuple(told) == said
-    assert len(unplaced(made, document)) == 2 - len(said)
+    assert len(list_unplaced(made, document)) == 2 - len(said)
 
 
 @pytest.mark.parametrize(
@@ -98,31 +98,31 @@ def test_every_kind_of_framework_prints_what_is_said_of_its_measures_and_section
             WHOLE,
             note("a", K.RISK, "waits", area="south"),
             "Not printed: 'Title a'. Plan does not hold Waits for South trust. "
-            "Withdraw what is over, or write it anew where it belongs.",
+            "Withdraw what is out of date, or move it to where it belongs.",
         ),
         (
             WHOLE,
             note("a", K.RISK, "retired", "waits-too"),
             "Not printed: 'Title a'. Plan does not hold 'retired' and 'waits-too'. "
-            "Withdraw what is over, or write it anew where it belongs.",
+            "Withdraw what is out of date, or move it to where it belongs.",
         ),
         (
             WHOLE,
             note("a", K.STORY, section="gone", title=""),
             "Not printed: 'Text a.'. Plan has no measure in a section 'gone'. "
-            "Withdraw what is over, or write it anew where it belongs.",
+            "Withdraw what is out of date, or move it to where it belongs.",
         ),
     ],
 )
 def test_what_is_printed_nowhere_is_said_with_its_reason(parts, text, sentence):
     made = paper(*parts, notes=(text,))
-    assert unplaced(made, build(made)) == (sentence,)
+    assert list_unplaced(made, build(made)) == (sentence,)
 
 
 def test_texts_of_one_reason_are_one_sentence_and_those_of_other_papers_are_not_missed():
     notes = (note("a", K.RISK, "waits"), note("b", K.RISK), note("c", K.RISK, framework="elsewhere"))
     made = paper(("scorecard", "plan"), notes=notes)
-    (sentence,) = unplaced(made, build(made))
+    (sentence,) = list_unplaced(made, build(made))
     assert "'Title a' and 'Title b'" in sentence
 
 

@@ -4,7 +4,7 @@ import pytest
 from core.report import small
 from core.report.small import paper
 
-from outturn.core.report.apart import anchors, told_apart
+from outturn.core.report.apart import anchors, tell_apart
 from outturn.core.report.build import build
 from outturn.core.report.document import Cell, Column, Document, Page, PageKind, Paragraph, Row, Run, Table
 
@@ -71,11 +71,11 @@ def test_links_inside_a_part_follow_its_new_names_and_those_outside_stay():
         ("", [simple("a", "One"), simple("b", "Two", "a")]),
         ("", [simple("a", "Three"), simple("c", "Four", "a")]),
     ]
-    first, second, third, fourth = told_apart(parts)
+    first, second, third, fourth = tell_apart(parts)
     assert (second.back, fourth.back) == ("a", "a-2")
     assert (third.anchor, third.blocks[0].anchor, third.blocks[0].rows[0].anchor) == ("a-2", "a-table-2", "a-row-2")
     assert fourth.blocks[0].rows[0].cells[0].link == fourth.blocks[1].runs[0].link == "a-2"
-    outside = told_apart([("", [simple("a", "One")]), ("", [simple("b", "Two", "a")])])
+    outside = tell_apart([("", [simple("a", "One")]), ("", [simple("b", "Two", "a")])])
     assert outside[1].back == "a"
 
 
@@ -84,7 +84,7 @@ def test_titles_say_their_section_then_their_framework_then_a_number():
         ("Plan", [simple("a", "T", section="Cancer"), simple("b", "T", section="Mental health")]),
         ("Other", [simple("c", "T", section="Cancer"), simple("d", "U"), simple("e", "U"), simple("f", "U (2)")]),
     ]
-    assert [page.title for page in told_apart(parts)] == [
+    assert [page.title for page in tell_apart(parts)] == [
         "T (Cancer) (Plan)",
         "T (Mental health)",
         "T (Cancer) (Other)",

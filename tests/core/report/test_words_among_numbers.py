@@ -10,7 +10,7 @@ from outturn.core.catalogue import EntryKind, Target, TargetKind
 from outturn.core.report.build import build
 from outturn.core.report.cells import DASH
 from outturn.core.report.document import Cell, Column, ColumnKind, Page, PageKind, Row, Table
-from outturn.core.report.settled import settled
+from outturn.core.report.settled import settle_columns
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_what_stands_for_a_number_is_no_words(cell, words):
 
 def kind(*cells: Cell) -> str:
     table = Table("t", "T", (Column("a", "A", ColumnKind.NUMBER),), tuple(Row((cell,)) for cell in cells))
-    return settled(Page("p", PageKind.MEASURE, "P", (table,))).blocks[0].columns[0].kind
+    return settle_columns(Page("p", PageKind.MEASURE, "P", (table,))).blocks[0].columns[0].kind
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def scorecard_row(period=small.OCTOBER, **more) -> Row:
 
 def test_an_entry_told_in_words_has_the_room_of_figure_gap_movement_trend_and_icons():
     row = scorecard_row(kind=EntryKind.NARRATIVE, text="Carried by every partnership.")
-    assert [(cell.text, cell.span) for _, cell in row.shown()][-1] == ("Carried by every partnership.", 5)
+    assert [(cell.text, cell.span) for _, cell in row.visible_cells()][-1] == ("Carried by every partnership.", 5)
     assert len(row.cells) == 10 and row.cells[6:] == (Cell(),) * 4
 
 

@@ -333,7 +333,7 @@ def test_every_pair_of_icons_has_its_words_and_the_worst_come_first():
     assert exception_rank("common_cause", None) == 6
     assert exception_rank(None, None) is None
     assert exception_words("special_cause_concern", "consistent_fail").endswith("Top priority.")
-    assert exception_words(None, None) == "Too few points for an icon: look at the rating only."
+    assert exception_words(None, None) == "Too few points for an icon: go by the rating only."
 
 
 def test_exceptions_of_one_priority_are_ordered_by_distance_from_the_target():

@@ -75,7 +75,7 @@ def test_a_space_around_a_name_is_told(tmp_path, command, column):
     output = tmp_path / ("out.html" if command[0] == "chart" else "out.csv")
     code, said = run(*command, tmp_path / "in.csv", "-o", output)
     assert code == 0
-    assert "A space before or after a name makes it another one: ' A'." in said
+    assert "A space before or after a name makes it a different name: ' A'." in said
 
 
 def test_options_of_a_chart_for_series_that_are_not_there_are_told(tmp_path):

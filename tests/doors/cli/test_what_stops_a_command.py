@@ -130,7 +130,7 @@ def test_a_clock_that_was_set_back_is_said(home):
     ended = run(home, "record", str(file))
     assert ended.returncode == 3
     assert last_line(ended).startswith("The clock of this machine says")
-    assert last_line(ended).endswith("Nothing was changed. Set the clock right, then do it again.")
+    assert last_line(ended).endswith("Nothing was changed. Correct the clock, then do it again.")
     ended = run(home, "verify")
     assert ended.returncode == 1
     assert last_line(ended).strip().startswith("- Rows of sequence_act can be changed")

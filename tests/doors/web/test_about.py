@@ -16,7 +16,7 @@ ABOUT = ("/accessibility", "/privacy", "/contact")
 def test_the_pages_about_the_site_stand_on_an_empty_one(client, db, path):
     answer = client.get(path)
     assert answer.status_code == 200
-    assert "has not said here how to reach it" in read(answer).words
+    assert "has not given a contact here" in read(answer).words
 
 
 @pytest.mark.parametrize("path", ABOUT)

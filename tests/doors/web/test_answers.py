@@ -158,7 +158,7 @@ def test_the_page_of_a_release_counts_the_figures_that_became_marks(signed_in):
         client.post(held, {"answer:restatement": "replace", "answer:lost-figure": "replace"}, follow=True)
     ).words
     assert "2 figures, 2 restatements" in words
-    assert "1 of the 2 figures restated is not listed: hidden, or told in words or by a mark, now or before." in words
+    assert "1 of the 2 figures restated is not listed: hidden, or given in words or by a mark, now or before." in words
 
 
 def test_a_release_of_which_nothing_stands_is_not_offered_for_withdrawal(signed_in):

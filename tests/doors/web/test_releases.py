@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from outturn.web.data.presenter import name_at, unlisted
+from outturn.web.data.presenter import name_at, say_unlisted
 from outturn.web.indicator.history import Said, how_many
 
 from .reading import read
@@ -19,14 +19,14 @@ from .test_answers import AE, bring, recorded
         (
             1,
             1,
-            "The figure that was restated is not listed: it is hidden, or told in words or by a mark, now or before.",
+            "The figure that was restated is not listed: it is hidden, or given in words or by a mark, now or before.",
         ),
-        (1, 3, "1 of the 3 figures restated is not listed: hidden, or told in words or by a mark, now or before."),
-        (2, 3, "2 of the 3 figures restated are not listed: hidden, or told in words or by a mark, now or before."),
+        (1, 3, "1 of the 3 figures restated is not listed: hidden, or given in words or by a mark, now or before."),
+        (2, 3, "2 of the 3 figures restated are not listed: hidden, or given in words or by a mark, now or before."),
     ],
 )
 def test_restatements_that_the_table_leaves_out_are_counted(number, of, words):
-    assert unlisted(number, of) == words
+    assert say_unlisted(number, of) == words
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_a_clock_that_was_set_back_is_said_and_nothing_is_recorded(unguarded, si
     assert response.status_code == 503
     words = read(response).words
     assert "The clock of this machine says" in words
-    assert "Set the clock right, then do it again." in words
+    assert "Correct the clock, then do it again." in words
     assert Act.objects.count() == acts
 
 

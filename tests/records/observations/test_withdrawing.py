@@ -69,7 +69,7 @@ def test_figures_that_a_later_release_speaks_of_stay_and_are_counted(record, two
     record((AE, "Nov-24", "58.0%", ""), accept=("restatement",))
     done = back(2)
     assert done.sentence == (
-        "1 figure returns to what was known before; 1 figure stays, because a later release speaks of it."
+        "1 figure returns to what was known before; 1 figure stays, because a later release also gives it."
     )
     assert known() == {"Sep": 56.1, "Oct": 56.7, "Nov": 58.0}
 
@@ -145,7 +145,7 @@ def test_nothing_is_withdrawn_twice(record, two):
 def test_a_release_that_was_overtaken_as_a_whole_has_nothing_to_take_back(record):
     record((AE, "Sep-24", "56.1%", ""))
     record((AE, "Sep-24", "55.0%", ""), accept=("restatement",))
-    with pytest.raises(CannotWithdraw, match="Nothing of release 1 stands any more"):
+    with pytest.raises(CannotWithdraw, match="Nothing of release 1 still stands"):
         reversal(1)
 
 
@@ -210,5 +210,5 @@ def test_a_measure_whose_only_figure_was_withdrawn_is_among_what_changed(loaded)
     before = Edition.objects.get(name=printed.edition.name)
     paper = papers.gather(PACK, queries.moment(), date(2025, 1, 2), before)
     told = words_of(changes.page(paper, ""))
-    assert told["changed-ratings"] == [["A&E four-hour waits (Type 1)", "Yellow", "Grey", "56.1%", "No data yet"]]
+    assert told["changed-ratings"] == [["A&E four-hour waits (Type 1)", "Yellow", "Grey", "56.1%", "n/a"]]
     assert told["restated"] == [["A&E four-hour waits (Type 1), LLR ICB", "Sep 2024", "56.1%", "withdrawn"]]

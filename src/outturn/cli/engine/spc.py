@@ -223,7 +223,7 @@ def remark_on_spaces(names: pl.Series) -> None:
         padded = names.filter(names != names.str.strip_chars()).unique(maintain_order=True)
         told = ", ".join(f"'{name}'" for name in padded.head(SHOWN))
         more = f" and {len(padded) - SHOWN:,} more" if len(padded) > SHOWN else ""
-        typer.echo(f"A space before or after a name makes it another one: {told}{more}.", err=True)
+        typer.echo(f"A space before or after a name makes it a different name: {told}{more}.", err=True)
 
 
 def remark_on_strangers(work: Work, options: Path | None, source: Path) -> None:

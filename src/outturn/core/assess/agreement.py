@@ -12,8 +12,8 @@ def say_disagreement(rating: Rating, variation: str, limits: str, aim: str = "pl
     behaviour = next((word for word in ("improvement", "concern") if variation.endswith(word)), "chance")
     if not rating.rated or not variation or variation.startswith("special_cause_neutral"):
         return ""
-    told = (rating.on, behaviour, limits)
-    words = ARGUMENTS.get(told) or ARGUMENTS.get((*told[:2], "any"), "")
+    case = (rating.on, behaviour, limits)
+    words = ARGUMENTS.get(case) or ARGUMENTS.get((*case[:2], "any"), "")
     return words and f"{stands(aim, rating.on)}{words.format(aim=f'the {aim}')}"
 
 
@@ -40,14 +40,14 @@ ARGUMENTS = {
     (False, "chance", "consistent_pass"): " this time, but the process as it runs meets {aim}.",
     (False, "concern", "consistent_pass"): (
         " and getting worse, though the limits, set by earlier months, still promise {aim}: believe the latest "
-        "figures, and consider whether the limits should be set anew."
+        "figures, and consider whether the limits should be reset."
     ),
     (False, "chance", "inconsistent"): f" this time, {BY_CHANCE}",
     (True, "concern", "any"): ", but getting worse: the change is more than chance.",
     (True, "chance", "consistent_fail"): " this time, but the process as it runs will not keep to {aim}.",
     (True, "chance", "inconsistent"): f" this time, {BY_CHANCE}",
     (True, "improvement", "consistent_fail"): (
-        " and getting better, though the limits lie short of {aim}: consider whether they should be set anew."
+        " and getting better, though the limits lie short of {aim}: consider whether they should be reset."
     ),
 }
 """(rated as met, what the series does, assurance) -> what to make of it. Combinations that agree are not listed."""

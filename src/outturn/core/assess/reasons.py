@@ -143,7 +143,7 @@ def _say_why_not(figure: Judged, entry: Entry, indicator: Indicator, needs: str)
     if figure.plan.state is State.NOT_APPLICABLE:
         return f"Not rated: {not_in_force(figure.period.end, entry.target)}."
     if figure.state is State.SUPPRESSED and figure.plan.state is not State.NOT_AVAILABLE:
-        return f"Not rated: the figure is suppressed, so it cannot be told whether it is met: {needs}."
+        return f"Not rated: the figure is suppressed, so it cannot be compared: {needs}."
     if figure.plan.state is State.SUPPRESSED:
         value = show_figure(figure.value, indicator, figure.state, figure.text)
         return f"Not rated: what {value} is compared with is suppressed."

@@ -45,7 +45,7 @@ MEANT_BY: dict[FigureRole, str] = {
     FigureRole.RANK: "The place among all that report; 1 is best.",
     FigureRole.RANK_OF: "How many were ranked. `24/42` in a column of ranks gives both.",
     FigureRole.NUMERATOR: "The count above the line of a percent or a rate.",
-    FigureRole.DENOMINATOR: "The count below the line; with it, the gap of a percent is told in people.",
+    FigureRole.DENOMINATOR: "The count below the line; with it, the gap of a percent is also given in people.",
     FigureRole.VARIANCE: "How far the source says the figure is from its plan. Kept, and not shown.",
     FigureRole.VARIANCE_PERCENT: "The same, in percent of the plan. Kept, and not shown.",
     FigureRole.PRINTED_RATING: "The rating that the source prints, held against the one its rule gives.",

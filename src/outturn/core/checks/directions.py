@@ -69,7 +69,7 @@ def say_undecided(entry: Entry) -> str:
     arrow = ARROW[entry.good_is_printed or Direction.NONE]
     return (
         f"{name_row(entry)}'good is' is printed {arrow}, but the target asks for "
-        f"{entry.target.operator}. Which of them is wrong cannot be told from the page, so both stand as printed: the "
+        f"{entry.target.operator}. The page does not show which of them is wrong, so both stand as printed: the "
         "rating follows the target, better and worse follow 'good is'. Ask the producer."
     )
 

@@ -92,7 +92,7 @@ class Wrong:
         rest = self.count - sum(causes.head(MOST_TOLD)["count"])
         if rest > 0:
             message = f"There {'is one more problem' if rest == 1 else f'are {rest:,} more problems'}."
-            problems.append(Problem(None, None, "", message, "Mend these first.", self.sheet))
+            problems.append(Problem(None, None, "", message, "Correct these first.", self.sheet))
         return problems
 
     def _problem(self, cause: dict) -> Problem:

@@ -13,17 +13,17 @@ Part = tuple[str, list[Page]]
 """What the part draws from (the title of a framework, or nothing), and its pages."""
 
 
-def told_apart(parts: list[Part]) -> tuple[Page, ...]:
+def tell_apart(parts: list[Part]) -> tuple[Page, ...]:
     """The pages of all parts. An anchor or a title that stands already is given anew; links inside a part follow."""
     given: set[str] = set()
     found: list[tuple[str, Page]] = []
     for origin, pages in parts:
         own = {anchor for page in pages for anchor in anchors(page)}
         names = fresh(own & given, own | given)
-        for page in (renamed(each, names) for each in pages):
-            found.append((origin, renamed(page, fresh(set(anchors(page)) & given, given))))
+        for page in (rename_anchors(each, names) for each in pages):
+            found.append((origin, rename_anchors(page, fresh(set(anchors(page)) & given, given))))
             given |= set(anchors(found[-1][1]))
-    return titled(found)
+    return give_titles(found)
 
 
 def anchors(page: Page) -> Iterator[str]:
@@ -43,24 +43,24 @@ def fresh(wanted: set[str], taken: set[str]) -> dict[str, str]:
     }
 
 
-def renamed(value: Any, names: dict[str, str]) -> Any:
+def rename_anchors(value: Any, names: dict[str, str]) -> Any:
     """The same, with its anchors and the links to them under their new names."""
     if not names:
         return value
     if isinstance(value, tuple):
-        return tuple(renamed(each, names) for each in value)
+        return tuple(rename_anchors(each, names) for each in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
     changed = {}
     for field in fields(value):
         was = getattr(value, field.name)
-        now = names.get(was, was) if field.name in NAMED else renamed(was, names)
+        now = names.get(was, was) if field.name in NAMED else rename_anchors(was, names)
         if now is not was:
             changed[field.name] = now
     return replace(value, **changed)
 
 
-def titled(found: list[tuple[str, Page]]) -> tuple[Page, ...]:
+def give_titles(found: list[tuple[str, Page]]) -> tuple[Page, ...]:
     """Titles that stand twice say their section, then what they are drawn from, then a number."""
     for more in (lambda origin, page: page.section, lambda origin, page: origin):
         found = [(origin, page) for (origin, _), page in zip(found, distinct(found, more), strict=True)]

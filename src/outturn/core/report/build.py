@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from outturn.core.catalogue import Framework, PackPart, PartKind
-from outturn.core.report.apart import told_apart
+from outturn.core.report.apart import tell_apart
 from outturn.core.report.document import Document, Page
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import (
@@ -20,7 +20,7 @@ from outturn.core.report.parts import (
     summary,
 )
 from outturn.core.report.reach import reach
-from outturn.core.report.settled import settled
+from outturn.core.report.settled import settle_columns
 
 
 def build(paper: Paper) -> Document:
@@ -36,7 +36,7 @@ def build(paper: Paper) -> Document:
         as_known=f"{paper.as_known.day} {paper.as_known:%B %Y} (release {paper.release})",
         release=paper.release,
         definitions=paper.catalogue.version,
-        pages=tuple(settled(page) for page in told_apart(parts)),
+        pages=tuple(settle_columns(page) for page in tell_apart(parts)),
         sources=paper.pack.sources,
         sample=paper.pack.sample,
     )

@@ -20,7 +20,7 @@ def worth_drawing(result: Result) -> bool:
     return sum(value is not None for value in result.points.value) >= WORTH_DRAWING
 
 
-def chart(indicator: Indicator, entry: Entry, area: Area, result: Result, anchor: str = "") -> Chart:
+def draw_series(indicator: Indicator, entry: Entry, area: Area, result: Result, anchor: str = "") -> Chart:
     """SPC where there are limits, a line where there are not, bars for a handful of values."""
     points = points_of(indicator, entry, result)
     limits = any(point.lower is not None for point in points)

@@ -96,7 +96,7 @@ class Row:
     anchor: str = ""
     band: Band | None = None  # it begins before this row, and holds until the next
 
-    def shown(self) -> Iterator[tuple[int, Cell]]:
+    def visible_cells(self) -> Iterator[tuple[int, Cell]]:
         """(place, cell) of the cells that are drawn: those behind a cell that spans several columns are not."""
         place = 0
         while place < len(self.cells):

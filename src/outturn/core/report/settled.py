@@ -5,7 +5,7 @@ from dataclasses import replace
 from outturn.core.report.document import Cell, Column, ColumnKind, Page, Table
 
 
-def settled(page: Page) -> Page:
+def settle_columns(page: Page) -> Page:
     """Grades, dates and targets in words stand as words do, where no figure of their column asks for another side."""
     blocks = tuple(
         replace(block, columns=_columns(block)) if isinstance(block, Table) else block for block in page.blocks

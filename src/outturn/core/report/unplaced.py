@@ -7,7 +7,7 @@ from outturn.core.report.paper import Paper
 from outturn.core.report.wording import spoken_list
 
 
-def unplaced(paper: Paper, document: Document) -> tuple[str, ...]:
+def list_unplaced(paper: Paper, document: Document) -> tuple[str, ...]:
     """Sentences with the titles of the texts about the pack's frameworks that stand nowhere in it, one a reason."""
     frameworks = {part.framework for part in paper.pack.parts if part.framework}
     titles: dict[str, list[str]] = {}
@@ -20,8 +20,8 @@ def unplaced(paper: Paper, document: Document) -> tuple[str, ...]:
 def reason(paper: Paper, note: Note) -> str:
     """Why it has no place, and what to do."""
     framework = paper.framework(note.framework)
-    if gone := _gone(paper, framework, note):
-        return f"{gone}. Withdraw what is over, or write it anew where it belongs."
+    if gone := _say_gone(paper, framework, note):
+        return f"{gone}. Withdraw what is out of date, or move it to where it belongs."
     kind = framework.shows.texts_in
     if paper.prints(kind, framework.slug):
         return f"The part '{kind}' prints what is said of measures, and this names none. Name its measures."
@@ -31,7 +31,7 @@ def reason(paper: Paper, note: Note) -> str:
     )
 
 
-def _gone(paper: Paper, framework: Framework, note: Note) -> str:
+def _say_gone(paper: Paper, framework: Framework, note: Note) -> str:
     """What it speaks of and the framework does not hold."""
     area = paper.catalogue.areas.get(note.area)
     where = f" for {area.name if area else note.area}" if note.area else ""

@@ -40,7 +40,9 @@ def in_unit(written: Number, cell: str, asked: Asked) -> Reading:
     """Fit a written number to its unit, or say what does not fit."""
     tail = written.tail.casefold()
     if written.pound and asked.unit is not Unit.MONEY:
-        raise NotANumber(f"'{short(cell)}' is money, but this indicator is not.", "Leave the £ out or mend the unit.")
+        raise NotANumber(
+            f"'{short(cell)}' is money, but this indicator is not.", "Leave out the £ or correct the unit."
+        )
     if asked.unit is Unit.MONEY:
         return Reading(float(money(written.value, tail, cell, asked.scale)), places=written.places)
     if asked.unit is Unit.PERCENT and not tail:

@@ -53,7 +53,7 @@ def read_cell(
         return Reading(state=State.NOT_AVAILABLE)
     if BROKEN_FORMULA.fullmatch(cell):
         return refuse_cell(
-            NotANumber(f"'{cell}' is a formula that failed.", "Mend it in the workbook and save it again.")
+            NotANumber(f"'{cell}' is a formula that failed.", "Correct it in the workbook and save it again.")
         )
     asked = Asked(unit, scale, percent_as, duration_as, mark_as, marks or {})
     try:

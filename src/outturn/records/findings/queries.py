@@ -67,7 +67,7 @@ def open_findings(moment: Moment) -> list[FindingRow]:
     return [row for row in findings(moment) if not row.accepted_by]
 
 
-def accepted() -> set[str]:
+def find_accepted() -> set[str]:
     """Fingerprints of the findings that somebody has accepted by now."""
     return set(Acceptance.objects.values_list("finding__fingerprint", flat=True))
 

@@ -88,8 +88,8 @@ def say(returned: int, gone: int, overtaken: int) -> str:
         (gone, "figure is no longer known", "figures are no longer known"),
         (
             overtaken,
-            "figure stays, because a later release speaks of it",
-            "figures stay, because later releases speak of them",
+            "figure stays, because a later release also gives it",
+            "figures stay, because later releases also give them",
         ),
     )
     return "; ".join(f"{count:,} {single if count == 1 else many}" for count, single, many in parts if count) + "."
@@ -147,7 +147,7 @@ def something_stands(release: int) -> bool:
 
 
 def nothing_stands(release: int) -> str:
-    return f"Nothing of release {release} stands any more: later releases say something else of each of its figures."
+    return f"Nothing of release {release} still stands: later releases have replaced each of its figures."
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from outturn.core.access import Actor
 from outturn.core.report.build import build
 from outturn.core.report.document import Document, content_hash
 from outturn.core.report.paper import Paper
-from outturn.core.report.unplaced import unplaced
+from outturn.core.report.unplaced import list_unplaced
 from outturn.core.subject import Subject
 from outturn.core.workflow import EDITION
 from outturn.records.audit import actions as audit
@@ -67,7 +67,7 @@ def publish(
     paper = gather(pack, moment, day, before)
     for _ in range(MOST):
         document = name_free(paper, pack, day)
-        lost = unplaced(paper, document)
+        lost = list_unplaced(paper, document)
         if there := the_same(document):
             return Published(there, created=False, unplaced=lost)
         files = draw(document, progress)

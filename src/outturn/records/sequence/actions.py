@@ -49,7 +49,7 @@ def _date(at: datetime | None, last: Act | None) -> datetime:
     if at is None:
         raise TooEarly(
             f"The clock of this machine says {_words(when)}, and the last change is of {known}. "
-            "Nothing was changed. Set the clock right, then do it again."
+            "Nothing was changed. Correct the clock, then do it again."
         )
     raise TooEarly(f"This would be dated {_words(when)}, before {known}. Use a later date, or none.")
 

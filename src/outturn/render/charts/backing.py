@@ -10,7 +10,7 @@ from outturn.render.look import WHITE
 START = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
-def ground(x: float, baseline: float, text: str, size: float, anchor: str = "start", bold: bool = False) -> str:
+def draw_ground(x: float, baseline: float, text: str, size: float, anchor: str = "start", bold: bool = False) -> str:
     wide = width(text, size, bold)
     left = x - wide * START[anchor]
     return (

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from outturn.render.charts.space import Space, px
-from outturn.render.charts.words import attribute
-from outturn.render.lettering import fitted, width
+from outturn.render.charts.words import escape_text
+from outturn.render.lettering import fit_text, width
 
 MOST, MOST_NARROW = 220, 100
 """Pixels a label may take."""
@@ -23,16 +23,16 @@ class End:
     x: float | None = None
 
 
-def words(end: End, narrow: bool) -> str:
-    return fitted(end.short, 11, MOST_NARROW) if narrow else fitted(end.text, 12, MOST)
+def fit_words(end: End, narrow: bool) -> str:
+    return fit_text(end.short, 11, MOST_NARROW) if narrow else fit_text(end.text, 12, MOST)
 
 
 def room_for(ends: Iterable[End], size: float, narrow: bool) -> float:
     """Pixels to keep free at the right."""
-    return max((width(words(end, narrow), size, end.strong) for end in ends), default=0) + 16
+    return max((width(fit_words(end, narrow), size, end.strong) for end in ends), default=0) + 16
 
 
-def apart(ends: list[End], top: float, bottom: float, gap: float) -> list[End]:
+def keep_apart(ends: list[End], top: float, bottom: float, gap: float) -> list[End]:
     """Moves labels up and down by the least that keeps `gap` between them, inside top to bottom."""
     placed = sorted(ends, key=lambda end: end.y)
     heights = [min(max(end.y, top), bottom) for end in placed]
@@ -52,10 +52,10 @@ def apart(ends: list[End], top: float, bottom: float, gap: float) -> list[End]:
     return [replace(end, y=height) for end, height in zip(placed, heights, strict=True)]
 
 
-def draw(ends: list[End], space: Space) -> str:
+def draw_ends(ends: list[End], space: Space) -> str:
     """The labels, each tied to its line by a thin stroke where it had to move or the line ends early."""
     parts = []
-    placed = apart(ends, space.top - 2, space.bottom + 2, space.size + 3)
+    placed = keep_apart(ends, space.top - 2, space.bottom + 2, space.size + 3)
     for before, end in zip(sorted(ends, key=lambda end: end.y), placed, strict=True):
         x = space.right + 12
         start = end.x if end.x is not None else space.right
@@ -67,6 +67,6 @@ def draw(ends: list[End], space: Space) -> str:
         weight = ' font-weight="bold"' if end.strong else ""
         parts.append(
             f'<text x="{px(x)}" y="{px(end.y + 4)}" fill="{end.colour}"{weight}>'
-            f"{attribute(words(end, space.narrow))}</text>"
+            f"{escape_text(fit_words(end, space.narrow))}</text>"
         )
     return "".join(parts)

@@ -7,7 +7,7 @@ Trend: the outlines of variation, not filled, round an arrow; a dash where no tr
 """
 
 from outturn.core.report.pictures import Mark, MarkKind
-from outturn.render.charts.words import attribute
+from outturn.render.charts.words import escape_text
 from outturn.render.look import CHART_FONT, QUIET, VARIATION, variation
 
 FRAMES = {
@@ -26,23 +26,23 @@ ARROWS = {
 ASSURANCE = (("pass", "P", "improvement", 24.5), ("fail", "F", "concern", 7.5), ("", "?", "common", 16.0))
 
 
-def icon(mark: Mark, size: int = 28) -> str:
-    drawing = {MarkKind.ASSURANCE: assurance, MarkKind.TREND: trend}.get(mark.kind, varied)(mark.key)
+def draw_icon(mark: Mark, size: int = 28) -> str:
+    drawing = {MarkKind.ASSURANCE: draw_assurance, MarkKind.TREND: draw_trend}.get(mark.kind, draw_variation)(mark.key)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="icon" width="{size}" height="{size}" viewBox="0 '
         '0 32 32" role="img" '
-        f'aria-label="{attribute(mark.word)}"><title>{attribute(mark.word)}</title>{drawing}</svg>'
+        f'aria-label="{escape_text(mark.word)}"><title>{escape_text(mark.word)}</title>{drawing}</svg>'
     )
 
 
-def letter(text: str, x: float, y: float, colour: str, size: float = 14) -> str:
+def draw_letter(text: str, x: float, y: float, colour: str, size: float = 14) -> str:
     return (
         f'<text x="{x}" y="{y}" text-anchor="middle" font-family="{CHART_FONT}" font-size="{size}" '
         f'font-weight="bold" fill="{colour}">{text}</text>'
     )
 
 
-def varied(key: str) -> str:
+def draw_variation(key: str) -> str:
     family = variation(key)
     tone = VARIATION[family]
     if family == "common":
@@ -55,20 +55,22 @@ def varied(key: str) -> str:
     high = "high" in key or key.endswith("_h")
     low = "low" in key or key.endswith("_l")
     sign = "H" if high else "L" if low else {"improvement": "I", "concern": "C", "neutral": "N"}[family]
-    return frame + letter(sign, 16, 26 if family == "neutral" else 21, tone.ink)
+    return frame + draw_letter(sign, 16, 26 if family == "neutral" else 21, tone.ink)
 
 
-def assurance(key: str) -> str:
+def draw_assurance(key: str) -> str:
     sign, family, line = next((s, f, at) for word, s, f, at in ASSURANCE if word in key)
     tone = VARIATION[family]
     frame = FRAMES["hexagon"].format(f' fill="#fff" stroke="{tone.colour}" stroke-width="2.2"')
     dashes = (
         f'<path d="M6 {line}H26" stroke="{QUIET}" stroke-width="1.5" stroke-dasharray="3 2"/>' if sign != "?" else ""
     )
-    return frame + dashes + letter(sign, 16, {"P": 20, "F": 23}.get(sign, 21), tone.text, 15 if sign == "?" else 13)
+    return (
+        frame + dashes + draw_letter(sign, 16, {"P": 20, "F": 23}.get(sign, 21), tone.text, 15 if sign == "?" else 13)
+    )
 
 
-def trend(key: str) -> str:
+def draw_trend(key: str) -> str:
     """`increasing_better`, `decreasing_worse`, `increasing` (not judged), `none`, `not_calculated`."""
     family, way = variation(key), key.split("_")[0]
     tone = VARIATION[family]

@@ -31,7 +31,7 @@ class Space:
     def y(self, value: float) -> float:
         return self.bottom - (value - self.low) / (self.high - self.low) * (self.bottom - self.top)
 
-    def held(self, value: float) -> float:
+    def clamp(self, value: float) -> float:
         """The value, or the edge it lies beyond."""
         return min(max(value, self.low), self.high)
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from outturn.render.charts.space import px
-from outturn.render.charts.words import attribute
+from outturn.render.charts.words import escape_text
 from outturn.render.look import ACCENT, SERIES, STATUS, TARGET
 
 
-def sparkline(
+def draw_sparkline(
     values: Sequence[float | None],
     target: float | None = None,
     direction: str = "",
@@ -34,16 +34,18 @@ def sparkline(
             path += f"{'L' if joined else 'M'}{px(4 + place * step)} {px(at(value))}"
         joined = value is not None
     last = max(place for place, value in enumerate(values) if value is not None)
-    name = f'role="img" aria-label="{attribute(title)}"' if title else 'aria-hidden="true"'
+    name = f'role="img" aria-label="{escape_text(title)}"' if title else 'aria-hidden="true"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="sparkline" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" {name}>{band(target, direction, at, width, height, edge)}'
+        f'viewBox="0 0 {width} {height}" {name}>{draw_band(target, direction, at, width, height, edge)}'
         f'<path d="{path}" fill="none" stroke="{SERIES}" stroke-width="1.5" stroke-linejoin="round"/>'
         f'<circle cx="{px(4 + last * step)}" cy="{px(at(known[-1]))}" r="3" fill="{ACCENT}"/></svg>'
     )
 
 
-def band(target: float | None, direction: str, at: Callable[[float], float], width: int, height: int, edge: str) -> str:
+def draw_band(
+    target: float | None, direction: str, at: Callable[[float], float], width: int, height: int, edge: str
+) -> str:
     if target is None:
         return ""
     y = at(target)

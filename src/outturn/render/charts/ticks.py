@@ -9,7 +9,7 @@ CLOCK_STEPS = (1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800
 NICE = (1, 2, 2.5, 5, 10)
 
 
-def scale(
+def fit_scale(
     chart: Measured, reach: tuple[float, float], wanted: int, below: float, above: float
 ) -> tuple[list[float], float, float]:
     """An axis for lowest to highest, with room `below` and `above` as shares of the span; none below zero."""
@@ -18,14 +18,14 @@ def scale(
     margin = 0.0 if low == 0 else span * below
     cap = 100.0 if chart.unit == "percent" and high <= 100 else float("inf")
     top = min(high + span * above, cap)
-    step = step_for(top - low + margin, wanted, chart.unit, chart.decimals)
-    marks = ticks(low - margin, top, step)
+    step = choose_step(top - low + margin, wanted, chart.unit, chart.decimals)
+    marks = list_ticks(low - margin, top, step)
     if marks[-1] - top > 0.4 * step and len(marks) > 3:
         return marks[:-1], step, top
     return marks, step, marks[-1]
 
 
-def step_for(span: float, wanted: int, unit: str, decimals: int) -> float:
+def choose_step(span: float, wanted: int, unit: str, decimals: int) -> float:
     """The distance between ticks: a round number, no finer than the figures, that gives about `wanted` of them."""
     rough = max(span, 1e-9) / wanted
     if unit == Unit.DURATION:
@@ -40,23 +40,23 @@ def is_multiple(step: float, fine: float) -> bool:
     return abs(step / fine - round(step / fine)) < 1e-6 and round(step / fine) > 0
 
 
-def ticks(low: float, high: float, step: float) -> list[float]:
+def list_ticks(low: float, high: float, step: float) -> list[float]:
     """Multiples of the step that cover low to high."""
     start, stop = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return [place * step for place in range(start, max(stop, start + 1) + 1)]
 
 
-def tick_words(value: float, step: float, unit: str, decimals: int) -> str:
+def write_tick(value: float, step: float, unit: str, decimals: int) -> str:
     """`45`, `1,500`, `0.25`, `1h 30m`: the unit stands at the top of the axis, except for times."""
     if unit == Unit.DURATION:
-        return clock_words(value, step)
+        return write_clock(value, step)
     if unit in (Unit.YES_NO, Unit.DATE, Unit.GRADE, Unit.TEXT):
         unit = Unit.COUNT
     places = next((d for d in range(4) if abs(step * 10**d - round(step * 10**d)) < 1e-6), 4)
     return show(value, Unit(unit), places, bare=True)
 
 
-def clock_words(seconds: float, step: float) -> str:
+def write_clock(seconds: float, step: float) -> str:
     hours, minutes, rest = int(seconds // 3600), int(seconds // 60 % 60), int(seconds % 60)
     if step < 60:
         return f"{int(seconds // 60)}m {rest:02d}s" if seconds >= 60 else f"{rest}s"

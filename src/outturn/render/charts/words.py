@@ -23,14 +23,14 @@ FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "
 """Characters that XML cannot hold."""
 
 
-def attribute(text: str) -> str:
+def escape_text(text: str) -> str:
     """Text that is safe between tags and in attributes."""
-    return escape(legal(text), quote=True)
+    return escape(drop_illegal(text), quote=True)
 
 
-def legal(text: str) -> str:
+def drop_illegal(text: str) -> str:
     return text.translate(FORBIDDEN)
 
 
-def figure(chart: Measured, value: float) -> str:
+def write_figure(chart: Measured, value: float) -> str:
     return show(value, Unit(chart.unit), chart.decimals, scale=chart.scale)

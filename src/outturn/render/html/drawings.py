@@ -18,14 +18,14 @@ def chart(drawn: Picture, ids: str) -> Markup:
 
 
 def icon(mark: Mark, size: int = 28) -> Markup:
-    return Markup(charts.icon(mark, size))
+    return Markup(charts.draw_icon(mark, size))
 
 
 def shape(chip: Chip) -> Markup:
-    return Markup(charts.shape(chip))
+    return Markup(charts.draw_shape(chip))
 
 
 def sparkline(cell: Cell) -> Markup:
     return Markup(
-        charts.sparkline(cell.trend, cell.trend_target, cell.trend_good, width=110, height=28, title=cell.text)
+        charts.draw_sparkline(cell.trend, cell.trend_target, cell.trend_good, width=110, height=28, title=cell.text)
     )

@@ -11,7 +11,7 @@ class Floating(NamedTuple):
     below: float | None
 
 
-def floating(low: float | None, high: float | None) -> Floating:
+def float_column(low: float | None, high: float | None) -> Floating:
     """A column from `low` to `high`: (2, 5) is 3 upon 2, (-5, -2) is 3 under -2, (-1, 4) needs no base."""
     if low is None or high is None:
         return Floating(None, None, None)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from outturn.core.report.document import Document, Layout
+from outturn.core.report.document import Document
 from outturn.render.pdf.content import content
 
 Json = dict[str, Any]
@@ -11,13 +11,12 @@ LOW = (660, 205)
 """Charts low enough that words and figures stand below them on the same page."""
 MOST = 14
 """Rows of a series that fit beside the words; a longer one follows on pages of its own."""
-NARROW = (17, 9, 9, 13)
-"""Period, value, plan, rating: none of them wraps in a third of the page."""
+NARROW = {"period": 17, "value": 9, "target": 9, "rating": 13}
+"""Widths of the columns of a series without limits, by key: none of them wraps in a third of the page."""
 
 
 def build_annex(document: Document) -> Json:
-    behind = tuple(page for page in document.pages if page.layout is Layout.FLOW)
-    made = content(replace(document, pages=behind), LOW)
+    made = content(replace(document, pages=document.pages[1:]), LOW)
     for group in made["groups"]:
         for page in group:
             if page["close"]:
@@ -29,7 +28,12 @@ def on_one_page(blocks: list[Json]) -> list[Json]:
     """Words at the left, the series in two halves at the right of them."""
     words = next((block for block in blocks if block["kind"] == "panels"), None)
     table = next((block for block in blocks if block["kind"] == "table"), None)
-    if words is None or table is None or len(table["rows"]) > MOST or len(table["columns"]) != len(NARROW):
+    if (
+        words is None
+        or table is None
+        or len(table["rows"]) > MOST
+        or [column["key"] for column in table["columns"]] != [*NARROW]
+    ):
         return blocks
     others = [block for block in blocks if block is not words and block is not table]
     return [*others, {"kind": "beside", "words": words["items"], "tables": halves(table)}]
@@ -39,7 +43,7 @@ def halves(table: Json) -> list[Json]:
     """A short table stays whole; only the first half has the caption and the place that links lead to."""
     rows = table["rows"]
     middle = (len(rows) + 1) // 2 if len(rows) > 6 else len(rows)
-    columns = [{**column, "width": width} for column, width in zip(table["columns"], NARROW, strict=True)]
+    columns = [{**column, "width": NARROW[column["key"]]} for column in table["columns"]]
     half = {**table, "columns": columns, "note": "", "full": True}
     first = {**half, "rows": rows[:middle], "caption": "The series"}
     rest = {**half, "rows": rows[middle:], "caption": "Continued", "anchor": ""}

@@ -29,12 +29,12 @@ class Cells:
 
     def shape(self, chip: Chip) -> str:
         name = f"shape {chip.key} {chip.shape} {chip.letter}"
-        return name if name in self.drawings else self.drawing(name, charts.shape(chip))
+        return name if name in self.drawings else self.drawing(name, charts.draw_shape(chip))
 
     def mark(self, mark: Mark) -> Json:
         name = f"icon {mark.kind} {mark.key}"
         if name not in self.drawings:
-            self.drawing(name, charts.icon(mark))
+            self.drawing(name, charts.draw_icon(mark))
         return {"drawing": name, "word": mark.word}
 
     def cell(self, cell: Cell, crowded: bool = False) -> Json:
@@ -50,7 +50,7 @@ class Cells:
         elif cell.marks:
             found["marks"] = [self.mark(mark) for mark in cell.marks]
         elif any(value is not None for value in cell.trend):
-            found["trend"] = charts.sparkline(cell.trend, cell.trend_target, cell.trend_good, width=112, height=22)
+            found["trend"] = charts.draw_sparkline(cell.trend, cell.trend_target, cell.trend_good, width=112, height=22)
         elif cell.arrow or cell.tone:
             found["arrow"] = look.ARROW[cell.arrow]
             found["colour"] = look.MOVEMENT[cell.tone]

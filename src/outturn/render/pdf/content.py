@@ -9,6 +9,7 @@ from outturn.core.report.document import (
     Document,
     Fact,
     Facts,
+    Layout,
     Page,
     Panel,
     Paragraph,
@@ -20,6 +21,7 @@ from outturn.render import charts, look
 from outturn.render.arrange import Arranged, Panels, Split, anchors, arrange_blocks, to_the_right
 from outturn.render.manners import manner_of
 from outturn.render.pdf.cells import Cells, Json, soft
+from outturn.render.pdf.sheet import sheet
 from outturn.render.pictures import KINDS, draw_svg, is_picture, kind_of
 
 CHART = (660, 262)
@@ -81,8 +83,13 @@ class Content:
             "head": page.section,
             "back": page.back if page.back in self.known else "",
             "back_words": page.back_words or "Back",
-            "blocks": [self.block(page, part) for block in arrange_blocks(page) for part in parts(block)],
-        }
+        } | LAYOUTS[page.layout](self, page)
+
+    def blocks(self, page: Page) -> Json:
+        return {"blocks": [self.block(page, part) for block in arrange_blocks(page) for part in parts(block)]}
+
+    def sheet(self, page: Page) -> Json:
+        return {"sheet": sheet(page, self.cells, self.anchor)}
 
     def block(self, page: Page, block: Arranged) -> Json:
         return DRAW[type(block)](self, page, block)
@@ -90,7 +97,7 @@ class Content:
     def rich(self, runs: Rich) -> list[Json]:
         return [
             {"t": soft(run.text), "strong": run.strong, "link": run.link if run.link in self.known else ""}
-            | ({"svg": charts.shape(run.chip)} if run.chip else {})
+            | ({"svg": charts.draw_shape(run.chip)} if run.chip else {})
             for run in runs
         ]
 
@@ -136,12 +143,14 @@ class Content:
             "kind": "table",
             "anchor": self.anchor(table.anchor),
             "caption": table.caption,
-            "columns": [{"t": c.title, "kind": c.kind, "width": c.width, "note": c.note} for c in table.columns],
+            "columns": [
+                {"key": c.key, "t": c.title, "kind": c.kind, "width": c.width, "note": c.note} for c in table.columns
+            ],
             "rows": [
                 {
                     "anchor": self.anchor(row.anchor),
                     "heading": row.band.text if row.band else "",
-                    "cells": [self.place_cell(table, place, cell) for place, cell in row.shown()],
+                    "cells": [self.place_cell(table, place, cell) for place, cell in row.visible_cells()],
                 }
                 for row in table.rows
             ],
@@ -149,6 +158,11 @@ class Content:
             "empty": table.empty or "Nothing to show yet.",
         }
 
+
+LAYOUTS: dict[Layout, Callable[[Content, Page], Json]] = {
+    Layout.FLOW: Content.blocks,
+    Layout.ONE_PAGE_A3: Content.sheet,
+}
 
 DRAW: dict[type, Callable[[Content, Page, Any], Json]] = {
     Split: lambda content, page, block: {

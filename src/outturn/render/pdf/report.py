@@ -1,17 +1,18 @@
 """Runs Typst over a template. The document goes in as JSON: no text of a user ever becomes markup."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from outturn.core.report.document import Document, Layout, Page
+from outturn.core.report.document import Document
+from outturn.render.arrange import is_one_page
 from outturn.render.pdf.annex import build_annex
 from outturn.render.pdf.content import content
 from outturn.render.pdf.glyphs import drawable
-from outturn.render.pdf.sheet import sheet
 
 HERE = Path(__file__).parent
 FONTS = HERE.parent / "fonts"
@@ -19,21 +20,16 @@ EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def pdf(document: Document) -> bytes:
-    """The whole paper; of a one-page framework, the one page. Equal documents give equal bytes: the date inside is
-    the edition's."""
-    page = one_page(document)
-    if page is None:
-        return compile_pdf("report.typ", content(document), document)
-    return compile_pdf("sheet.typ", sheet(document, page), document)
+    """The whole paper; of one that begins with a page on one sheet, that sheet. Equal documents give equal bytes: the
+    date inside is the edition's."""
+    if is_one_page(document):
+        return compile_pdf("sheet.typ", content(replace(document, pages=document.pages[:1])), document)
+    return compile_pdf("report.typ", content(document), document)
 
 
 def annex(document: Document) -> bytes:
-    """What stands behind a one-page framework: what changed, and a page for each measure."""
+    """What stands behind a paper of one page: what changed, and a page for each measure."""
     return compile_pdf("report.typ", build_annex(document), document)
-
-
-def one_page(document: Document) -> Page | None:
-    return next((page for page in document.pages if page.layout is Layout.ONE_PAGE_A3), None)
 
 
 def compile_pdf(template: str, data: dict[str, Any], document: Document) -> bytes:

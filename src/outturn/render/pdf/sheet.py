@@ -1,23 +1,12 @@
 """A page that is to stand on one sheet, as the A3 template reads it: its table, with what stands above and below."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from outturn.core.report.document import (
-    Cell,
-    ColumnKind,
-    Document,
-    Facts,
-    Page,
-    Panel,
-    Paragraph,
-    Row,
-    Run,
-    Table,
-)
+from outturn.core.report.document import Cell, ColumnKind, Facts, Page, Panel, Paragraph, Row, Run, Table
 from outturn.render import charts, look
-from outturn.render.arrange import bands, span_rows
-from outturn.render.pdf.cells import soft
+from outturn.render.arrange import bands, plain_text, span_rows
+from outturn.render.pdf.cells import Cells, soft
 
 Json = dict[str, Any]
 QUIET_EDGE = "#9AA5AD"
@@ -25,23 +14,22 @@ QUIET_EDGE = "#9AA5AD"
 SIDES = {ColumnKind.NUMBER: "right", ColumnKind.TICK: "center"}
 
 
-def sheet(document: Document, page: Page) -> Json:
+def sheet(page: Page, cells: Cells, anchor: Callable[[str], str]) -> Json:
+    """`anchor` gives the place that links lead to, once."""
     table = next(block for block in page.blocks if isinstance(block, Table))
     facts = [fact for block in page.blocks if isinstance(block, Facts) for fact in block.items]
     leads = [block for block in page.blocks if isinstance(block, Paragraph)]
     panels = [block for block in page.blocks if isinstance(block, Panel)]
     return {
-        "title": page.title, "organisation": document.organisation, "period": document.period,
-        "language": document.language, "edition": document.edition, "as_known": document.as_known,
-        "definitions": document.definitions[:12], "sample": document.sample,
-        "sentence": " ".join(run.text for lead in leads for run in lead.runs),
-        "facts": [{"label": fact.label, "words": fact.cell.text} for fact in facts],
+        "sentence": soft(" ".join(plain_text(lead.runs) for lead in leads)),
+        "facts": [{"label": fact.label, "words": soft(fact.cell.text)} for fact in facts],
         "columns": [heading(table, place) for place in range(len(table.columns))],
         "sections": [
-            {"name": band.name, "total": band.total, "rows": list(lines(table, rows))} for band, rows in bands(table)
+            {"name": band.name, "total": band.total, "rows": list(lines(table, rows, cells, anchor))}
+            for band, rows in bands(table)
         ],
         "legend": [legend_item(run) for panel in panels for item in panel.items for run in item],
-    }  # fmt: skip
+    }
 
 
 def heading(table: Table, place: int) -> Json:
@@ -59,16 +47,23 @@ def legend_item(run: Run) -> Json:
     return {"words": soft(run.text), "shape": run.chip.shape if run.chip else "", "colour": tone}
 
 
-def lines(table: Table, rows: list[Row]) -> Iterator[list[Json]]:
-    """The cells that begin in each row, each with the rows that it stands for, and the group that ends below it."""
+def lines(table: Table, rows: list[Row], cells: Cells, anchor: Callable[[str], str]) -> Iterator[list[Json]]:
+    """The cells that begin in each row, each with the rows that it stands for, and the group that ends below it. The
+    first of them is where links to the row lead.
+    """
     tall = span_rows(table, rows)
     for place, row in enumerate(rows):
-        yield [
-            figure(cell)
-            | {"column": number, "rows": rowspan, "across": cell.span, "ends": ending(table, tall, place + rowspan)}
-            for number, cell in row.shown()
-            if (rowspan := tall[place][number])
-        ]
+        made = []
+        for number, cell in row.visible_cells():
+            if rowspan := tall[place][number]:
+                links = {below.cells[number].link for below in rows[place : place + rowspan]} & cells.known
+                made.append(
+                    figure(cell)
+                    | {"column": number, "rows": rowspan, "across": cell.span, "anchor": ""}
+                    | {"ends": ending(table, tall, place + rowspan), "link": cell.link if links == {cell.link} else ""}
+                )
+        made[0]["anchor"] = anchor(row.anchor)
+        yield made
 
 
 def ending(table: Table, tall: list[list[int]], below: int) -> int:
@@ -90,7 +85,7 @@ def figure(cell: Cell) -> Json:
             for chip in cell.letters
         ]
     elif any(value is not None for value in cell.trend):
-        made["trend"] = charts.sparkline(
+        made["trend"] = charts.draw_sparkline(
             cell.trend, cell.trend_target, cell.trend_good, width=132, height=18, edge=QUIET_EDGE
         )
     elif cell.arrow or cell.tone:

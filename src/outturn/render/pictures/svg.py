@@ -1,10 +1,10 @@
 """A whole SVG: its frame, its name for screen readers and, when asked, its heading."""
 
 from outturn.core.report.pictures import Mark, Picture
-from outturn.render.charts.icon import icon
+from outturn.render.charts.icon import draw_icon
 from outturn.render.charts.space import px
-from outturn.render.charts.words import attribute
-from outturn.render.lettering import fitted, paragraph
+from outturn.render.charts.words import escape_text
+from outturn.render.lettering import fit_text, paragraph
 from outturn.render.look import CHART_FONT, INK, QUIET
 from outturn.render.pictures.kinds import kind_of
 
@@ -39,7 +39,7 @@ def draw_svg(
         f'height="{height}" '
         f'role="{"group" if interactive else "img"}" aria-labelledby="{ids}-t" aria-describedby="{ids}-d" '
         f'font-family="{CHART_FONT}"{pointer}>'
-        f'<title id="{ids}-t">{attribute(picture.title)}</title><desc id="{ids}-d">{attribute(picture.alt)}</desc>'
+        f'<title id="{ids}-t">{escape_text(picture.title)}</title><desc id="{ids}-d">{escape_text(picture.alt)}</desc>'
         f"{head}{inside}</svg>"
     )
 
@@ -48,13 +48,13 @@ def draw_head(picture: Picture, marks: tuple[Mark, ...], width: int) -> str:
     """Title, subtitle, and icons at the right."""
     room = width - 8 - 36 * len(marks)
     icons = "".join(
-        icon(mark, 30).replace("<svg ", f'<svg x="{px(width - 34 * (len(marks) - place))}" y="2" ', 1)
+        draw_icon(mark, 30).replace("<svg ", f'<svg x="{px(width - 34 * (len(marks) - place))}" y="2" ', 1)
         for place, mark in enumerate(marks)
     )
     return (
         f'<text x="2" y="20" font-size="18" font-weight="bold" fill="{INK}">'
-        f"{attribute(fitted(picture.title, 19, room))}</text>"
-        f'<text x="2" y="40" font-size="13" fill="{QUIET}">{attribute(fitted(picture.subtitle, 13, room))}</text>'
+        f"{escape_text(fit_text(picture.title, 19, room))}</text>"
+        f'<text x="2" y="40" font-size="13" fill="{QUIET}">{escape_text(fit_text(picture.subtitle, 13, room))}</text>'
         f"{icons}"
     )
 
@@ -63,7 +63,7 @@ def draw_sentence(words: str, top: int, width: int) -> tuple[str, int]:
     """What stands where nothing can be drawn: better than an empty frame."""
     lines = paragraph(words, 14, width - 4)
     texts = "".join(
-        f'<text x="2" y="{top + 36 + 20 * place}" font-size="14" fill="{QUIET}">{attribute(line)}</text>'
+        f'<text x="2" y="{top + 36 + 20 * place}" font-size="14" fill="{QUIET}">{escape_text(line)}</text>'
         for place, line in enumerate(lines)
     )
     return texts, top + 40 + 20 * len(lines)

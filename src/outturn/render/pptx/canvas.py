@@ -11,7 +11,7 @@ from pptx.text.text import TextFrame
 
 from outturn.render.native import Column
 from outturn.render.native.slides.canvas import Box
-from outturn.render.native.slides.xml import NAMESPACES, named, place
+from outturn.render.native.slides.xml import NAMESPACES, name_shape, place
 from outturn.render.pptx.embedded import workbook
 
 FIRST_IDENT = 10
@@ -49,7 +49,7 @@ class Canvas:
         ident = self.slide.part.relate_to(part, RT.CHART)
         self.add(
             f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>"
-            f"{named(self.next_ident(), 'Chart', alt)}"
+            f"{name_shape(self.next_ident(), 'Chart', alt)}"
             f"<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>{place(*box).replace('a:xfrm', 'p:xfrm')}<a:graphic>"
             f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
             f'<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{ident}"/>'

@@ -46,7 +46,7 @@ def pieces(text: str) -> list[str]:
 
 
 def widths(table: Table, rows: tuple[Row, ...], size: float, room: float) -> list[float]:
-    own = [dict(row.shown()) for row in rows]
+    own = [dict(row.visible_cells()) for row in rows]
     wants = [
         need(column, [cells[n] for cells in own if n in cells and cells[n].span == 1], size)
         for n, column in enumerate(table.columns)
@@ -75,7 +75,7 @@ def note(cell: Cell) -> str:
 def row_height(table: Table, row: Row, across: list[float], size: float) -> float:
     """Inches the row takes when its longest cell wraps."""
     most = size
-    for place, cell in row.shown():
+    for place, cell in row.visible_cells():
         column, wide = table.columns[place], sum(across[place : place + cell.span])
         room = (wide - pad(column) - (CHIP if cell.chip else 0)) / POINT / SAFE
         text, small = words_in(column, cell), note(cell)

@@ -4,7 +4,7 @@ from pptx.slide import Slide
 
 from outturn.core.report.document import Document
 from outturn.render import look
-from outturn.render.charts.words import legal
+from outturn.render.charts.words import drop_illegal
 from outturn.render.native.slides.geometry import LEFT, ROOM
 from outturn.render.native.slides.xml import NO_LINE, paragraph, run, shape, solid, text_box
 from outturn.render.pptx.canvas import Canvas
@@ -12,7 +12,7 @@ from outturn.render.pptx.canvas import Canvas
 
 def draw_cover(slide: Slide, document: Document) -> None:
     canvas = Canvas(slide, lambda _: None)
-    canvas.title().text = legal(document.title)
+    canvas.title().text = drop_illegal(document.title)
     canvas.add(shape(canvas.next_ident(), "Accent", "", (LEFT, 1.55, 0.9, 0.08), "rect", solid(look.ACCENT) + NO_LINE))
     who = paragraph(run(document.organisation, 16, True, look.ACCENT))
     canvas.add(text_box(canvas.next_ident(), "Organisation", document.organisation, (LEFT, 1.8, ROOM, 0.35), who))

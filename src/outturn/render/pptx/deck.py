@@ -9,9 +9,9 @@ from pptx.util import Pt
 
 from outturn.core.report.document import Document
 from outturn.render import look
-from outturn.render.charts.words import legal
+from outturn.render.charts.words import drop_illegal
 from outturn.render.native.slides.geometry import LEFT, ROOM
-from outturn.render.native.slides.xml import NAMESPACES, named, paragraph, run, solid, text_box
+from outturn.render.native.slides.xml import NAMESPACES, name_shape, paragraph, run, solid, text_box
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.cover import draw_cover
 from outturn.render.pptx.notes import notes
@@ -61,12 +61,12 @@ def draw(plan: SlidePlan, canvas: Canvas, document: Document) -> None:
     if plan.number == 1:
         frame = canvas.slide.notes_slide.notes_text_frame
         assert frame is not None  # our master has notes
-        frame.text = legal(notes(plan.page, document))
+        frame.text = drop_illegal(notes(plan.page, document))
 
 
 def write_title(canvas: Canvas, title: str) -> None:
     frame = canvas.title()
-    frame.text = legal(" ".join(title.split()))
+    frame.text = drop_illegal(" ".join(title.split()))
     if (size := title_size(title)) < TITLE_SIZES[0]:
         frame.paragraphs[0].font.size = Pt(size)
 
@@ -91,7 +91,7 @@ def foot(canvas: Canvas, document: Document) -> None:
 
 def placeholder(ident: int, name: str, alt: str, kind: str, index: int, align: str, runs: str) -> str:
     return (
-        f'<p:sp {NAMESPACES}><p:nvSpPr>{named(ident, name, alt)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp {NAMESPACES}><p:nvSpPr>{name_shape(ident, name, alt)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{align}"/>{runs}</a:p></p:txBody></p:sp>'
     )

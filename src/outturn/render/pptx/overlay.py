@@ -4,7 +4,17 @@ from outturn.core.report.document import Cell
 from outturn.core.report.pictures import Mark, MarkKind
 from outturn.render import look
 from outturn.render.native.slides.geometry import emu
-from outturn.render.native.slides.xml import NAMESPACES, NO_LINE, named, outlined, paragraph, place, run, shape, solid
+from outturn.render.native.slides.xml import (
+    NAMESPACES,
+    NO_LINE,
+    name_shape,
+    outline,
+    paragraph,
+    place,
+    run,
+    shape,
+    solid,
+)
 from outturn.render.pptx.canvas import Canvas
 
 ICON = 0.25
@@ -18,7 +28,7 @@ def icon(canvas: Canvas, mark: Mark, x: float, y: float, size: float = ICON) -> 
             if word in mark.key
         )  # fmt: skip
         tone = look.VARIATION[family]
-        paint = solid(look.WHITE) + outlined(tone.colour, 1.5)
+        paint = solid(look.WHITE) + outline(tone.colour, 1.5)
         words = paragraph(run(sign, size * 36, True, tone.text), "ctr")
         canvas.add(
             shape(canvas.next_ident(), "Assurance", mark.word, (x, y, size, size * 0.9), "hexagon", paint, words)
@@ -27,7 +37,7 @@ def icon(canvas: Canvas, mark: Mark, x: float, y: float, size: float = ICON) -> 
     family = look.variation(mark.key)
     tone = look.VARIATION[family]
     plain = family == "common"
-    paint = (solid(look.WHITE) + outlined(tone.colour, 1.5)) if plain else solid(tone.colour) + NO_LINE
+    paint = (solid(look.WHITE) + outline(tone.colour, 1.5)) if plain else solid(tone.colour) + NO_LINE
     sign = "~" if plain else "H" if "high" in mark.key else "L" if "low" in mark.key else family[0].upper()
     words = paragraph(run(sign, size * 36, True, tone.text if plain else tone.ink), "ctr")
     canvas.add(shape(canvas.next_ident(), "Variation", mark.word, (x, y, size, size), SHAPES[family], paint, words))
@@ -49,7 +59,7 @@ def sparkline(canvas: Canvas, cell: Cell, x: float, y: float, w: float, h: float
         return h - (value - low) / span * h if max(reach) > min(reach) else h / 2
 
     if cell.trend_target is not None:
-        line = outlined(look.TARGET, 0.75, "sysDash")
+        line = outline(look.TARGET, 0.75, "sysDash")
         canvas.add(
             shape(canvas.next_ident(), "Target of the trend", "", (x, y + at(cell.trend_target), w, 0), "line", line)
         )
@@ -67,9 +77,9 @@ def sparkline(canvas: Canvas, cell: Cell, x: float, y: float, w: float, h: float
 
 def free_line(ident: int, alt: str, box: tuple[float, float, float, float], path: str) -> str:
     return (
-        f"<p:sp {NAMESPACES}><p:nvSpPr>{named(ident, 'Trend', alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
+        f"<p:sp {NAMESPACES}><p:nvSpPr>{name_shape(ident, 'Trend', alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
         f"{place(*box)}"
         f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
         f'<a:path w="{emu(box[2])}" h="{emu(box[3])}" fill="none">{path}</a:path></a:pathLst></a:custGeom>'
-        f"<a:noFill/>{outlined(look.SERIES, 1.25)}</p:spPr></p:sp>"
+        f"<a:noFill/>{outline(look.SERIES, 1.25)}</p:spPr></p:sp>"
     )

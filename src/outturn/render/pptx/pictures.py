@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from outturn.core.report.document import Facts
 from outturn.core.report.pictures import Picture
 from outturn.render import look
-from outturn.render.lettering import fitted, lines, width
+from outturn.render.lettering import fit_text, lines, width
 from outturn.render.native.slides.canvas import Box
 from outturn.render.native.slides.geometry import CHART_SHARE, LEFT, POINT, ROOM, line_height
 from outturn.render.native.slides.xml import paragraph, run, text_box
@@ -35,7 +35,7 @@ def draw_picture(canvas: Canvas, picture: Picture, box: Box, titled: bool = Fals
     said = f"{picture.title}  ·  {subtitle}" if titled else subtitle
     room = (w - icons - 0.1) / POINT
     size = next((size for size in SUBTITLES if width(said, size) <= room), SUBTITLES[-1])
-    words = paragraph(run(fitted(said, size, room), size, False, look.QUIET))
+    words = paragraph(run(fit_text(said, size, room), size, False, look.QUIET))
     place = (x, y, w - icons, HEAD - 0.06)
     canvas.add(text_box(canvas.next_ident(), "Chart subtitle", picture.subtitle, place, words, "ctr"))
     overlay.icons(canvas, marks, x + w - icons, y, 0.3)

@@ -10,7 +10,7 @@ from outturn.render import look
 from outturn.render.arrange import to_the_right
 from outturn.render.lettering import lines
 from outturn.render.native.slides.geometry import LEFT, POINT, ROOM, emu, line_height
-from outturn.render.native.slides.xml import NAMESPACES, named, paragraph, place, run, text_box
+from outturn.render.native.slides.xml import NAMESPACES, name_shape, paragraph, place, run, text_box
 from outturn.render.pptx import overlay
 from outturn.render.pptx.canvas import Canvas
 from outturn.render.pptx.columns import PAD, is_drawing, note, pad, row_height, widths
@@ -137,7 +137,7 @@ class TablePiece:
         body = "".join(self.line(canvas, *line) for line in self.heights)
         box = (LEFT, y, ROOM, self.height - self.over - self.under)
         return (
-            f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{named(canvas.next_ident(), 'Table', caption)}"
+            f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{name_shape(canvas.next_ident(), 'Table', caption)}"
             f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
             f"{place(*box).replace('a:xfrm', 'p:xfrm')}<a:graphic>"
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
@@ -169,7 +169,7 @@ class TablePiece:
         )
 
     def row_cells(self, canvas: Canvas, row: Row) -> str:
-        return "".join(self.spanning(canvas, self.table.columns[place], cell) for place, cell in row.shown())
+        return "".join(self.spanning(canvas, self.table.columns[place], cell) for place, cell in row.visible_cells())
 
     def spanning(self, canvas: Canvas, column: Column, cell: Cell) -> str:
         wide = f' gridSpan="{cell.span}"' if cell.span > 1 else ""

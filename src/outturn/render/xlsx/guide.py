@@ -15,7 +15,7 @@ READING = (
     "Every figure is a number in its own unit, shown as in the report; * is a suppressed small "
     "number, neither zero nor missing.",
     "Tables can be filtered and sorted by the arrows in their headings; headings stay in view.",
-    "Ratings are told by shape and word: ● met, ▲ near, ■ missed, – not rated.",
+    "Ratings have a shape and a word: ● met, ▲ near, ■ missed, – not rated.",
     "Charts are native and can be copied; their numbers are on the sheet 'Chart data', those of the "
     "small lines on 'Trends'.",
     "Small red corners mark a note: point at the cell to read it.",

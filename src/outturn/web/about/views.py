@@ -1,5 +1,7 @@
 """Who runs the site and how to reach them, what it keeps of people, how far everybody can use it, what was invented."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
@@ -31,6 +33,6 @@ def contact(request: HttpRequest) -> HttpResponse:
     return page(request, "about/contact.jinja", **run_by())
 
 
-def run_by() -> dict[str, str]:
+def run_by() -> dict[str, Any]:
     """Who answers for this site, from its settings; blank where nobody has said."""
     return {"organisation": settings.OUTTURN_ORGANISATION, "contact": settings.OUTTURN_CONTACT}

@@ -7,7 +7,7 @@ from django.contrib.auth.forms import AuthenticationForm, UsernameField
 
 from outturn.web.forms.form import Form
 
-REFUSED = "The name and the password do not go together. Check both; capitals count."
+REFUSED = "The name and the password do not match. Check both; capitals count."
 WIDE = "nhsuk-input--width-20"
 
 

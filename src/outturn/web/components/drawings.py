@@ -13,15 +13,15 @@ WIDE, NARROW = 760, 340
 
 
 def shape(chip: Chip) -> Markup:
-    return Markup(charts.shape(chip))
+    return Markup(charts.draw_shape(chip))
 
 
 def icon(mark: Mark, size: int = 28) -> Markup:
-    return Markup(charts.icon(mark, size))
+    return Markup(charts.draw_icon(mark, size))
 
 
 def spark(values: Sequence[float | None], target: float | None, direction: str, said: str) -> Markup:
-    return Markup(charts.sparkline(values, target, direction, width=124, height=32, title=said))
+    return Markup(charts.draw_sparkline(values, target, direction, width=124, height=32, title=said))
 
 
 def chart(drawn: Picture, width: int = WIDE, height: int = 380) -> Markup:

@@ -72,7 +72,7 @@ def say_unlisted(number: int, of: int) -> str:
     """Restatements that the table leaves out, and why."""
     if not number:
         return ""
-    why = "hidden, or told in words or by a mark, now or before"
+    why = "hidden, or given in words or by a mark, now or before"
     if of == 1:
         return f"The figure that was restated is not listed: it is {why}."
     return f"{number:,} of the {of:,} figures restated {'is' if number == 1 else 'are'} not listed: {why}."

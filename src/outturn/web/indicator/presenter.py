@@ -10,7 +10,7 @@ from outturn.core.assess.result import Result
 from outturn.core.catalogue import Area, Entry, Framework, Indicator
 from outturn.core.commentary import Note
 from outturn.core.live import Home
-from outturn.core.report.charts import chart
+from outturn.core.report.charts import draw_series
 from outturn.core.report.document import Fact, Table
 from outturn.core.report.pictures import Chart
 from outturn.core.report.say.aims import target_sentence
@@ -84,7 +84,7 @@ def portrait(
         known.frameworks[entry.framework],
     )
     shown = line(seen, entry, result, find_peers(known, ranks))
-    drawn = chart(unit, entry, area, result)
+    drawn = draw_series(unit, entry, area, result)
     before, after = (link_to(seen, near) for near in known.neighbours(entry))
     aim = aim_of(entry, result)
     return Portrait(

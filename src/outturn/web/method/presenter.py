@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 
 from outturn.core.catalogue import Band, Scheme
+from outturn.core.report.cells import chip_of
 from outturn.core.report.document import Chip
 from outturn.core.report.pictures import Mark, MarkKind
 from outturn.core.statistics.spc.rulesets import RULE_SETS
@@ -12,7 +13,7 @@ WHEN = {
     "met": "The target is met",
     "no_plan": "There is no plan for the period",
     "not_due": "The plan is for a period that has not ended",
-    "suppressed": "The figure is suppressed and the comparison cannot be told",
+    "suppressed": "The figure is suppressed, so it cannot be compared",
     "always": "In every other case",
 }
 ICONS = (
@@ -63,7 +64,7 @@ def scheme_shown(seen: Seen, scheme: Scheme) -> SchemeShown:
 
 
 def band_shown(scheme: Scheme, band: Band) -> BandShown:
-    return BandShown(Chip(band.key, band.word, band.letter, band.shape), condition(scheme, band), band.meaning)
+    return BandShown(chip_of(band), condition(scheme, band), band.meaning)
 
 
 def condition(scheme: Scheme, band: Band) -> str:

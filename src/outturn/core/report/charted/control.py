@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import polars as pl
 
-from outturn.core.report.charted.control_chart import drawn
-from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, states, written
+from outturn.core.report.charted.control_chart import draw_control_chart
+from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, match_written, states
 from outturn.core.statistics.spc.input import check_and_sort
 from outturn.core.statistics.spc.options import read_options, series_options
 from outturn.core.statistics.spc.points import spc
@@ -35,7 +35,7 @@ AS_GIVEN = ("spc", "run", "g")
 """Kinds whose points are the values of the table, shown with its decimals."""
 
 
-def control(
+def draw_control_charts(
     frame: pl.DataFrame,
     measure: Measure,
     kind: str = "spc",
@@ -52,7 +52,7 @@ def control(
         chosen = replace(chosen, improvement_direction=measure.direction)
     points = WAYS[kind](frame, options, chosen, measure.multiplier)
     refuse_two_a_day(points)
-    targets = dated(frame, points)
+    targets = join_targets(frame, points)
     natural = (0, measure.multiplier or 100) if kind == "p" else ENDS.get(kind, (None, None))
     icons = spc_summary(points, options, chosen, targets, natural)
     given = series_options(icons["series"], read_options(options, chosen), chosen)
@@ -62,11 +62,11 @@ def control(
     points = points.with_columns(
         reason=point_reasons(points, chosen).fill_null(""),
         aim=flat.fill_nan(None) if targets is None else targets["target"].fill_null(flat.fill_nan(None)),
-        state=pl.Series(states(points["value"], written(frame, points)), dtype=pl.String),
+        state=pl.Series(states(points["value"], match_written(frame, points)), dtype=pl.String),
     )
     parts = points.partition_by("series", maintain_order=True)
     return [
-        drawn(
+        draw_control_chart(
             part,
             icons.row(place, named=True),
             replace(measure, direction=WORDS[int(given.good[place])]),
@@ -90,7 +90,7 @@ def refuse_two_a_day(points: pl.DataFrame) -> None:
         )
 
 
-def dated(frame: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame | None:
+def join_targets(frame: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame | None:
     """series, date, value, target of every point; None without targets by date."""
     if "target" not in frame.columns:
         return None

@@ -21,7 +21,9 @@ from outturn.core.report.pictures import ChartKind, Mark, MarkKind, make_points
 from outturn.core.statistics.spc.exceptions import REST, exception_rank, exception_words
 
 
-def drawn(part: pl.DataFrame, icons: dict[str, Any], measure: Measure, kind: str, rebases: list[date]) -> Drawn:
+def draw_control_chart(
+    part: pl.DataFrame, icons: dict[str, Any], measure: Measure, kind: str, rebases: list[date]
+) -> Drawn:
     """`part`: points of one series with reason, aim (target) and state; `icons`: its row of `spc_summary`."""
     name = str(part["series"][0])
     days = [day.date() if isinstance(day, datetime) else day for day in part["date"]]
@@ -33,7 +35,7 @@ def drawn(part: pl.DataFrame, icons: dict[str, Any], measure: Measure, kind: str
     blank = [None] * part.height
     points = make_points(
         label=labels, date=days, value=part["value"], text=write_values(part, measure), state=part["state"],
-        flag=part["point_type"], reason=spoken(part["reason"], kind),
+        flag=part["point_type"], reason=say_reasons(part["reason"], kind),
         mean=part["mean"] if limited or kind == "run" else blank,
         lower=part["lower"] if limited else blank, upper=part["upper"] if limited else blank, plan=plan_of(aim),
     )  # fmt: skip
@@ -77,7 +79,7 @@ def run_finding(part: pl.DataFrame) -> str:
     return "No run and no trend at the end"
 
 
-def spoken(reasons: pl.Series, kind: str) -> pl.Series:
+def say_reasons(reasons: pl.Series, kind: str) -> pl.Series:
     return reasons.str.replace_all("mean", "median", literal=True) if kind == "run" else reasons
 
 
@@ -85,8 +87,8 @@ def marks(icons: dict[str, Any], kind: str) -> tuple[Mark, ...]:
     if kind == "run":
         return ()
     pairs = ((MarkKind.VARIATION, VARIATION_WORDS), (MarkKind.ASSURANCE, ASSURANCE_WORDS))
-    found = ((what, icons[f"{what}_icon"], words) for what, words in pairs)
-    return tuple(Mark(what, key, words[key]) for what, key, words in found if key)
+    kinds = ((what, icons[f"{what}_icon"], words) for what, words in pairs)
+    return tuple(Mark(what, key, words[key]) for what, key, words in kinds if key)
 
 
 def facts_of(
@@ -96,11 +98,11 @@ def facts_of(
     if latest is None:
         return (Fact("Latest", measure.cell(None, "not_available")),)
     row = part.row(latest, named=True)
-    found = [Fact("Latest", measure.cell(row["value"]), labels[latest])]
+    facts = [Fact("Latest", measure.cell(row["value"]), labels[latest])]
     if row["aim"] is not None:
-        found.append(Fact(aim_words(part["aim"]), measure.cell(row["aim"]), "in force at that point"))
+        facts.append(Fact(aim_words(part["aim"]), measure.cell(row["aim"]), "in force at that point"))
     if row["lower"] is not None and row["upper"] is not None:
-        found.append(
+        facts.append(
             Fact(
                 middle(kind),
                 measure.cell(row["mean"]),
@@ -108,10 +110,10 @@ def facts_of(
             )
         )
     elif row["mean"] is not None:
-        found.append(Fact(middle(kind), measure.cell(row["mean"]), f"of {part['value'].count()} values"))
+        facts.append(Fact(middle(kind), measure.cell(row["mean"]), f"of {part['value'].count()} values"))
     if signs := marks(icons, kind):
-        found.append(Fact("Variation and assurance", Cell("; ".join(mark.word for mark in signs), marks=signs)))
-    return tuple(found)
+        facts.append(Fact("Variation and assurance", Cell("; ".join(mark.word for mark in signs), marks=signs)))
+    return tuple(facts)
 
 
 def table(part: pl.DataFrame, measure: Measure, kind: str, labels: tuple[str, ...]) -> Table:
@@ -127,7 +129,7 @@ def table(part: pl.DataFrame, measure: Measure, kind: str, labels: tuple[str, ..
         del figures["lower"], figures["upper"]
     if part["aim"].null_count() == part.height:
         del figures["aim"]
-    rows = part.with_columns(label=pl.Series(labels), words=spoken(part["reason"], kind)).reverse()
+    rows = part.with_columns(label=pl.Series(labels), words=say_reasons(part["reason"], kind)).reverse()
     name = str(part["series"][0])
     return numbers_table(name, "Every point", measure, figures, rows.to_dicts(), last="What it is part of")
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import polars as pl
 
-from outturn.core.report.charted.future_picture import drawn
-from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, states, written
+from outturn.core.report.charted.future_picture import draw_forecast
+from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, match_written, states
 from outturn.core.statistics.forecast.chances import chance
 from outturn.core.statistics.forecast.paths import forecast
 from outturn.core.statistics.spc.input import check_and_sort
@@ -15,7 +15,7 @@ from outturn.core.statistics.table.directions import WORDS
 from outturn.core.units import State, ends
 
 
-def forecasts(
+def draw_forecasts(
     frame: pl.DataFrame, measure: Measure, periods: int = 6, options: pl.DataFrame | None = None
 ) -> list[Drawn]:
     """A picture per series, in the order of their names.
@@ -32,12 +32,12 @@ def forecasts(
     paths = forecast(frame, periods=periods, ends=ends(measure.unit))
     flat = pl.DataFrame({"series": names, "flat": pl.Series(given.target).fill_nan(None), "good": given.good})
     table = with_targets(table, flat).with_columns(state=not_due(table, frame))
-    found = chance(paths, aims(table, paths), flat.select("series", direction=pl.col("good").replace_strict(WORDS)))
-    chances = {row["series"]: row for row in found.iter_rows(named=True)}
+    likely = chance(paths, aims(table, paths), flat.select("series", direction=pl.col("good").replace_strict(WORDS)))
+    chances = {row["series"]: row for row in likely.iter_rows(named=True)}
     path_of = paths.partition_by("series", as_dict=True)
     parts = table.partition_by("series", as_dict=True, maintain_order=True)
     return [
-        drawn(part, path_of[name], replace(measure, direction=WORDS[int(given.good[place])]), chances[name[0]])
+        draw_forecast(part, path_of[name], replace(measure, direction=WORDS[int(given.good[place])]), chances[name[0]])
         for place, (name, part) in enumerate(parts.items())
     ]
 
@@ -51,7 +51,7 @@ def with_targets(table: pl.DataFrame, flat: pl.DataFrame) -> pl.DataFrame:
 
 def not_due(table: pl.DataFrame, frame: pl.DataFrame) -> pl.Series:
     """The state of each value; empty rows after the last value are there for their plan: nothing is missing yet."""
-    known = pl.Series(states(table["value"], written(frame, table)), dtype=pl.String)
+    known = pl.Series(states(table["value"], match_written(frame, table)), dtype=pl.String)
     after = table.select(pl.col("value").is_not_null().cum_sum(reverse=True).over("series") == 0).to_series()
     later = after & table["value"].is_null() & (known == State.NOT_AVAILABLE)
     return known.set(later, State.NOT_DUE.value)

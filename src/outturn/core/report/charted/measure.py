@@ -74,7 +74,7 @@ class Drawn:
     until: tuple[date, str] | None = None
 
 
-def described(title: str, subtitle: str, facts: tuple[Fact, ...]) -> str:
+def describe(title: str, subtitle: str, facts: tuple[Fact, ...]) -> str:
     """The text of a picture for those who cannot see it: the finding, then the figures it rests on."""
     said = [f"{fact.label}: {fact.cell.text}{f' ({fact.detail})' if fact.detail else ''}." for fact in facts]
     return " ".join([f"{title}.", f"{subtitle}.", *said])
@@ -139,7 +139,7 @@ def states(values: pl.Series, given: pl.Series) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def written(frame: pl.DataFrame, points: pl.DataFrame) -> pl.Series:
+def match_written(frame: pl.DataFrame, points: pl.DataFrame) -> pl.Series:
     """The values of `points` as they stand in the table; null where it has no such row."""
     column = "value" if "value" in frame.columns else "numerator"
     keys = {"series": labels(frame, "series", []), "date": dates(frame, "date", [])}
@@ -149,7 +149,7 @@ def written(frame: pl.DataFrame, points: pl.DataFrame) -> pl.Series:
     ]
 
 
-def directed(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+def add_direction(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """The table with the direction of the measure where it names none itself."""
     asked = pl.lit(measure.direction or "none")
     if "direction" not in frame.columns:

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from outturn.core.report.charted.measure import Measure, described
+from outturn.core.report.charted.measure import Measure, describe
 from outturn.core.report.document import Fact, anchor_of
 from outturn.core.report.pictures import Chart, ChartKind, Point
 
@@ -27,7 +27,7 @@ def chart_series(
         kind=kind,
         title=title,
         subtitle=subtitle,
-        alt=described(title, subtitle, facts),
+        alt=describe(title, subtitle, facts),
         unit=measure.unit.value,
         decimals=measure.decimals,
         scale=measure.scale,

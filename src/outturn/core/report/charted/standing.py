@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from outturn.core.report.charted.measure import Drawn, Measure, directed
+from outturn.core.report.charted.measure import Drawn, Measure, add_direction
 from outturn.core.report.document import Cell, Column, ColumnKind, Row, Table, anchor_of
 from outturn.core.report.pictures import RankStrip
 from outturn.core.report.wording import counted
@@ -19,9 +19,9 @@ def place(row: dict[str, Any]) -> str:
     return f"{'=' if row['shared'] else ''}{row['rank']} of {row['of']}"
 
 
-def standing(frame: pl.DataFrame, measure: Measure, area: str) -> Drawn:
+def draw_standing(frame: pl.DataFrame, measure: Measure, area: str) -> Drawn:
     """Where `area` stands on every indicator of its latest period. `frame`: as `rank` takes it. Raises BadInput."""
-    ranked = rank(directed(frame, measure))
+    ranked = rank(add_direction(frame, measure))
     shared = pl.col("rank").is_not_null() & (pl.len().over(*PEERS, "rank") > 1)
     # `rank` has refused what is no number
     ranked = ranked.with_columns(value=numbers(frame, "value", []), shared=shared)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import polars as pl
 
-from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, described
+from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, describe
 from outturn.core.report.document import Cell, Column, ColumnKind, Fact, Row, Table, anchor_of
-from outturn.core.report.pictures import Step, Waterfall
+from outturn.core.report.pictures import Step, Waterfall, list_spans
 from outturn.core.statistics.table.columns import labels, numbers, require
 from outturn.core.statistics.table.problems import BadInput, Problem
 from outturn.core.units import show_signed
@@ -17,7 +17,7 @@ TONES = {"higher": 1, "lower": -1, "none": 0, "": 0}
 CLOSE = 1e-9
 
 
-def waterfall(frame: pl.DataFrame, measure: Measure) -> Drawn:
+def draw_waterfall(frame: pl.DataFrame, measure: Measure) -> Drawn:
     """`frame`: label, value, total (yes or empty), in the order of the columns.
 
     A total without a value is worked out from what stands before it; one that says something else than that is refused:
@@ -45,7 +45,7 @@ def waterfall(frame: pl.DataFrame, measure: Measure) -> Drawn:
             steps.append(change(name or "", value, measure))
     if problems:
         raise BadInput(problems)
-    return drawn(tuple(steps), measure)
+    return draw_steps(tuple(steps), measure)
 
 
 def total_rows(frame: pl.DataFrame, problems: list[Problem]) -> list[bool]:
@@ -67,17 +67,17 @@ def change(name: str, value: float, measure: Measure) -> Step:
     return Step(name, value, show_signed(value, measure.unit, measure.decimals, scale=measure.scale), False, tone)
 
 
-def drawn(steps: tuple[Step, ...], measure: Measure) -> Drawn:
+def draw_steps(steps: tuple[Step, ...], measure: Measure) -> Drawn:
     changes = [step for step in steps if not step.total]
     title, under = finding(steps, changes, measure), measure.under(f"{len(changes)} changes")
     facts = tuple(Fact(step.label, measure.cell(step.value)) for step in steps if step.total)
-    said = described(title, under, facts) + "".join(f" {step.label}: {step.text}." for step in changes)
+    said = describe(title, under, facts) + "".join(f" {step.label}: {step.text}." for step in changes)
     picture = Waterfall(
         anchor_of("waterfall", measure.name), title, under, said, measure.unit.value, measure.decimals, measure.scale,
         steps, measure.words,
     )  # fmt: skip
     rows = [
-        Row((Cell(step.label), Cell("") if step.total else moved(step, measure), measure.cell(end)))
+        Row((Cell(step.label), Cell("") if step.total else write_change(step, measure), measure.cell(end)))
         for step, (_, end) in zip(steps, picture.spans(), strict=True)
     ]
     columns = (
@@ -89,7 +89,7 @@ def drawn(steps: tuple[Step, ...], measure: Measure) -> Drawn:
     return Drawn(measure.name or "Waterfall", picture, facts, table)
 
 
-def moved(step: Step, measure: Measure) -> Cell:
+def write_change(step: Step, measure: Measure) -> Cell:
     return Cell(step.text, step.value, measure.unit.value, measure.decimals, measure.scale, signed=True)
 
 
@@ -97,7 +97,7 @@ def finding(steps: tuple[Step, ...], changes: list[Step], measure: Measure) -> s
     """`From £1,800k to −£1,380k; Workforce moved it most`."""
     if not steps:
         return "Nothing to show"
-    ends = [end for _, end in Waterfall("", "", "", "", "", 0, "", steps).spans()]
+    ends = [end for _, end in list_spans(steps)]
     most = max(changes, key=lambda step: abs(step.value), default=None)
     moved = f"; {most.label} moved it most" if most is not None and most.value else ""
     return f"From {measure.text(ends[0])} to {measure.text(ends[-1])}{moved}"

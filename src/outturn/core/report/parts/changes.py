@@ -40,7 +40,7 @@ def page(paper: Paper, title: str) -> Page:
                 note,
                 "No other figure changed.",
             ),
-            Table("restated", "Figures restated", RESTATED, restated(paper), note, "No figure was restated."),
+            Table("restated", "Figures restated", RESTATED, list_restatements(paper), note, "No figure was restated."),
         ]
     return Page("changes", PageKind.CHANGES, title or "What changed", tuple(blocks), sheet="What changed")
 
@@ -103,7 +103,7 @@ def was_and_is(indicator: Indicator, said: Said) -> tuple[Cell, Cell]:
     )
 
 
-def restated(paper: Paper) -> tuple[Row, ...]:
+def list_restatements(paper: Paper) -> tuple[Row, ...]:
     rows = []
     for said in paper.restated:
         indicator = paper.catalogue.indicators[said.indicator]

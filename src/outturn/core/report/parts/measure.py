@@ -6,7 +6,7 @@ from outturn.core.assess.agreement import stands
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry
 from outturn.core.commentary import HEADINGS, NoteKind
-from outturn.core.report.charts import chart, worth_drawing
+from outturn.core.report.charts import draw_series, worth_drawing
 from outturn.core.report.document import (
     Block,
     Facts,
@@ -35,7 +35,7 @@ def page(paper: Paper, entry: Entry, section: str, kinds: Iterable[NoteKind] = O
     blocks: list[Block] = [Paragraph((Run(entry.wording or indicator.name),), lead=True)]
     drawn = f"chart-{paper.anchor(entry)}" if worth_drawing(result) else ""
     if drawn:
-        blocks.append(chart(indicator, entry, area, result, anchor=drawn))
+        blocks.append(draw_series(indicator, entry, area, result, anchor=drawn))
     blocks.append(facts(paper, entry))
     blocks += panels(paper, entry, result, kinds)
     if result.points.period:

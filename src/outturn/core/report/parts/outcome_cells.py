@@ -76,7 +76,7 @@ def good_is(entry: Entry) -> Cell:
         return replace(cells.good_is(entry.direction), arrow=arrow)
     printed = GOOD_IS[entry.good_is_printed].lower()
     if entry.good_is_printed is entry.direction:
-        note = f"Printed {printed}, against its own target. Which is wrong cannot be told from the page."
+        note = f"Printed {printed}, against its own target. The page does not show which is wrong."
     else:
         note = f"Printed {printed}; {word.lower()} is what the target and the marker ask for."
     return Cell(text=f"{word}‡", footmark="‡", arrow=arrow, note=note)
@@ -125,7 +125,7 @@ def letter(word: str) -> str:
     return word[:2].capitalize() if first in "RAG" else first
 
 
-def updated(paper: Paper, entry: Entry) -> bool:
+def is_updated(paper: Paper, entry: Entry) -> bool:
     """Whether the latest figure is another than in the edition before: a newer period, or a changed figure."""
     return bool(paper.before_date) and differs(paper.before_by_key.get(entry.key), paper.result(entry))
 
@@ -143,7 +143,7 @@ def figure_of(result: Result) -> tuple[Period | None, float | None, State, str]:
 
 def tick(paper: Paper, entry: Entry) -> Cell:
     before = paper.before_by_key.get(entry.key)
-    return tick_of(paper.indicator(entry), before) if updated(paper, entry) else Cell()
+    return tick_of(paper.indicator(entry), before) if is_updated(paper, entry) else Cell()
 
 
 def tick_of(indicator: Indicator, before: Result | None) -> Cell:

@@ -63,7 +63,8 @@ def blocks(paper: Paper, framework: Framework) -> list[Block]:
     if not paper.before_date:
         return [lead(NO_EARLIER_EDITION)]
     ratings, values, targets, again, added, retired = (
-        rows(paper, framework) for rows in (rating_rows, value_rows, target_rows, restated_rows, new_rows, retired_rows)
+        rows(paper, framework)
+        for rows in (rating_rows, value_rows, target_rows, restatement_rows, new_rows, retirement_rows)
     )
     said = (
         some(len(values), "figure changed", "figures changed"),
@@ -101,7 +102,7 @@ def both(paper: Paper, framework: Framework) -> Iterable[tuple[Entry, Entry]]:
     return ((before[entry.key], entry) for entry in framework.entries if entry.key in before)
 
 
-def named(paper: Paper, entry: Entry) -> tuple[Cell, Cell]:
+def name_cells(paper: Paper, entry: Entry) -> tuple[Cell, Cell]:
     return Cell(entry.number), Cell(entry.short, link=paper.anchor(entry))
 
 
@@ -117,27 +118,27 @@ def rating_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
             cells.chip(paper.catalogue, now.rating),
         )
         figures = cells.figure(indicator, was.latest.value, state=was.latest.state, text=was.latest.text)
-        rows.append(Row((*named(paper, entry), *chips, figures, cells.actual(indicator, now))))
+        rows.append(Row((*name_cells(paper, entry), *chips, figures, cells.actual(indicator, now))))
     return tuple(rows)
 
 
 def value_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
     rows = []
     for _, entry in both(paper, framework):
-        if not shown.updated(paper, entry):
+        if not shown.is_updated(paper, entry):
             continue
         indicator, was, now = paper.indicator(entry), paper.before_by_key.get(entry.key), paper.result(entry)
         there = was is not None and was.latest.period is not None
         earlier = cells.actual(indicator, was) if was and there else cells.DASH
         period = cells.period(was) if was and there else cells.DASH
         newer = cells.period(now), cells.actual(indicator, now), cells.chip(paper.catalogue, now.rating)
-        rows.append(Row((*named(paper, entry), period, earlier, *newer)))
+        rows.append(Row((*name_cells(paper, entry), period, earlier, *newer)))
     return tuple(rows)
 
 
 def target_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
     changed = [(was, now) for was, now in both(paper, framework) if was.target != now.target]
-    return tuple(Row((*named(paper, now), target_of(paper, was), target_of(paper, now))) for was, now in changed)
+    return tuple(Row((*name_cells(paper, now), target_of(paper, was), target_of(paper, now))) for was, now in changed)
 
 
 def target_of(paper: Paper, entry: Entry) -> Cell:
@@ -152,7 +153,7 @@ def indicator_of(paper: Paper, entry: Entry) -> Indicator:
     return known or (paper.before_catalogue or paper.catalogue).indicators[entry.indicator]
 
 
-def restated_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
+def restatement_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
     entries = {(entry.indicator, entry.area): entry for entry in framework.entries}
     rows = []
     for said in paper.restated:
@@ -161,17 +162,17 @@ def restated_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
             continue
         indicator = paper.indicator(entry)
         figures = was_and_is(indicator, said)
-        rows.append(Row((*named(paper, entry), Cell(said.period_label), *figures, Cell(said.why or "Not said."))))
+        rows.append(Row((*name_cells(paper, entry), Cell(said.period_label), *figures, Cell(said.why or "Not said."))))
     return tuple(rows)
 
 
 def new_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
     before = before_of(paper, framework)
     added = [entry for entry in framework.entries if entry.key not in before]
-    return tuple(Row((*named(paper, entry), target_of(paper, entry), Cell(entry.workstream))) for entry in added)
+    return tuple(Row((*name_cells(paper, entry), target_of(paper, entry), Cell(entry.workstream))) for entry in added)
 
 
-def retired_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
+def retirement_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
     here = {entry.key for entry in framework.entries}
     gone = [entry for key, entry in before_of(paper, framework).items() if key not in here]
     return tuple(

@@ -93,7 +93,7 @@ def blocks(paper: Paper, framework: Framework) -> list[Block]:
 
 
 def sentence(paper: Paper, framework: Framework, count: Tally) -> str:
-    changed = sum(shown.updated(paper, entry) for entry in framework.entries)
+    changed = sum(shown.is_updated(paper, entry) for entry in framework.entries)
     return say_standing(framework.kind, count, changed, paper.before_date)
 
 
@@ -166,7 +166,7 @@ def totals(paper: Paper, framework: Framework) -> Table:
     for section in framework.sections:
         entries = paper.in_section(framework, section.slug)
         count = tally([paper.result(entry) for entry in entries])
-        changed = sum(shown.updated(paper, entry) for entry in entries)
+        changed = sum(shown.is_updated(paper, entry) for entry in entries)
         numbers = (count.total, count.rated - count.off, count.off, count.total - count.rated, changed)
         counted_cells = (Cell(str(number), number, "count") for number in numbers)
         rows.append(Row((Cell(section.name), *counted_cells)))

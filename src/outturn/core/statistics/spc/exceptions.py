@@ -29,7 +29,7 @@ NO_JUDGEMENT = {
     "special_cause_neutral_low": "Lower than usual, by more than chance. No direction is set: say what changed.",
 }
 
-TOO_FEW = "Too few points for an icon: look at the rating only."
+TOO_FEW = "Too few points for an icon: go by the rating only."
 
 ORDER = [(WORSENING, FAILS), (WORSENING, HIT_OR_MISS), (STEADY, FAILS), (WORSENING, PASSES), (IMPROVING, FAILS)]
 """The first to be explained first; whatever is not here comes after, as REST."""

@@ -48,7 +48,7 @@ def refuse_negative(frame: pl.DataFrame, what: str) -> None:
     value = numbers(frame, "value", problems)
     problems += [
         Problem(
-            f"{value[row]:,.10g} {what} cannot be: the least is 0. Look at the dates of the events.", row + 1, "value"
+            f"{value[row]:,.10g} {what} cannot be: the least is 0. Check the dates of the events.", row + 1, "value"
         )
         for row in (value < 0).arg_true().to_list()
     ]

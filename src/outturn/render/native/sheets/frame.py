@@ -19,7 +19,7 @@ RULE = {"line": {"color": look.QUIET}}
 GRID = {"visible": True, "line": {"color": look.LINE, "width": 0.5}}
 
 
-def finish(made: XlsxChart, title: list[str | int], hidden: list[int] | None = None) -> None:
+def finish_chart(made: XlsxChart, title: list[str | int], hidden: list[int] | None = None) -> None:
     """`title` is the cell that holds it: given as text it could be taken for a formula. `hidden`: series that the
     legend leaves out.
     """
@@ -37,16 +37,16 @@ def rows_of(tall: int) -> int:
     return math.ceil(tall / ROW_PIXELS) + 1
 
 
-def titled(cell: list[str | int]) -> Options:
+def title_axis(cell: list[str | int]) -> Options:
     """An axis named by a cell."""
     return {"name": cell, "name_font": FONT | {"bold": False}}
 
 
-def value_axis(picture: Measured, kept: Kept, low: float, high: float, step: float) -> Options:
+def describe_value_axis(picture: Measured, kept: Kept, low: float, high: float, step: float) -> Options:
     """Pale grid lines, no rule; the unit where the figures do not carry it."""
     return {
         "min": to_stored(low, picture.unit), "max": to_stored(high, picture.unit),
         "major_unit": to_stored(step, picture.unit),
         "num_format": axis_format(picture.unit, picture.scale, step), "num_font": FONT, "line": {"none": True},
         "major_gridlines": GRID, "major_tick_mark": "none",
-    } | (titled(kept.unit) if caption(picture.unit, picture.unit_words) else {})  # fmt: skip
+    } | (title_axis(kept.unit) if caption(picture.unit, picture.unit_words) else {})  # fmt: skip

@@ -1,7 +1,7 @@
 """Axes and frame of a chart."""
 
 from outturn.render import look
-from outturn.render.charts.words import Measured, attribute
+from outturn.render.charts.words import Measured, escape_text
 from outturn.render.native.slides.xml import solid
 from outturn.render.numbers import axis_format, to_stored
 
@@ -21,13 +21,13 @@ NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 TICKS = '<c:majorTickMark val="out"/><c:minorTickMark val="none"/>'
 
 
-def axis_scale(picture: Measured, low: float, high: float, step: float) -> tuple[tuple[float, float, float], str]:
+def scale_axis(picture: Measured, low: float, high: float, step: float) -> tuple[tuple[float, float, float], str]:
     """Lowest, highest and step as the file holds them, and the format of the figures."""
     limits = (to_stored(low, picture.unit), to_stored(high, picture.unit), to_stored(step, picture.unit))
     return limits, axis_format(picture.unit, picture.scale, step)
 
 
-def numbered(number: str, crossed: str, limits: tuple[float, float, float], between: str, middle: str) -> str:
+def write_numbers(number: str, crossed: str, limits: tuple[float, float, float], between: str, middle: str) -> str:
     """An axis of numbers from `limits` (lowest, highest, step). `middle`: what stands between its scale and its text.
 
     `between`: where the other axis crosses, "between" its places or at their middle, "midCat".
@@ -40,47 +40,47 @@ def numbered(number: str, crossed: str, limits: tuple[float, float, float], betw
     )
 
 
-def value_axis(limits: tuple[float, float, float], code: str, caption: str = "", between: str = "between") -> str:
+def write_value_axis(limits: tuple[float, float, float], code: str, caption: str = "", between: str = "between") -> str:
     """Upright, with grid lines; the caption stands over its top, in the corner of the chart."""
-    title = axis_title(caption, corner=True) if caption else ""
+    title = write_axis_title(caption, corner=True) if caption else ""
     shape = (
-        f'<c:axPos val="l"/>{GRID}{title}<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>{NO_TICKS}'
+        f'<c:axPos val="l"/>{GRID}{title}<c:numFmt formatCode="{escape_text(code)}" sourceLinked="0"/>{NO_TICKS}'
         f'<c:tickLblPos val="nextTo"/>{NO_RULE}'
     )
-    return numbered("1002", "1001", limits, between, shape)
+    return write_numbers("1002", "1001", limits, between, shape)
 
 
-def value_axis_above(limits: tuple[float, float, float], code: str) -> str:
+def write_value_axis_above(limits: tuple[float, float, float], code: str) -> str:
     """Level, over bars that lie."""
     shape = (
-        f'<c:axPos val="t"/>{GRID}<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>{NO_TICKS}'
+        f'<c:axPos val="t"/>{GRID}<c:numFmt formatCode="{escape_text(code)}" sourceLinked="0"/>{NO_TICKS}'
         f'<c:tickLblPos val="nextTo"/>{NO_RULE}'
     )
-    return numbered("1002", "1001", limits, "between", shape)
+    return write_numbers("1002", "1001", limits, "between", shape)
 
 
-def size_axis(limits: tuple[float, float, float], code: str, caption: str) -> str:
+def write_size_axis(limits: tuple[float, float, float], code: str, caption: str) -> str:
     """Level, with its caption below."""
-    title = axis_title(caption) if caption else ""
+    title = write_axis_title(caption) if caption else ""
     shape = (
-        f'<c:axPos val="b"/>{title}<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>{TICKS}'
+        f'<c:axPos val="b"/>{title}<c:numFmt formatCode="{escape_text(code)}" sourceLinked="0"/>{TICKS}'
         f'<c:tickLblPos val="low"/>{RULE}'
     )
-    return numbered("1001", "1002", limits, "midCat", shape)
+    return write_numbers("1001", "1002", limits, "midCat", shape)
 
 
-def name_axis(every: int = 1) -> str:
+def write_name_axis(every: int = 1) -> str:
     """Names below the plot, whatever lies below zero; the rule stands at zero. `every`: one label for so many."""
-    return named(LIMITS.format("") + '<c:axPos val="b"/>', QUIET_TEXT, every)
+    return write_names(LIMITS.format("") + '<c:axPos val="b"/>', QUIET_TEXT, every)
 
 
-def row_axis(size: float = 10) -> str:
+def write_row_axis(size: float = 10) -> str:
     """Names at the left, the first on top."""
     down = LIMITS.format("").replace("minMax", "maxMin")
-    return named(f'{down}<c:axPos val="l"/>', QUIET_TEXT.replace('sz="1000"', f'sz="{round(size * 100)}"'))
+    return write_names(f'{down}<c:axPos val="l"/>', QUIET_TEXT.replace('sz="1000"', f'sz="{round(size * 100)}"'))
 
 
-def named(place: str, text: str, every: int = 1) -> str:
+def write_names(place: str, text: str, every: int = 1) -> str:
     return (
         f'<c:catAx><c:axId val="1001"/>{place}<c:numFmt formatCode="General" sourceLinked="0"/>{NO_TICKS}'
         f'<c:tickLblPos val="low"/>{RULE}{text}<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/>'
@@ -89,7 +89,7 @@ def named(place: str, text: str, every: int = 1) -> str:
     )
 
 
-def axis_title(words: str, corner: bool = False) -> str:
+def write_axis_title(words: str, corner: bool = False) -> str:
     place = (
         '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.005"/><c:y val="0"/>'
         "</c:manualLayout></c:layout>"
@@ -99,11 +99,11 @@ def axis_title(words: str, corner: bool = False) -> str:
     look_of = f'<a:rPr lang="en-GB" sz="1000" b="0">{solid(look.QUIET)}</a:rPr>'
     return (
         f'<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:r>{look_of}'
-        f'<a:t>{attribute(words)}</a:t></a:r></a:p></c:rich></c:tx>{place}<c:overlay val="0"/></c:title>'
+        f'<a:t>{escape_text(words)}</a:t></a:r></a:p></c:rich></c:tx>{place}<c:overlay val="0"/></c:title>'
     )
 
 
-def chart_space(plot: str, inner: Share) -> str:
+def write_chart(plot: str, inner: Share) -> str:
     x, y, w, h = inner
     layout = (
         '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'

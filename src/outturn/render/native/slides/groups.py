@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from outturn.render import look
 from outturn.render.native import Native, Series
-from outturn.render.native.slides.refs import name, numbers, words
-from outturn.render.native.slides.strokes import VALUE_SHOWN, error_bars, line, marker
+from outturn.render.native.slides.refs import write_name, write_numbers, write_words
+from outturn.render.native.slides.strokes import VALUE_SHOWN, write_error_bars, write_line, write_marker
 from outturn.render.native.slides.xml import solid
 
 AXES = '<c:axId val="1001"/><c:axId val="1002"/>'
@@ -13,27 +13,28 @@ More = Mapping[int, str]
 """Markup for points and their labels, by the number of the series."""
 
 
-def head(shown: Native, one: Series) -> str:
+def write_head(shown: Native, series: Series) -> str:
     """Number, place in the order of drawing, name."""
-    number = shown.number(one)
-    return f'<c:idx val="{number}"/><c:order val="{number}"/>{name(one)}'
+    number = shown.number(series)
+    return f'<c:idx val="{number}"/><c:order val="{number}"/>{write_name(series)}'
 
 
-def categories(shown: Native, one: Series) -> str:
+def write_categories(shown: Native, series: Series) -> str:
     """Months are numbers, names are words."""
-    kind = numbers if shown.columns[one.across].code else words
-    return f"<c:cat>{kind(shown, one.across)}</c:cat>"
+    kind = write_numbers if shown.columns[series.across].code else write_words
+    return f"<c:cat>{kind(shown, series.across)}</c:cat>"
 
 
-def values(shown: Native, one: Series, tag: str = "val") -> str:
-    return f"<c:{tag}>{numbers(shown, one.column)}</c:{tag}>"
+def write_values(shown: Native, series: Series, tag: str = "val") -> str:
+    return f"<c:{tag}>{write_numbers(shown, series.column)}</c:{tag}>"
 
 
-def lines(shown: Native, series: Iterable[Series], more: More) -> str:
+def write_lines(shown: Native, series: Iterable[Series], more: More) -> str:
     body = "".join(
-        f"<c:ser>{head(shown, one)}{line(one)}{marker(one)}{more.get(shown.number(one), '')}{error_bars(shown, one)}"
-        f'{categories(shown, one)}{values(shown, one)}<c:smooth val="0"/></c:ser>'
-        for one in series
+        f"<c:ser>{write_head(shown, each)}{write_line(each)}{write_marker(each)}{more.get(shown.number(each), '')}"
+        f"{write_error_bars(shown, each)}{write_categories(shown, each)}{write_values(shown, each)}"
+        '<c:smooth val="0"/></c:ser>'
+        for each in series
     )
     if not body:
         return ""
@@ -42,15 +43,15 @@ def lines(shown: Native, series: Iterable[Series], more: More) -> str:
     )
 
 
-def columns(
+def write_columns(
     shown: Native, series: Iterable[Series], more: More, stacked: bool = False, gap: int = 120, level: bool = False
 ) -> str:
     """Columns side by side, or one upon another, or `level`; a series without colour only carries the others."""
     body = "".join(
-        f"<c:ser>{head(shown, one)}<c:spPr>{solid(one.colour) if one.colour else '<a:noFill/>'}</c:spPr>"
-        f'<c:invertIfNegative val="0"/>{more.get(shown.number(one), "")}{error_bars(shown, one)}'
-        f"{categories(shown, one)}{values(shown, one)}</c:ser>"
-        for one in series
+        f"<c:ser>{write_head(shown, each)}<c:spPr>{solid(each.colour) if each.colour else '<a:noFill/>'}</c:spPr>"
+        f'<c:invertIfNegative val="0"/>{more.get(shown.number(each), "")}{write_error_bars(shown, each)}'
+        f"{write_categories(shown, each)}{write_values(shown, each)}</c:ser>"
+        for each in series
     )
     if not body:
         return ""
@@ -62,18 +63,18 @@ def columns(
     )
 
 
-def points(shown: Native, series: Iterable[Series], more: More) -> str:
+def write_points(shown: Native, series: Iterable[Series], more: More) -> str:
     """Every series with its own places across: curves and dots."""
     body = "".join(
-        f"<c:ser>{head(shown, one)}{line(one)}{marker(one)}{more.get(shown.number(one), '')}"
-        f"<c:xVal>{numbers(shown, one.across)}</c:xVal>"
-        f'{values(shown, one, "yVal")}<c:smooth val="0"/></c:ser>'
-        for one in series
+        f"<c:ser>{write_head(shown, each)}{write_line(each)}{write_marker(each)}{more.get(shown.number(each), '')}"
+        f"<c:xVal>{write_numbers(shown, each.across)}</c:xVal>"
+        f'{write_values(shown, each, "yVal")}<c:smooth val="0"/></c:ser>'
+        for each in series
     )
     return f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{body}{AXES}</c:scatterChart>'
 
 
-def value_labels() -> str:
+def write_value_labels() -> str:
     """The figure at the end of every column."""
     text = (
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1100" b="1">{solid(look.INK)}</a:defRPr></a:pPr>'

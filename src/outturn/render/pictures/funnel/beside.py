@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from outturn.core.report.pictures import Funnel
 from outturn.render.charts.space import Space
-from outturn.render.pictures.funnel.names import placed
+from outturn.render.pictures.funnel.names import place_names
 from outturn.render.pictures.funnel.placing import Box
 
 ASIDE, OVER = 9, 7
@@ -23,12 +23,12 @@ class Beside:
     down: float
 
 
-def beside(picture: Funnel, plane: Space) -> dict[str, Beside]:
+def stand_beside(picture: Funnel, plane: Space) -> dict[str, Beside]:
     """For each named group that has room, by its name. `plane` is in pixels of which type is 12."""
-    return {name.whole: told(name.text, name.box) for name in placed(picture, plane)}
+    return {name.whole: measure_side(name.text, name.box) for name in place_names(picture, plane)}
 
 
-def told(text: str, box: Box) -> Beside:
+def measure_side(text: str, box: Box) -> Beside:
     aside, down = (box.left + box.right) / 2 - box.at[0], (box.top + box.bottom) / 2 - box.at[1]
     half, tall = (box.right - box.left) / 2, (box.bottom - box.top) / 2
     if abs(aside) > half / 2:

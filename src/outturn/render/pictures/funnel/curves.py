@@ -15,10 +15,10 @@ FLAT = 0.3
 """Pixels by which a curve may miss a point that is left out."""
 
 
-def draw(funnel: Funnel, space: Space) -> str:
+def draw_curves(funnel: Funnel, space: Space) -> str:
     across = [space.x(size) for size in funnel.sizes]
     outer, inner = (
-        "".join(curve(across, column, space) for column in pair)
+        "".join(draw_curve(across, column, space) for column in pair)
         for pair in ((funnel.lower998, funnel.upper998), (funnel.lower95, funnel.upper95))
     )
     average = f"M{px(space.left)} {px(space.y(funnel.average))}H{px(space.right)}"
@@ -29,7 +29,7 @@ def draw(funnel: Funnel, space: Space) -> str:
     )
 
 
-def curve(across: list[float], column: Iterable[float | None], space: Space) -> str:
+def draw_curve(across: list[float], column: Iterable[float | None], space: Space) -> str:
     """The path of a limit. Along the lowest value there can be it says nothing and is left out."""
     path: str = ""
     part: Points = []
@@ -38,28 +38,28 @@ def curve(across: list[float], column: Iterable[float | None], space: Space) -> 
         here = None if value is None else (x, space.y(value))
         shown = here is not None and space.top <= here[1] < space.bottom - HAIR
         if before and here and shown != bool(part):
-            part.append(crossing(before, here, space))
+            part.append(find_crossing(before, here, space))
         if here and shown:
             part.append(here)
         elif part:
-            path, part = path + written(part), []
+            path, part = path + write_path(part), []
         before = here
-    return path + written(part)
+    return path + write_path(part)
 
 
-def crossing(before: Point, here: Point, space: Space) -> Point:
+def find_crossing(before: Point, here: Point, space: Space) -> Point:
     """Where the step from one point to the next enters or leaves the frame."""
     (x1, y1), (x2, y2) = before, here
     edge = space.top if min(y1, y2) < space.top else space.bottom - HAIR
     return x1 + (x2 - x1) * (edge - y1) / (y2 - y1), edge
 
 
-def written(points: Points) -> str:
-    kept = thinned(points)
+def write_path(points: Points) -> str:
+    kept = thin_out(points)
     return "M" + "L".join(f"{px(x)} {px(y)}" for x, y in kept) if len(kept) > 1 else ""
 
 
-def thinned(points: Points) -> Points:
+def thin_out(points: Points) -> Points:
     """Without the points that lie on the straight line through their neighbours, seen once from left to right: a line
     goes on for as long as one slope passes every point since it began."""
     kept = points[:1]

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from outturn.core.report.pictures import Funnel
-from outturn.render.charts.backing import ground
+from outturn.render.charts.backing import draw_ground
 from outturn.render.charts.space import Space, px
-from outturn.render.charts.words import attribute
-from outturn.render.lettering import fitted, width
+from outturn.render.charts.words import escape_text
+from outturn.render.lettering import fit_text, width
 from outturn.render.look import INK, QUIET
 from outturn.render.pictures.funnel.placing import Box, Places
 
@@ -21,7 +21,7 @@ class Name:
     box: Box
 
 
-def placed(funnel: Funnel, space: Space) -> list[Name]:
+def place_names(funnel: Funnel, space: Space) -> list[Name]:
     """Those furthest beyond chance choose first, then the largest."""
     named = [dot for dot in funnel.dots if dot.named]
     if not named:
@@ -31,13 +31,13 @@ def placed(funnel: Funnel, space: Space) -> list[Name]:
         space, [(space.x(dot.size), space.y(dot.value)) for dot in funnel.dots], curve_points(funnel, space)
     )
     room = (space.right - space.left) * (0.55 if space.narrow else 0.42)
-    found = []
+    names = []
     for dot in named[: MOST_NARROW if space.narrow else MOST]:
-        text = fitted(dot.label, space.size * 1.07, room)
+        text = fit_text(dot.label, space.size * 1.07, room)
         box = places.take((space.x(dot.size), space.y(dot.value)), width(text, space.size, bold=True))
         if box:
-            found.append(Name(text, dot.label, box))
-    return found
+            names.append(Name(text, dot.label, box))
+    return names
 
 
 def curve_points(funnel: Funnel, space: Space) -> list[tuple[float, float]]:
@@ -50,21 +50,21 @@ def curve_points(funnel: Funnel, space: Space) -> list[tuple[float, float]]:
     ]
 
 
-def grounds(names: list[Name], size: float) -> str:
+def draw_grounds(names: list[Name], size: float) -> str:
     """White under each, above the curves and below the dots, and the ties to the dots that stand away."""
     parts = []
     for name in names:
-        parts.append(ground(name.box.left, name.box.bottom - 3, name.text, size, bold=True))
+        parts.append(draw_ground(name.box.left, name.box.bottom - 3, name.text, size, bold=True))
         if name.box.tie:
             (x1, y1), (x2, y2) = name.box.tie
             parts.append(f'<path d="M{px(x1)} {px(y1)}L{px(x2)} {px(y2)}" stroke="{QUIET}"/>')
     return "".join(parts)
 
 
-def letters(names: list[Name]) -> str:
+def draw_letters(names: list[Name]) -> str:
     texts = "".join(
-        f'<text x="{px(name.box.left)}" y="{px(name.box.bottom - 3)}">{attribute(name.text)}'
-        f"{f'<title>{attribute(name.whole)}</title>' if name.text != name.whole else ''}</text>"
+        f'<text x="{px(name.box.left)}" y="{px(name.box.bottom - 3)}">{escape_text(name.text)}'
+        f"{f'<title>{escape_text(name.whole)}</title>' if name.text != name.whole else ''}</text>"
         for name in names
     )
     return f'<g font-weight="bold" fill="{INK}">{texts}</g>' if texts else ""

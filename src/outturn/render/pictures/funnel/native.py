@@ -10,8 +10,8 @@ from typing import NamedTuple
 from outturn.core.report.pictures import Dot, Funnel
 from outturn.render import look
 from outturn.render.native.grid import MARKERS, Columns, Native, Series, Values, columns_for
-from outturn.render.pictures.funnel.dots import DENSE, ORDER, SIDE, filled, kind
-from outturn.render.pictures.funnel.svg import most
+from outturn.render.pictures.funnel.dots import DENSE, ORDER, SIDE, is_filled, side_of
+from outturn.render.pictures.funnel.svg import largest_size
 
 NAME, SIZE = range(2)
 MARKS = {"common": 6, "improvement": 9, "concern": 8, "neutral": 9, "lower": 8}
@@ -39,76 +39,76 @@ class Judgement(NamedTuple):
         return f"{SIDE[self.side].capitalize()}{beyond}"
 
 
-def funnel(picture: Funnel) -> Native:
+def make_columns(picture: Funnel) -> Native:
     """Limits and average first, then the groups: the unremarkable below, what lies furthest out on top."""
     rows = max(len(picture.dots), len(picture.sizes), 2)
     columns = columns_for(picture)
-    columns.add("Group", padded((dot.label for dot in picture.dots), rows))
-    columns.add(size_words(picture), padded((dot.size for dot in picture.dots), rows), size_format(picture))
-    dots = [group(picture, one, columns, rows) for one in judgements(picture)]
-    lines = [*limits(picture, columns, rows), average(picture, columns, rows)]
+    columns.add("Group", pad((dot.label for dot in picture.dots), rows))
+    columns.add(write_size_title(picture), pad((dot.size for dot in picture.dots), rows), size_format(picture))
+    dots = [dot_series(picture, each, columns, rows) for each in list_judgements(picture)]
+    lines = [*limit_series(picture, columns, rows), average_series(picture, columns, rows)]
     return Native(columns, [*lines, *dots], picture.unit)
 
 
-def padded(cells: Iterable, rows: int) -> list:
-    found = list(cells)
-    return found + [None] * (rows - len(found))
+def pad(cells: Iterable, rows: int) -> list:
+    column = list(cells)
+    return column + [None] * (rows - len(column))
 
 
-def judgement(dot: Dot) -> Judgement:
-    return Judgement(kind(dot), filled(dot))
+def judge(dot: Dot) -> Judgement:
+    return Judgement(side_of(dot), is_filled(dot))
 
 
-def judgements(picture: Funnel) -> list[Judgement]:
+def list_judgements(picture: Funnel) -> list[Judgement]:
     """Those that there are, in the order of drawing."""
-    there = {judgement(dot) for dot in picture.dots}
+    there = {judge(dot) for dot in picture.dots}
     sides = ("common", *map(look.sign, reversed(ORDER)))
-    return [one for one in map(Judgement._make, product(sides, (False, True))) if one in there]
+    return [each for each in map(Judgement._make, product(sides, (False, True))) if each in there]
 
 
-def group(picture: Funnel, one: Judgement, columns: Columns, rows: int) -> Series:
+def dot_series(picture: Funnel, side: Judgement, columns: Columns, rows: int) -> Series:
     """Every group so judged, with its name where it has one."""
-    mine = [dot if judgement(dot) == one else None for dot in picture.dots]
-    values: Values = padded((dot.value if dot else None for dot in mine), rows)
+    mine = [dot if judge(dot) == side else None for dot in picture.dots]
+    values: Values = pad((dot.value if dot else None for dot in mine), rows)
     sizes = SMALL if len(picture.dots) > DENSE else MARKS
-    colour = look.SERIES if one.side == "common" else look.sign_colour(one.side)
+    colour = look.SERIES if side.side == "common" else look.sign_colour(side.side)
     return Series(
-        one.words, "dots", values, colour, "", 0, MARKERS[one.side], sizes[one.side],
-        fill="" if one.full else pale(colour), column=columns.add_values(one.words, values), across=SIZE,
+        side.words, "dots", values, colour, "", 0, MARKERS[side.side], sizes[side.side],
+        fill="" if side.full else make_pale(colour), column=columns.add_values(side.words, values), across=SIZE,
         labels={row: dot.label for row, dot in enumerate(mine) if dot and dot.named},
     )  # fmt: skip
 
 
-def pale(colour: str) -> str:
+def make_pale(colour: str) -> str:
     """Two fifths of the colour on white: not white, for some programs draw markers without their outline."""
     parts = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
     return "#" + "".join(f"{round(255 - (255 - part) * 0.4):02X}" for part in parts)
 
 
-def limits(picture: Funnel, columns: Columns, rows: int) -> list[Series]:
-    across = columns.add("Size", padded(picture.sizes, rows), size_format(picture))
-    found = []
+def limit_series(picture: Funnel, columns: Columns, rows: int) -> list[Series]:
+    across = columns.add("Size", pad(picture.sizes, rows), size_format(picture))
+    lines = []
     for name, field, line, width in CURVES:
-        values = padded(getattr(picture, field), rows)
+        values = pad(getattr(picture, field), rows)
         place = columns.add_values(name, values)
-        one = Series(name, field, values, look.SERIES, line, width, column=place, across=across)
-        found += [one] if one.last is not None else []
-    return found
+        each = Series(name, field, values, look.SERIES, line, width, column=place, across=across)
+        lines += [each] if each.last is not None else []
+    return lines
 
 
-def average(picture: Funnel, columns: Columns, rows: int) -> Series:
+def average_series(picture: Funnel, columns: Columns, rows: int) -> Series:
     """From edge to edge."""
-    across = columns.add("From, to", padded((0.0, most(picture) * BEYOND_LARGEST), rows), size_format(picture))
-    name, values = picture.average_label or "Average", padded([picture.average] * 2, rows)
+    across = columns.add("From, to", pad((0.0, largest_size(picture) * BEYOND_LARGEST), rows), size_format(picture))
+    name, values = picture.average_label or "Average", pad([picture.average] * 2, rows)
     place = columns.add_values(name, values)
     return Series(name, "average", values, look.QUIET, width=1.5, column=place, across=across)
 
 
-def size_words(picture: Funnel) -> str:
+def write_size_title(picture: Funnel) -> str:
     return f"Size: {picture.size_words}" if picture.size_words else "Size"
 
 
 def size_format(picture: Funnel) -> str:
     """Expected events have a decimal where they are few."""
     fine = any(dot.size != round(dot.size) for dot in picture.dots)
-    return "#,##0.0" if fine and most(picture) < 100 else "#,##0"
+    return "#,##0.0" if fine and largest_size(picture) < 100 else "#,##0"

@@ -72,7 +72,7 @@ class Places:
         )
         best: Box | None = None
         least = math.inf
-        for distance, box in around(at, wide, self.space.size + 1):
+        for distance, box in list_places(at, wide, self.space.size + 1):
             if distance >= least:  # those to come are further away
                 break
             if self.free(box):
@@ -94,7 +94,7 @@ class Places:
         )
 
 
-def around(at: Point, wide: float, tall: float) -> Iterator[tuple[float, Box]]:
+def list_places(at: Point, wide: float, tall: float) -> Iterator[tuple[float, Box]]:
     """Places to try, the nearest first, with their distance."""
     for far in FAR:
         for right, down in WAYS:

@@ -2,14 +2,14 @@
 
 from outturn.core.report.pictures import Funnel
 from outturn.render.charts.space import Space
-from outturn.render.charts.ticks import scale, step_for
+from outturn.render.charts.ticks import choose_step, fit_scale
 from outturn.render.native import Native
-from outturn.render.native.sheets.frame import RULE, TALL, WIDE, finish, rows_of, titled, value_axis
+from outturn.render.native.sheets.frame import RULE, TALL, WIDE, describe_value_axis, finish_chart, rows_of, title_axis
 from outturn.render.native.sheets.page import SheetPage
-from outturn.render.native.sheets.series import FONT, Kept, Options, drawn, labels, words
-from outturn.render.pictures.funnel.beside import Beside, beside
-from outturn.render.pictures.funnel.native import BEYOND_LARGEST, NAME, SIZE, funnel, size_format
-from outturn.render.pictures.funnel.svg import most, value_range
+from outturn.render.native.sheets.series import FONT, Kept, Options, describe_line, label_some, write_label
+from outturn.render.pictures.funnel.beside import Beside, stand_beside
+from outturn.render.pictures.funnel.native import BEYOND_LARGEST, NAME, SIZE, make_columns, size_format
+from outturn.render.pictures.funnel.svg import largest_size, value_range
 
 SIDES = {"r": "right", "l": "left", "t": "above", "b": "below"}
 PLOT = (0.88 * WIDE, 0.6 * TALL)
@@ -19,30 +19,30 @@ UNNAMED = ("lower998", "lower95")
 
 
 def insert_in_sheet(sheet: SheetPage, picture: Funnel) -> int:
-    shown = funnel(picture)
+    shown = make_columns(picture)
     kept = sheet.keep(picture, shown.columns)
-    ticks, step, top = scale(picture, value_range(picture), 5, 0.05, 0.05)
-    largest = most(picture) * BEYOND_LARGEST
+    ticks, step, top = fit_scale(picture, value_range(picture), 5, 0.05, 0.05)
+    largest = largest_size(picture) * BEYOND_LARGEST
     plane = Space(0.0, PLOT[0], 0.0, PLOT[1], 0.0, largest, low=ticks[0], high=top, step=0.0)
-    names = beside(picture, plane)
+    names = stand_beside(picture, plane)
     made = sheet.book.add_chart({"type": "scatter"})
-    for one in shown.series:
-        near = {place: names[label] for place, label in one.labels.items() if label in names}
-        found = {place: beside_dot(kept, place, name) for place, name in near.items()}
-        made.add_series(drawn(one, kept) | ({"data_labels": labels(one, found)} if found else {}))
+    for each in shown.series:
+        near = {place: names[label] for place, label in each.labels.items() if label in names}
+        labels = {place: label_dot(kept, place, name) for place, name in near.items()}
+        made.add_series(describe_line(each, kept) | ({"data_labels": label_some(each, labels)} if labels else {}))
     made.set_x_axis({
-        "min": 0, "max": largest, "major_unit": step_for(largest, 8, "count", 0), "num_format": size_format(picture),
+        "min": 0, "max": largest, "major_unit": choose_step(largest, 8, "count", 0), "num_format": size_format(picture),
         "num_font": FONT, "label_position": "low", "major_gridlines": {"visible": False},
-    } | titled(kept.heading(SIZE)) | RULE)  # fmt: skip
-    made.set_y_axis(value_axis(picture, kept, ticks[0], top, step) | {"label_position": "low"})
-    finish(made, kept.title, hidden(shown))
+    } | title_axis(kept.heading(SIZE)) | RULE)  # fmt: skip
+    made.set_y_axis(describe_value_axis(picture, kept, ticks[0], top, step) | {"label_position": "low"})
+    finish_chart(made, kept.title, list_unnamed(shown))
     sheet.insert(made, picture.alt or picture.title)
     return rows_of(TALL)
 
 
-def hidden(shown: Native) -> list[int]:
-    return [number for number, one in enumerate(shown.series) if one.role in UNNAMED]
+def list_unnamed(shown: Native) -> list[int]:
+    return [number for number, each in enumerate(shown.series) if each.role in UNNAMED]
 
 
-def beside_dot(kept: Kept, place: int, name: Beside) -> Options:
-    return words(name.text, kept.cell(NAME, place)) | {"position": SIDES[name.side]}
+def label_dot(kept: Kept, place: int, name: Beside) -> Options:
+    return write_label(name.text, kept.cell(NAME, place)) | {"position": SIDES[name.side]}

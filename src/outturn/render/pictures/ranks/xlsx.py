@@ -2,7 +2,7 @@
 
 from outturn.core.report.pictures import RankStrip
 from outturn.render import look
-from outturn.render.native.sheets.frame import GRID, RULE, WIDE, finish
+from outturn.render.native.sheets.frame import GRID, RULE, WIDE, finish_chart
 from outturn.render.native.sheets.page import SheetPage
 from outturn.render.native.sheets.series import FONT
 
@@ -12,8 +12,9 @@ def insert_in_sheet(sheet: SheetPage, strip: RankStrip) -> int:
     last = first + len(strip.rows) - 1
     sheet.write(first - 1, column, strip.title, "bold")
     for row, (label, rank, _, text) in enumerate(strip.rows, first):
-        for place, value in enumerate((label, rank, text), column):
-            sheet.write(row, place, value, "quiet")
+        sheet.write(row, column, label, "quiet")
+        sheet.write(row, column + 1, rank, "quiet")
+        sheet.write(row, column + 2, text, "quiet")
     made = sheet.book.add_chart({"type": "bar"})
     made.add_series({
         "name": "Rank", "categories": [name, first, column, last, column],
@@ -23,7 +24,7 @@ def insert_in_sheet(sheet: SheetPage, strip: RankStrip) -> int:
     most = max(place[2] for place in strip.rows)
     made.set_x_axis({"min": 0, "max": most, "num_font": FONT, "major_gridlines": GRID})
     made.set_y_axis({"reverse": True, "num_font": FONT} | RULE)
-    finish(made, [name, first - 1, column])
+    finish_chart(made, [name, first - 1, column])
     made.set_legend({"none": True})
     made.set_size({"width": WIDE, "height": 80 + 28 * len(strip.rows)})
     sheet.insert(made, strip.alt)

@@ -3,7 +3,7 @@
 from outturn.core.report.pictures import Chart, Point
 from outturn.render.charts.ends import End
 from outturn.render.charts.space import Space, px
-from outturn.render.charts.words import attribute
+from outturn.render.charts.words import escape_text
 from outturn.render.look import ACCENT, INK, PLAN, WHITE, sign_colour
 from outturn.render.pictures.series.points import family, wrap_point
 from outturn.render.pictures.series.words import write_plan
@@ -15,7 +15,7 @@ def width_of(space: Space) -> float:
     return min(space.half * 1.2, WIDEST)
 
 
-def draw(chart: Chart, space: Space, interactive: bool) -> str:
+def draw_bars(chart: Chart, space: Space, interactive: bool) -> str:
     parts = []
     for point in chart.points:
         if point.value is not None:
@@ -27,7 +27,7 @@ def draw(chart: Chart, space: Space, interactive: bool) -> str:
 
 def draw_bar(point: Point, space: Space) -> str:
     x, wide = space.x(point.date), width_of(space)
-    top, bottom = sorted((space.y(point.value or 0.0), space.y(space.held(0.0))))
+    top, bottom = sorted((space.y(point.value or 0.0), space.y(space.clamp(0.0))))
     kind = family(point)
     fill = ACCENT if kind == "common" else sign_colour(kind)
     paint = f'fill="{fill}"'
@@ -35,7 +35,7 @@ def draw_bar(point: Point, space: Space) -> str:
         paint = f'fill="{WHITE}" stroke="{fill}" stroke-width="2"'
     label = (
         f'<text x="{px(x)}" y="{px(top - 6)}" text-anchor="middle" fill="{INK}" font-weight="bold">'
-        f"{attribute(point.text)}</text>"
+        f"{escape_text(point.text)}</text>"
     )
     return (
         f'<rect x="{px(x - wide / 2)}" y="{px(top)}" width="{px(wide)}" height="{px(max(bottom - top, 1))}" {paint}/>'
@@ -47,7 +47,7 @@ def draw_plan_tick(chart: Chart, point: Point, space: Space) -> str:
     if point.plan is None:
         return ""
     x, half = space.x(point.date), width_of(space) / 2 + 8
-    words = attribute(f"{chart.plan_label} {write_plan(chart, point)}")
+    words = escape_text(f"{chart.plan_label} {write_plan(chart, point)}")
     return (
         f'<path d="M{px(x - half)} {px(space.y(point.plan))}H{px(x + half)}" stroke="{PLAN}" stroke-width="3">'
         f"<title>{words}</title></path>"

@@ -2,10 +2,10 @@
 
 from outturn.core.report.pictures import Chart
 from outturn.render.charts.ends import End
-from outturn.render.charts.key import whisker
+from outturn.render.charts.key import draw_whisker
 from outturn.render.charts.space import Space, px
-from outturn.render.charts.words import figure
-from outturn.render.lettering import fitted
+from outturn.render.charts.words import write_figure
+from outturn.render.lettering import fit_text
 from outturn.render.look import QUIET, SERIES
 from outturn.render.pictures.series.lines import Drawn
 
@@ -16,7 +16,7 @@ def draw_whiskers(chart: Chart, space: Space) -> Drawn:
     """The 95 % interval of every value."""
     half = min(4.0, space.half * 0.5)
     path = "".join(
-        whisker(space.x(point.date), space.y(point.interval[1]), space.y(point.interval[0]), half)
+        draw_whisker(space.x(point.date), space.y(point.interval[1]), space.y(point.interval[0]), half)
         for point in chart.points
         if point.interval
     )
@@ -36,7 +36,7 @@ def draw_benchmark(chart: Chart, space: Space) -> Drawn:
         last = point
     if last is None or last.benchmark is None:
         return "", []
-    name = fitted(chart.benchmark_label or "Benchmark", 12, 84 if space.narrow else 150)
-    words = f"{name} {figure(chart, last.benchmark)}"
+    name = fit_text(chart.benchmark_label or "Benchmark", 12, 84 if space.narrow else 150)
+    words = f"{name} {write_figure(chart, last.benchmark)}"
     end = End(space.y(last.benchmark), words, words, QUIET, x=space.x(last.date))
     return f'<path d="{path}" fill="none" stroke="{QUIET}" stroke-width="1.5" stroke-dasharray="4 3"/>', [end]

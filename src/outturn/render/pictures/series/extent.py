@@ -4,7 +4,7 @@ from datetime import timedelta
 from statistics import median
 
 from outturn.core.report.pictures import Chart, ChartKind, Flag
-from outturn.render.charts.ticks import scale
+from outturn.render.charts.ticks import fit_scale
 
 WANTED = 5
 """Ticks of the axis of values on slides and sheets."""
@@ -21,12 +21,12 @@ def days_between(chart: Chart) -> float:
 
 def horizon(chart: Chart) -> tuple[float, float]:
     """First and last day drawn: the data, the whole forecast, and ambitions that are near."""
-    later = [fan.date for fan in chart.forecast] + [flag.date for flag in chart.ambitions if not beyond(chart, flag)]
+    later = [fan.date for fan in chart.forecast] + [flag.date for flag in chart.ambitions if not is_beyond(chart, flag)]
     half = days_between(chart) / 2
     return chart.dates[0].toordinal() - half, max([chart.dates[-1], *later]).toordinal() + half
 
 
-def beyond(chart: Chart, flag: Flag) -> bool:
+def is_beyond(chart: Chart, flag: Flag) -> bool:
     """Does the ambition lie later than the chart shows?"""
     return flag.date > chart.dates[-1] + timedelta(days=max((chart.dates[-1] - chart.dates[0]).days * 0.4, 250))
 
@@ -51,8 +51,8 @@ def value_range(chart: Chart) -> tuple[float, float]:
     room = max(
         core_high - core_low, max(limits, default=core_high) - min(limits, default=core_low), abs(core_high) * 0.02
     )
-    far = [flag.value for flag in chart.ambitions if near(flag.value, core_low, core_high, room)]
-    held = [value for value in forecast if chart.kind is ChartKind.BAR or near(value, core_low, core_high, room)]
+    far = [flag.value for flag in chart.ambitions if leaves_room(flag.value, core_low, core_high, room)]
+    held = [value for value in forecast if chart.kind is ChartKind.BAR or leaves_room(value, core_low, core_high, room)]
     low, high = min([*data, *limits, *far, *held]), max([*data, *limits, *far, *held])
     low = max(low, 0.0) if natural_floor and chart.kind is not ChartKind.BAR else low
     if chart.kind is ChartKind.BAR or (natural_floor and low <= 0.35 * high):
@@ -60,7 +60,7 @@ def value_range(chart: Chart) -> tuple[float, float]:
     return low, high
 
 
-def near(value: float, low: float, high: float, room: float) -> bool:
+def leaves_room(value: float, low: float, high: float, room: float) -> bool:
     """Would showing the value leave the data enough of the height?"""
     return room / max(max(high, value) - min(low, value), 1e-9) >= LEAST_SHARE
 
@@ -70,6 +70,6 @@ def headroom(chart: Chart) -> float:
     return 0.16 if chart.rebases else 0.14 if chart.kind is ChartKind.BAR or len(chart.values) <= 6 else 0.06
 
 
-def axis(chart: Chart, wanted: int) -> tuple[list[float], float, float]:
+def fit_axis(chart: Chart, wanted: int) -> tuple[list[float], float, float]:
     """Tick values, their step, and the highest value shown: the axis starts on a tick and ends where the data ask."""
-    return scale(chart, value_range(chart), wanted, 0.14 if len(chart.values) <= 6 else 0.04, headroom(chart))
+    return fit_scale(chart, value_range(chart), wanted, 0.14 if len(chart.values) <= 6 else 0.04, headroom(chart))

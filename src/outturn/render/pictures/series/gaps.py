@@ -1,27 +1,27 @@
 """What is not there, drawn: suppressed periods as hatched bands, new limits as a line with its reason."""
 
 from outturn.core.report.pictures import Chart
-from outturn.render.charts.backing import ground
+from outturn.render.charts.backing import draw_ground
 from outturn.render.charts.space import Space, px
-from outturn.render.charts.words import attribute
-from outturn.render.lettering import fitted, width
+from outturn.render.charts.words import escape_text
+from outturn.render.lettering import fit_text, width
 from outturn.render.look import PALE, QUIET, SERIES
 from outturn.render.pictures.series.points import wrap_point
 
 
-def runs_of(chart: Chart, state: str) -> list[tuple[int, int]]:
+def find_runs(chart: Chart, state: str) -> list[tuple[int, int]]:
     """First and last place of each stretch in that state."""
-    found: list[tuple[int, int]] = []
+    runs: list[tuple[int, int]] = []
     for place, point in enumerate(chart.points):
         if point.state != state or point.value is not None:
             continue
-        joins = found and found[-1][1] == place - 1
-        found[-1:] = [(found[-1][0], place)] if joins else [*found[-1:], (place, place)]
-    return found
+        joins = runs and runs[-1][1] == place - 1
+        runs[-1:] = [(runs[-1][0], place)] if joins else [*runs[-1:], (place, place)]
+    return runs
 
 
 def draw_suppressed(chart: Chart, space: Space, interactive: bool) -> str:
-    return "".join(draw_band(chart, space, first, last, interactive) for first, last in runs_of(chart, "suppressed"))
+    return "".join(draw_band(chart, space, first, last, interactive) for first, last in find_runs(chart, "suppressed"))
 
 
 def draw_band(chart: Chart, space: Space, first: int, last: int, interactive: bool) -> str:
@@ -32,7 +32,7 @@ def draw_band(chart: Chart, space: Space, first: int, last: int, interactive: bo
     drawing = (
         f'<rect x="{px(left)}" y="{px(space.top)}" width="{px(right - left)}" '
         f'height="{px(space.bottom - space.top)}" fill="{PALE}"/>'
-        f'<path d="{hatching(left, right, space.top, space.bottom)}" '
+        f'<path d="{draw_hatching(left, right, space.top, space.bottom)}" '
         f'stroke="{SERIES}" stroke-opacity=".45" fill="none"/>'
         f'<text x="{px(middle)}" y="{px(space.top + 14)}" text-anchor="middle" fill="{QUIET}">{word}</text>'
     )
@@ -43,7 +43,7 @@ def draw_band(chart: Chart, space: Space, first: int, last: int, interactive: bo
     return drawing + points
 
 
-def hatching(left: float, right: float, top: float, bottom: float, gap: float = 9) -> str:
+def draw_hatching(left: float, right: float, top: float, bottom: float, gap: float = 9) -> str:
     """Slanting strokes cut to the rectangle."""
     path, start = "", left - (bottom - top)
     while start < right:
@@ -62,11 +62,11 @@ def draw_rebases(chart: Chart, space: Space) -> str:
         if first is None or first == chart.dates[0]:
             continue
         x = space.x(first) - space.half
-        text = fitted(f"New limits: {reason}", space.size, space.right - x - 8)
+        text = fit_text(f"New limits: {reason}", space.size, space.right - x - 8)
         y = space.top + 12 + 15 * (order % 2)
         parts.append(
             f'<g><path d="M{px(x)} {px(space.top)}V{px(space.bottom)}" stroke="{QUIET}" stroke-dasharray="1 3"/>'
-            f'{ground(x + 5, y, text, space.size)}<text x="{px(x + 5)}" y="{px(y)}" fill="{QUIET}">'
-            f"{attribute(text)}</text><title>{attribute(reason)}</title></g>"
+            f'{draw_ground(x + 5, y, text, space.size)}<text x="{px(x + 5)}" y="{px(y)}" fill="{QUIET}">'
+            f"{escape_text(text)}</text><title>{escape_text(reason)}</title></g>"
         )
     return "".join(parts)

@@ -3,10 +3,10 @@
 from outturn.core.report.pictures import Chart, ChartKind
 from outturn.render import look
 from outturn.render.charts.key import Entry
-from outturn.render.lettering import fitted
+from outturn.render.lettering import fit_text
 from outturn.render.look import sign
 from outturn.render.native.slides.signs import FULL, Sign
-from outturn.render.pictures.series.later import off_chart
+from outturn.render.pictures.series.later import is_off_chart
 from outturn.render.pictures.series.points import family
 
 NAMES = {"improvement": "special cause: improvement", "concern": "special cause: concern", "neutral": "special cause"}
@@ -28,12 +28,12 @@ def list_own_signs(chart: Chart, short: bool) -> list[Entry]:
 def list_entries(chart: Chart, short: bool) -> list[Entry]:
     """Families of points in a fixed order, then the states of values."""
     states = {point.state for point in chart.points}
-    found = list_comparisons(chart) if chart.kind is ChartKind.TREND else list_special_causes(chart, short)
+    entries = list_comparisons(chart) if chart.kind is ChartKind.TREND else list_special_causes(chart, short)
     if "provisional" in states:
-        found.append(("provisional", "provisional"))
+        entries.append(("provisional", "provisional"))
     if any(point.restated for point in chart.points):
-        found.append(("restated", "restated"))
-    return found
+        entries.append(("restated", "restated"))
+    return entries
 
 
 def list_special_causes(chart: Chart, short: bool) -> list[Entry]:
@@ -44,17 +44,17 @@ def list_special_causes(chart: Chart, short: bool) -> list[Entry]:
 def list_comparisons(chart: Chart) -> list[Entry]:
     """`better than England`: the judgement is the benchmark's, not that of chance over time."""
     shown = {point.flag.split("_")[0] for point in chart.points if point.value is not None}
-    name = fitted(chart.benchmark_label or "the benchmark", 12, 150)
+    name = fit_text(chart.benchmark_label or "the benchmark", 12, 150)
     return [(sign(word), f"{words} {name}") for word, words in COMPARED.items() if word in shown]
 
 
 def list_signs(chart: Chart) -> list[Sign]:
     """The key of slides: the signs, and what the picture leaves out."""
-    found = [Sign((FULL | STATES)[kind], tone(kind), words) for kind, words in list_own_signs(chart, short=False)]
+    signs = [Sign((FULL | STATES)[kind], tone(kind), words) for kind, words in list_own_signs(chart, short=False)]
     if any(point.state == "suppressed" for point in chart.points):
-        found.append(Sign("", look.QUIET, "gaps: suppressed values"))
-    later = (flag.label for flag in chart.ambitions if off_chart(chart, flag))
-    return found + [Sign("▲", look.AMBITION, f"{words}, beyond this chart") for words in later]
+        signs.append(Sign("", look.QUIET, "gaps: suppressed values"))
+    later = (flag.label for flag in chart.ambitions if is_off_chart(chart, flag))
+    return signs + [Sign("▲", look.AMBITION, f"{words}, beyond this chart") for words in later]
 
 
 def tone(kind: str) -> str:

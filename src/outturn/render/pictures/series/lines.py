@@ -4,7 +4,7 @@ from outturn.core.report.over_time import Figures
 from outturn.core.report.pictures import Chart
 from outturn.render.charts.ends import End
 from outturn.render.charts.space import Space, px
-from outturn.render.charts.words import figure
+from outturn.render.charts.words import write_figure
 from outturn.render.look import PLAN, POINT, QUIET, SERIES, TARGET
 from outturn.render.pictures.series.words import write_level, write_plan
 
@@ -13,7 +13,7 @@ EXPECTED_NONE = ("not_applicable", "not_due")
 """States of a period in which no value was expected: it does not break the line."""
 
 
-def groups(chart: Chart) -> list[range]:
+def split_at_rebases(chart: Chart) -> list[range]:
     """Places of the points between rebases."""
     starts = [0]
     for day, _ in sorted(chart.rebases):
@@ -46,7 +46,7 @@ def draw_process(chart: Chart, space: Space) -> Drawn:
     """Mean or median solid, limits (a run chart has none) dashed, one stretch for each group of limits."""
     if not chart.mean:
         return "", []
-    stretches = groups(chart)
+    stretches = split_at_rebases(chart)
     mean, limit = "", ""
     for group in stretches:
         last = group is stretches[-1]
@@ -55,10 +55,10 @@ def draw_process(chart: Chart, space: Space) -> Drawn:
             limit += draw_level(chart, space, column, group, last) if column else ""
     dashed = f'<path d="{limit}" fill="none" stroke="{QUIET}" stroke-dasharray="6 4"/>' if limit else ""
     drawing = f'{dashed}<path d="{mean}" fill="none" stroke="{QUIET}" stroke-width="1.5"/>'
-    return drawing, process_ends(chart, space)
+    return drawing, label_process(chart, space)
 
 
-def process_ends(chart: Chart, space: Space) -> list[End]:
+def label_process(chart: Chart, space: Space) -> list[End]:
     named = (
         ("Upper limit", "Upper", chart.upper),
         (chart.middle, chart.middle, chart.mean),
@@ -79,7 +79,7 @@ def draw_target(chart: Chart, space: Space) -> Drawn:
         return "", []
     y = space.y(chart.target)
     label = chart.target_label or "Target"
-    value = figure(chart, chart.target)
+    value = write_figure(chart, chart.target)
     words = label if value in label else f"{label} {value}"
     path = (
         f'<path d="M{px(space.left)} {px(y)}H{px(space.right)}" '
@@ -110,7 +110,7 @@ def draw_plan(chart: Chart, space: Space) -> Drawn:
 
 def draw_values(chart: Chart, space: Space) -> Drawn:
     """A thin grey line, broken where a value is missing and where limits start anew."""
-    starts = {group[0] for group in groups(chart)}
+    starts = {group[0] for group in split_at_rebases(chart)}
     path, joined = "", False
     for place, point in enumerate(chart.points):
         if point.value is None:

@@ -7,7 +7,7 @@ from datetime import date
 from outturn.core.report.pictures import Chart, ChartKind
 from outturn.render import look
 from outturn.render.native.grid import MARKERS, Native, Series, Values, columns_for, serial
-from outturn.render.pictures.series.later import ambitions, band, forecast, near
+from outturn.render.pictures.series.later import ambition_series, band_series, forecast_series, list_near
 from outturn.render.pictures.series.time_axis import MONTHS
 
 Spread = Callable[[tuple[float | None, ...]], Values]
@@ -51,17 +51,17 @@ class OverTime(Native):
         return [(day - first).days for day in self.days]
 
 
-def label_step(shown: OverTime, room: int) -> int:
+def find_label_step(shown: OverTime, room: int) -> int:
     """Years, months or days between labels so that at most `room` of them stand on the axis."""
     span = shown.slots[-1] + 1
     return next((step for step in (1, 2, 3, 4, 6, 12, 24, 36, 60, 120) if span / step <= room), span)
 
 
-def over_time(chart: Chart) -> OverTime:
+def make_columns(chart: Chart) -> OverTime:
     """Actual first; then limits, plan, target, benchmark, forecast; the points and ambitions that are markers; and the
     floating columns of the forecast's interval, where the values are not columns themselves.
     """
-    days, names = timeline(chart)
+    days, names = list_days(chart)
     place = {day: number for number, day in enumerate(days)}
 
     def spread(values: tuple[float | None, ...]) -> Values:
@@ -71,28 +71,31 @@ def over_time(chart: Chart) -> OverTime:
         return column
 
     series = [
-        *lines(chart, spread, len(days)), *forecast(chart, place), *special(chart, spread), *ambitions(chart, place),
-        *(band(chart, place) if chart.kind is not ChartKind.BAR else []),
+        *line_series(chart, spread, len(days)), *forecast_series(chart, place), *special_series(chart, spread),
+        *ambition_series(chart, place),
+        *(band_series(chart, place) if chart.kind is not ChartKind.BAR else []),
     ]  # fmt: skip
-    return with_columns(chart, OverTime([], series, chart.unit, days, names))
+    return add_columns(chart, OverTime([], series, chart.unit, days, names))
 
 
-def timeline(chart: Chart) -> tuple[list[date], list[str]]:
+def list_days(chart: Chart) -> tuple[list[date], list[str]]:
     """Every date on the chart, and its label: the period's own, or the month of what is to come."""
     labels = {point.date: point.label for point in chart.points}
-    for later in [*(fan.date for fan in chart.forecast), *(flag.date for flag in near(chart))]:
+    for later in [*(fan.date for fan in chart.forecast), *(flag.date for flag in list_near(chart))]:
         labels.setdefault(later, f"{MONTHS[later.month - 1]} {later.year}")
     days = sorted(labels)
     return days, [labels[day] for day in days]
 
 
-def lines(chart: Chart, spread: Spread, count: int) -> list[Series]:
+def line_series(chart: Chart, spread: Spread, count: int) -> list[Series]:
     """The values, and every line that they are seen against."""
     lower, upper = spread(chart.figures("interval_lower")), spread(chart.figures("interval_upper"))
     benchmark = spread(chart.figures("benchmark"))
-    bars = {"lower": lower, "upper": upper} if any(end is not None for end in (*lower, *upper)) else {}
+    if all(end is None for end in (*lower, *upper)):
+        lower, upper = [], []
     colour = look.ACCENT if chart.kind is ChartKind.BAR else look.SERIES
-    found = [Series("Actual", "actual", spread(chart.values), colour, "solid", 1.5, "circle", **bars)]
+    values = spread(chart.values)
+    lines = [Series("Actual", "actual", values, colour, "solid", 1.5, "circle", lower=lower, upper=upper)]
     against = (
         Series(chart.middle, "mean", spread(chart.mean), look.QUIET),
         Series("Upper limit", "upper", spread(chart.upper), look.QUIET, "dash", 1),
@@ -101,35 +104,34 @@ def lines(chart: Chart, spread: Spread, count: int) -> list[Series]:
         Series(chart.target_label or "Target", "target", [chart.target] * count, look.TARGET, "dash", 1.5),
         Series(chart.benchmark_label or "Benchmark", "benchmark", benchmark, look.QUIET, "dash", 1.5),
     )
-    return found + [one for one in against if one.last is not None]
+    return lines + [each for each in against if each.last is not None]
 
 
-def special(chart: Chart, spread: Spread) -> list[Series]:
+def special_series(chart: Chart, spread: Spread) -> list[Series]:
     """Points that differ from the others (or from the benchmark), each kind in its own colour and shape."""
     kinds = [look.sign(point.flag) for point in chart.points]
-    found = []
+    lines = []
     for kind, words in SPECIAL.items():
         chosen = tuple(value if kinds[n] == kind else None for n, value in enumerate(chart.values))
         if any(value is not None for value in chosen):
             if chart.kind is ChartKind.TREND:
                 words = f"{COMPARED[kind]} than {chart.benchmark_label or 'the benchmark'}"
-            found.append(Series(words, "sign", spread(chosen), look.sign_colour(kind), "", 0, MARKERS[kind], 8))
-    return found
+            lines.append(Series(words, "sign", spread(chosen), look.sign_colour(kind), "", 0, MARKERS[kind], 8))
+    return lines
 
 
-def with_columns(chart: Chart, shown: OverTime) -> OverTime:
+def add_columns(chart: Chart, shown: OverTime) -> OverTime:
     """Dates and a column for each series; then the ends of bars, and the distances to them that bars are drawn from."""
     columns = columns_for(chart)
     name, code = ("Month", MONTHS_SHOWN) if shown.monthly else ("Day", DAYS_SHOWN)
     columns.add(name, [serial(day) for day in shown.days], code)
     across = columns.add("Period", shown.categories) if shown.yearly else 0
-    series = [replace(one, column=columns.add_values(one.name, one.values), across=across) for one in shown.series]
-    for place, one in enumerate(series):
-        if one.upper:
-            columns.add_values("95% interval, lower", one.lower)
-            columns.add_values("95% interval, upper", one.upper)
-            reach = (
-                columns.add_values("Distance to lower", one.below), columns.add_values("Distance to upper", one.above),
-            )  # fmt: skip
-            series[place] = replace(one, reach=reach)
-    return replace(shown, columns=columns, series=[one for one in series if one.role != "kept"])
+    series = [replace(each, column=columns.add_values(each.name, each.values), across=across) for each in shown.series]
+    for place, each in enumerate(series):
+        if each.upper:
+            columns.add_values("95% interval, lower", each.lower)
+            columns.add_values("95% interval, upper", each.upper)
+            below = columns.add_values("Distance to lower", each.below)
+            above = columns.add_values("Distance to upper", each.above)
+            series[place] = replace(each, reach=(below, above))
+    return replace(shown, columns=columns, series=[each for each in series if each.role != "kept"])

@@ -1,11 +1,11 @@
 """Points of a chart: shape and colour say what kind; hollow is provisional; a small r is restated."""
 
 from outturn.core.report.pictures import Chart, Point
-from outturn.render.charts.backing import ground
-from outturn.render.charts.readout import reachable
-from outturn.render.charts.shape import marker
+from outturn.render.charts.backing import draw_ground
+from outturn.render.charts.readout import make_reachable
+from outturn.render.charts.shape import draw_marker
 from outturn.render.charts.space import Space, px
-from outturn.render.charts.words import attribute
+from outturn.render.charts.words import escape_text
 from outturn.render.look import QUIET, WHITE, sign, variation
 from outturn.render.pictures.series.words import describe_beside, describe_point, write_plan
 
@@ -17,13 +17,13 @@ def family(point: Point) -> str:
     return variation(point.flag) if point.flag else "common"
 
 
-def draw(chart: Chart, space: Space, interactive: bool) -> str:
+def draw_points(chart: Chart, space: Space, interactive: bool) -> str:
     parts, dense = [], len(chart.points) > DENSE
     for point in chart.points:
         if point.value is None:
             continue
         x, y = space.x(point.date), space.y(point.value)
-        mark = marker(sign(point.flag), x, y, point.state == "provisional", dense)
+        mark = draw_marker(sign(point.flag), x, y, point.state == "provisional", dense)
         if point.restated:
             mark += draw_restated(x, y)
         parts.append(wrap_point(chart, point, x, y, mark, interactive, point is chart.last_known))
@@ -39,7 +39,7 @@ def draw_restated(x: float, y: float) -> str:
 
 def wrap_point(chart: Chart, point: Point, x: float, y: float, mark: str, interactive: bool, last: bool) -> str:
     """The mark with its words; with `interactive`, a thing that keys, pointer and touch can reach."""
-    words, plan = attribute(describe_point(chart, point)), write_plan(chart, point)
+    words, plan = escape_text(describe_point(chart, point)), write_plan(chart, point)
     if not interactive:
         return f"<g>{mark}<title>{words}</title></g>"
     data = {
@@ -58,15 +58,16 @@ def wrap_point(chart: Chart, point: Point, x: float, y: float, mark: str, intera
         f'<rect x="{px(x - half)}" y="{px(y - 14)}" width="{px(2 * half)}" height="28" '
         'fill="none" pointer-events="all"/>'
     )
-    return reachable(words, data, f"{reach}{mark}", last)
+    return make_reachable(words, data, f"{reach}{mark}", last)
 
 
-def value_labels(chart: Chart, space: Space) -> str:
+def draw_figures(chart: Chart, space: Space) -> str:
     """The figure at each point but the last, where there are few and they have room."""
     if len(chart.points) > FEW or 2 * space.half < 70:
         return ""
     texts = "".join(
-        ground(x, y, point.text, space.size, "middle") + f'<text x="{px(x)}" y="{px(y)}">{attribute(point.text)}</text>'
+        draw_ground(x, y, point.text, space.size, "middle")
+        + f'<text x="{px(x)}" y="{px(y)}">{escape_text(point.text)}</text>'
         for place, point in enumerate(chart.points[:-1])
         if point.value is not None
         for x, y in [(space.x(point.date), label_height(chart, space, place, point.value))]

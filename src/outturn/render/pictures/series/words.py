@@ -2,9 +2,9 @@
 
 from outturn.core.report.pictures import Chart, Point
 from outturn.core.units import Unit, show
-from outturn.render.charts.ticks import tick_words
-from outturn.render.charts.words import figure
-from outturn.render.pictures.series.extent import WANTED, axis
+from outturn.render.charts.ticks import write_tick
+from outturn.render.charts.words import write_figure
+from outturn.render.pictures.series.extent import WANTED, fit_axis
 
 STATE_WORDS = {
     "suppressed": "suppressed",
@@ -22,10 +22,10 @@ def say_instead(chart: Chart) -> str:
     return "Every value is suppressed, so there is nothing to draw." if hidden else "No values yet."
 
 
-def subtitle(chart: Chart) -> str:
+def write_subtitle(chart: Chart) -> str:
     """Measure, area, unit; and where the axis starts when that is not zero."""
-    ticks, step, _ = axis(chart, WANTED)
-    starts = f"axis starts at {tick_words(ticks[0], step, chart.unit, chart.decimals)}" if ticks[0] > 0 else ""
+    ticks, step, _ = fit_axis(chart, WANTED)
+    starts = f"axis starts at {write_tick(ticks[0], step, chart.unit, chart.decimals)}" if ticks[0] > 0 else ""
     return "  ·  ".join(part for part in (chart.subtitle, starts) if part)
 
 
@@ -55,12 +55,12 @@ def describe_beside(chart: Chart, point: Point) -> list[str]:
     """`95% interval 45.7 to 54.2` and `England 55.6`, where the chart has them."""
     parts = []
     if point.interval:
-        lower, upper = (figure(chart, end) for end in point.interval)
+        lower, upper = (write_figure(chart, end) for end in point.interval)
         parts.append(f"95% interval {lower} to {upper}")
     if point.benchmark is not None:
-        parts.append(f"{chart.benchmark_label or 'benchmark'} {figure(chart, point.benchmark)}")
+        parts.append(f"{chart.benchmark_label or 'benchmark'} {write_figure(chart, point.benchmark)}")
     return parts
 
 
 def write_plan(chart: Chart, point: Point) -> str:
-    return point.plan_text or (figure(chart, point.plan) if point.plan is not None else "")
+    return point.plan_text or (write_figure(chart, point.plan) if point.plan is not None else "")

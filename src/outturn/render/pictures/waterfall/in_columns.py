@@ -3,8 +3,8 @@
 from outturn.core.report.pictures import Waterfall
 from outturn.render.charts import axes, key
 from outturn.render.charts.space import Space, px
-from outturn.render.charts.ticks import scale
-from outturn.render.charts.words import attribute
+from outturn.render.charts.ticks import fit_scale
+from outturn.render.charts.words import escape_text
 from outturn.render.lettering import paragraph
 from outturn.render.look import INK, QUIET
 from outturn.render.pictures.waterfall import steps
@@ -17,27 +17,27 @@ NAMES = 42
 SIZE = 12
 
 
-def drawing(chart: Waterfall, left: float, top: float, width: float, height: float, interactive: bool) -> str:
-    low, high = steps.reach(chart)
-    named = steps.entries(chart)
+def draw_columns(chart: Waterfall, left: float, top: float, width: float, height: float, interactive: bool) -> str:
+    low, high = steps.find_reach(chart)
+    named = steps.list_entries(chart)
     foot = NAMES + (24 if named else 0)
     room = FREE / max(height - foot - 26 - 2 * FREE, FREE)
-    marks, step, highest = scale(
+    marks, step, highest = fit_scale(
         chart, (low, high), max(4, int((height - 60) // 40)), room, room if high > 0 else 0.0
     )  # fmt: skip
     lowest = max(marks[0], low - (high - low) * room)
     marks = [mark for mark in marks if mark >= lowest]
-    start = left + axes.tick_room(chart, marks, step, SIZE)
+    start = left + axes.measure_ticks(chart, marks, step, SIZE)
     plane = Space(
         left=start, right=left + width, top=top + 26, bottom=top + height - foot, first=-0.5,
         last=len(chart.steps) - 0.5, low=lowest, high=highest, step=1.0,
     )  # fmt: skip
     spans = list(chart.spans())
-    columns = "".join(column(chart, plane, place, span, interactive) for place, span in enumerate(spans))
+    columns = "".join(draw_column(chart, plane, place, span, interactive) for place, span in enumerate(spans))
     return (
-        f'<g font-size="{SIZE}" shape-rendering="geometricPrecision">{axes.value_axis(chart, plane, marks, step)}'
-        f"{connectors(plane, spans)}{columns}{names(chart, plane)}"
-        f"{key.draw(named, start, plane.bottom + NAMES + 16, SIZE, left + width - start)}</g>"
+        f'<g font-size="{SIZE}" shape-rendering="geometricPrecision">{axes.draw_value_axis(chart, plane, marks, step)}'
+        f"{draw_connectors(plane, spans)}{columns}{draw_names(chart, plane)}"
+        f"{key.draw_key(named, start, plane.bottom + NAMES + 16, SIZE, left + width - start)}</g>"
     )
 
 
@@ -45,7 +45,7 @@ def half_bar(plane: Space) -> float:
     return min(plane.half * SHARE, 48.0)
 
 
-def connectors(plane: Space, spans: list[tuple[float, float]]) -> str:
+def draw_connectors(plane: Space, spans: list[tuple[float, float]]) -> str:
     """From the end of each column to the next, on its level."""
     half = half_bar(plane)
     path = "".join(
@@ -55,7 +55,7 @@ def connectors(plane: Space, spans: list[tuple[float, float]]) -> str:
     return f'<path d="{path}" stroke="{QUIET}"/>' if path else ""
 
 
-def column(chart: Waterfall, plane: Space, place: int, span: tuple[float, float], interactive: bool) -> str:
+def draw_column(chart: Waterfall, plane: Space, place: int, span: tuple[float, float], interactive: bool) -> str:
     step, x, half = chart.steps[place], plane.x(float(place)), half_bar(plane)
     top, bottom = sorted((plane.y(span[0]), plane.y(span[1])))
     below = span[1] < span[0] and bottom + 20 <= plane.bottom
@@ -71,19 +71,19 @@ def column(chart: Waterfall, plane: Space, place: int, span: tuple[float, float]
         f'<rect x="{px(x - half)}" y="{px(top if bottom - top >= 2 else (top + bottom) / 2 - 1)}" '
         f'width="{px(2 * half)}" height="{px(max(bottom - top, 2))}" fill="{steps.colour(step)}"/>'
     )
-    drawn = reach + bar + steps.label(step, left, baseline, SIZE)
-    return steps.wrapped(chart, place, span, (x, plane.y(span[1])), drawn, interactive)
+    drawn = reach + bar + steps.draw_label(step, left, baseline, SIZE)
+    return steps.wrap_step(chart, place, span, (x, plane.y(span[1])), drawn, interactive)
 
 
-def names(chart: Waterfall, plane: Space) -> str:
+def draw_names(chart: Waterfall, plane: Space) -> str:
     """Below the picture, in at most two lines; totals bold."""
     parts = []
     for place, step in enumerate(chart.steps):
         x, weight = plane.x(float(place)), f' font-weight="bold" fill="{INK}"' if step.total else ""
         lines = paragraph(step.label, SIZE * (1.07 if step.total else 1), 2 * plane.half - 8, 2)
         parts += [
-            f'<text x="{px(x)}" y="{px(plane.bottom + 17 + 15 * row)}"{weight}>{attribute(line)}'
-            f"{f'<title>{attribute(step.label)}</title>' if ' '.join(lines) != step.label else ''}</text>"
+            f'<text x="{px(x)}" y="{px(plane.bottom + 17 + 15 * row)}"{weight}>{escape_text(line)}'
+            f"{f'<title>{escape_text(step.label)}</title>' if ' '.join(lines) != step.label else ''}</text>"
             for row, line in enumerate(lines)
         ]
     return f'<g text-anchor="middle" fill="{QUIET}">{"".join(parts)}</g>'

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from outturn.core.report.pictures import Waterfall
 from outturn.render.charts import key
-from outturn.render.charts.axes import caption
-from outturn.render.charts.backing import ground
+from outturn.render.charts.axes import draw_caption
+from outturn.render.charts.backing import draw_ground
 from outturn.render.charts.space import Space, px
-from outturn.render.charts.ticks import scale, tick_words
-from outturn.render.charts.words import attribute
-from outturn.render.lettering import fitted
+from outturn.render.charts.ticks import fit_scale, write_tick
+from outturn.render.charts.words import escape_text
+from outturn.render.lettering import fit_text
 from outturn.render.lettering import width as wide
 from outturn.render.look import INK, LINE, QUIET
 from outturn.render.pictures.waterfall import steps
@@ -39,16 +39,16 @@ def height_of(chart: Waterfall, width: float) -> float:
     return 40.0 if width < NARROW else min(max(ROOM / max(len(chart.steps), 1), 16.0), 28.0)
 
 
-def tall(chart: Waterfall, width: float) -> int:
-    return int(HEAD + len(chart.steps) * height_of(chart, width) + FOOT + (24 if steps.entries(chart) else 0))
+def height_of_all(chart: Waterfall, width: float) -> int:
+    return int(HEAD + len(chart.steps) * height_of(chart, width) + FOOT + (24 if steps.list_entries(chart) else 0))
 
 
-def drawing(chart: Waterfall, left: float, top: float, width: float, height: float, interactive: bool) -> str:
+def draw_rows(chart: Waterfall, left: float, top: float, width: float, height: float, interactive: bool) -> str:
     narrow = width + 4 < NARROW
     size = 11 if narrow else 12
-    marks, step, highest = scale(chart, steps.reach(chart), 3 if narrow else 6, 0.0, 0.0)
-    words = [tick_words(mark, step, chart.unit, chart.decimals) for mark in marks]
-    start, end = edges(chart, left, width, size, narrow, words)
+    marks, step, highest = fit_scale(chart, steps.find_reach(chart), 3 if narrow else 6, 0.0, 0.0)
+    words = [write_tick(mark, step, chart.unit, chart.decimals) for mark in marks]
+    start, end = find_edges(chart, left, width, size, narrow, words)
     row = height_of(chart, width + 4)
     rows = Rows(
         Space(
@@ -58,15 +58,15 @@ def drawing(chart: Waterfall, left: float, top: float, width: float, height: flo
         row, 14.0 if narrow else row * 0.62, size, narrow,
     )  # fmt: skip
     spans = list(chart.spans())
-    drawn = "".join(one(chart, rows, place, span, left + width, interactive) for place, span in enumerate(spans))
-    named = key.draw(steps.entries(chart), left, rows.plane.bottom + FOOT + 16, size, width)
+    drawn = "".join(draw_row(chart, rows, place, span, left + width, interactive) for place, span in enumerate(spans))
+    named = key.draw_key(steps.list_entries(chart), left, rows.plane.bottom + FOOT + 16, size, width)
     return (
-        f'<g font-size="{size}" shape-rendering="geometricPrecision">{caption(chart, rows.plane, "")}'
-        f"{axis(rows, marks, words)}{connectors(rows, spans)}{drawn}{named}</g>"
+        f'<g font-size="{size}" shape-rendering="geometricPrecision">{draw_caption(chart, rows.plane, "")}'
+        f"{draw_axis(rows, marks, words)}{draw_connectors(rows, spans)}{drawn}{named}</g>"
     )
 
 
-def edges(
+def find_edges(
     chart: Waterfall, left: float, width: float, size: float, narrow: bool, words: list[str]
 ) -> tuple[float, float]:
     """Left and right end of the values: between names and figures, or below both on a phone."""
@@ -77,7 +77,7 @@ def edges(
     return left + max(names, wide(words[0], size) / 2), left + width - figures - 18
 
 
-def axis(rows: Rows, marks: list[float], words: list[str]) -> str:
+def draw_axis(rows: Rows, marks: list[float], words: list[str]) -> str:
     plane = rows.plane
     lines = "".join(f"M{px(plane.x(mark))} {px(plane.top)}V{px(plane.bottom)}" for mark in marks)
     labels = "".join(
@@ -92,7 +92,7 @@ def axis(rows: Rows, marks: list[float], words: list[str]) -> str:
     )
 
 
-def connectors(rows: Rows, spans: list[tuple[float, float]]) -> str:
+def draw_connectors(rows: Rows, spans: list[tuple[float, float]]) -> str:
     path = "".join(
         f"M{px(rows.plane.x(end))} {px(rows.top(place) + rows.bar)}V{px(rows.top(place + 1))}"
         for place, (_, end) in enumerate(spans[:-1])
@@ -100,7 +100,9 @@ def connectors(rows: Rows, spans: list[tuple[float, float]]) -> str:
     return f'<path d="{path}" stroke="{QUIET}"/>' if path else ""
 
 
-def one(chart: Waterfall, rows: Rows, place: int, span: tuple[float, float], right: float, interactive: bool) -> str:
+def draw_row(
+    chart: Waterfall, rows: Rows, place: int, span: tuple[float, float], right: float, interactive: bool
+) -> str:
     step, plane = chart.steps[place], rows.plane
     y, (low, high) = rows.top(place), sorted((plane.x(span[0]), plane.x(span[1])))
     figures = steps.label_width(step, rows.size)
@@ -116,14 +118,14 @@ def one(chart: Waterfall, rows: Rows, place: int, span: tuple[float, float], rig
         f'width="{px(max(high - low, 2))}" height="{px(rows.bar)}" fill="{steps.colour(step)}"/>'
     )
     room = right - 2 - figures - 12 if rows.narrow else plane.left - 14
-    named = name(step.label, step.total, rows, (2 if rows.narrow else plane.left - 12, baseline), room)
-    drawn = reach + bar + named + steps.label(step, right - figures, baseline, rows.size)
-    return steps.wrapped(chart, place, span, (plane.x(span[1]), y + rows.bar / 2), drawn, interactive)
+    named = draw_name(step.label, step.total, rows, (2 if rows.narrow else plane.left - 12, baseline), room)
+    drawn = reach + bar + named + steps.draw_label(step, right - figures, baseline, rows.size)
+    return steps.wrap_step(chart, place, span, (plane.x(span[1]), y + rows.bar / 2), drawn, interactive)
 
 
-def name(label: str, total: bool, rows: Rows, at: tuple[float, float], room: float) -> str:
-    text = fitted(label, rows.size * (1.07 if total else 1), room)
+def draw_name(label: str, total: bool, rows: Rows, at: tuple[float, float], room: float) -> str:
+    text = fit_text(label, rows.size * (1.07 if total else 1), room)
     weight = ' font-weight="bold"' if total else ""
     side = "" if rows.narrow else ' text-anchor="end"'
-    back = ground(at[0], at[1], text, rows.size, bold=total) if rows.narrow else ""
-    return f'{back}<text x="{px(at[0])}" y="{px(at[1])}"{side}{weight} fill="{INK}">{attribute(text)}</text>'
+    back = draw_ground(at[0], at[1], text, rows.size, bold=total) if rows.narrow else ""
+    return f'{back}<text x="{px(at[0])}" y="{px(at[1])}"{side}{weight} fill="{INK}">{escape_text(text)}</text>'

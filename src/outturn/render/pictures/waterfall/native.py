@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from outturn.core.report.pictures import Step, Waterfall
 from outturn.render import look
-from outturn.render.lettering import ELLIPSIS, fitted, paragraph, width
+from outturn.render.lettering import ELLIPSIS, fit_text, paragraph, width
 from outturn.render.native.grid import Columns, Native, Series, Values, columns_for
-from outturn.render.native.stacked import floating
-from outturn.render.pictures.waterfall.steps import colour, judged
+from outturn.render.native.stacked import float_column
+from outturn.render.pictures.waterfall.steps import colour, is_judged
 
 NAME, CHANGE, LEVEL, SHOWN, FIGURE = range(5)
 MOST, LINES = 10, 3
@@ -22,7 +22,7 @@ LINKS = 3
 """Lines from column to column: each of these series draws every third, and so leaves a gap between them."""
 
 
-def waterfall(picture: Waterfall, names: list[str]) -> Native:
+def make_columns(picture: Waterfall, names: list[str]) -> Native:
     """`names`: the steps as they stand on the axis."""
     spans = list(picture.spans())
     columns = columns_for(picture)
@@ -31,11 +31,15 @@ def waterfall(picture: Waterfall, names: list[str]) -> Native:
     columns.add_values("Running level", [end for _, end in spans])
     columns.add("On the axis", names)
     columns.add("Figure", [step.text for step in picture.steps])
-    series = [*stacked(picture.steps, spans, columns), *links(spans, columns), *figures(picture.steps, spans, columns)]
+    series = [
+        *stack_series(picture.steps, spans, columns),
+        *link_series(spans, columns),
+        *figure_series(picture.steps, spans, columns),
+    ]
     return Native(columns, series, picture.unit)
 
 
-def column_names(picture: Waterfall, size: float, slot: float) -> list[str]:
+def name_columns(picture: Waterfall, size: float, slot: float) -> list[str]:
     """Names below columns that are `slot` wide, in three lines of `size`: none where there is too little room for them
     or for the figures.
     """
@@ -45,57 +49,62 @@ def column_names(picture: Waterfall, size: float, slot: float) -> list[str]:
     return [] if len(names) > MOST or cut > len(names) / 3 or figure > slot else names
 
 
-def row_names(picture: Waterfall, size: float, room: float) -> list[str]:
+def name_rows(picture: Waterfall, size: float, room: float) -> list[str]:
     """Names beside bars, with the figures, for which the bars have no room."""
-    return [f"{fitted(step.label, size, room)}  {step.text}" for step in picture.steps]
+    return [f"{fit_text(step.label, size, room)}  {step.text}" for step in picture.steps]
 
 
 def family(step: Step) -> str:
-    return "Total" if step.total else step.tone.capitalize() if judged(step) else "Change"
+    return "Total" if step.total else step.tone.capitalize() if is_judged(step) else "Change"
 
 
-def stacked(steps: tuple[Step, ...], spans: list[tuple[float, float]], columns: Columns) -> list[Series]:
+def stack_series(steps: tuple[Step, ...], spans: list[tuple[float, float]], columns: Columns) -> list[Series]:
     """What carries the columns, then a series for each kind of step, above zero and below."""
-    parts = [floating(*sorted(span)) for span in spans]
-    found = [Series("Base", "base", [part.base for part in parts], "")]
+    parts = [float_column(*sorted(span)) for span in spans]
+    lines = [Series("Base", "base", [part.base for part in parts], "")]
     for name in dict.fromkeys(map(family, steps)):
         paint = next(colour(step) for step in steps if family(step) == name)
         own = [part if family(step) == name else None for step, part in zip(steps, parts, strict=True)]
         above: Values = [part.above if part else None for part in own]
         below: Values = [part.below if part else None for part in own]
-        found.append(Series(name, "step", above, paint))
-        under = f"{name}, below zero" if found[-1].last is not None else name
-        found.append(Series(under, "below" if under != name else "step", below, paint))
-    return placed(found, columns)
+        lines.append(Series(name, "step", above, paint))
+        under = f"{name}, below zero" if lines[-1].last is not None else name
+        lines.append(Series(under, "below" if under != name else "step", below, paint))
+    return add_columns(lines, columns)
 
 
-def links(spans: list[tuple[float, float]], columns: Columns) -> list[Series]:
+def list_stacked(shown: Native) -> list[Series]:
+    """What is drawn as columns."""
+    return [each for each in shown.series if each.role in STACKED]
+
+
+def link_series(spans: list[tuple[float, float]], columns: Columns) -> list[Series]:
     """From the end of each column to the next, on its level."""
-    found = []
+    lines = []
     for turn in range(LINKS):
         column: Values = [None] * len(spans)
         for place in range(turn, len(spans) - 1, LINKS):
             column[place] = column[place + 1] = spans[place][1]
-        found.append(Series(f"Link {turn + 1}", "link", column, look.SERIES, width=0.5))
-    return placed(found, columns)
+        lines.append(Series(f"Link {turn + 1}", "link", column, look.SERIES, width=0.5))
+    return add_columns(lines, columns)
 
 
-def figures(steps: tuple[Step, ...], spans: list[tuple[float, float]], columns: Columns) -> list[Series]:
+def figure_series(steps: tuple[Step, ...], spans: list[tuple[float, float]], columns: Columns) -> list[Series]:
     """Where the figure of each step stands: under what falls, over everything else."""
     falls = [end < start for start, end in spans]
     over: Values = [None if fall else max(span) for span, fall in zip(spans, falls, strict=True)]
     under: Values = [min(span) if fall else None for span, fall in zip(spans, falls, strict=True)]
-    found = []
+    lines = []
     for name, role, column in (("Figure over", "over", over), ("Figure under", "under", under)):
         words = {place: step.text for place, step in enumerate(steps) if column[place] is not None}
-        found.append(Series(name, role, column, look.INK, "", 0, labels=words))
-    return placed(found, columns)
+        lines.append(Series(name, role, column, look.INK, "", 0, labels=words))
+    return add_columns(lines, columns)
 
 
-def placed(series: list[Series], columns: Columns) -> list[Series]:
+def add_columns(series: list[Series], columns: Columns) -> list[Series]:
     """Those with anything to draw, each with a column of its own."""
     return [
-        replace(one, column=columns.add_values(one.name, one.values), across=SHOWN)
-        for one in series
-        if one.last is not None
+        replace(each, column=columns.add_values(each.name, each.values), across=SHOWN)
+        for each in series
+        if each.last is not None
     ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from outturn.core.report.document import Cell
 from outturn.core.report.pictures import Waterfall
 from outturn.render.native.slides.signs import Sign
-from outturn.render.pictures.waterfall.steps import colour, judged
+from outturn.render.pictures.waterfall.steps import colour, is_judged
 
 
 def say_instead(waterfall: Waterfall) -> str:
@@ -20,5 +20,5 @@ def list_figures(waterfall: Waterfall) -> Iterator[tuple[str, Cell]]:
 
 
 def list_signs(waterfall: Waterfall) -> list[Sign]:
-    tones = {step.tone: colour(step) for step in waterfall.steps if judged(step)}
+    tones = {step.tone: colour(step) for step in waterfall.steps if is_judged(step)}
     return [Sign("■", tones[word], word) for word in ("improving", "worsening") if word in tones]
