@@ -45,7 +45,7 @@ def write_columns(picture: Waterfall, shown: Native, box: Box) -> str:
     ticks, step, top = fit_scale(picture, (low, high), max(4, int(plot_tall / 0.42)), free, free if high > 0 else 0.0)
     limits, code = scale_axis(picture, ticks[0], top, step)
     inner = (LEFT / wide, TOP / tall, (wide - LEFT - RIGHT) / wide, plot_tall / tall)
-    lines = [one for one in shown.series if one.role not in STACKED]
+    lines = [each for each in shown.series if each.role not in STACKED]
     plot = groups.write_columns(shown, list_stacked(shown), {}, stacked=True, gap=60) + groups.write_lines(
         shown, lines, write_figures(shown)
     )
@@ -67,9 +67,9 @@ def write_rows(picture: Waterfall, shown: Native, box: Box) -> str:
 
 def write_figures(shown: Native) -> dict[int, str]:
     """The figure of each step over its column, or under one that falls."""
-    found: dict[int, str] = {}
-    for number, one in enumerate(shown.series):
-        side = SIDES.get(one.role, "")
-        words = [strokes.write_label(place, text, look.INK, side, True) for place, text in sorted(one.labels.items())]
-        found |= {number: strokes.write_labels(words)} if words else {}
-    return found
+    labels: dict[int, str] = {}
+    for number, each in enumerate(shown.series):
+        side = SIDES.get(each.role, "")
+        words = [strokes.write_label(place, text, look.INK, side, True) for place, text in sorted(each.labels.items())]
+        labels |= {number: strokes.write_labels(words)} if words else {}
+    return labels
