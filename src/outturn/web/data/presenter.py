@@ -6,9 +6,9 @@ import polars as pl
 
 from outturn.core.catalogue import Indicator
 from outturn.core.periods import Period, PeriodKind
+from outturn.core.report.cells import show_in_role
 from outturn.core.report.wording import count_of
 from outturn.records.observations.queries import ReleaseRow
-from outturn.web.components import figures
 from outturn.web.indicator.history import ROLES
 from outturn.web.seen import Seen
 
@@ -108,6 +108,6 @@ def show_restated(seen: Seen, row: dict) -> Restated:
         href,
         period.label,
         role,
-        figures.in_role(row["was"], unit, row["role"]),
-        figures.in_role(row["value"], unit, row["role"]),
+        show_in_role(unit, row["role"], row["was"]),
+        show_in_role(unit, row["role"], row["value"]),
     )

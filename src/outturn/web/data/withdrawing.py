@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from outturn.core.access import Permission
 from outturn.core.periods import Period, PeriodKind
+from outturn.core.report.cells import show_in_role
 from outturn.core.sense.figures import area_name
 from outturn.records.cycle.actions import NotAssessed
 from outturn.records.cycle.actions import withdraw as take_back
 from outturn.records.observations import queries as observations
 from outturn.records.observations.withdrawals import CannotWithdraw, Place, Reversal, reversal
-from outturn.web.components import figures
 from outturn.web.data.forms import WithdrawForm
 from outturn.web.data.presenter import find_name
 from outturn.web.indicator.history import ROLES
@@ -91,7 +91,7 @@ def row_of(at: Seen, place: Place, now: dict[tuple, dict], then: dict[tuple, dic
     def words(row: dict | None) -> str:
         if row is None:
             return NOTHING
-        return figures.in_role(row["value"], unit, role, row["state"], row["text"]) if unit else row["printed"]
+        return show_in_role(unit, role, row["value"], row["state"], row["text"]) if unit else row["printed"]
 
     period = Period(PeriodKind(kind), start, end).label
     said_of = ROLES.get(role, role.replace("_", " ").capitalize())

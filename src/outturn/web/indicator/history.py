@@ -7,9 +7,9 @@ from typing import Any
 
 from outturn.core.catalogue import Indicator
 from outturn.core.periods import Period, PeriodKind
+from outturn.core.report.cells import show_in_role
 from outturn.core.report.wording import count_of
 from outturn.records.observations.queries import WITHDRAWN
-from outturn.web.components import figures
 
 ROLES = {
     "actual": "Figure",
@@ -82,7 +82,7 @@ def words(row: dict[str, Any], unit: Indicator) -> str:
     if row["state"] == WITHDRAWN:
         return "withdrawn"
     return (
-        figures.in_role(row["value"], unit, row["role"], row["state"], row["text"])
+        show_in_role(unit, row["role"], row["value"], row["state"], row["text"])
         if row["value"] is not None or not row["text"]
         else row["text"]
     )
