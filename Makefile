@@ -14,7 +14,7 @@ PIP  := $(BIN)/python -m pip install --disable-pip-version-check --progress-bar 
 # One step after another: each stands on what the one before it installed.
 .NOTPARALLEL:
 
-.PHONY: help demo serve needs test test-sqlite test-postgres bench docs lint format lock screenshot pictures clean
+.PHONY: help demo serve needs test test-sqlite test-postgres bench docs lint format lock screenshot pictures who-may clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -56,6 +56,9 @@ format: $(DEV) ## put the style right
 
 screenshot: $(DEV) ## the pictures of the README, from a site that is being served
 	$(BIN)/python scripts/screenshot http://localhost:$(PORT)
+
+who-may: $(DEV) ## the tables and diagrams of the manual on who may do what
+	$(BIN)/python scripts/who-may docs
 
 pictures: $(DEV) ## the charts of the manual, from docs/examples
 	$(BIN)/python scripts/pictures docs/images/charts

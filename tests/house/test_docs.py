@@ -64,6 +64,15 @@ def test_the_page_of_every_chart_shows_every_drawing():
     assert {path.name for path in (ROOT / "docs/images/charts").glob("*.svg")} <= shown
 
 
+def test_the_manual_says_who_may_do_what_as_the_program_does(tmp_path):
+    made = run(sys.executable, "scripts/who-may", str(tmp_path))
+    assert made.returncode == 0, made.stderr
+    for path in [*tmp_path.rglob("*.md"), *tmp_path.rglob("*.svg")]:
+        kept = ROOT / "docs" / path.relative_to(tmp_path)
+        assert kept.read_text() == path.read_text(), f"{kept.name} is of other tables: make who-may"
+    assert len(list((ROOT / "docs/images/workflows").iterdir())) == len(list(tmp_path.rglob("*.svg"))) > 0
+
+
 def words(picture: Path) -> list[str]:
     """Every word of a picture, in order."""
     return [text for node in ElementTree.parse(picture).iter() for text in (node.text,) if text and text.strip()]

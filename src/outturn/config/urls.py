@@ -22,6 +22,7 @@ urlpatterns = [
     path("scorecard/<slug:framework>", scorecard.scorecard, name="scorecard-framework"),
     path("scorecard/<slug:framework>.csv", scorecard.download, name="scorecard-csv"),
     path("outcomes", outcomes.outcomes, name="outcomes"),
+    path("outcomes/<slug:framework>.csv", outcomes.download, name="outcomes-csv"),
     path("outcomes/<slug:framework>", outcomes.outcomes, name="outcomes-framework"),
     path("indicators/<slug:indicator>", indicator.indicator, name="indicator"),
     path("indicators/<slug:indicator>/<slug:area>", indicator.indicator, name="indicator-area"),

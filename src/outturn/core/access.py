@@ -105,14 +105,14 @@ class Actor:
     def may(self, permission: Permission, on: Subject | Collection[Subject] = EVERYTHING) -> bool:
         """On all of the subject, or of each of several. Reading asks only whether some of it lies in a scope: pages
         show what does."""
-        return self.holds(permission) and not self._refused(permission, on)
+        return self.holds(permission) and not self._list_refused(permission, on)
 
     def check(self, permission: Permission, on: Subject | Collection[Subject] = EVERYTHING) -> None:
         """Raises NotAllowed with who, what, on what, and whom to ask."""
         if not self.may(permission, on):
-            raise NotAllowed(self._refuse(permission, self._refused(permission, on)))
+            raise NotAllowed(self._refuse(permission, self._list_refused(permission, on)))
 
-    def _refused(self, permission: Permission, on: Subject | Collection[Subject]) -> list[Subject]:
+    def _list_refused(self, permission: Permission, on: Subject | Collection[Subject]) -> list[Subject]:
         sight = self.visible(permission)
         lies_in = sight.meets if permission is Permission.READ else sight.covers
         subjects = (on,) if isinstance(on, Subject) else dict.fromkeys(on)
@@ -141,7 +141,7 @@ def wrong_with(grant: Grant, tree: Tree) -> list[str]:
         wrong.append(f"No such role: {grant.role}. Roles are {', '.join(ROLES)}.")
     if never := [name for name in grant.scope.named if name not in SCOPES]:
         wrong.append(f"A role is held for {', '.join(SCOPES)} or for everything, not for {' and '.join(never)}.")
-    wrong += [sentence for sentence in tree.unknown(grant.scope) if not never]
+    wrong += [sentence for sentence in tree.list_unknown(grant.scope) if not never]
     if grant.first and grant.last and grant.last < grant.first:
         wrong.append(f"The role would end on {grant.last}, before it begins on {grant.first}.")
     return wrong

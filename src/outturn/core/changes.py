@@ -51,8 +51,8 @@ def find_changes(values: pl.DataFrame, known: pl.DataFrame) -> Changes:
 
 def says(prefix: str) -> pl.Expr:
     """Whether a cell holds a figure, or the words of a grade; a mark such as n/a says nothing."""
-    said = pl.col(f"{prefix}state").is_in([State.KNOWN.value, State.PROVISIONAL.value])
-    return said & (pl.col(f"{prefix}value").is_not_null() | (pl.col(f"{prefix}text").fill_null("") != ""))
+    known = pl.col(f"{prefix}state").is_in([State.KNOWN.value, State.PROVISIONAL.value])
+    return known & (pl.col(f"{prefix}value").is_not_null() | (pl.col(f"{prefix}text").fill_null("") != ""))
 
 
 def differs() -> pl.Expr:

@@ -65,7 +65,7 @@ class Tree:
         """An area, or an item, with all that lie below it."""
         return frozenset({slug, *(one for kind, one in self.above if kind == name and slug in self._line(name, one))})
 
-    def unknown(self, subject: Subject) -> list[str]:
+    def list_unknown(self, subject: Subject) -> list[str]:
         """Sentences about what the subject names and the definitions do not have."""
         slugs = subject.named | ({"section": f"{subject.framework}/{subject.section}"} if subject.section else {})
         return [

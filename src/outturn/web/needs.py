@@ -79,7 +79,7 @@ def needs(permission: Permission | None, on: On = of_all) -> Callable[[View], Vi
 
     def declare(view: View) -> View:
         @wraps(view)
-        def checked(request: HttpRequest, *args: Any, **words: Any) -> HttpResponseBase:
+        def check_first(request: HttpRequest, *args: Any, **words: Any) -> HttpResponseBase:
             sent = refuse(request, need, words)
             if sent is not None:
                 return sent
@@ -90,7 +90,7 @@ def needs(permission: Permission | None, on: On = of_all) -> Callable[[View], Vi
             except CannotMove as problem:
                 raise BadRequest(str(problem)) from None
 
-        checked.needs = need  # type: ignore[attr-defined]
-        return checked
+        check_first.needs = need  # type: ignore[attr-defined]
+        return check_first
 
     return declare

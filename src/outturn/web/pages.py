@@ -104,17 +104,17 @@ def in_force(status: int) -> Catalogue | None:
         return None
 
 
-def defined(view: View) -> View:
+def needs_definitions(view: View) -> View:
     """A page that can only be shown on a site with definitions; else the page that says how to load them."""
 
     @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **words: Any) -> HttpResponseBase:
+    def show(request: HttpRequest, *args: Any, **words: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **words)
         except NothingDefined as nothing:
             return page(request, "errors/nothing-yet.jinja", sentence=str(nothing))
 
-    return shown
+    return show
 
 
 def reading(view: View) -> View:
@@ -122,13 +122,13 @@ def reading(view: View) -> View:
 
     @needs(Permission.READ, on=of_address)
     @kept
-    @defined
+    @needs_definitions
     @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **words: Any) -> HttpResponseBase:
+    def show(request: HttpRequest, *args: Any, **words: Any) -> HttpResponseBase:
         try:
             at = seen(request)
         except BadDay as problem:
             return page(request, "errors/bad-day.jinja", status=400, sentence=str(problem))
         return view(request, at, *args, **words)
 
-    return shown
+    return show

@@ -1,8 +1,13 @@
 """The one-page framework on screen: filters that combine, totals, notes, ways there and back; all in the address."""
 
+import csv
+import io
 import re
 
 import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from outturn.core.report.parts.outcome_cells import differs
 from outturn.records.assessments.compared import figures_differ
@@ -10,6 +15,7 @@ from outturn.records.assessments.newest import entries_at
 from outturn.records.assessments.queries import results
 from outturn.records.observations.queries import moment, moment_at
 from outturn.records.reports.queries import editions
+from outturn.web.outcomes import lists
 
 from .reading import read
 
@@ -122,6 +128,40 @@ def test_an_indicator_of_two_papers_means_the_one_that_goes_on(reader):
     assert "Oct 2024" in words
     old = read(reader.get(f"/indicators/dementia/llr-icb?in={SLUG}")).words
     assert "Latest, Mar 2019" in old
+
+
+def test_the_download_holds_what_is_shown_in_its_order(reader):
+    page = reader.get(f"{PAGE}?off=yes&sort=target")
+    response = reader.get(read(page).link("Download these 20 figures (CSV)"))
+    taken = list(csv.DictReader(io.StringIO(b"".join(response).decode("utf-8-sig"))))
+    assert len(taken) == len(rows(page)) == 20
+    assert {row["On target?"] for row in taken} == {"Not met"}
+    assert taken[0]["Measure"] in read(page).words.split("Updated", 1)[1][:400]
+    assert sum(row["What it was"] != "" for row in taken) == len(rows(reader.get(f"{PAGE}?off=yes&changed=yes")))
+
+
+def test_the_page_asks_a_few_questions_of_the_database(reader):
+    """The list is counted, and read with its points; one more for totals, for each edition looked at, for what was."""
+    reader.get(PAGE)
+    cache.clear()
+    with CaptureQueriesContext(connection) as asked:
+        reader.get(f"{PAGE}?sort=direction")
+    figures = [query["sql"] for query in asked if "assessments_assessment" in query["sql"]]
+    assert len(figures) <= 7
+
+
+def test_a_framework_of_more_than_a_page_comes_in_pages_and_a_band_keeps_its_total(reader, monkeypatch):
+    monkeypatch.setattr(lists, "ONE_PAGE", 10)
+    monkeypatch.setattr(lists, "PER_PAGE", 15)
+    second = reader.get(f"{PAGE}?page=2")
+    words = read(second).words
+    assert len(rows(second)) == 15
+    assert "16 to 30 of 59 figures, in the order of the framework" in words
+    assert "A - Keep more people well & out of hospital 16 of 19 on target" in words
+    there = next(address for address, _ in read(second).links if address.startswith("/indicators/"))
+    back = read(reader.get(there)).link("Back to the row")
+    assert "page=2" in back
+    assert rows(reader.get(back.split("#")[0])) == rows(second)
 
 
 def test_a_framework_that_is_not_there_is_said(reader):

@@ -68,7 +68,8 @@ def test_what_needs_somebody_first(moments, which):
         pick_worst(found[entry.key] for entry in known.frameworks[FRAMEWORK].entries if entry.section == section.slug)
         for section in known.frameworks[FRAMEWORK].sections
     ]
-    assert sorted(keys(urgent.find_worst(moment, FRAMEWORK))) == sorted(result.key for result in worst if result)
+    rows = urgent.find_worst(moment, FRAMEWORK)
+    assert {known.entries()[row.place].key for row in rows} == {result.key for result in worst if result}
 
 
 @pytest.mark.parametrize("same_definitions", [True, False])
@@ -82,9 +83,11 @@ def test_which_ratings_turned(moments, same_definitions):
         assert now.definitions != before.definitions
     was, found = everything(before), everything(now)
     turned = [key for key, result in found.items() if result.rating.key != was[key].rating.key]
-    rows = urgent.find_turned(now, before, FRAMEWORK)
-    assert keys(rows) == sorted(turned, key=lambda key: urgency_of(found[key]), reverse=True)
-    assert [row.was for row in rows] == [was[key].rating.key for key in keys(rows)]
+    rows = list(urgent.find_turned(now, before, FRAMEWORK))
+    places = [catalogue.at(now.definitions).entries()[row.place].key for row in rows]
+    assert places == sorted(turned, key=lambda key: urgency_of(found[key]), reverse=True)
+    assert [(row.was, row.rating) for row in rows] == [(was[key].rating.key, found[key].rating.key) for key in places]
+    assert {row.total for row in rows} == {len(turned)}
     assert len(turned) > 2
 
 

@@ -80,9 +80,10 @@ def keep_otherwise(monkeypatch, change: Callable[[dict], None]) -> None:
 
 
 def as_before_keys(kept: dict) -> None:
-    """Without keys of columns, and with bands of one piece."""
+    """Without keys of columns, with bands of one piece, and worded otherwise."""
     for page in kept["pages"]:
         del page["layout"], page["finding"]
+        page["title"] += ", as it was called before"
         for block in page["blocks"]:
             for column in block.get("columns", ()):
                 del column["key"]

@@ -96,13 +96,13 @@ def chart(
     )  # fmt: skip
     table = read_table(Path(input))
     drawn = draw(in_zone(table, zone) if zone else table, ask)
-    found = choose_series(drawn, series)
-    if not found:
+    chosen = choose_series(drawn, series)
+    if not chosen:
         raise WrongUse(f"{input} holds no series: there is nothing to draw.")
     if output.suffix.lower() in PAPERS:
-        write_paper(found, output, measure.name, Path(input).name, organisation)
+        write_paper(chosen, output, measure.name, Path(input).name, organisation)
     else:
-        write_pictures(found, output)
+        write_pictures(chosen, output)
     remark_on_names(drawn, ask.options, options, Path(input))
 
 
@@ -112,7 +112,7 @@ def remark_on_names(drawn: "list[Drawn]", asked: "pl.DataFrame | None", options:
 
     from outturn.cli.engine.spc import remark_on_spaces, remark_on_unknown
 
-    names = pl.Series("series", [one.name for one in drawn], dtype=pl.String)
+    names = pl.Series("series", [each.name for each in drawn], dtype=pl.String)
     remark_on_spaces(names)
     if asked is not None and "series" in asked.columns:
         remark_on_unknown(asked["series"], names, options, source)
@@ -132,48 +132,48 @@ def check(output: Path) -> None:
         raise WrongUse(f"There is no folder {output.parent}.")
 
 
-def choose_series(found: "list[Drawn]", names: list[str] | None) -> "list[Drawn]":
+def choose_series(drawn: "list[Drawn]", names: list[str] | None) -> "list[Drawn]":
     """Those of that name, or all. Raises WrongUse for a name that is not there."""
-    known = {one.name for one in found}
+    known = {each.name for each in drawn}
     if unknown := [name for name in names or () if name not in known]:
         raise WrongUse(f"There is no series {', '.join(unknown)}. There are: {', '.join(sorted(known)[:10])}.")
-    return [one for one in found if not names or one.name in names]
+    return [each for each in drawn if not names or each.name in names]
 
 
-def write_paper(found: "list[Drawn]", output: Path, title: str, source: str, organisation: str) -> None:
+def write_paper(chosen: "list[Drawn]", output: Path, title: str, source: str, organisation: str) -> None:
     from outturn import render
     from outturn.core.report.charted.book import make_book
 
-    if len(found) > MOST:
+    if len(chosen) > MOST:
         raise WrongUse(
-            f"{len(found):,} series are too many for one paper ({MOST} at most). Name a folder for pictures."
+            f"{len(chosen):,} series are too many for one paper ({MOST} at most). Name a folder for pictures."
         )
     document = make_book(
-        found, title=title, subtitle=f"Charts of {source}", organisation=organisation, made=date.today().isoformat(),
+        chosen, title=title, subtitle=f"Charts of {source}", organisation=organisation, made=date.today().isoformat(),
         source=source,
     )  # fmt: skip
     write_whole(output, lambda: render.FORMATS[f"report{output.suffix.lower()}"].draw(document))
 
 
-def write_pictures(found: "list[Drawn]", output: Path) -> None:
+def write_pictures(chosen: "list[Drawn]", output: Path) -> None:
     """One .svg, or a folder with one of each series: all of them, or none when any cannot be drawn or written."""
     from outturn.render.pictures import draw_svg
 
     if not output.suffix:
-        write_folder(output, {f"{place:03}-{file_stem(one)}.svg": one for place, one in enumerate(found, 1)})
-    elif len(found) > 1:
-        raise WrongUse(f"There are {len(found):,} series, and one .svg holds one. Name a folder without extension.")
+        write_folder(output, {f"{place:03}-{file_stem(each)}.svg": each for place, each in enumerate(chosen, 1)})
+    elif len(chosen) > 1:
+        raise WrongUse(f"There are {len(chosen):,} series, and one .svg holds one. Name a folder without extension.")
     else:
-        write_whole(output, lambda: draw_svg(found[0].picture, heading=True).encode())
+        write_whole(output, lambda: draw_svg(chosen[0].picture, heading=True).encode())
 
 
 LONGEST = 80
 """Letters of a file's name: a path has a limit, and so has a column in a window."""
 
 
-def file_stem(one: "Drawn") -> str:
+def file_stem(each: "Drawn") -> str:
     """The series as part of a file's name, cut to fit; the number before it tells two of a kind apart."""
-    return one.picture.anchor[:LONGEST].rstrip("-")
+    return each.picture.anchor[:LONGEST].rstrip("-")
 
 
 def write_folder(folder: Path, pictures: "dict[str, Drawn]") -> None:
@@ -184,8 +184,8 @@ def write_folder(folder: Path, pictures: "dict[str, Drawn]") -> None:
         raise WrongUse(f"{folder} is a file. Name a folder, or a file that ends in .svg.")
     unfinished = Path(mkdtemp(prefix=f".{folder.name[:LONGEST]}.", dir=folder.parent))
     try:
-        for name, one in pictures.items():
-            (unfinished / name).write_bytes(draw_svg(one.picture, heading=True).encode())
+        for name, each in pictures.items():
+            (unfinished / name).write_bytes(draw_svg(each.picture, heading=True).encode())
         unfinished.chmod(0o755)
         if folder.is_dir():
             for name in pictures:

@@ -12,8 +12,8 @@ def say_disagreement(rating: Rating, variation: str, limits: str, aim: str = "pl
     behaviour = next((word for word in ("improvement", "concern") if variation.endswith(word)), "chance")
     if not rating.rated or not variation or variation.startswith("special_cause_neutral"):
         return ""
-    told = (rating.on, behaviour, limits)
-    words = ARGUMENTS.get(told) or ARGUMENTS.get((*told[:2], "any"), "")
+    case = (rating.on, behaviour, limits)
+    words = ARGUMENTS.get(case) or ARGUMENTS.get((*case[:2], "any"), "")
     return words and f"{stands(aim, rating.on)}{words.format(aim=f'the {aim}')}"
 
 

@@ -103,11 +103,11 @@ def read_beside(values: pl.DataFrame, *judged: pl.DataFrame) -> dict[Series, Bes
     """What is published beside the figures that were judged, by PLACE."""
     wanted = pl.concat([frame.select(PLACE) for frame in judged])
     rows = values.filter(pl.col("role").is_in([role.value for role in READ])).join(wanted, on=PLACE, how="semi")
-    found: dict[Series, list[Published]] = {}
+    published: dict[Series, list[Published]] = {}
     for row in rows.iter_rows(named=True):
         figure = Published(FigureRole(row["role"]), period_of(row), row["value"], row["text"] or "", row["release"])
-        found.setdefault((row["indicator"], row["area"], row["end"]), []).append(figure)
-    return {place: Beside(tuple(figures)) for place, figures in found.items()}
+        published.setdefault((row["indicator"], row["area"], row["end"]), []).append(figure)
+    return {place: Beside(tuple(figures)) for place, figures in published.items()}
 
 
 def read_judged(points: pl.DataFrame) -> dict[int, Judged]:

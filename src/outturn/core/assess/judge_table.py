@@ -62,11 +62,11 @@ def read_choices(
 
 def read_states(frame: pl.DataFrame, column: str, figures: pl.Series, problems: list[Problem]) -> pl.Series:
     """The state of each figure: as given, else known where there is a number."""
-    known = pl.DataFrame({"figure": figures}).select(
+    usual = pl.DataFrame({"figure": figures}).select(
         pl.when(pl.col("figure").is_null()).then(pl.lit(State.NOT_AVAILABLE.value)).otherwise(pl.lit("known"))
     )
     if column not in frame.columns:
-        return known.to_series()
+        return usual.to_series()
     given = frame[column].cast(pl.String).str.strip_chars()
-    full = given.zip_with((given != "").fill_null(False), known.to_series())
+    full = given.zip_with((given != "").fill_null(False), usual.to_series())
     return read_choices(full.to_frame(column), column, STATES, problems)

@@ -13,10 +13,10 @@ def move(frame: pl.DataFrame) -> pl.DataFrame:
     Needs entry, end, value, sign (+1 higher is good, -1 lower, 0 no judgement), sorted by entry and date. The earlier
     point is the last one before with a known value and the same kind of period.
     """
-    known = frame.filter(pl.col("value").is_not_null()).select(
+    measured = frame.filter(pl.col("value").is_not_null()).select(
         "entry", "period_kind", "end", pl.col("start").alias("since_start"), pl.col("value").alias("since_value")
     )
-    earlier = known.with_columns(pl.col("end").alias("since_end")).sort("end")
+    earlier = measured.with_columns(pl.col("end").alias("since_end")).sort("end")
     joined = frame.sort("end").join_asof(
         earlier,
         on="end",

@@ -11,7 +11,7 @@ from outturn.core.catalogue import Catalogue, Entry, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.statistics.forecast.chances import chance
 from outturn.core.statistics.forecast.paths import forecast
-from outturn.core.units import ends
+from outturn.core.units import State, ends
 
 PROMISES = {TargetKind.TRAJECTORY, TargetKind.FLAT}
 KINDS = ("month", "quarter", "rolling12")
@@ -37,17 +37,21 @@ def forecast_entries(
     `plans`: indicator, area, period_kind, end, value of every plan known, those of the months to come among them.
     """
     promised = [number for number, entry in enumerate(entries) if entry.target.kind in PROMISES]
-    some = points.filter(pl.col("entry").is_in(promised) & pl.col("period_kind").is_in(KINDS))
-    some = some.filter(pl.col("state") != "not_applicable").unique(["entry", "end"], keep="last").sort("entry", "end")
-    known = some.filter(pl.col("value").is_not_null())
-    lasts = known.group_by("entry", maintain_order=True).agg(pl.last("end"), pl.last("period_kind"))
+    judged = points.filter(
+        pl.col("entry").is_in(promised)
+        & pl.col("period_kind").is_in(KINDS)
+        & (pl.col("state") != State.NOT_APPLICABLE.value)
+    )
+    series = judged.unique(["entry", "end"], keep="last").sort("entry", "end")
+    measured = series.filter(pl.col("value").is_not_null())
+    lasts = measured.group_by("entry", maintain_order=True).agg(pl.last("end"), pl.last("period_kind"))
     horizons = {row["entry"]: (year_end(row["end"]), row["period_kind"]) for row in lasts.iter_rows(named=True)}
-    made: dict[int, Forecast] = {}
+    forecasts: dict[int, Forecast] = {}
     for horizon in sorted(set(horizons.values())):
-        chosen = [entry for entry, found in horizons.items() if found == horizon]
-        part = some.filter(pl.col("entry").is_in(chosen) & (pl.col("period_kind") == horizon[1]))
-        made |= _forecast_to(horizon[0], PeriodKind(horizon[1]), part, entries, catalogue, plans)
-    return made
+        chosen = [entry for entry, own in horizons.items() if own == horizon]
+        part = series.filter(pl.col("entry").is_in(chosen) & (pl.col("period_kind") == horizon[1]))
+        forecasts |= _forecast_to(horizon[0], PeriodKind(horizon[1]), part, entries, catalogue, plans)
+    return forecasts
 
 
 def year_end(last: date) -> date:
@@ -80,8 +84,8 @@ def _forecast_to(
 def _find_ends(series: pl.DataFrame, entries: Sequence[Entry], catalogue: Catalogue) -> pl.DataFrame:
     """The least and the greatest value there can be, by series."""
     ids = series["series"].unique(maintain_order=True).to_list()
-    found = [ends(catalogue.indicators[entries[entry].indicator].unit) for entry in ids]
-    low, high = ([pair[side] for pair in found] for side in (0, 1))
+    bounds = [ends(catalogue.indicators[entries[entry].indicator].unit) for entry in ids]
+    low, high = ([pair[side] for pair in bounds] for side in (0, 1))
     return pl.DataFrame(
         {"series": ids, "low": low, "high": high}, schema_overrides={"low": pl.Float64, "high": pl.Float64}
     )
@@ -89,13 +93,13 @@ def _find_ends(series: pl.DataFrame, entries: Sequence[Entry], catalogue: Catalo
 
 def _collect_plans(plans: pl.DataFrame) -> dict[tuple[str, str], dict[date, float]]:
     """The plan of each series by the day its period ends."""
-    found: dict[tuple[str, str], dict[date, float]] = {}
-    known = plans.filter(pl.col("value").is_not_null()).sort(
+    by_series: dict[tuple[str, str], dict[date, float]] = {}
+    valued = plans.filter(pl.col("value").is_not_null()).sort(
         "period_kind", descending=True
     )  # the month's own plan last
-    for row in known.select("indicator", "area", "end", "value").iter_rows():
-        found.setdefault(row[:2], {})[row[2]] = row[3]
-    return found
+    for row in valued.select("indicator", "area", "end", "value").iter_rows():
+        by_series.setdefault(row[:2], {})[row[2]] = row[3]
+    return by_series
 
 
 def choose_aim(entry: Entry, path: Iterable[date | None], planned: dict[date, float]) -> Aim:
@@ -124,8 +128,8 @@ def _find_chances(paths: pl.DataFrame, aims: dict[int, Aim], entries: Sequence[E
         schema_overrides={"date": pl.Date, "target": pl.Float64},
     )
     asked = [str(entries[entry].target.operator or entries[entry].direction) for entry in ids]
-    found = chance(paths, promised, pl.DataFrame({"series": ids, "direction": asked}))
-    return dict(found.select("series", "chance").iter_rows())
+    chances = chance(paths, promised, pl.DataFrame({"series": ids, "direction": asked}))
+    return dict(chances.select("series", "chance").iter_rows())
 
 
 def _read_forecast(rows: pl.DataFrame, kind: PeriodKind, held: Aim, likely: float | None) -> Forecast:

@@ -74,9 +74,9 @@ def _moving(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
     same_end = left.join(plans, left_on=[*CELL, "end"], right_on=[*CELL, "plan_end"], how="left", coalesce=False)
     same_end = same_end.with_columns((pl.col("plan_start") == pl.col("start")).fill_null(False).alias("exact"))
     best = same_end.sort("point", "exact", descending=[False, True]).unique("point", keep="first", maintain_order=True)
-    found = best.filter(pl.col("plan_end").is_not_null())
+    planned = best.filter(pl.col("plan_end").is_not_null())
     missing = best.filter(pl.col("plan_end").is_null()).select(left.columns)
-    return pl.concat([found.select(*points.columns, *PLAN), _not_due(missing, plans).select(*points.columns, *PLAN)])
+    return pl.concat([planned.select(*points.columns, *PLAN), _not_due(missing, plans).select(*points.columns, *PLAN)])
 
 
 def _not_due(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:

@@ -66,5 +66,5 @@ class Catalogue:
         return {indicator: tuple(entries) for indicator, entries in uses.items()}
 
     def over(self, framework: str) -> bool:
-        found = self.frameworks.get(framework)
-        return found is not None and found.figures_to is not None
+        own = self.frameworks.get(framework)
+        return own is not None and own.figures_to is not None

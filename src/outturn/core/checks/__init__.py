@@ -23,8 +23,8 @@ CHECKS: tuple[Check, ...] = (
 
 def run(evidence: Evidence, checks: tuple[Check, ...] = CHECKS) -> list[Finding]:
     """All findings, each once. A check that stops is a finding itself: what it looks for was not looked at."""
-    found = {finding.fingerprint: finding for check in checks for finding in run_one(check, evidence)}
-    return list(found.values())
+    findings = {finding.fingerprint: finding for check in checks for finding in run_one(check, evidence)}
+    return list(findings.values())
 
 
 def run_one(check: Check, evidence: Evidence) -> list[Finding]:

@@ -25,8 +25,8 @@ def find_recoverable_figures(evidence: Evidence) -> Iterator[Finding]:
     """A hidden figure that the figures beside it, or those of another day, tell. The sentence does not say what they
     tell."""
     hiding = list_covered(evidence.catalogue)
-    said = say_in_one_release(evidence.values) if evidence.versions is None else evidence.versions
-    counted = said.filter(pl.col("indicator").is_in(sorted(hiding)))
+    values = say_in_one_release(evidence.values) if evidence.versions is None else evidence.versions
+    counted = values.filter(pl.col("indicator").is_in(sorted(hiding)))
     if counted.is_empty():
         return
     entries = {(entry.indicator, entry.area): entry for entry, _ in reversed(evidence.pairs)}

@@ -80,5 +80,5 @@ def show_value(value: float | None, indicator: Indicator) -> str:
 
 def agrees(recorded: float, again: float, printed: str) -> bool:
     """Rounding to the precision written is agreement: 67.5% says what 67.48% says."""
-    found = DECIMALS.search(printed)
-    return recorded == again or float(round_half_away(recorded, len(found[1]) if found else 0)) == again
+    decimals = DECIMALS.search(printed)
+    return recorded == again or float(round_half_away(recorded, len(decimals[1]) if decimals else 0)) == again

@@ -69,8 +69,12 @@ def _explain_one(source: Source, model: type[BaseModel], item: dict[str, Any]) -
             side = "less" if kind == "greater_than_equal" else "more"
             return source.problem(path, f"{quote(value)} is out of range.", f"It may not be {side} than {bound}.")
     wanted, cure = WANTED.get(kind, (str(item["msg"]), ""))
-    found = KINDS_OF_VALUE.get(type(value), type(value).__name__)
-    wrong = f"{quote(value)} is {found}, but '{name}' is {wanted}." if kind in WANTED else f"{quote(value)}: {wanted}."
+    kind_of_value = KINDS_OF_VALUE.get(type(value), type(value).__name__)
+    wrong = (
+        f"{quote(value)} is {kind_of_value}, but '{name}' is {wanted}."
+        if kind in WANTED
+        else f"{quote(value)}: {wanted}."
+    )
     return source.problem(path, wrong, cure.format(value=value))
 
 

@@ -50,8 +50,8 @@ def load(files: Mapping[str, bytes]) -> Loaded:
 
 
 def _read_into(file: str, content: bytes, collected: Collected) -> None:
-    source, found = read(file, content)
-    collected.problems += found
+    source, problems = read(file, content)
+    collected.problems += problems
     if source is None:
         collected.unread.add(Source(file, None).kind)
         return
@@ -72,7 +72,7 @@ def _read_into(file: str, content: bytes, collected: Collected) -> None:
 
 def _make_catalogue(all_: Collected) -> Catalogue:
     indicators = _make_each(all_.indicators, lambda slug, found: make_indicator(slug, found.given, found.defaults))
-    made = Catalogue(
+    catalogue = Catalogue(
         version="",
         areas=_make_each(all_.areas, lambda slug, found: make(Area, found.given, slug=slug)),
         indicators=indicators,
@@ -81,7 +81,7 @@ def _make_catalogue(all_: Collected) -> Catalogue:
         packs=_make_each(all_.packs, lambda _, found: make(Pack, found.given)),
         layouts=_make_each(all_.layouts, lambda _, found: make(Layout, found.given)),
     )
-    return replace(made, version=version_of(made))
+    return replace(catalogue, version=version_of(catalogue))
 
 
 def _make_each(found: dict[str, Found[Given]], make: Callable[[str, Found[Given]], Noun]) -> dict[str, Noun]:

@@ -47,20 +47,20 @@ def _check_indicator(found: Found[IndicatorDefinition]) -> Iterator[DefinitionPr
 
 
 def _check_target(source: Source, path: Path, item: EntryDefinition) -> Iterator[DefinitionProblem]:
-    target, at = item.target, (*path, "target")
+    target, place = item.target, (*path, "target")
     graded = target.operator == "=" and bool(target.text)  # a grade is asked for by its word
     valued = target.value is not None or target.value_state is not State.KNOWN or graded
     if target.kind is TargetKind.FLAT and not valued:
-        yield source.problem(at, "A flat target needs its figure.", "Add 'value: ...'.")
+        yield source.problem(place, "A flat target needs its figure.", "Add 'value: ...'.")
     if target.kind in WITH_BASELINE and not target.baseline:
-        yield source.problem(at, f"'{target.kind}' needs the year it compares with.", "Add \"baseline: '2023'\".")
+        yield source.problem(place, f"'{target.kind}' needs the year it compares with.", "Add \"baseline: '2023'\".")
     if target.kind in WITH_BASELINE and not valued:
         cure = "Add 'value: ...', or 'value_state: suppressed' when it is printed as *."
-        yield source.problem(at, "The baseline figure is missing.", cure)
+        yield source.problem(place, "The baseline figure is missing.", cure)
     if target.baseline and (wrong := no_period(target.baseline)):
-        yield source.problem((*at, "baseline"), wrong, "Write the period that is compared with, such as '2023'.")
+        yield source.problem((*place, "baseline"), wrong, "Write the period that is compared with, such as '2023'.")
     if target.valid_from and target.valid_to and target.valid_to < target.valid_from:
-        yield source.problem((*at, "valid_to"), "It ends before it begins.", "Change one of the two dates.")
+        yield source.problem((*place, "valid_to"), "It ends before it begins.", "Change one of the two dates.")
     if item.kind is EntryKind.NARRATIVE and not item.text:
         yield source.problem(path, "A narrative entry says nothing.", "Add 'text: ...'.", Severity.WARNING)
 
@@ -135,21 +135,25 @@ def _check_bands(found: Found[SchemeFile]) -> Iterator[DefinitionProblem]:
     """Letters that people read as colours, and bands that say two things of one state."""
     first: dict[str, tuple] = {}
     for index, (given, band) in enumerate(zip(found.given.bands, make(Scheme, found.given).bands, strict=True)):
-        at, problem = ("bands", index), found.source.problem
+        path, problem = ("bands", index), found.source.problem
         colour = LETTERS.get(band.letter.upper(), band.key)
         if colour != band.key:
             cure = f"Give '{band.word}' another letter, or make its key {colour}."
-            yield problem((*at, "letter"), f"{band.letter} is read as {colour.capitalize()}, not {band.key}.", cure)
+            yield problem((*path, "letter"), f"{band.letter} is read as {colour.capitalize()}, not {band.key}.", cure)
         spelt = band.word.lower()
         if spelt in LETTERS.values() and (band.key != spelt or band.letter.upper() != spelt[0].upper()):
-            yield problem((*at, "word"), f"'{band.word}' needs the key {spelt} and the letter {spelt[0].upper()}.", "")
+            yield problem(
+                (*path, "word"), f"'{band.word}' needs the key {spelt} and the letter {spelt[0].upper()}.", ""
+            )
         allowed = MEANS.get(band.when, (Meaning.UNRATED,))
         if band.means not in allowed:
             cure = f"Use {' or '.join(allowed)}, or leave it out."
-            yield problem((*at, "means"), f"A band for '{band.when}' cannot mean '{band.means}'.", cure)
+            yield problem((*path, "means"), f"A band for '{band.when}' cannot mean '{band.means}'.", cure)
         elif band.means is Meaning.ADVERSE and band.key in GOOD_KEYS:
-            yield problem((*at, "means"), f"'{band.word}' is {band.key}, which is read as met.", "Choose another key.")
+            yield problem(
+                (*path, "means"), f"'{band.word}' is {band.key}, which is read as met.", "Choose another key."
+            )
         same = (band.word, band.letter, band.shape, band.means)
         if first.setdefault(band.key, same) != same:
             cure = "Give it the word, letter, shape and meaning of the first, or another key."
-            yield problem(at, f"The key '{given.key}' stands for two different bands.", cure)
+            yield problem(path, f"The key '{given.key}' stands for two different bands.", cure)

@@ -43,21 +43,21 @@ def _find_wholes(all_: Collected, slug: str) -> list[str]:
 
 def _check_rate(slug: str, found: Found[IndicatorDefinition]) -> Iterator[DefinitionProblem]:
     given, source, path = found.given, found.source, found.path
-    said = given.rate_of
+    rate = given.rate_of
     suppression = given.suppression or found.defaults.suppression
-    if said is None:
+    if rate is None:
         if suppression and given.unit in DIVIDED:
             wrong = f"The rule hides counts, and this is in {given.unit}: nothing says which count it tells."
             cure = "Add 'rate_of: {numerator: ..., denominator: ...}', or say the rule of the count."
             yield source.problem((*path, "suppression") if given.suppression else path, wrong, cure, Severity.WARNING)
         return
-    at = (*path, "rate_of")
+    place = (*path, "rate_of")
     if given.unit not in DIVIDED:
-        yield source.problem(at, f"A figure in {given.unit} is no rate.", "Take the lines out, or change the unit.")
-    if not said.numerator and not said.denominator:
-        yield source.problem(at, "It is a rate of nothing.", "Add 'numerator: ...', 'denominator: ...', or both.")
-    if slug in (said.numerator, said.denominator):
-        yield source.problem(at, f"'{slug}' is a rate of itself.", "Name the indicators of the two counts.")
-    if said.multiplier and given.multiplier and said.multiplier != given.multiplier:
-        wrong = f"The multiplier is {said.multiplier:g} here and {given.multiplier} for the indicator."
-        yield source.problem((*at, "multiplier"), wrong, "Say it once.")
+        yield source.problem(place, f"A figure in {given.unit} is no rate.", "Take the lines out, or change the unit.")
+    if not rate.numerator and not rate.denominator:
+        yield source.problem(place, "It is a rate of nothing.", "Add 'numerator: ...', 'denominator: ...', or both.")
+    if slug in (rate.numerator, rate.denominator):
+        yield source.problem(place, f"'{slug}' is a rate of itself.", "Name the indicators of the two counts.")
+    if rate.multiplier and given.multiplier and rate.multiplier != given.multiplier:
+        wrong = f"The multiplier is {rate.multiplier:g} here and {given.multiplier} for the indicator."
+        yield source.problem((*place, "multiplier"), wrong, "Say it once.")

@@ -4,7 +4,7 @@ A picture holds figures and words, never a place or a format. Titles are the fin
 figures it rests on, for those who cannot see it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,7 @@ from outturn.core.report.over_time import Chart, ChartKind, Fan, Flag, Point, ma
 
 __all__ = [
     "Chart", "ChartKind", "Dot", "Fan", "Flag", "Funnel", "Mark", "MarkKind", "Picture", "Point", "RankStrip", "Step",
-    "Waterfall", "make_points", "read_picture",
+    "Waterfall", "list_spans", "make_points", "read_picture",
 ]  # fmt: skip
 
 
@@ -102,10 +102,15 @@ class Waterfall:
 
     def spans(self) -> Iterator[tuple[float, float]]:
         """Where each column starts and ends."""
-        level = 0.0
-        for step in self.steps:
-            start, level = (0.0, step.value) if step.total else (level, level + step.value)
-            yield start, level
+        return list_spans(self.steps)
+
+
+def list_spans(steps: Iterable[Step]) -> Iterator[tuple[float, float]]:
+    """Where each step starts and ends."""
+    level = 0.0
+    for step in steps:
+        start, level = (0.0, step.value) if step.total else (level, level + step.value)
+        yield start, level
 
 
 Picture = Chart | RankStrip | Funnel | Waterfall

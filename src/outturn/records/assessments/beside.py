@@ -19,6 +19,26 @@ def ranks_beside(moment: Moment, indicators: Iterable[str]) -> list[Result]:
     return [result for _, result in read_results(ranked, moment, points=False)]
 
 
+def first_rank_beside(moment: Moment, rows: Iterable[Entry]) -> list[Result]:
+    """Of the ranks beside each of some entries, the first that is shown: of the same area, else the first of any. In
+    the order of the definitions. Two queries, and no more results than entries."""
+    wanted: dict[str, list[str]] = {}
+    for row in rows:
+        wanted.setdefault(row.indicator, []).append(row.area)
+    ranked = entries_at(moment).filter(RANKED, beside__in=wanted).order_by("place")
+    there: dict[str, dict[str, Entry]] = {}
+    for rank in ranked.only("place", "beside", "area"):
+        there.setdefault(rank.beside, {}).setdefault(rank.area, rank)
+    chosen = {
+        near.place: near
+        for indicator, areas in wanted.items()
+        if (by_area := there.get(indicator))
+        for area in areas
+        for near in [by_area.get(area) or next(iter(by_area.values()))]
+    }
+    return results_of(moment, [chosen[place] for place in sorted(chosen)])
+
+
 def ratings_beside(moment: Moment, entries: Sequence[Defined]) -> dict[tuple[str, str, str], Result]:
     """The result of the indicator that each of these entries stands beside, in another framework: of the same area
     where there is one, else the first. Two queries."""
@@ -27,6 +47,7 @@ def ratings_beside(moment: Moment, entries: Sequence[Defined]) -> dict[tuple[str
         return {}
     framework = entries[0].framework
     there = entries_at(moment).filter(indicator__in=wanted, now__isnull=False).exclude(framework=framework)
+    there = there.only("place", "indicator", "area")
     uses: dict[str, list[Entry]] = {}
     for row in there:
         uses.setdefault(row.indicator, []).append(row)

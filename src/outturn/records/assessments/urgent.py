@@ -28,23 +28,29 @@ def find_first(moment: Moment, framework: str) -> list[Entry]:
     return list(rows.annotate(**said)[:MOST])
 
 
-def find_worst(moment: Moment, framework: str) -> list[Entry]:
-    """Of each section with an entry that is off plan, the one that needs attention first, with its `rating`."""
+def find_worst(moment: Moment, framework: str) -> Rows:
+    """Of each section with an entry that is off plan, the one that needs attention first: `place`, `name`, `section`,
+    `rating`."""
     nth = Window(RowNumber(), partition_by=[F("section")], order_by=URGENT)
-    return list(entries_at(moment, framework).filter(OFF).annotate(nth=nth, rating=F("now__rating")).filter(nth=1))
+    rows: Rows = entries_at(moment, framework).filter(OFF).annotate(nth=nth, rating=F("now__rating")).filter(nth=1)
+    return rows.values_list("place", "name", "section", "rating", named=True)
 
 
 def find_turned(moment: Moment, before: Moment, framework: str) -> Rows:
-    """Entries whose rating is another than at an earlier moment, the most urgent first, with the `rating` of now and
-    that of then as `was`. What had no assessment then turned from nothing, and is left out."""
+    """Entries whose rating is another than at an earlier moment, the most urgent first: `place`, `name`, the `rating`
+    of now, that of then as `was`, and how many there are in all, `total`.
+
+    What had no assessment then turned from nothing, and is left out.
+    """
     rows = entries_at(moment, framework)
     if moment.definitions == before.definitions:
         then = Q(assessment__id=Subquery(find_newest(before)))
         rows = rows.annotate(earlier=FilteredRelation("assessment", condition=then), was=F("earlier__rating"))
     else:
         rows = rows.annotate(was=Subquery(_ratings_under(before), output_field=CharField()))
-    turned: Rows = rows.filter(was__isnull=False).exclude(was=F("now__rating")).annotate(rating=F("now__rating"))
-    return turned.order_by(*URGENT)
+    turned = rows.filter(was__isnull=False).exclude(was=F("now__rating")).order_by(*URGENT)
+    counted: Rows = turned.annotate(rating=F("now__rating"), total=Window(Count("id")))
+    return counted.values_list("place", "name", "rating", "was", "total", named=True)
 
 
 def _ratings_under(before: Moment) -> Rows:

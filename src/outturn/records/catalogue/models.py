@@ -49,7 +49,7 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["version", "framework", "place"], name="entries_in_order"),
             models.Index(fields=["version", "indicator"], name="entries_of_an_indicator"),
-            models.Index(fields=["version", "beside"], name="entries_beside"),
+            models.Index(fields=["version", "beside", "area"], name="entries_beside"),
         ]
 
     def __str__(self) -> str:

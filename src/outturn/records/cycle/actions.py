@@ -30,19 +30,19 @@ class NotAssessed(Exception):
     """What was brought in could not be assessed or checked, so that nothing of it was kept. The text says so."""
 
 
-def followed(act: Callable[P, R]) -> Callable[P, R]:
+def follow_through(act: Callable[P, R]) -> Callable[P, R]:
     """The action, and what follows from it. Raises NotAssessed besides what the action raises."""
 
     @wraps(act)
     @transaction.atomic
-    def brought(*args: P.args, **words: P.kwargs) -> R:
+    def bring(*args: P.args, **words: P.kwargs) -> R:
         before = sequence.lock().last
         done = act(*args, **words)
         for made in Act.objects.filter(number__gt=before):
             take_force(made)
         return done
 
-    return brought
+    return bring
 
 
 def take_force(act: Act) -> None:
@@ -68,9 +68,9 @@ def assess_again(*, by: Actor, everything: bool = False, at: datetime | None = N
     return done, check(by=by, at=at, act=Act.objects.filter(number__gt=before).first())
 
 
-bring_in = followed(observations.record)
-settle = followed(held.settle)
-withdraw = followed(withdrawals.withdraw)
-load = followed(catalogue.load)
-write = followed(commentary.write)
-write_all = followed(commentary.write_all)
+bring_in = follow_through(observations.record)
+settle = follow_through(held.settle)
+withdraw = follow_through(withdrawals.withdraw)
+load = follow_through(catalogue.load)
+write = follow_through(commentary.write)
+write_all = follow_through(commentary.write_all)

@@ -52,7 +52,7 @@ def check(*, by: Actor, at: datetime | None = None, act: Act | None = None) -> l
     rows = _differences(found, moment.number)
     if rows:
         act = act or sequence.take(by=by, verb="checked", at=at)
-        Sighting.objects.bulk_create(_stamped(rows, act), batch_size=500)
+        Sighting.objects.bulk_create(_stamp(rows, act), batch_size=500)
     came = sum(row.there for row in rows)
     after = {"found": len(found), "came": came, "gone": len(rows) - came}
     audit.note(
@@ -88,7 +88,7 @@ def _identities(found: list[Found]) -> dict[str, int]:
     )
 
 
-def _stamped(rows: Iterable[Sighting], act: Act) -> Iterable[Sighting]:
+def _stamp(rows: Iterable[Sighting], act: Act) -> Iterable[Sighting]:
     for row in rows:
         row.act = act
         yield row

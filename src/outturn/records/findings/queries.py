@@ -1,8 +1,9 @@
 """What the checks found, as known at a moment."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Case, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, F, OuterRef, QuerySet, Subquery, Value, When
 
 from outturn.core.subject import Subject
 from outturn.records.about import PLACES
@@ -54,11 +55,19 @@ def select_findings(moment: Moment, accepted: bool | None = None) -> QuerySet[Si
     return there if accepted is None else there.filter(accepted_by__isnull=not accepted)
 
 
+def worst_open(moment: Moment, most: int = 3) -> tuple[list[Sighting], Counter[str]]:
+    """The worst of the open findings, and how many there are of each severity. Two queries."""
+    there = select_findings(moment, accepted=False)
+    counts = Counter(dict(there.order_by().values_list("severity").annotate(total=Count("pk"))))
+    order = (F("worst"), F("finding__rule"), F("finding__place"), F("finding_id"))
+    return list(there.order_by(*order)[:most]), counts
+
+
 def open_findings(moment: Moment) -> list[FindingRow]:
     return [row for row in findings(moment) if not row.accepted_by]
 
 
-def accepted() -> set[str]:
+def find_accepted() -> set[str]:
     """Fingerprints of the findings that somebody has accepted by now."""
     return set(Acceptance.objects.values_list("finding__fingerprint", flat=True))
 

@@ -51,11 +51,11 @@ def compare(paper: Paper, moment: Moment, before: Edition) -> Paper:
         before=tuple(assessments.results(earlier)),
         before_date=before.as_known,
         before_catalogue=catalogue.at(earlier.definitions),
-        restated=tuple(_restated(paper, moment, earlier)),
+        restated=tuple(_list_restated(paper, moment, earlier)),
     )
 
 
-def _restated(paper: Paper, moment: Moment, earlier: Moment) -> list[Said]:
+def _list_restated(paper: Paper, moment: Moment, earlier: Moment) -> list[Said]:
     series = {(entry.indicator, entry.area) for entry in paper.entries}
     frames = (_actual(at, series) for at in (earlier, moment))
     changed = find_restated(*frames).sort("indicator", "area", "end", "start")

@@ -65,7 +65,7 @@ def _refuse_unassessed(moment: Moment, known: Catalogue) -> None:
 
 def _refuse_blocking(moment: Moment, by: Actor) -> None:
     """What somebody has accepted by now no longer stands in the way; what is found now is kept, to be accepted."""
-    accepted = findings.accepted()
+    accepted = findings.find_accepted()
     found = [
         one for one in checks.find(moment) if one.severity == Severity.BLOCKING and one.fingerprint not in accepted
     ]

@@ -12,11 +12,11 @@ Entry = tuple[str, str]
 ROW = 17
 
 
-def lay_out_rows(found: list[Entry], size: float, room: float) -> list[list[tuple[float, Entry]]]:
+def lay_out_rows(entries: list[Entry], size: float, room: float) -> list[list[tuple[float, Entry]]]:
     """The entries in as many rows as they need, each with its distance from the left."""
     laid: list[list[tuple[float, Entry]]] = []
     x = room + 1.0
-    for kind, words in found:
+    for kind, words in entries:
         words = fit_text(words, size, room - 15)
         wide = 15 + width(words, size)
         if x + wide > room:
@@ -27,17 +27,17 @@ def lay_out_rows(found: list[Entry], size: float, room: float) -> list[list[tupl
     return laid
 
 
-def measure_foot(found: list[Entry], size: float, room: float) -> float:
+def measure_foot(entries: list[Entry], size: float, room: float) -> float:
     """Room below the axis for its labels and the key."""
-    return 26 + (7 + ROW * len(lay_out_rows(found, size, room)) if found else 0)
+    return 26 + (7 + ROW * len(lay_out_rows(entries, size, room)) if entries else 0)
 
 
-def draw_key(found: list[Entry], left: float, top: float, size: float, room: float) -> str:
+def draw_key(entries: list[Entry], left: float, top: float, size: float, room: float) -> str:
     """`top`: baseline of the first row."""
     parts = [
         f"{draw_sign(kind, left + x + 6, top + place * ROW - 4)}"
         f'<text x="{px(left + x + 15)}" y="{px(top + place * ROW)}">{escape_text(words)}</text>'
-        for place, row in enumerate(lay_out_rows(found, size, room))
+        for place, row in enumerate(lay_out_rows(entries, size, room))
         for x, (kind, words) in row
     ]
     return f'<g fill="{QUIET}">{"".join(parts)}</g>' if parts else ""

@@ -87,8 +87,8 @@ class Native:
     series: list[Series]
     unit: str
 
-    def number(self, one: Series) -> int:
-        return next(number for number, other in enumerate(self.series) if other is one)
+    def number(self, series: Series) -> int:
+        return next(number for number, other in enumerate(self.series) if other is series)
 
 
 def columns_for(picture: Measured) -> Columns:

@@ -23,13 +23,13 @@ from outturn.records.cycle.actions import NotAssessed, write
 from outturn.records.observations.queries import moment
 from outturn.web.commentary.form import Choice, CommentaryForm, areas
 from outturn.web.needs import asking, needs, of_anything
-from outturn.web.pages import defined, page
+from outturn.web.pages import needs_definitions, page
 
 TOKEN = re.compile("[a-z0-9]{3,16}")
 
 
 @needs(Permission.COMMENT, on=of_anything)
-@defined
+@needs_definitions
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, framework: str, indicator: str) -> HttpResponse:
     """A text that is new. The token of the form is part of its name, so a resend makes it once."""
@@ -70,7 +70,7 @@ def offer_areas(request: HttpRequest, note: Note) -> list[Choice]:
 
 
 @needs(Permission.COMMENT, on=of_anything)
-@defined
+@needs_definitions
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, ident: str) -> HttpResponse:
     note = commentary.last(ident) if request.method == "POST" else commentary.note(ident)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from markupsafe import Markup
 
@@ -13,7 +13,7 @@ from outturn.core.report.document import Chip
 from outturn.core.report.say.peers import Peers, find_peers
 from outturn.core.report.tables import entries
 from outturn.core.report.tables.entries import read_entry
-from outturn.records.assessments.beside import ranks_beside
+from outturn.records.assessments.beside import first_rank_beside
 from outturn.records.assessments.queries import results_of
 from outturn.records.catalogue.models import Entry as EntryRow
 from outturn.web.components import drawings
@@ -35,10 +35,10 @@ def line(seen: Seen, entry: Entry, result: Result, beside: Peers | None = None, 
 def read_lines(
     seen: Seen, rows: Sequence[EntryRow], points: bool = False, beside: bool = False, table: bool = True
 ) -> list[Line]:
-    """The lines of some entries, in the order given. `points`: with their sparklines; `beside`: with the ranks of the
-    same subjects. One query, and one for the ranks."""
+    """The lines of some entries, in the order given. `points`: with their sparklines; `beside`: with the rank of the
+    same subject. One query, and two for the ranks."""
     results = results_of(seen.moment, rows, points)
-    peers = find_peers(seen.definitions, ranks_beside(seen.moment, {row.indicator for row in rows})) if beside else None
+    peers = find_peers(seen.definitions, first_rank_beside(seen.moment, rows)) if beside else None
     return [
         line(seen, seen.entry_at(row.place), result, peers, table) for row, result in zip(rows, results, strict=True)
     ]
@@ -53,7 +53,16 @@ class Mention:
     chip: Chip
 
 
-def mention(seen: Seen, row: EntryRow, rating: str) -> Mention:
+class Named(Protocol):
+    """An entry of the definitions, by its place and its name."""
+
+    @property
+    def place(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+
+
+def mention(seen: Seen, row: Named, rating: str) -> Mention:
     entry = seen.entry_at(row.place)
     chip = show_chip(seen.definitions, Rating(key=rating, scheme=entry.scheme))
     return Mention(row.name, entry_href(seen, entry), chip)

@@ -22,7 +22,7 @@ from outturn.web.listing.filters import YES
 from outturn.web.listing.showing import list_rows
 from outturn.web.load.lists import first_waiting
 from outturn.web.needs import asking, needs, of_anything
-from outturn.web.pages import defined, page, reading
+from outturn.web.pages import needs_definitions, page, reading
 from outturn.web.seen import Seen
 
 
@@ -66,7 +66,7 @@ def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
 
 
 @needs(Permission.ACCEPT, on=of_anything)
-@defined
+@needs_definitions
 @require_http_methods(["GET", "POST"])
 def accept(request: HttpRequest, finding: int) -> HttpResponse:
     """A person takes responsibility for leaving a finding as it is, with a reason."""

@@ -20,7 +20,7 @@ from outturn.records.observations.withdrawals import CannotWithdraw, Place, Reve
 from outturn.web.data.forms import WithdrawForm
 from outturn.web.data.presenter import find_name
 from outturn.web.needs import asking, needs, of_anything
-from outturn.web.pages import defined, page
+from outturn.web.pages import needs_definitions, page
 from outturn.web.seen import Seen, seen
 
 MOST_ROWS = 50
@@ -41,7 +41,7 @@ class Returning:
 
 
 @needs(Permission.RECORD, on=of_anything)
-@defined
+@needs_definitions
 @require_http_methods(["GET", "POST"])
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """The page that says what would change, and its answer."""

@@ -8,10 +8,11 @@ from django.http import QueryDict
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework
 from outturn.core.report.cells import show_chip
-from outturn.core.report.document import Chip, anchor_of
+from outturn.core.report.document import Chip
+from outturn.core.report.paper import anchor_of_row
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components.line import entry_href, entry_name, framework_href
-from outturn.web.outcomes.asked import asked
+from outturn.web.outcomes.lists import list_of_framework
 from outturn.web.seen import Seen
 
 
@@ -82,7 +83,7 @@ def way_back(seen: Seen, framework: Framework, entry: Entry, came_from: str) -> 
     if not framework.shows.on_one_page:
         home = framework_href(seen, framework)
         return ("Scorecard", home), (section, framework_href(seen, framework, section=entry.section))
-    row = anchor_of("row", entry.framework, entry.indicator, entry.area)
-    left = asked(QueryDict(came_from)).query()
+    row = anchor_of_row(entry)
+    left = list_of_framework(seen.definitions, framework).read(QueryDict(came_from)).here
     home = framework_href(seen, framework)
     return ("Outcomes", home), ("Back to the row", f"{framework_href(seen, framework, **left)}#{row}")

@@ -103,6 +103,11 @@ class Asked:
         words[ORDER] = REVERSE if self.reverse else ""
         return words | instead
 
+    @property
+    def here(self) -> dict[str, Any]:
+        """The address of this very page."""
+        return self.query(**{PAGE: self.page if self.page > 1 else ""})
+
     def drop(self, word: str, value: str) -> dict[str, Any]:
         """The address without one of the choices."""
         return self.query(**{word: [each for each in self.chosen.get(word, ()) if each != value]})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import CharField, F, Func
-from django.db.models.expressions import Expression, OrderBy
+from django.db.models.expressions import Combinable, OrderBy
 
 
 class Letters(Func):
@@ -22,11 +22,11 @@ class Letters(Func):
 class By:
     """A column, or an expression, to order by. Rows without a value for it come last, in either sense of the order."""
 
-    what: str | Expression | F
+    what: str | Combinable
     down: bool = False
 
     def order(self, reverse: bool = False) -> OrderBy:
-        what = F(self.what) if isinstance(self.what, str) else self.what
+        what: Any = F(self.what) if isinstance(self.what, str) else self.what
         return OrderBy(what, descending=self.down != reverse, nulls_last=True)
 
 

@@ -23,7 +23,7 @@ from outturn.web.load.asked import QuestionsForm
 from outturn.web.load.forms import UploadForm
 from outturn.web.load.lists import LIST_OF_HELD, first_waiting
 from outturn.web.needs import asking, needs, of_anything
-from outturn.web.pages import defined, page
+from outturn.web.pages import needs_definitions, page
 from outturn.web.seen import address
 
 MOST_CARRIED = 5_000
@@ -32,7 +32,7 @@ MOST_NOTES = 5
 
 
 @needs(Permission.RECORD, on=of_anything)
-@defined
+@needs_definitions
 @takes(settings.FILE_UPLOAD_MAX_MEMORY_SIZE + FORM)
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
@@ -74,7 +74,7 @@ def list_to_take(wrong: ProblemList) -> tuple[int, str]:
 
 
 @needs(Permission.RECORD, on=of_anything)
-@defined
+@needs_definitions
 @require_http_methods(["GET", "POST"])
 def answer(request: HttpRequest, number: int) -> HttpResponse:
     """What a delivery asks. Nothing of it is recorded until every question has its answer."""
@@ -101,7 +101,7 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @needs(Permission.RECORD, on=of_anything)
-@defined
+@needs_definitions
 @require_safe
 def list_held(request: HttpRequest) -> HttpResponse:
     """Every delivery that waits for an answer of theirs."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from outturn.core.catalogue import Band, Scheme
+from outturn.core.report.cells import chip_of
 from outturn.core.report.document import Chip
 from outturn.core.report.pictures import Mark, MarkKind
 from outturn.core.statistics.spc.rulesets import RULE_SETS
@@ -63,7 +64,7 @@ def scheme_shown(seen: Seen, scheme: Scheme) -> SchemeShown:
 
 
 def band_shown(scheme: Scheme, band: Band) -> BandShown:
-    return BandShown(Chip(band.key, band.word, band.letter, band.shape), condition(scheme, band), band.meaning)
+    return BandShown(chip_of(band), condition(scheme, band), band.meaning)
 
 
 def condition(scheme: Scheme, band: Band) -> str:

@@ -1,21 +1,24 @@
 """One row of the framework page: the line that every page shows of an entry, and the cells of the paper beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Framework
 from outturn.core.report.document import Cell
-from outturn.core.report.paper import Paper
+from outturn.core.report.paper import anchor_of_row
 from outturn.core.report.parts import outcome_cells as shown
-from outturn.records.assessments import queries as assessments
-from outturn.records.catalogue import queries as catalogue
-from outturn.records.observations import queries as observations
+from outturn.records.assessments.compared import figures_differ
+from outturn.records.assessments.newest import entries_at
+from outturn.records.assessments.queries import read_results
+from outturn.records.catalogue.models import Entry
+from outturn.records.observations.queries import Moment
 from outturn.records.reports import queries as reports
 from outturn.web.components import drawings
-from outturn.web.components.line import Line, line
+from outturn.web.components.line import Line, read_lines
+from outturn.web.outcomes.lists import Before
 from outturn.web.seen import Seen
 
 
@@ -27,6 +30,7 @@ class OutcomeRow:
     anchor: str
     why: str
     unit: str
+    latest: Cell
     target: Cell
     good: Cell
     trend: Cell
@@ -38,65 +42,52 @@ class OutcomeRow:
         return bool(self.tick.text)
 
 
-def rows_of(seen: Seen, framework: Framework, paper: Paper) -> list[OutcomeRow]:
-    made = []
-    for entry in framework.entries:
-        indicator, result = seen.definitions.indicators[entry.indicator], paper.result(entry)
-        trend = shown.trend(indicator, result)
-        good = shown.good_is(entry)
-        made.append(
-            OutcomeRow(
-                line=line(seen, entry, result),
-                anchor=paper.row_anchor(entry),
-                why=shown.rationale(indicator, entry),
-                unit=shown.unit(indicator),
-                target=shown.target(indicator, entry, result),
-                good=good,
-                trend=trend,
-                spark=drawings.spark(trend.trend, trend.trend_target, entry.direction.value, trend.text)
-                if trend.trend
-                else Markup(""),
-                tick=shown.tick(paper, entry),
-            )
+def read_rows(seen: Seen, rows: Sequence[Entry], before: Before | None) -> list[OutcomeRow]:
+    """Rows of the database as rows of the page. One query, and one for what stood there before."""
+    lines = read_lines(seen, rows, points=True)
+    earlier = read_earlier(before.moment, rows) if before else {}
+    return [make_row(line, earlier.get(line.entry.key), before is not None) for line in lines]
+
+
+def read_earlier(moment: Moment, rows: Sequence[Entry]) -> dict[tuple[str, str, str], Result]:
+    """The results of the same entries at an earlier moment, by key."""
+    entries = entries_at(moment).filter(
+        framework__in={row.framework for row in rows}, indicator__in={row.indicator for row in rows}
+    )
+    return {result.key: result for _, result in read_results(entries, moment, points=False)}
+
+
+def make_row(line: Line, earlier: Result | None, compared: bool) -> OutcomeRow:
+    entry, indicator, result = line.entry, line.indicator, line.result
+    trend = shown.trend(indicator, result)
+    changed = compared and shown.differs(earlier, result)
+    return OutcomeRow(
+        line=line,
+        anchor=anchor_of_row(entry),
+        why=shown.rationale(indicator, entry),
+        unit=shown.unit(indicator),
+        latest=shown.latest(indicator, result),
+        target=shown.target(indicator, entry, result),
+        good=shown.good_is(entry),
+        trend=trend,
+        spark=drawings.spark(trend.trend, trend.trend_target, entry.direction.value, trend.text)
+        if trend.trend
+        else Markup(""),
+        tick=shown.tick_of(indicator, earlier) if changed else Cell(),
+    )
+
+
+def find_before(seen: Seen, framework: Framework) -> Before | None:
+    """The last edition of the framework's pack that showed another figure of it; None where there is none."""
+    packs = (
+        slug for slug, pack in seen.definitions.packs.items() if framework.slug in {p.framework for p in pack.parts}
+    )
+    pack = next(packs, None)
+    rows = entries_at(seen.moment, framework.slug)
+    for edition in reports.select_editions(pack, seen.moment.on, seen.moment.sight) if pack else ():
+        then = Moment(
+            edition.number, edition.release, edition.definitions, edition.at, edition.as_known, seen.moment.sight
         )
-    return made
-
-
-def paper_of(seen: Seen, framework: Framework) -> Paper:
-    """What the paper would be made from now, with the last edition that showed other figures as the one before."""
-    pack = next(
-        (pack for pack in seen.definitions.packs.values() if any(p.framework == framework.slug for p in pack.parts)),
-        None,
-    )
-    results = tuple(assessments.results(seen.moment, framework.slug))
-    day = seen.moment.on or (seen.moment.at.date() if seen.moment.at else None)
-    paper = Paper(
-        pack=pack,  # type: ignore[arg-type]
-        catalogue=seen.definitions,
-        results=results,
-        notes=(),
-        edition="",
-        as_known=day,  # type: ignore[arg-type]
-        release=seen.moment.release,
-        definitions=seen.moment.definitions,
-    )
-    return with_before(paper, framework, pack.slug, seen) if pack else paper
-
-
-def with_before(paper: Paper, framework: Framework, pack: str, seen: Seen) -> Paper:
-    now = figures(paper.results)
-    for edition in reports.editions(pack, up_to=seen.moment.on, sight=seen.moment.sight):
-        moment = observations.moment_at(edition.number, edition.as_known)
-        before = tuple(assessments.results(moment, framework.slug))
-        if figures(before) != now:
-            return replace(
-                paper,
-                before=before,
-                before_date=edition.as_known,
-                before_catalogue=catalogue.at(moment.definitions),
-            )
-    return paper
-
-
-def figures(results: Sequence[Result]) -> dict[tuple[str, str, str], tuple]:
-    return {result.key: shown.figure_of(result) for result in results}
+        if rows.filter(figures_differ(then)).exists():
+            return Before(then, edition.as_known)
+    return None

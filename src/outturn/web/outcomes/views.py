@@ -1,13 +1,17 @@
 """The one-page outcomes framework on screen."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from functools import partial
+
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 
 from outturn.core.catalogue import Framework
+from outturn.records.assessments.newest import entries_at
 from outturn.records.commentary import queries as commentary
 from outturn.web.components.said import of_sections
-from outturn.web.outcomes.asked import asked
+from outturn.web.listing.download import download_rows
+from outturn.web.outcomes.lists import list_of_framework
 from outturn.web.outcomes.presenter import framework_page
-from outturn.web.outcomes.rows import paper_of
+from outturn.web.outcomes.rows import find_before, read_rows
 from outturn.web.pages import page, reading
 from outturn.web.seen import Seen
 
@@ -26,7 +30,16 @@ def framework_of(seen: Seen, slug: str) -> Framework:
 @reading
 def outcomes(request: HttpRequest, seen: Seen, framework: str = "") -> HttpResponse:
     chosen = framework_of(seen, framework)
-    paper, wanted = paper_of(seen, chosen), asked(request.GET)
-    shown = framework_page(seen, chosen, paper, wanted)
-    texts = of_sections(seen, chosen, commentary.notes(seen.moment, chosen.slug), wanted.section)
-    return page(request, "outcomes/page.jinja", seen, card=shown, texts=texts)
+    card = framework_page(seen, chosen, request.GET)
+    section = next(iter(card.listed.asked.chosen.get("section", ())), "")
+    texts = of_sections(seen, chosen, commentary.notes(seen.moment, chosen.slug), section)
+    return page(request, "outcomes/page.jinja", seen, card=card, texts=texts)
+
+
+@reading
+def download(request: HttpRequest, seen: Seen, framework: str) -> StreamingHttpResponse:
+    chosen = framework_of(seen, framework)
+    before, rows = find_before(seen, chosen), entries_at(seen.moment, chosen.slug)
+    listing = list_of_framework(seen.definitions, chosen, before)
+    name = f"{chosen.slug}-release-{seen.moment.release}"
+    return download_rows(listing, rows, request.GET, name, partial(read_rows, seen, before=before))

@@ -1,5 +1,6 @@
 """What changed and what needs someone: the first page of the morning."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from outturn.core.report.say.counts import blocking, updated
 from outturn.core.report.say.nothing import none_off
 from outturn.records.assessments.overview import Overview, look_over
 from outturn.records.assessments.urgent import find_first, find_turned, find_worst
-from outturn.records.findings.queries import FindingRow
+from outturn.records.findings.models import Sighting
 from outturn.records.observations.queries import Moment, ReleaseRow
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components.chips import Chips, chips_of
@@ -52,7 +53,7 @@ class Today:
     turned_rest: int
     areas: tuple[AreaOfWork, ...]
     coming: tuple[Coming, ...]
-    findings: tuple[FindingRow, ...]
+    findings: tuple[Sighting, ...]
     n_findings: int
     blocking: str
     edition: EditionRow | None
@@ -63,10 +64,11 @@ def today(
     framework: Framework,
     before: Moment,
     releases: Sequence[ReleaseRow],
-    findings: Sequence[FindingRow],
+    findings: Sequence[Sighting],
+    severities: Counter[str],
     editions: Sequence[EditionRow],
 ) -> Today:
-    """`before`: one release earlier; `releases`: newest first."""
+    """`before`: one release earlier; `releases`: newest first; `findings`: the worst of those that are open."""
     overview = look_over(seen.moment, framework.slug)
     first = find_first(seen.moment, framework.slug)
     chips = chips_of(seen, overview)
@@ -87,24 +89,23 @@ def today(
         turned_rest=n_turned - len(turns),
         areas=areas_of_work(seen, framework, overview, chips),
         coming=coming(seen, framework.slug),
-        findings=tuple(findings[:3]),
-        n_findings=len(findings),
-        blocking=blocking(sum(1 for each in findings if each.severity == "blocking"), len(findings)),
+        findings=tuple(findings),
+        n_findings=severities.total(),
+        blocking=blocking(severities["blocking"], severities.total()),
         edition=editions[0] if editions else None,
     )
 
 
 def turn_ratings(seen: Seen, framework: Framework, before: Moment) -> tuple[tuple[Turn, ...], int]:
     """Ratings that changed, the most urgent now first, as many as a page has room for; and how many there are."""
-    rows = find_turned(seen.moment, before, framework.slug)
-    some = list(rows[: TURNED + MORE])
-    turns = (Turn(mention(seen, row, row.rating), mention(seen, row, row.was).chip) for row in some)
-    return tuple(turns), rows.count() if len(some) == TURNED + MORE else len(some)
+    rows = list(find_turned(seen.moment, before, framework.slug)[: TURNED + MORE])
+    turns = (Turn(mention(seen, row, row.rating), mention(seen, row, row.was).chip) for row in rows)
+    return tuple(turns), rows[0].total if rows else 0
 
 
 def areas_of_work(seen: Seen, framework: Framework, overview: Overview, chips: Chips) -> tuple[AreaOfWork, ...]:
     rows = find_worst(seen.moment, framework.slug)
-    worst = {row.section: mention(seen, row, row.rating) for row in rows}  # type: ignore[attr-defined]
+    worst = {row.section: mention(seen, row, row.rating) for row in rows}
     return tuple(
         area_of_work(seen, framework, section, overview.of_section(section.slug), chips, worst.get(section.slug))
         for section in framework.sections

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from outturn.records.findings.queries import open_findings
+from outturn.records.findings.queries import worst_open
 from outturn.records.observations.queries import before_release, releases
 from outturn.records.reports.queries import editions
 from outturn.web.pages import page, reading
@@ -19,7 +19,7 @@ def today(request: HttpRequest, seen: Seen) -> HttpResponse:
         framework,
         before_release(moment),
         releases(up_to=moment.release),
-        open_findings(moment),
+        *worst_open(moment),
         editions(up_to=moment.on, sight=moment.sight),
     )
     return page(request, "today/page.jinja", seen, shown=shown)

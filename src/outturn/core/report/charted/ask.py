@@ -1,5 +1,6 @@
 """The pictures by name: what `outturn chart KIND` draws of a table."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import polars as pl
@@ -55,16 +56,25 @@ FIGURES = ("value", "target", "numerator", "denominator", "lower95", "upper95", 
 def draw(table: pl.DataFrame, ask: Ask) -> list[Drawn]:
     """A picture of every series, or one of all groups. Raises BadInput, and ValueError for what cannot be answered."""
     refuse_beyond(table)
-    if ask.kind is Kind.TREND:
-        return draw_trends(table, ask.measure, ask.benchmark)
-    if ask.kind is Kind.FORECAST:
-        return draw_forecasts(table, ask.measure, ask.periods, ask.options)
-    if ask.kind is Kind.FUNNEL:
-        return [draw_funnel(table, ask.measure, ask.funnel_kind, ask.overdispersion, ask.areas)]
-    if ask.kind is Kind.WATERFALL:
-        return [draw_waterfall(table, ask.measure)]
-    if ask.kind is Kind.RANK:
-        if not ask.areas:
-            raise ValueError("Ranks are drawn for an area: name it with --area.")
-        return [draw_standing(table, ask.measure, area) for area in ask.areas]
+    return DRAW.get(ask.kind, draw_controls)(table, ask)
+
+
+def draw_controls(table: pl.DataFrame, ask: Ask) -> list[Drawn]:
+    """Of control charts there are several kinds; they are told apart where they are made."""
     return draw_control_charts(table, ask.measure, ask.kind.value, ask.options, ask.rules)
+
+
+def draw_ranks(table: pl.DataFrame, ask: Ask) -> list[Drawn]:
+    if not ask.areas:
+        raise ValueError("Ranks are drawn for an area: name it with --area.")
+    return [draw_standing(table, ask.measure, area) for area in ask.areas]
+
+
+DRAW: dict[Kind, Callable[[pl.DataFrame, Ask], list[Drawn]]] = {
+    Kind.TREND: lambda table, ask: draw_trends(table, ask.measure, ask.benchmark),
+    Kind.FORECAST: lambda table, ask: draw_forecasts(table, ask.measure, ask.periods, ask.options),
+    Kind.FUNNEL: lambda table, ask: [draw_funnel(table, ask.measure, ask.funnel_kind, ask.overdispersion, ask.areas)],
+    Kind.WATERFALL: lambda table, ask: [draw_waterfall(table, ask.measure)],
+    Kind.RANK: draw_ranks,
+}
+"""Every other kind is a control chart."""

@@ -26,8 +26,10 @@ SUMMARY = "summary"
 
 def make_book(drawn: list[Drawn], *, title: str, subtitle: str, organisation: str, made: str, source: str) -> Document:
     """`made`: the day, as 2025-01-14. `source`: the file that the figures come from."""
-    ordered = [number_anchors(one, place) for place, one in enumerate(sorted(drawn, key=lambda one: one.priority), 1)]
-    pages = tuple(page(one, len(drawn) > 1) for one in ordered)
+    ordered = [
+        number_anchors(each, place) for place, each in enumerate(sorted(drawn, key=lambda each: each.priority), 1)
+    ]
+    pages = tuple(page(each, len(drawn) > 1) for each in ordered)
     return Document(
         pack="charts", title=title, subtitle=subtitle, organisation=organisation, period=period(drawn), edition=made,
         as_known=made, release=0, definitions="none", pages=((summary(ordered), *pages) if len(drawn) > 1 else pages),
@@ -35,32 +37,32 @@ def make_book(drawn: list[Drawn], *, title: str, subtitle: str, organisation: st
     )  # fmt: skip
 
 
-def number_anchors(one: Drawn, place: int) -> Drawn:
+def number_anchors(drawn: Drawn, place: int) -> Drawn:
     """Its anchors with a number: names that differ by a space or a sign would share one."""
-    picture = replace(one.picture, anchor=f"{one.picture.anchor}-{place}")
-    return replace(one, picture=picture, table=replace(one.table, anchor=f"{one.table.anchor}-{place}"))
+    picture = replace(drawn.picture, anchor=f"{drawn.picture.anchor}-{place}")
+    return replace(drawn, picture=picture, table=replace(drawn.table, anchor=f"{drawn.table.anchor}-{place}"))
 
 
-def anchor(one: Drawn) -> str:
+def anchor(drawn: Drawn) -> str:
     """Of the page; the picture has a number already."""
-    return anchor_of("page", one.picture.anchor)
+    return anchor_of("page", drawn.picture.anchor)
 
 
 def period(drawn: list[Drawn]) -> str:
     """`Data to Oct 2024`: the newest period that most series with a value have."""
-    newest = reach(one.until for one in drawn if one.until is not None)
+    newest = reach(each.until for each in drawn if each.until is not None)
     return f"Data to {newest[1]}" if newest else "As in the file"
 
 
 def summary(drawn: list[Drawn]) -> Page:
     """Every series, what needs a look first on top."""
-    needing, first = sum(one.priority < LAST for one in drawn), drawn[0]
+    needing, first = sum(each.priority < LAST for each in drawn), drawn[0]
     lead = f"None of {len(drawn):,} series stands out."
     if needing:
         verb = "needs" if needing == 1 else "need"
         lead = f"{counted(needing)} of {len(drawn):,} series {verb} a look. "
         lead += f"First: {first.name}, {lower(first.picture.title)}."
-    advised = any(one.advice for one in drawn)
+    advised = any(each.advice for each in drawn)
     columns = (
         Column("name", "Series", width=22),
         Column("latest", "Latest", ColumnKind.NUMBER, 8),
@@ -68,7 +70,7 @@ def summary(drawn: list[Drawn]) -> Page:
         Column("finding", "Finding", width=34),
         *([Column("advice", "What to do", width=34)] if advised else []),
     )
-    table = Table(anchor_of("all"), "All series", columns, tuple(row(one, advised) for one in drawn))
+    table = Table(anchor_of("all"), "All series", columns, tuple(row(each, advised) for each in drawn))
     return Page(
         SUMMARY,
         PageKind.SUMMARY,
@@ -78,20 +80,20 @@ def summary(drawn: list[Drawn]) -> Page:
     )
 
 
-def row(one: Drawn, advised: bool) -> Row:
-    cells = [Cell(one.name, link=anchor(one)), one.latest, Cell(one.period or "–"), Cell(one.picture.title)]
-    return Row((*cells, Cell(one.advice)) if advised else tuple(cells))
+def row(drawn: Drawn, advised: bool) -> Row:
+    cells = [Cell(drawn.name, link=anchor(drawn)), drawn.latest, Cell(drawn.period or "–"), Cell(drawn.picture.title)]
+    return Row((*cells, Cell(drawn.advice)) if advised else tuple(cells))
 
 
-def page(one: Drawn, several: bool) -> Page:
-    blocks: list[Block] = [Paragraph((Run(one.advice),), lead=True)] if one.advice else []
-    blocks += [one.picture, *([Facts(one.facts)] if one.facts else []), one.table]
-    found = one.picture.title
-    title = found if found.startswith(one.name) else f"{one.name}: {lower(found)}"
+def page(drawn: Drawn, several: bool) -> Page:
+    blocks: list[Block] = [Paragraph((Run(drawn.advice),), lead=True)] if drawn.advice else []
+    blocks += [drawn.picture, *([Facts(drawn.facts)] if drawn.facts else []), drawn.table]
+    finding = drawn.picture.title
+    title = finding if finding.startswith(drawn.name) else f"{drawn.name}: {lower(finding)}"
     return Page(
-        anchor(one), PageKind.MEASURE, title, tuple(blocks), section=one.name, sheet=one.name,
+        anchor(drawn), PageKind.MEASURE, title, tuple(blocks), section=drawn.name, sheet=drawn.name,
         back=SUMMARY if several else "", back_words="Back to all series" if several else "",
-        finding=one.picture.anchor,
+        finding=drawn.picture.anchor,
     )  # fmt: skip
 
 

@@ -87,8 +87,8 @@ def marks(icons: dict[str, Any], kind: str) -> tuple[Mark, ...]:
     if kind == "run":
         return ()
     pairs = ((MarkKind.VARIATION, VARIATION_WORDS), (MarkKind.ASSURANCE, ASSURANCE_WORDS))
-    found = ((what, icons[f"{what}_icon"], words) for what, words in pairs)
-    return tuple(Mark(what, key, words[key]) for what, key, words in found if key)
+    kinds = ((what, icons[f"{what}_icon"], words) for what, words in pairs)
+    return tuple(Mark(what, key, words[key]) for what, key, words in kinds if key)
 
 
 def facts_of(
@@ -98,11 +98,11 @@ def facts_of(
     if latest is None:
         return (Fact("Latest", measure.cell(None, "not_available")),)
     row = part.row(latest, named=True)
-    found = [Fact("Latest", measure.cell(row["value"]), labels[latest])]
+    facts = [Fact("Latest", measure.cell(row["value"]), labels[latest])]
     if row["aim"] is not None:
-        found.append(Fact(aim_words(part["aim"]), measure.cell(row["aim"]), "in force at that point"))
+        facts.append(Fact(aim_words(part["aim"]), measure.cell(row["aim"]), "in force at that point"))
     if row["lower"] is not None and row["upper"] is not None:
-        found.append(
+        facts.append(
             Fact(
                 middle(kind),
                 measure.cell(row["mean"]),
@@ -110,10 +110,10 @@ def facts_of(
             )
         )
     elif row["mean"] is not None:
-        found.append(Fact(middle(kind), measure.cell(row["mean"]), f"of {part['value'].count()} values"))
+        facts.append(Fact(middle(kind), measure.cell(row["mean"]), f"of {part['value'].count()} values"))
     if signs := marks(icons, kind):
-        found.append(Fact("Variation and assurance", Cell("; ".join(mark.word for mark in signs), marks=signs)))
-    return tuple(found)
+        facts.append(Fact("Variation and assurance", Cell("; ".join(mark.word for mark in signs), marks=signs)))
+    return tuple(facts)
 
 
 def table(part: pl.DataFrame, measure: Measure, kind: str, labels: tuple[str, ...]) -> Table:

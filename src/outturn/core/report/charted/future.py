@@ -32,8 +32,8 @@ def draw_forecasts(
     paths = forecast(frame, periods=periods, ends=ends(measure.unit))
     flat = pl.DataFrame({"series": names, "flat": pl.Series(given.target).fill_nan(None), "good": given.good})
     table = with_targets(table, flat).with_columns(state=not_due(table, frame))
-    found = chance(paths, aims(table, paths), flat.select("series", direction=pl.col("good").replace_strict(WORDS)))
-    chances = {row["series"]: row for row in found.iter_rows(named=True)}
+    likely = chance(paths, aims(table, paths), flat.select("series", direction=pl.col("good").replace_strict(WORDS)))
+    chances = {row["series"]: row for row in likely.iter_rows(named=True)}
     path_of = paths.partition_by("series", as_dict=True)
     parts = table.partition_by("series", as_dict=True, maintain_order=True)
     return [

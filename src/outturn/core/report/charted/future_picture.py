@@ -77,22 +77,22 @@ def facts_of(
     chance: dict[str, Any],
 ) -> tuple[Fact, ...]:  # fmt: skip
     latest = part.drop_nulls("value").tail(1)
-    found = [Fact("Latest", measure.cell(row["value"]), label_of[day_of(row)]) for row in latest.iter_rows(named=True)]
+    facts = [Fact("Latest", measure.cell(row["value"]), label_of[day_of(row)]) for row in latest.iter_rows(named=True)]
     if not fans:
-        return tuple(found) or (Fact("Latest", measure.cell(None, "not_available")),)
+        return tuple(facts) or (Fact("Latest", measure.cell(None, "not_available")),)
     method, past, ahead = known.row(-1, named=True)["method"], known["past_error"][-1], known["past_step"][-1]
     end = fans[-1]
     span = f"95% interval {measure.text(end.lower)} to {measure.text(end.upper)}"
-    found.append(Fact(f"Forecast for {end.label}", measure.cell(end.mean), span))
-    found += chance_fact(part, fans, measure, label_of, chance)
+    facts.append(Fact(f"Forecast for {end.label}", measure.cell(end.mean), span))
+    facts += chance_fact(part, fans, measure, label_of, chance)
     error = (
         f"off by {measure.size(past)} on average, {ahead} {'period' if ahead == 1 else 'periods'} ahead, "
         "when tried on the past"
         if past is not None
         else ""
     )
-    found.append(Fact("Method", Cell(method), error))
-    return tuple(found)
+    facts.append(Fact("Method", Cell(method), error))
+    return tuple(facts)
 
 
 def chance_fact(
@@ -112,8 +112,8 @@ def chance_fact(
 
 
 def day_of(row: dict[str, Any]) -> date:
-    found: date = row["date"].date() if isinstance(row["date"], datetime) else row["date"]
-    return found
+    day: date = row["date"].date() if isinstance(row["date"], datetime) else row["date"]
+    return day
 
 
 def table(name: str, fans: tuple[Fan, ...], measure: Measure) -> Table:

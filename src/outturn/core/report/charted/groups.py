@@ -42,15 +42,15 @@ def draw_funnel(
     names: tuple[str, ...] = (),
 ) -> Drawn:
     """One funnel of all groups. `frame`: as `funnel` takes it. `names`: groups that are named whatever they are."""
-    found = funnel(frame, kind, measure.multiplier, overdispersion)
-    known = found.drop_nulls("value")
+    compared = funnel(frame, kind, measure.multiplier, overdispersion)
+    known = compared.drop_nulls("value")
     measure = replace(measure, decimals=measure.decimals or 1)
     dots = tuple(name_dots(dot_list(known, measure), names))
-    wider = spread_of(found, kind, measure.multiplier) if overdispersion else 1.0
-    lines = curves(found, grid(known), kind, measure.multiplier, wider)
+    wider = spread_of(compared, kind, measure.multiplier) if overdispersion else 1.0
+    lines = curves(compared, grid(known), kind, measure.multiplier, wider)
     average = float(known["average"][0]) if known.height else 0.0
     title, under = finding(dots), measure.under(groups(known.height))
-    facts = facts_of(dots, average, found, measure, wider)
+    facts = facts_of(dots, average, compared, measure, wider)
     picture = Funnel(
         anchor=anchor_of("funnel", measure.name), title=title, subtitle=under, alt=describe(title, under, facts),
         unit=measure.unit.value, decimals=measure.decimals, scale=measure.scale, dots=dots,
@@ -59,7 +59,7 @@ def draw_funnel(
         lower998=tuple(lines["lower998"]), upper998=tuple(lines["upper998"]),
         size_words=SIZE_WORDS[kind], unit_words=measure.words,
     )  # fmt: skip
-    return Drawn(measure.name or "Funnel", picture, facts, funnel_table(found, measure))
+    return Drawn(measure.name or "Funnel", picture, facts, funnel_table(compared, measure))
 
 
 def grid(known: pl.DataFrame) -> np.ndarray:
@@ -72,12 +72,12 @@ def grid(known: pl.DataFrame) -> np.ndarray:
 
 def dot_list(known: pl.DataFrame, measure: Measure) -> list[Dot]:
     above, below = FLAGS[measure.direction]
-    found = []
+    dots = []
     for row in known.iter_rows(named=True):
         beyond = BEYOND.get(row["significance"], "")
         flag = (above if row["value"] > row["average"] else below) if beyond else "similar"
-        found.append(Dot(str(row["group"]), row["denominator"], row["value"], measure.text(row["value"]), flag, beyond))
-    return found
+        dots.append(Dot(str(row["group"]), row["denominator"], row["value"], measure.text(row["value"]), flag, beyond))
+    return dots
 
 
 def name_dots(dots: list[Dot], names: tuple[str, ...]) -> list[Dot]:
@@ -105,7 +105,7 @@ def finding(dots: tuple[Dot, ...]) -> str:
 
 
 def facts_of(
-    dots: tuple[Dot, ...], average: float, found: pl.DataFrame, measure: Measure, wider: float
+    dots: tuple[Dot, ...], average: float, compared: pl.DataFrame, measure: Measure, wider: float
 ) -> tuple[Fact, ...]:
     beyond = [dot.beyond for dot in dots]
     outer, inner, usual = beyond.count("99.8"), beyond.count("99.8") + beyond.count("95"), 0.05 * len(dots)
@@ -118,20 +118,22 @@ def facts_of(
         Fact("Outside 99.8% limits", Cell(f"{outer:,}", outer, "count"), "2 in 1,000 by chance"),
         Fact("Outside 95% limits", Cell(f"{inner:,}", inner, "count"), f"about {show(usual, Unit.COUNT)} by chance"),
     ]
-    if without := found["value"].null_count():
+    if without := compared["value"].null_count():
         facts.append(Fact("Without a value", Cell(f"{without:,}", without, "count"), "the table says why"))
-    if rescued := found.filter(BEYOND_THE_LINE).height:
+    if rescued := compared.filter(BEYOND_THE_LINE).height:
         facts.append(Fact("Beyond a line, yet by chance", Cell(f"{rescued:,}", rescued, "count"), BY_CHANCE))
     if wider > 1:
         facts.append(Fact("Over-dispersion", Cell(f"{wider:.2f}"), "limits widened by its root"))
     return tuple(facts)
 
 
-def funnel_table(found: pl.DataFrame, measure: Measure) -> Table:
+def funnel_table(compared: pl.DataFrame, measure: Measure) -> Table:
     """Every group, those furthest outside first; of very many only those outside the limits or without a value."""
-    found = found.sort(pl.col("significance").replace_strict(FAR, default=0), maintain_order=True)
+    compared = compared.sort(pl.col("significance").replace_strict(FAR, default=0), maintain_order=True)
     shown = (
-        found if found.height <= ALL_ROWS else found.filter(pl.col("significance").fill_null("") != "Not significant")
+        compared
+        if compared.height <= ALL_ROWS
+        else compared.filter(pl.col("significance").fill_null("") != "Not significant")
     )
     figures = {
         "denominator": "Denominator", "value": "Value", "lower95": "95% lower", "upper95": "95% upper",
@@ -152,7 +154,7 @@ def funnel_table(found: pl.DataFrame, measure: Measure) -> Table:
         ))
         for row in shown.iter_rows(named=True)
     ]  # fmt: skip
-    hidden = found.height - shown.height
+    hidden = compared.height - shown.height
     note = (
         f"{groups(hidden)} inside {'its limits is' if hidden == 1 else 'their limits are'} not listed."
         if hidden

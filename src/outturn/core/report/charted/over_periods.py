@@ -40,10 +40,10 @@ def draw_trends(frame: pl.DataFrame, measure: Measure, benchmark_label: str = "B
     numerator and denominator (proportions x 100, rates x the multiplier of the measure or 100,000). Raises BadInput.
     """
     frame = add_direction(frame, measure)
-    found = trend(frame)
+    judgements = trend(frame)
     table = work_out_values(frame, measure)
     measure = replace(measure, decimals=max(measure.decimals, min(decimals_in(table["value"]), 1)))
-    rows = {row["series"]: row for row in found.iter_rows(named=True)}
+    rows = {row["series"]: row for row in judgements.iter_rows(named=True)}
     parts = table.sort("series", "end", maintain_order=True).partition_by("series", maintain_order=True)
     return [draw_trend(part, rows[part["series"][0]], measure, benchmark_label) for part in parts]
 
@@ -85,12 +85,12 @@ def column(frame: pl.DataFrame, name: str, problems: list[Problem]) -> pl.Series
     return pl.Series(name, [None] * frame.height, dtype=pl.Float64)
 
 
-def draw_trend(part: pl.DataFrame, found: dict[str, Any], measure: Measure, against: str) -> Drawn:
+def draw_trend(part: pl.DataFrame, judgement: dict[str, Any], measure: Measure, against: str) -> Drawn:
     name, count = str(part["series"][0]), part.height
     labels = tuple(part["period"])
-    title, latest = finding(found, part["outcome"][-1], against), part.row(-1, named=True)
+    title, latest = finding(judgement, part["outcome"][-1], against), part.row(-1, named=True)
     subtitle = measure.under(name, f"{labels[0]} to {labels[-1]}")
-    facts = facts_of(part, found, measure, against)
+    facts = facts_of(part, judgement, measure, against)
     compared = part["benchmark"].null_count() < count
     points = make_points(
         label=labels, date=part["day"], value=part["value"], text=write_values(part, measure), state=part["state"],
@@ -100,12 +100,12 @@ def draw_trend(part: pl.DataFrame, found: dict[str, Any], measure: Measure, agai
     )  # fmt: skip
     picture = chart_series(
         name, ChartKind.TREND, points, replace(measure, direction=part["direction"][-1]), title=title,
-        subtitle=subtitle, facts=facts, benchmark_label=against if compared else "", marks=trend_marks(found),
+        subtitle=subtitle, facts=facts, benchmark_label=against if compared else "", marks=trend_marks(judgement),
     )  # fmt: skip
-    priority = PRIORITY[found["welcome"] or ""] if found["trend"] in ("increasing", "decreasing") else LAST
+    priority = PRIORITY[judgement["welcome"] or ""] if judgement["trend"] in ("increasing", "decreasing") else LAST
     return Drawn(
         name, picture, facts, table(part, measure, against), measure.cell(latest["value"], latest["state"]),
-        latest["period"], found["note"] or "", priority, end_of(picture),
+        latest["period"], judgement["note"] or "", priority, end_of(picture),
     )  # fmt: skip
 
 
@@ -129,25 +129,25 @@ def day_of(end: int) -> date:
     return date(end if end >= 1000 else 2000 + end, 12, 31) if end < 10_000 else date.fromordinal(end)
 
 
-def finding(found: dict[str, Any], outcome: str, against: str) -> str:
+def finding(judgement: dict[str, Any], outcome: str, against: str) -> str:
     """`Falling and getting better; now better than England`."""
-    title = trend_words(found)
+    title = trend_words(judgement)
     return f"{title}; now {outcome} {'to' if outcome == 'similar' else 'than'} {against}" if outcome else title
 
 
-def trend_words(found: dict[str, Any]) -> str:
-    words = FINDINGS.get(found["trend"], "No trend can be given")
-    return f"{words} and {WELCOME[found['welcome']]}" if found["welcome"] else words
+def trend_words(judgement: dict[str, Any]) -> str:
+    words = FINDINGS.get(judgement["trend"], "No trend can be given")
+    return f"{words} and {WELCOME[judgement['welcome']]}" if judgement["welcome"] else words
 
 
-def trend_marks(found: dict[str, Any]) -> tuple[Mark, ...]:
-    if found["trend"] not in FINDINGS:
+def trend_marks(judgement: dict[str, Any]) -> tuple[Mark, ...]:
+    if judgement["trend"] not in FINDINGS:
         return ()
-    key = "_".join(word for word in (found["trend"], found["welcome"]) if word)
-    return (Mark(MarkKind.TREND, key, f"Recent trend: {trend_words(found).lower()}"),)
+    key = "_".join(word for word in (judgement["trend"], judgement["welcome"]) if word)
+    return (Mark(MarkKind.TREND, key, f"Recent trend: {trend_words(judgement).lower()}"),)
 
 
-def facts_of(part: pl.DataFrame, found: dict[str, Any], measure: Measure, against: str) -> tuple[Fact, ...]:
+def facts_of(part: pl.DataFrame, judgement: dict[str, Any], measure: Measure, against: str) -> tuple[Fact, ...]:
     row = part.row(-1, named=True)
     interval = (
         f"{row['period']}, 95% interval {measure.text(row['lower95'])} to {measure.text(row['upper95'])}"
@@ -157,8 +157,14 @@ def facts_of(part: pl.DataFrame, found: dict[str, Any], measure: Measure, agains
     facts = [Fact("Latest", measure.cell(row["value"], row["state"]), interval)]
     if row["benchmark"] is not None:
         facts.append(Fact(against, measure.cell(row["benchmark"]), row["period"]))
-    test = "not calculated" if found["chi2"] is None else f"chi-squared {found['chi2']:.2f}; more than 9.55 is a trend"
-    facts.append(Fact("Recent trend", Cell(FINDINGS.get(found["trend"], "Not calculated")), found["note"] or test))
+    test = (
+        "not calculated"
+        if judgement["chi2"] is None
+        else f"chi-squared {judgement['chi2']:.2f}; more than 9.55 is a trend"
+    )
+    facts.append(
+        Fact("Recent trend", Cell(FINDINGS.get(judgement["trend"], "Not calculated")), judgement["note"] or test)
+    )
     return tuple(facts)
 
 

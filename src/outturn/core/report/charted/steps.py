@@ -6,7 +6,7 @@ import polars as pl
 
 from outturn.core.report.charted.measure import Drawn, Measure, decimals_in, describe
 from outturn.core.report.document import Cell, Column, ColumnKind, Fact, Row, Table, anchor_of
-from outturn.core.report.pictures import Step, Waterfall
+from outturn.core.report.pictures import Step, Waterfall, list_spans
 from outturn.core.statistics.table.columns import labels, numbers, require
 from outturn.core.statistics.table.problems import BadInput, Problem
 from outturn.core.units import show_signed
@@ -97,7 +97,7 @@ def finding(steps: tuple[Step, ...], changes: list[Step], measure: Measure) -> s
     """`From £1,800k to −£1,380k; Workforce moved it most`."""
     if not steps:
         return "Nothing to show"
-    ends = [end for _, end in Waterfall("", "", "", "", "", 0, "", steps).spans()]
+    ends = [end for _, end in list_spans(steps)]
     most = max(changes, key=lambda step: abs(step.value), default=None)
     moved = f"; {most.label} moved it most" if most is not None and most.value else ""
     return f"From {measure.text(ends[0])} to {measure.text(ends[-1])}{moved}"

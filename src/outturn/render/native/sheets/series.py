@@ -49,48 +49,56 @@ class Kept:
         return f"='{self.sheet}'!${letters}${self.top + 2}{last}"
 
 
-def refer_to_cells(one: Series, kept: Kept) -> Options:
+def refer_to_cells(series: Series, kept: Kept) -> Options:
     """Name, places and values as references."""
     return {
-        "name": [kept.sheet, kept.top, one.column],
-        "categories": kept.cells(one.across, len(one.values)),
-        "values": kept.cells(one.column, len(one.values)),
+        "name": [kept.sheet, kept.top, series.column],
+        "categories": kept.cells(series.across, len(series.values)),
+        "values": kept.cells(series.column, len(series.values)),
     }
 
 
-def describe_line(one: Series, kept: Kept) -> Options:
+def describe_line(series: Series, kept: Kept) -> Options:
     """A line, its markers and its bars of error."""
-    made = refer_to_cells(one, kept) | {"line": line_style(one), "marker": marker_style(one)}
-    return made | {"y_error_bars": bars_of_error(one, kept)} if one.upper else made
+    made = refer_to_cells(series, kept) | {"line": line_style(series), "marker": marker_style(series)}
+    return made | {"y_error_bars": bars_of_error(series, kept)} if series.upper else made
 
 
-def line_style(one: Series) -> Options:
-    return {"color": one.colour, "width": one.width, "dash_type": DASHES[one.line]} if one.line else {"none": True}
+def line_style(series: Series) -> Options:
+    return (
+        {"color": series.colour, "width": series.width, "dash_type": DASHES[series.line]}
+        if series.line
+        else {"none": True}
+    )
 
 
-def marker_style(one: Series) -> Options:
+def marker_style(series: Series) -> Options:
     """A cross has no inside; a pale inside has an outline in the colour of the series."""
-    if not one.marker:
+    if not series.marker:
         return {"type": "none"}
-    colour = look.POINT if one.role == "actual" else one.colour
-    inside = {"none": True} if one.marker == "x" else {"color": one.fill or colour}
-    kind = "long_dash" if one.marker == "dash" else one.marker
-    return {"type": kind, "size": one.size, "fill": inside, "border": {"color": colour}}
+    colour = look.POINT if series.role == "actual" else series.colour
+    inside = {"none": True} if series.marker == "x" else {"color": series.fill or colour}
+    kind = "long_dash" if series.marker == "dash" else series.marker
+    return {"type": kind, "size": series.size, "fill": inside, "border": {"color": colour}}
 
 
-def bars_of_error(one: Series, kept: Kept) -> Options:
+def bars_of_error(series: Series, kept: Kept) -> Options:
     """From each value down and up to its ends."""
-    down, up = (kept.stretch(column, len(one.values)) for column in one.reach)
+    down, up = (kept.stretch(column, len(series.values)) for column in series.reach)
     return {
-        "type": "custom", "plus_values": up, "minus_values": down, "plus_data": one.above, "minus_data": one.below,
-        "end_style": 1, "line": {"color": look.SERIES, "width": 1.0},
+        "type": "custom", "plus_values": up, "minus_values": down,
+        "plus_data": series.above, "minus_data": series.below, "end_style": 1,
+        "line": {"color": look.SERIES, "width": 1.0},
     }  # fmt: skip
 
 
-def describe_column(one: Series, kept: Kept, gap: int) -> Options:
+def describe_column(series: Series, kept: Kept, gap: int) -> Options:
     """A column; one without colour is there only to carry others."""
-    made = refer_to_cells(one, kept) | {"fill": {"color": one.colour} if one.colour else {"none": True}, "gap": gap}
-    return made | {"y_error_bars": bars_of_error(one, kept)} if one.upper else made
+    made = refer_to_cells(series, kept) | {
+        "fill": {"color": series.colour} if series.colour else {"none": True},
+        "gap": gap,
+    }
+    return made | {"y_error_bars": bars_of_error(series, kept)} if series.upper else made
 
 
 REFERENCE = re.compile(r"=|[^!]+!\$?[A-Z]+\$?\d")
@@ -102,7 +110,7 @@ def write_label(text: str, cell: str) -> Options:
     return {"value": cell if REFERENCE.match(text) else text, "font": STRONG}
 
 
-def label_some(one: Series, found: dict[int, Options]) -> Options:
+def label_some(series: Series, labels: dict[int, Options]) -> Options:
     """Labels of some points, none of the others."""
-    custom = [found.get(place, {"delete": True}) for place in range(len(one.values))]
+    custom = [labels.get(place, {"delete": True}) for place in range(len(series.values))]
     return {"value": True, "custom": custom, "font": STRONG}

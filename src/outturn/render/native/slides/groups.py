@@ -13,28 +13,28 @@ More = Mapping[int, str]
 """Markup for points and their labels, by the number of the series."""
 
 
-def write_head(shown: Native, one: Series) -> str:
+def write_head(shown: Native, series: Series) -> str:
     """Number, place in the order of drawing, name."""
-    number = shown.number(one)
-    return f'<c:idx val="{number}"/><c:order val="{number}"/>{write_name(one)}'
+    number = shown.number(series)
+    return f'<c:idx val="{number}"/><c:order val="{number}"/>{write_name(series)}'
 
 
-def write_categories(shown: Native, one: Series) -> str:
+def write_categories(shown: Native, series: Series) -> str:
     """Months are numbers, names are words."""
-    kind = write_numbers if shown.columns[one.across].code else write_words
-    return f"<c:cat>{kind(shown, one.across)}</c:cat>"
+    kind = write_numbers if shown.columns[series.across].code else write_words
+    return f"<c:cat>{kind(shown, series.across)}</c:cat>"
 
 
-def write_values(shown: Native, one: Series, tag: str = "val") -> str:
-    return f"<c:{tag}>{write_numbers(shown, one.column)}</c:{tag}>"
+def write_values(shown: Native, series: Series, tag: str = "val") -> str:
+    return f"<c:{tag}>{write_numbers(shown, series.column)}</c:{tag}>"
 
 
 def write_lines(shown: Native, series: Iterable[Series], more: More) -> str:
     body = "".join(
-        f"<c:ser>{write_head(shown, one)}{write_line(one)}{write_marker(one)}{more.get(shown.number(one), '')}"
-        f"{write_error_bars(shown, one)}{write_categories(shown, one)}{write_values(shown, one)}"
+        f"<c:ser>{write_head(shown, each)}{write_line(each)}{write_marker(each)}{more.get(shown.number(each), '')}"
+        f"{write_error_bars(shown, each)}{write_categories(shown, each)}{write_values(shown, each)}"
         '<c:smooth val="0"/></c:ser>'
-        for one in series
+        for each in series
     )
     if not body:
         return ""
@@ -48,10 +48,10 @@ def write_columns(
 ) -> str:
     """Columns side by side, or one upon another, or `level`; a series without colour only carries the others."""
     body = "".join(
-        f"<c:ser>{write_head(shown, one)}<c:spPr>{solid(one.colour) if one.colour else '<a:noFill/>'}</c:spPr>"
-        f'<c:invertIfNegative val="0"/>{more.get(shown.number(one), "")}{write_error_bars(shown, one)}'
-        f"{write_categories(shown, one)}{write_values(shown, one)}</c:ser>"
-        for one in series
+        f"<c:ser>{write_head(shown, each)}<c:spPr>{solid(each.colour) if each.colour else '<a:noFill/>'}</c:spPr>"
+        f'<c:invertIfNegative val="0"/>{more.get(shown.number(each), "")}{write_error_bars(shown, each)}'
+        f"{write_categories(shown, each)}{write_values(shown, each)}</c:ser>"
+        for each in series
     )
     if not body:
         return ""
@@ -66,10 +66,10 @@ def write_columns(
 def write_points(shown: Native, series: Iterable[Series], more: More) -> str:
     """Every series with its own places across: curves and dots."""
     body = "".join(
-        f"<c:ser>{write_head(shown, one)}{write_line(one)}{write_marker(one)}{more.get(shown.number(one), '')}"
-        f"<c:xVal>{write_numbers(shown, one.across)}</c:xVal>"
-        f'{write_values(shown, one, "yVal")}<c:smooth val="0"/></c:ser>'
-        for one in series
+        f"<c:ser>{write_head(shown, each)}{write_line(each)}{write_marker(each)}{more.get(shown.number(each), '')}"
+        f"<c:xVal>{write_numbers(shown, each.across)}</c:xVal>"
+        f'{write_values(shown, each, "yVal")}<c:smooth val="0"/></c:ser>'
+        for each in series
     )
     return f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{body}{AXES}</c:scatterChart>'
 

@@ -35,6 +35,7 @@ def write_cache(texts: list[str]) -> str:
     return f'<c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache>'
 
 
-def write_name(one: Series) -> str:
+def write_name(series: Series) -> str:
     """The heading of its column."""
-    return f"<c:tx><c:strRef><c:f>{SHEET}!${letters_of(one.column)}$1</c:f>{write_cache([one.name])}</c:strRef></c:tx>"
+    place = f"{SHEET}!${letters_of(series.column)}$1"
+    return f"<c:tx><c:strRef><c:f>{place}</c:f>{write_cache([series.name])}</c:strRef></c:tx>"

@@ -14,26 +14,25 @@ NOTHING_SHOWN = "".join(
 VALUE_SHOWN = NOTHING_SHOWN.replace('showVal val="0"', 'showVal val="1"')
 
 
-def write_line(one: Series) -> str:
-    if not one.line:
+def write_line(series: Series) -> str:
+    if not series.line:
         return '<c:spPr><a:ln w="28575"><a:noFill/></a:ln></c:spPr>'
-    dash = f'<a:prstDash val="{DASHES[one.line]}"/>' if one.line != "solid" else ""
-    return (
-        f'<c:spPr><a:ln w="{round(one.width * 12700)}" cap="flat">{solid(one.colour)}{dash}<a:round/></a:ln></c:spPr>'
-    )
+    dash = f'<a:prstDash val="{DASHES[series.line]}"/>' if series.line != "solid" else ""
+    wide = round(series.width * 12700)
+    return f'<c:spPr><a:ln w="{wide}" cap="flat">{solid(series.colour)}{dash}<a:round/></a:ln></c:spPr>'
 
 
-def write_marker(one: Series) -> str:
+def write_marker(series: Series) -> str:
     """A cross has no inside; a pale inside has an outline in the colour of the series."""
-    if not one.marker:
+    if not series.marker:
         return '<c:marker><c:symbol val="none"/></c:marker>'
-    colour = look.POINT if one.role == "actual" else one.colour
-    if one.fill or one.marker == "x":
-        inside = solid(one.fill) if one.fill else "<a:noFill/>"
+    colour = look.POINT if series.role == "actual" else series.colour
+    if series.fill or series.marker == "x":
+        inside = solid(series.fill) if series.fill else "<a:noFill/>"
         paint = f'<c:spPr>{inside}<a:ln w="19050">{solid(colour)}</a:ln></c:spPr>'
     else:
         paint = f"<c:spPr>{solid(colour)}<a:ln><a:noFill/></a:ln></c:spPr>"
-    return f'<c:marker><c:symbol val="{one.marker}"/><c:size val="{one.size}"/>{paint}</c:marker>'
+    return f'<c:marker><c:symbol val="{series.marker}"/><c:size val="{series.size}"/>{paint}</c:marker>'
 
 
 def write_hollow_point(number: int) -> str:
@@ -61,23 +60,23 @@ def write_label(
     )
 
 
-def write_labels(found: list[str], tied: bool = False) -> str:
+def write_labels(labels: list[str], tied: bool = False) -> str:
     """Words beside points; `tied`: a stroke leads to those that stand away from theirs."""
-    if not found:
+    if not labels:
         return ""
     return (
-        f"<c:dLbls>{''.join(found)}{NOTHING_SHOWN}"
+        f"<c:dLbls>{''.join(labels)}{NOTHING_SHOWN}"
         '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
         'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
         f'<c15:showLeaderLines val="{int(tied)}"/></c:ext></c:extLst></c:dLbls>'
     )
 
 
-def write_error_bars(shown: Native, one: Series) -> str:
+def write_error_bars(shown: Native, series: Series) -> str:
     """From each value down and up to its ends."""
-    if not one.upper:
+    if not series.upper:
         return ""
-    down, up = (write_numbers(shown, column) for column in one.reach)
+    down, up = (write_numbers(shown, column) for column in series.reach)
     return (
         '<c:errBars><c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
         f"<c:plus>{up}</c:plus><c:minus>{down}</c:minus>"

@@ -29,13 +29,13 @@ def is_filled(dot: Dot) -> bool:
 def list_entries(funnel: Funnel) -> list[Entry]:
     """`worse, beyond 99.8%`, ... and the circle of the others."""
     shown = {(side_of(dot), is_filled(dot)) for dot in funnel.dots}
-    found = [
+    entries = [
         (side if full else f"{side} hollow", f"{SIDE[side]}, beyond {'99.8%' if full else '95%'}")
         for side in map(sign, ORDER)
         for full in (True, False)
         if (side, full) in shown
     ]
-    return [*found, *([("speck", SIDE["common"])] if ("common", True) in shown else [])]
+    return [*entries, *([("speck", SIDE["common"])] if ("common", True) in shown else [])]
 
 
 def draw_crowd(funnel: Funnel, space: Space) -> str:
@@ -84,17 +84,17 @@ def draw_specks(dots: list[Dot], space: Space) -> str:
     for dot in dots:
         at = f"M{px(round(space.x(dot.size) * 2) / 2)} {px(round(space.y(dot.value) * 2) / 2)}"
         specks.setdefault((side_of(dot), is_filled(dot)), {})[at] = None
-    return "".join(draw_speck(side, full, list(found)) for (side, full), found in specks.items())
+    return "".join(draw_speck(side, full, list(places)) for (side, full), places in specks.items())
 
 
-def draw_speck(side: str, full: bool, found: list[str]) -> str:
+def draw_speck(side: str, full: bool, places: list[str]) -> str:
     if side == "common":
-        path = "".join(f"{at}h.01" for at in found)
+        path = "".join(f"{at}h.01" for at in places)
         return f'<path d="{path}" stroke="{SERIES}" stroke-width="3.6" stroke-linecap="round" stroke-opacity=".55"/>'
     size = SIZES[side] * 0.62
     tone = sign_colour(side)
     paint = f'fill="{tone}"' if full else f'fill="{WHITE}" stroke="{tone}" stroke-width="1.1"'
-    return f'<path d="{"".join(at + STROKES[SIGN[side]].format(*write_halves(size)) for at in found)}" {paint}/>'
+    return f'<path d="{"".join(at + STROKES[SIGN[side]].format(*write_halves(size)) for at in places)}" {paint}/>'
 
 
 STROKES = {

@@ -31,13 +31,13 @@ def place_names(funnel: Funnel, space: Space) -> list[Name]:
         space, [(space.x(dot.size), space.y(dot.value)) for dot in funnel.dots], curve_points(funnel, space)
     )
     room = (space.right - space.left) * (0.55 if space.narrow else 0.42)
-    found = []
+    names = []
     for dot in named[: MOST_NARROW if space.narrow else MOST]:
         text = fit_text(dot.label, space.size * 1.07, room)
         box = places.take((space.x(dot.size), space.y(dot.value)), width(text, space.size, bold=True))
         if box:
-            found.append(Name(text, dot.label, box))
-    return found
+            names.append(Name(text, dot.label, box))
+    return names
 
 
 def curve_points(funnel: Funnel, space: Space) -> list[tuple[float, float]]:

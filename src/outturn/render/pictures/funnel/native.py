@@ -45,14 +45,14 @@ def make_columns(picture: Funnel) -> Native:
     columns = columns_for(picture)
     columns.add("Group", pad((dot.label for dot in picture.dots), rows))
     columns.add(write_size_title(picture), pad((dot.size for dot in picture.dots), rows), size_format(picture))
-    dots = [dot_series(picture, one, columns, rows) for one in list_judgements(picture)]
+    dots = [dot_series(picture, each, columns, rows) for each in list_judgements(picture)]
     lines = [*limit_series(picture, columns, rows), average_series(picture, columns, rows)]
     return Native(columns, [*lines, *dots], picture.unit)
 
 
 def pad(cells: Iterable, rows: int) -> list:
-    found = list(cells)
-    return found + [None] * (rows - len(found))
+    column = list(cells)
+    return column + [None] * (rows - len(column))
 
 
 def judge(dot: Dot) -> Judgement:
@@ -63,18 +63,18 @@ def list_judgements(picture: Funnel) -> list[Judgement]:
     """Those that there are, in the order of drawing."""
     there = {judge(dot) for dot in picture.dots}
     sides = ("common", *map(look.sign, reversed(ORDER)))
-    return [one for one in map(Judgement._make, product(sides, (False, True))) if one in there]
+    return [each for each in map(Judgement._make, product(sides, (False, True))) if each in there]
 
 
-def dot_series(picture: Funnel, one: Judgement, columns: Columns, rows: int) -> Series:
+def dot_series(picture: Funnel, side: Judgement, columns: Columns, rows: int) -> Series:
     """Every group so judged, with its name where it has one."""
-    mine = [dot if judge(dot) == one else None for dot in picture.dots]
+    mine = [dot if judge(dot) == side else None for dot in picture.dots]
     values: Values = pad((dot.value if dot else None for dot in mine), rows)
     sizes = SMALL if len(picture.dots) > DENSE else MARKS
-    colour = look.SERIES if one.side == "common" else look.sign_colour(one.side)
+    colour = look.SERIES if side.side == "common" else look.sign_colour(side.side)
     return Series(
-        one.words, "dots", values, colour, "", 0, MARKERS[one.side], sizes[one.side],
-        fill="" if one.full else make_pale(colour), column=columns.add_values(one.words, values), across=SIZE,
+        side.words, "dots", values, colour, "", 0, MARKERS[side.side], sizes[side.side],
+        fill="" if side.full else make_pale(colour), column=columns.add_values(side.words, values), across=SIZE,
         labels={row: dot.label for row, dot in enumerate(mine) if dot and dot.named},
     )  # fmt: skip
 
@@ -87,13 +87,13 @@ def make_pale(colour: str) -> str:
 
 def limit_series(picture: Funnel, columns: Columns, rows: int) -> list[Series]:
     across = columns.add("Size", pad(picture.sizes, rows), size_format(picture))
-    found = []
+    lines = []
     for name, field, line, width in CURVES:
         values = pad(getattr(picture, field), rows)
         place = columns.add_values(name, values)
-        one = Series(name, field, values, look.SERIES, line, width, column=place, across=across)
-        found += [one] if one.last is not None else []
-    return found
+        each = Series(name, field, values, look.SERIES, line, width, column=place, across=across)
+        lines += [each] if each.last is not None else []
+    return lines
 
 
 def average_series(picture: Funnel, columns: Columns, rows: int) -> Series:

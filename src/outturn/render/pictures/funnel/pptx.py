@@ -27,7 +27,7 @@ ENDS = {"upper95": "95%", "lower95": "95%", "upper998": "99.8%", "lower998": "99
 def draw_on_slide(canvas: SlideCanvas, picture: Funnel, box: Box) -> None:
     shown = make_columns(picture)
     ticks, step, top = fit_scale(picture, value_range(picture), max(4, int((box[3] - TOP - BOTTOM) / 0.42)), 0.05, 0.05)
-    widest = max(width(write_ending(picture, one), LABEL) for one in shown.series if one.role != "dots")
+    widest = max(width(write_ending(picture, each), LABEL) for each in shown.series if each.role != "dots")
     right = min(widest * POINT + 0.25, box[2] * 0.25)
     inner = place_plot(box, right)
     across = (0.0, largest_size(picture) * BEYOND_LARGEST)
@@ -49,8 +49,8 @@ def place_plot(box: Box, right: float) -> Share:
     return LEFT / wide, TOP / tall, (wide - LEFT - right) / wide, (tall - TOP - BOTTOM) / tall
 
 
-def write_ending(picture: Funnel, one: Series) -> str:
-    return ENDS.get(one.role) or one.name
+def write_ending(picture: Funnel, series: Series) -> str:
+    return ENDS.get(series.role) or series.name
 
 
 def write_labels(
@@ -58,29 +58,29 @@ def write_labels(
 ) -> dict[int, str]:
     """Average and limits named at their right end; groups by their names where there is room for them."""
     ends = []
-    for number, one in enumerate(shown.series):
-        value = one.values[one.last] if one.role != "dots" and one.last is not None else None
+    for number, each in enumerate(shown.series):
+        value = each.values[each.last] if each.role != "dots" and each.last is not None else None
         if value is not None and plane.low < value <= plane.high:
-            ends.append(End(plane.y(value), write_ending(picture, one), str(number), look.QUIET))
-    found = {}
+            ends.append(End(plane.y(value), write_ending(picture, each), str(number), look.QUIET))
+    labels = {}
     for before, end in zip(sorted(ends, key=lambda end: end.y), keep_apart(ends, 0, plane.bottom, 14), strict=True):
-        one = shown.series[int(end.short)]
-        last = one.last or 0
-        at = float(shown.columns[one.across].cells[last] or 0)
+        each = shown.series[int(end.short)]
+        last = each.last or 0
+        at = float(shown.columns[each.across].cells[last] or 0)
         shift = ((plane.right - plane.x(at)) / chart[0], (end.y - before.y) / chart[1])
         text = fit_text(end.text, LABEL, right / POINT - LABEL)
-        found[int(end.short)] = strokes.write_labels([strokes.write_label(last, text, look.QUIET, shift=shift)])
-    return found | label_dots(picture, shown, plane, chart)
+        labels[int(end.short)] = strokes.write_labels([strokes.write_label(last, text, look.QUIET, shift=shift)])
+    return labels | label_dots(picture, shown, plane, chart)
 
 
 def label_dots(picture: Funnel, shown: Native, plane: Space, chart: tuple[float, float]) -> dict[int, str]:
     stand = stand_beside(picture, plane)
-    found: dict[int, str] = {}
-    for number, one in enumerate(shown.series):
-        mine = [(place, stand[name]) for place, name in sorted(one.labels.items()) if name in stand]
+    labels: dict[int, str] = {}
+    for number, each in enumerate(shown.series):
+        mine = [(place, stand[name]) for place, name in sorted(each.labels.items()) if name in stand]
         written = [
             strokes.write_label(place, at.text, look.INK, at.side, True, (at.right / chart[0], at.down / chart[1]))
             for place, at in mine
         ]
-        found |= {number: strokes.write_labels(written, tied=True)} if written else {}
-    return found
+        labels |= {number: strokes.write_labels(written, tied=True)} if written else {}
+    return labels

@@ -26,8 +26,8 @@ def list_figures(funnel: Funnel) -> Iterator[tuple[str, Cell]]:
 
 def list_signs(funnel: Funnel) -> list[Sign]:
     """What lies furthest out first."""
-    found = []
-    for one in reversed(list_judgements(funnel)):
-        words = one.words[0].lower() + one.words[1:]
-        found.append(Sign((FULL if one.full else HOLLOW)[one.side], look.sign_colour(one.side), words))
-    return found
+    signs = []
+    for each in reversed(list_judgements(funnel)):
+        words = each.words[0].lower() + each.words[1:]
+        signs.append(Sign((FULL if each.full else HOLLOW)[each.side], look.sign_colour(each.side), words))
+    return signs

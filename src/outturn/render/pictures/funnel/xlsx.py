@@ -26,10 +26,10 @@ def insert_in_sheet(sheet: SheetPage, picture: Funnel) -> int:
     plane = Space(0.0, PLOT[0], 0.0, PLOT[1], 0.0, largest, low=ticks[0], high=top, step=0.0)
     names = stand_beside(picture, plane)
     made = sheet.book.add_chart({"type": "scatter"})
-    for one in shown.series:
-        near = {place: names[label] for place, label in one.labels.items() if label in names}
-        found = {place: label_dot(kept, place, name) for place, name in near.items()}
-        made.add_series(describe_line(one, kept) | ({"data_labels": label_some(one, found)} if found else {}))
+    for each in shown.series:
+        near = {place: names[label] for place, label in each.labels.items() if label in names}
+        labels = {place: label_dot(kept, place, name) for place, name in near.items()}
+        made.add_series(describe_line(each, kept) | ({"data_labels": label_some(each, labels)} if labels else {}))
     made.set_x_axis({
         "min": 0, "max": largest, "major_unit": choose_step(largest, 8, "count", 0), "num_format": size_format(picture),
         "num_font": FONT, "label_position": "low", "major_gridlines": {"visible": False},
@@ -41,7 +41,7 @@ def insert_in_sheet(sheet: SheetPage, picture: Funnel) -> int:
 
 
 def list_unnamed(shown: Native) -> list[int]:
-    return [number for number, one in enumerate(shown.series) if one.role in UNNAMED]
+    return [number for number, each in enumerate(shown.series) if each.role in UNNAMED]
 
 
 def label_dot(kept: Kept, place: int, name: Beside) -> Options:

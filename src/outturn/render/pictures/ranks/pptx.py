@@ -18,8 +18,8 @@ def draw_on_slide(canvas: SlideCanvas, strip: RankStrip, box: Box) -> None:
 def make_columns(strip: RankStrip) -> Native:
     names = [f"{fit_text(label, 10, 300)}, {text}" for label, _, _, text in strip.rows]
     ranks = [row[1] for row in strip.rows]
-    one = Series("Rank", "rank", list(ranks), look.ACCENT, column=1)
-    return Native([Column("", names), Column("Rank", ranks, "0")], [one], "count")
+    each = Series("Rank", "rank", list(ranks), look.ACCENT, column=1)
+    return Native([Column("", names), Column("Rank", ranks, "0")], [each], "count")
 
 
 def write_ranks(strip: RankStrip, shown: Native) -> str:

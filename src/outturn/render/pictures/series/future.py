@@ -36,23 +36,23 @@ def draw_fan(chart: Chart, space: Space) -> Drawn:
 
 def cut_at_frame(points: list[tuple[float, float]], space: Space) -> list[tuple[float, float]]:
     """The line, kept inside the frame: where it would leave it, it goes on along its edge."""
-    found = points[:1]
+    line = points[:1]
     for (x1, y1), (x2, y2) in pairwise(points):
         edges = [edge for edge in (space.top, space.bottom) if min(y1, y2) < edge < max(y1, y2)]
-        found += sorted((x1 + (x2 - x1) * (edge - y1) / (y2 - y1), edge) for edge in edges)
-        found.append((x2, y2))
-    return [(x, min(max(y, space.top), space.bottom)) for x, y in found]
+        line += sorted((x1 + (x2 - x1) * (edge - y1) / (y2 - y1), edge) for edge in edges)
+        line.append((x2, y2))
+    return [(x, min(max(y, space.top), space.bottom)) for x, y in line]
 
 
 def label_fan(chart: Chart, middle: tuple[float, float], upper: float, lower: float, space: Space) -> list[End]:
     """The mean at the end of the fan; its edges too, where no limits compete for the room."""
     end = chart.forecast[-1]
     words = f"Forecast {write_figure(chart, end.mean)}"
-    found = [End(middle[1], words, "Forecast" if chart.mean else words, ACCENT, x=middle[0])]
+    ends = [End(middle[1], words, "Forecast" if chart.mean else words, ACCENT, x=middle[0])]
     if not chart.mean and lower - upper > 2 * (space.size + 3):
         edges = ((upper, write_figure(chart, end.upper)), (lower, write_figure(chart, end.lower)))
-        found += [End(y, edge, edge, QUIET, x=middle[0]) for y, edge in edges]
-    return found
+        ends += [End(y, edge, edge, QUIET, x=middle[0]) for y, edge in edges]
+    return ends
 
 
 def describe_fan(chart: Chart, fan: Fan) -> str:

@@ -11,13 +11,13 @@ from outturn.render.pictures.series.points import wrap_point
 
 def find_runs(chart: Chart, state: str) -> list[tuple[int, int]]:
     """First and last place of each stretch in that state."""
-    found: list[tuple[int, int]] = []
+    runs: list[tuple[int, int]] = []
     for place, point in enumerate(chart.points):
         if point.state != state or point.value is not None:
             continue
-        joins = found and found[-1][1] == place - 1
-        found[-1:] = [(found[-1][0], place)] if joins else [*found[-1:], (place, place)]
-    return found
+        joins = runs and runs[-1][1] == place - 1
+        runs[-1:] = [(runs[-1][0], place)] if joins else [*runs[-1:], (place, place)]
+    return runs
 
 
 def draw_suppressed(chart: Chart, space: Space, interactive: bool) -> str:

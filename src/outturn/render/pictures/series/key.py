@@ -28,12 +28,12 @@ def list_own_signs(chart: Chart, short: bool) -> list[Entry]:
 def list_entries(chart: Chart, short: bool) -> list[Entry]:
     """Families of points in a fixed order, then the states of values."""
     states = {point.state for point in chart.points}
-    found = list_comparisons(chart) if chart.kind is ChartKind.TREND else list_special_causes(chart, short)
+    entries = list_comparisons(chart) if chart.kind is ChartKind.TREND else list_special_causes(chart, short)
     if "provisional" in states:
-        found.append(("provisional", "provisional"))
+        entries.append(("provisional", "provisional"))
     if any(point.restated for point in chart.points):
-        found.append(("restated", "restated"))
-    return found
+        entries.append(("restated", "restated"))
+    return entries
 
 
 def list_special_causes(chart: Chart, short: bool) -> list[Entry]:
@@ -50,11 +50,11 @@ def list_comparisons(chart: Chart) -> list[Entry]:
 
 def list_signs(chart: Chart) -> list[Sign]:
     """The key of slides: the signs, and what the picture leaves out."""
-    found = [Sign((FULL | STATES)[kind], tone(kind), words) for kind, words in list_own_signs(chart, short=False)]
+    signs = [Sign((FULL | STATES)[kind], tone(kind), words) for kind, words in list_own_signs(chart, short=False)]
     if any(point.state == "suppressed" for point in chart.points):
-        found.append(Sign("", look.QUIET, "gaps: suppressed values"))
+        signs.append(Sign("", look.QUIET, "gaps: suppressed values"))
     later = (flag.label for flag in chart.ambitions if is_off_chart(chart, flag))
-    return found + [Sign("▲", look.AMBITION, f"{words}, beyond this chart") for words in later]
+    return signs + [Sign("▲", look.AMBITION, f"{words}, beyond this chart") for words in later]
 
 
 def tone(kind: str) -> str:

@@ -33,7 +33,7 @@ def forecast_series(chart: Chart, place: dict[date, int]) -> list[Series]:
     if not chart.forecast or last is None:
         return []
     ends = "edge" if chart.kind is ChartKind.BAR else "kept"
-    found = []
+    lines = []
     for name, role, edge in (
         ("Forecast", "forecast", "mean"), ("Forecast, lower", ends, "lower"), ("Forecast, upper", ends, "upper"),
     ):  # fmt: skip
@@ -42,8 +42,8 @@ def forecast_series(chart: Chart, place: dict[date, int]) -> list[Series]:
             column[place[last.date]] = last.value
         for fan in chart.forecast:
             column[place[fan.date]] = getattr(fan, edge)
-        found.append(Series(name, role, column, look.FORECAST, "dot", 1.5 if edge == "mean" else 0.75))
-    return found
+        lines.append(Series(name, role, column, look.FORECAST, "dot", 1.5 if edge == "mean" else 0.75))
+    return lines
 
 
 def band_series(chart: Chart, place: dict[date, int]) -> list[Series]:
@@ -59,18 +59,18 @@ def band_series(chart: Chart, place: dict[date, int]) -> list[Series]:
     for fan in chart.forecast if chart.last_known is not None else ():
         at = place[fan.date]
         base[at], above[at], below[at] = float_column(max(fan.lower, low), min(fan.upper, high))
-    found = [
+    lines = [
         Series("Forecast, base", "base", base, ""),
         Series("Forecast, interval", "band", above, look.FORECAST_PALE),
         Series("Forecast, interval below zero", "below", below, look.FORECAST_PALE),
     ]
-    return [one for one in found if one.last is not None]
+    return [each for each in lines if each.last is not None]
 
 
 def ambition_series(chart: Chart, place: dict[date, int]) -> list[Series]:
-    found = []
+    lines = []
     for flag in list_near(chart):
         column: Values = [None] * len(place)
         column[place[flag.date]] = flag.value
-        found.append(Series(flag.label, "ambition", column, look.AMBITION, "", 0, "triangle", 9))
-    return found
+        lines.append(Series(flag.label, "ambition", column, look.AMBITION, "", 0, "triangle", 9))
+    return lines

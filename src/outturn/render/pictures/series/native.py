@@ -95,7 +95,7 @@ def line_series(chart: Chart, spread: Spread, count: int) -> list[Series]:
         lower, upper = [], []
     colour = look.ACCENT if chart.kind is ChartKind.BAR else look.SERIES
     values = spread(chart.values)
-    found = [Series("Actual", "actual", values, colour, "solid", 1.5, "circle", lower=lower, upper=upper)]
+    lines = [Series("Actual", "actual", values, colour, "solid", 1.5, "circle", lower=lower, upper=upper)]
     against = (
         Series(chart.middle, "mean", spread(chart.mean), look.QUIET),
         Series("Upper limit", "upper", spread(chart.upper), look.QUIET, "dash", 1),
@@ -104,20 +104,20 @@ def line_series(chart: Chart, spread: Spread, count: int) -> list[Series]:
         Series(chart.target_label or "Target", "target", [chart.target] * count, look.TARGET, "dash", 1.5),
         Series(chart.benchmark_label or "Benchmark", "benchmark", benchmark, look.QUIET, "dash", 1.5),
     )
-    return found + [one for one in against if one.last is not None]
+    return lines + [each for each in against if each.last is not None]
 
 
 def special_series(chart: Chart, spread: Spread) -> list[Series]:
     """Points that differ from the others (or from the benchmark), each kind in its own colour and shape."""
     kinds = [look.sign(point.flag) for point in chart.points]
-    found = []
+    lines = []
     for kind, words in SPECIAL.items():
         chosen = tuple(value if kinds[n] == kind else None for n, value in enumerate(chart.values))
         if any(value is not None for value in chosen):
             if chart.kind is ChartKind.TREND:
                 words = f"{COMPARED[kind]} than {chart.benchmark_label or 'the benchmark'}"
-            found.append(Series(words, "sign", spread(chosen), look.sign_colour(kind), "", 0, MARKERS[kind], 8))
-    return found
+            lines.append(Series(words, "sign", spread(chosen), look.sign_colour(kind), "", 0, MARKERS[kind], 8))
+    return lines
 
 
 def add_columns(chart: Chart, shown: OverTime) -> OverTime:
@@ -126,13 +126,12 @@ def add_columns(chart: Chart, shown: OverTime) -> OverTime:
     name, code = ("Month", MONTHS_SHOWN) if shown.monthly else ("Day", DAYS_SHOWN)
     columns.add(name, [serial(day) for day in shown.days], code)
     across = columns.add("Period", shown.categories) if shown.yearly else 0
-    series = [replace(one, column=columns.add_values(one.name, one.values), across=across) for one in shown.series]
-    for place, one in enumerate(series):
-        if one.upper:
-            columns.add_values("95% interval, lower", one.lower)
-            columns.add_values("95% interval, upper", one.upper)
-            reach = (
-                columns.add_values("Distance to lower", one.below), columns.add_values("Distance to upper", one.above),
-            )  # fmt: skip
-            series[place] = replace(one, reach=reach)
-    return replace(shown, columns=columns, series=[one for one in series if one.role != "kept"])
+    series = [replace(each, column=columns.add_values(each.name, each.values), across=across) for each in shown.series]
+    for place, each in enumerate(series):
+        if each.upper:
+            columns.add_values("95% interval, lower", each.lower)
+            columns.add_values("95% interval, upper", each.upper)
+            below = columns.add_values("Distance to lower", each.below)
+            above = columns.add_values("Distance to upper", each.above)
+            series[place] = replace(each, reach=(below, above))
+    return replace(shown, columns=columns, series=[each for each in series if each.role != "kept"])

@@ -37,13 +37,13 @@ def draw_on_slide(canvas: SlideCanvas, chart: Chart, box: Box) -> None:
     """Adds the chart to the slide."""
     shown = extend_levels(make_columns(chart))
     ticks, step, top = fit_axis(chart, WANTED)
-    found = ends.list_endings(chart, shown, ticks[0], top)
+    endings = ends.list_endings(chart, shown, ticks[0], top)
     said = caption(chart.unit, chart.unit_words)
-    inner = place_plot(box, ends.room(found), CAPTIONED if said else TOP)
-    bars = [one for one in shown.series if chart.kind is ChartKind.BAR and one.role == "actual"]
-    bands = [one for one in shown.series if one.role in BANDS]
-    lines = [one for one in shown.series if one not in bars and one not in bands]
-    marked = mark_hollow_points(chart, shown, ends.write_labels(shown, found, (ticks[0], top), inner, box))
+    inner = place_plot(box, ends.room(endings), CAPTIONED if said else TOP)
+    bars = [each for each in shown.series if chart.kind is ChartKind.BAR and each.role == "actual"]
+    bands = [each for each in shown.series if each.role in BANDS]
+    lines = [each for each in shown.series if each not in bars and each not in bands]
+    marked = mark_hollow_points(chart, shown, ends.write_labels(shown, endings, (ticks[0], top), inner, box))
     plot = groups.write_columns(shown, bars, dict.fromkeys(map(shown.number, bars), groups.write_value_labels()))
     plot += groups.write_columns(shown, bands, {}, stacked=True, gap=0)
     plot += groups.write_lines(shown, lines, marked)
@@ -62,17 +62,17 @@ def mark_hollow_points(chart: Chart, shown: OverTime, words: dict[int, str]) -> 
     hollow = "".join(
         strokes.write_hollow_point(n) for n, point in enumerate(chart.points) if point.state == "provisional"
     )
-    actual = next(number for number, one in enumerate(shown.series) if one.role == "actual")
+    actual = next(number for number, each in enumerate(shown.series) if each.role == "actual")
     return words | {actual: hollow + words.get(actual, "")}
 
 
 def extend_levels(shown: OverTime) -> OverTime:
     """Mean and limits drawn to the right end."""
     columns = list(shown.columns)
-    for one in shown.series:
-        if one.role in CARRIED:
-            columns[one.column] = replace(columns[one.column], cells=extend(columns[one.column].cells))
-    lines = [replace(one, values=extend(one.values)) if one.role in CARRIED else one for one in shown.series]
+    for each in shown.series:
+        if each.role in CARRIED:
+            columns[each.column] = replace(columns[each.column], cells=extend(columns[each.column].cells))
+    lines = [replace(each, values=extend(each.values)) if each.role in CARRIED else each for each in shown.series]
     return replace(shown, columns=columns, series=lines)
 
 

@@ -40,41 +40,41 @@ class Ending:
 
 def list_endings(chart: Chart, shown: OverTime, low: float, high: float) -> list[Ending]:
     """The lines that end within the axis; columns carry their own figures."""
-    found = []
-    for number, one in enumerate(shown.series):
-        if one.role in NAMED and one.last is not None and not (one.role == "actual" and chart.kind is ChartKind.BAR):
-            value = one.values[one.last] or 0.0
+    endings = []
+    for number, each in enumerate(shown.series):
+        if each.role in NAMED and each.last is not None and not (each.role == "actual" and chart.kind is ChartKind.BAR):
+            value = each.values[each.last] or 0.0
             if low <= value <= high:
-                found.append(Ending(number, one, one.last, value, write_ending(chart, one, value)))
-    return found
+                endings.append(Ending(number, each, each.last, value, write_ending(chart, each, value)))
+    return endings
 
 
-def write_ending(chart: Chart, one: Series, value: float) -> str:
-    if one.role == "actual":
+def write_ending(chart: Chart, series: Series, value: float) -> str:
+    if series.role == "actual":
         return chart.last_known.text if chart.last_known else ""
-    if one.role in OWN_NAMES and any(letter.isdigit() for letter in one.name):
-        return one.name
-    return f"{one.name} {write_level(chart, value) if one.role in LEVELS else write_figure(chart, value)}"
+    if series.role in OWN_NAMES and any(letter.isdigit() for letter in series.name):
+        return series.name
+    return f"{series.name} {write_level(chart, value) if series.role in LEVELS else write_figure(chart, value)}"
 
 
-def room(found: list[Ending]) -> float:
+def room(endings: list[Ending]) -> float:
     """Inches that the longest needs."""
-    return max((width(end.words, TYPE, end.strong) for end in found), default=0.0) * POINT * 1.04 + 0.2
+    return max((width(end.words, TYPE, end.strong) for end in endings), default=0.0) * POINT * 1.04 + 0.2
 
 
 def write_labels(
-    shown: OverTime, found: list[Ending], reach: tuple[float, float], inner: Share, box: Box
+    shown: OverTime, endings: list[Ending], reach: tuple[float, float], inner: Share, box: Box
 ) -> dict[int, str]:
     """Each moved to the end of the axis, and up or down by what keeps it off its neighbours."""
     low, high = reach
     tall = box[3] * inner[3] / POINT
-    wanted = [ends.End((high - end.value) / (high - low) * tall, str(end.number), "", "") for end in found]
-    heights = {one.text: one.y for one in ends.keep_apart(wanted, 0, tall, TYPE * 1.25)}
+    wanted = [ends.End((high - end.value) / (high - low) * tall, str(end.number), "", "") for end in endings]
+    heights = {each.text: each.y for each in ends.keep_apart(wanted, 0, tall, TYPE * 1.25)}
     slots = shown.slots
-    edge = 0.5 if any(one.role == "band" for one in shown.series) else 0.0  # a band ends half a slot after its line
+    edge = 0.5 if any(each.role == "band" for each in shown.series) else 0.0  # a band ends half a slot after its line
     most = (1 - inner[0] - inner[2]) * box[2] / POINT - TYPE
     marked = {}
-    for end, place in zip(found, wanted, strict=True):
+    for end, place in zip(endings, wanted, strict=True):
         right = (slots[-1] - slots[end.last] + edge) / (slots[-1] + 1) * inner[2]
         down = (heights[place.text] - place.y) * POINT / box[3]
         colour = COLOURS.get(end.one.role, end.one.colour)

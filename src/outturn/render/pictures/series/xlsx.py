@@ -15,24 +15,24 @@ BANDS = (*HIDDEN, "band")
 def insert_in_sheet(sheet: SheetPage, chart: Chart) -> int:
     shown = make_columns(chart)
     kept = sheet.keep(chart, shown.columns)
-    bars = [one for one in shown.series if chart.kind is ChartKind.BAR and one.role == "actual"]
-    bands = [one for one in shown.series if one.role in BANDS]
-    lines = [one for one in shown.series if one not in bars and one not in bands]
+    bars = [each for each in shown.series if chart.kind is ChartKind.BAR and each.role == "actual"]
+    bands = [each for each in shown.series if each.role in BANDS]
+    lines = [each for each in shown.series if each not in bars and each not in bands]
     made = others = sheet.book.add_chart({"type": "line"})
     if bars or bands:
         made = sheet.book.add_chart({"type": "column"} | ({"subtype": "stacked"} if bands else {}))
-    for one in bars:
-        made.add_series(describe_column(one, kept, 120))
-    for one in bands:
-        made.add_series(describe_column(one, kept, 0))
-    for one in lines:
-        others.add_series(describe_line(one, kept))
+    for each in bars:
+        made.add_series(describe_column(each, kept, 120))
+    for each in bands:
+        made.add_series(describe_column(each, kept, 0))
+    for each in lines:
+        others.add_series(describe_line(each, kept))
     if others is not made and lines:
         made.combine(others)
     ticks, step, highest = fit_axis(chart, WANTED)
     made.set_y_axis(describe_value_axis(chart, kept, ticks[0], highest, step))
     made.set_x_axis(describe_time_axis(shown) | {"num_font": FONT, "label_position": "low"} | RULE)
-    finish_chart(made, kept.title, [place for place, one in enumerate([*bars, *bands]) if one.role in HIDDEN])
+    finish_chart(made, kept.title, [place for place, each in enumerate([*bars, *bands]) if each.role in HIDDEN])
     sheet.insert(made, chart.alt or chart.title)
     return rows_of(TALL)
 

@@ -61,27 +61,32 @@ def family(step: Step) -> str:
 def stack_series(steps: tuple[Step, ...], spans: list[tuple[float, float]], columns: Columns) -> list[Series]:
     """What carries the columns, then a series for each kind of step, above zero and below."""
     parts = [float_column(*sorted(span)) for span in spans]
-    found = [Series("Base", "base", [part.base for part in parts], "")]
+    lines = [Series("Base", "base", [part.base for part in parts], "")]
     for name in dict.fromkeys(map(family, steps)):
         paint = next(colour(step) for step in steps if family(step) == name)
         own = [part if family(step) == name else None for step, part in zip(steps, parts, strict=True)]
         above: Values = [part.above if part else None for part in own]
         below: Values = [part.below if part else None for part in own]
-        found.append(Series(name, "step", above, paint))
-        under = f"{name}, below zero" if found[-1].last is not None else name
-        found.append(Series(under, "below" if under != name else "step", below, paint))
-    return add_columns(found, columns)
+        lines.append(Series(name, "step", above, paint))
+        under = f"{name}, below zero" if lines[-1].last is not None else name
+        lines.append(Series(under, "below" if under != name else "step", below, paint))
+    return add_columns(lines, columns)
+
+
+def list_stacked(shown: Native) -> list[Series]:
+    """What is drawn as columns."""
+    return [each for each in shown.series if each.role in STACKED]
 
 
 def link_series(spans: list[tuple[float, float]], columns: Columns) -> list[Series]:
     """From the end of each column to the next, on its level."""
-    found = []
+    lines = []
     for turn in range(LINKS):
         column: Values = [None] * len(spans)
         for place in range(turn, len(spans) - 1, LINKS):
             column[place] = column[place + 1] = spans[place][1]
-        found.append(Series(f"Link {turn + 1}", "link", column, look.SERIES, width=0.5))
-    return add_columns(found, columns)
+        lines.append(Series(f"Link {turn + 1}", "link", column, look.SERIES, width=0.5))
+    return add_columns(lines, columns)
 
 
 def figure_series(steps: tuple[Step, ...], spans: list[tuple[float, float]], columns: Columns) -> list[Series]:
@@ -89,17 +94,17 @@ def figure_series(steps: tuple[Step, ...], spans: list[tuple[float, float]], col
     falls = [end < start for start, end in spans]
     over: Values = [None if fall else max(span) for span, fall in zip(spans, falls, strict=True)]
     under: Values = [min(span) if fall else None for span, fall in zip(spans, falls, strict=True)]
-    found = []
+    lines = []
     for name, role, column in (("Figure over", "over", over), ("Figure under", "under", under)):
         words = {place: step.text for place, step in enumerate(steps) if column[place] is not None}
-        found.append(Series(name, role, column, look.INK, "", 0, labels=words))
-    return add_columns(found, columns)
+        lines.append(Series(name, role, column, look.INK, "", 0, labels=words))
+    return add_columns(lines, columns)
 
 
 def add_columns(series: list[Series], columns: Columns) -> list[Series]:
     """Those with anything to draw, each with a column of its own."""
     return [
-        replace(one, column=columns.add_values(one.name, one.values), across=SHOWN)
-        for one in series
-        if one.last is not None
+        replace(each, column=columns.add_values(each.name, each.values), across=SHOWN)
+        for each in series
+        if each.last is not None
     ]

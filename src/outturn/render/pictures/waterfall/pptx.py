@@ -3,7 +3,7 @@
 from outturn.core.report.pictures import Waterfall
 from outturn.render import look
 from outturn.render.charts.ticks import fit_scale
-from outturn.render.native import Native, Series
+from outturn.render.native import Native
 from outturn.render.native.slides import groups, strokes
 from outturn.render.native.slides.axes import (
     scale_axis,
@@ -16,7 +16,7 @@ from outturn.render.native.slides.axes import (
 from outturn.render.native.slides.canvas import Box, SlideCanvas
 from outturn.render.native.slides.geometry import POINT
 from outturn.render.numbers import caption
-from outturn.render.pictures.waterfall.native import STACKED, make_columns, name_columns, name_rows
+from outturn.render.pictures.waterfall.native import STACKED, list_stacked, make_columns, name_columns, name_rows
 from outturn.render.pictures.waterfall.steps import find_reach
 
 LEFT, TOP, BOTTOM, RIGHT = 0.75, 0.3, 0.62, 0.1
@@ -45,7 +45,7 @@ def write_columns(picture: Waterfall, shown: Native, box: Box) -> str:
     ticks, step, top = fit_scale(picture, (low, high), max(4, int(plot_tall / 0.42)), free, free if high > 0 else 0.0)
     limits, code = scale_axis(picture, ticks[0], top, step)
     inner = (LEFT / wide, TOP / tall, (wide - LEFT - RIGHT) / wide, plot_tall / tall)
-    lines = [one for one in shown.series if one.role not in STACKED]
+    lines = [each for each in shown.series if each.role not in STACKED]
     plot = groups.write_columns(shown, list_stacked(shown), {}, stacked=True, gap=60) + groups.write_lines(
         shown, lines, write_figures(shown)
     )
@@ -65,15 +65,11 @@ def write_rows(picture: Waterfall, shown: Native, box: Box) -> str:
     return write_chart(plot + write_row_axis(size) + write_value_axis_above(limits, code), inner)
 
 
-def list_stacked(shown: Native) -> list[Series]:
-    return [one for one in shown.series if one.role in STACKED]
-
-
 def write_figures(shown: Native) -> dict[int, str]:
     """The figure of each step over its column, or under one that falls."""
-    found: dict[int, str] = {}
-    for number, one in enumerate(shown.series):
-        side = SIDES.get(one.role, "")
-        words = [strokes.write_label(place, text, look.INK, side, True) for place, text in sorted(one.labels.items())]
-        found |= {number: strokes.write_labels(words)} if words else {}
-    return found
+    labels: dict[int, str] = {}
+    for number, each in enumerate(shown.series):
+        side = SIDES.get(each.role, "")
+        words = [strokes.write_label(place, text, look.INK, side, True) for place, text in sorted(each.labels.items())]
+        labels |= {number: strokes.write_labels(words)} if words else {}
+    return labels

@@ -18,7 +18,14 @@ from outturn.render.native.sheets.series import (
     label_some,
     write_label,
 )
-from outturn.render.pictures.waterfall.native import FIGURE, STACKED, make_columns, name_columns, name_rows
+from outturn.render.pictures.waterfall.native import (
+    FIGURE,
+    STACKED,
+    list_stacked,
+    make_columns,
+    name_columns,
+    name_rows,
+)
 from outturn.render.pictures.waterfall.steps import find_reach
 
 if TYPE_CHECKING:
@@ -50,11 +57,13 @@ def add_columns(book: Workbook, picture: Waterfall, shown: Native, kept: Kept) -
     ticks, step, top = fit_scale(picture, (low, high), 6, FREE, FREE if high > 0 else 0.0)
     made = book.add_chart({"type": "column", "subtype": "stacked"})
     lines = book.add_chart({"type": "line"})
-    for one in list_stacked(shown):
-        made.add_series(describe_column(one, kept, 60))
-    others = [one for one in shown.series if one.role not in STACKED]
-    for one in others:
-        lines.add_series(describe_line(one, kept) | ({"data_labels": label_figures(one, kept)} if one.labels else {}))
+    for each in list_stacked(shown):
+        made.add_series(describe_column(each, kept, 60))
+    others = [each for each in shown.series if each.role not in STACKED]
+    for each in others:
+        lines.add_series(
+            describe_line(each, kept) | ({"data_labels": label_figures(each, kept)} if each.labels else {})
+        )
     made.combine(lines)
     made.set_y_axis(describe_value_axis(picture, kept, ticks[0], top, step))
     made.set_x_axis({"num_font": FONT | {"rotation": 0}, "label_position": "low", "major_tick_mark": "none"} | RULE)
@@ -69,8 +78,8 @@ def add_rows(book: Workbook, picture: Waterfall, shown: Native, kept: Kept) -> X
     """
     ticks, step, top = fit_scale(picture, find_reach(picture), 6, 0.0, 0.0)
     made = book.add_chart({"type": "bar", "subtype": "stacked"})
-    for one in list_stacked(shown):
-        made.add_series(describe_column(one, kept, 40))
+    for each in list_stacked(shown):
+        made.add_series(describe_column(each, kept, 40))
     made.set_x_axis(describe_value_axis(picture, kept, ticks[0], top, step))
     made.set_y_axis({
         "reverse": True, "num_font": FONT, "label_position": "low", "major_tick_mark": "none", "interval_unit": 1,
@@ -86,16 +95,12 @@ def tall(picture: Waterfall) -> int:
     return TALL if name_below(picture) else max(TALL, 110 + 20 * len(picture.steps))
 
 
-def list_stacked(shown: Native) -> list[Series]:
-    return [one for one in shown.series if one.role in STACKED]
-
-
 def list_unnamed(series: list[Series]) -> list[int]:
     """The legend names the kinds of steps, and nothing that only helps to draw them."""
-    return [number for number, one in enumerate(series) if one.role != "step"]
+    return [number for number, each in enumerate(series) if each.role != "step"]
 
 
-def label_figures(one: Series, kept: Kept) -> Options:
+def label_figures(series: Series, kept: Kept) -> Options:
     """The figure of each step that has it there."""
-    found = {place: write_label(text, kept.cell(FIGURE, place)) for place, text in one.labels.items()}
-    return label_some(one, found) | {"position": SIDES[one.role]}
+    options = {place: write_label(text, kept.cell(FIGURE, place)) for place, text in series.labels.items()}
+    return label_some(series, options) | {"position": SIDES[series.role]}
