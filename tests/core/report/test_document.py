@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from outturn.core.catalogue import Band as State
+from outturn.core.catalogue import Shape, When
 from outturn.core.commentary import NoteKind
+from outturn.core.report.cells import chip_of
 from outturn.core.report.document import (
     Band,
     Cell,
@@ -20,6 +23,7 @@ from outturn.core.report.document import (
     from_json,
     to_json,
 )
+from outturn.core.report.document_kinds import Status
 from outturn.core.report.older import tables_of
 from outturn.core.report.pictures import Chart
 
@@ -111,3 +115,8 @@ def test_a_chart_of_an_older_document_has_at_its_points_what_stood_in_its_column
             known = [figure for figure in was[name] if figure is not None]
             assert list(chart.figures(name)) == (was[name] if known else []), name
         assert (chart.kind, chart.title, chart.target) == (was["kind"], was["title"], was["target"])
+
+
+def test_a_state_that_no_colour_is_known_for_is_grey():
+    states = [State(key, "A word", "A", Shape.DASH, When.ALWAYS) for key in ("purple", "amber")]
+    assert [chip_of(state).key for state in states] == [Status.GREY, Status.AMBER]
