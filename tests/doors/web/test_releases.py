@@ -1,12 +1,16 @@
 """The page of a release, and of one that takes another back: counts agree wherever they are said."""
 
+import csv
+import io
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
 
-from outturn.web.data.presenter import name_at, say_unlisted
-from outturn.web.indicator.history import Said, how_many
+from outturn.core.report.say.releases import say_first, say_unlisted
+from outturn.web.data import presenter
+from outturn.web.data.presenter import name_at
+from outturn.web.indicator.history import Said, count_recorded
 
 from .reading import read
 from .test_answers import AE, bring, recorded
@@ -39,8 +43,8 @@ def test_restatements_that_the_table_leaves_out_are_counted(number, of, words):
 )
 def test_what_was_withdrawn_is_counted_as_no_figure(said, words):
     at = datetime(2025, 1, 10, tzinfo=UTC)
-    history = [Said("Oct 2024", "Figure", value, value, was, 1, at, gone) for value, was, gone in said]
-    assert how_many(history) == words
+    history = [Said("Oct 2024", "Figure", value, value, was, 1, at, gone, True) for value, was, gone in said]
+    assert count_recorded(history) == words
 
 
 def test_a_known_figure_that_becomes_hidden_is_one_restatement_on_every_page(signed_in):
@@ -82,3 +86,23 @@ def test_a_measure_names_its_area_unless_it_has_only_this_one(used_for: tuple[st
         used_in=lambda _: [SimpleNamespace(area=area) for area in used_for],
     )
     assert name_at(SimpleNamespace(definitions=definitions), "falls", "here") == name  # type: ignore[arg-type]
+
+
+def test_the_tables_of_a_release_show_the_first_and_its_download_has_every_figure(reader, monkeypatch):
+    monkeypatch.setattr(presenter, "MOST", 3)
+    page = read(reader.get("/data/releases/4"))
+    assert "The first 3 of " in page.words and " measures are shown." in page.words
+    response = reader.get(page.link("Download every figure of this release (CSV)"))
+    rows = list(csv.DictReader(io.StringIO(b"".join(response).decode("utf-8-sig"))))
+    assert f"{len(rows)} figures" in page.words
+    assert {"Now", "Before", "Measure", "Period"} <= set(rows[0])
+    assert sum(row["Before"] not in ("", row["Now"]) for row in rows) == 1
+    assert reader.get("/data/releases/99.csv").status_code == 404
+    assert reader.get("/data/releases/4.csv?as-known=2024-12-20").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("shown", "total", "words"), [(50, 50, ""), (50, 1312, "The first 50 of 1,312 figures are shown.")]
+)
+def test_that_more_is_there_is_said(shown, total, words):
+    assert say_first(shown, total, "figure") == words

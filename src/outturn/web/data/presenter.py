@@ -1,16 +1,19 @@
 """What a release said: new figures by measure, and every figure that it restated with what stood there before."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
-from outturn.core.catalogue import Indicator
+from outturn.core.catalogue import Indicator, name_role
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.report.wording import count_of
+from outturn.core.report.cells import show_in_role
+from outturn.core.report.say.releases import say_first, say_release, say_unlisted, say_withdrawal
 from outturn.records.observations.queries import ReleaseRow
-from outturn.web.components import figures
-from outturn.web.indicator.history import ROLES
 from outturn.web.seen import Seen
+
+MOST = 50
+"""Rows of a table of the page; the download has all of them."""
 
 
 @dataclass(frozen=True)
@@ -38,44 +41,30 @@ class ReleasePage:
     heading: str
     stands: bool
     restated: tuple[Restated, ...]
+    more_restated: str
     unlisted: str
     touched: tuple[Touched, ...]
+    more_touched: str
 
 
 def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame, stands: bool) -> ReleasePage:
     """`known`: every value as known at the release, as it may be shown (columns of `observations.queries.KNOWN`)."""
-    said = known.filter(pl.col("release") == release.number)
+    said = of_release(known, release.number)
     both = pl.col("was").is_not_null() & pl.col("value").is_not_null()
     changed = said.filter(both & (pl.col("was") != pl.col("value")))
     counts = said.group_by("indicator", "area").len().sort("indicator", "area")
     return ReleasePage(
         release=release,
-        heading=heading(release, said.height),
+        heading=say_withdrawal(release.n_values, said.height)
+        if release.withdraws
+        else say_release(release.n_values, release.n_restated),
         stands=stands,
         unlisted=say_unlisted(release.n_restated - changed.height, release.n_restated),
-        restated=tuple(show_restated(seen, each) for each in changed.iter_rows(named=True)),
-        touched=tuple(count_touched(seen, *each) for each in counts.iter_rows()),
+        restated=tuple(show_restated(seen, each) for each in changed.head(MOST).iter_rows(named=True)),
+        more_restated=say_first(min(MOST, changed.height), changed.height, "figure"),
+        touched=tuple(count_touched(seen, *each) for each in counts.head(MOST).iter_rows()),
+        more_touched=say_first(min(MOST, counts.height), counts.height, "measure"),
     )
-
-
-def heading(release: ReleaseRow, known: int) -> str:
-    """What the release did, in figures. `known`: of how many of its figures something is known since."""
-    if not release.withdraws:
-        return f"{count_of(release.n_values, 'figure')}, {count_of(release.n_restated, 'restatement')}"
-    gone = release.n_values - known
-    returned = f"{count_of(known, 'figure')} {'returns' if known == 1 else 'return'} to what was known before"
-    lost = f"{count_of(gone, 'figure')} {'is' if gone == 1 else 'are'} no longer known"
-    return "; ".join(words for number, words in ((known, returned), (gone, lost)) if number)
-
-
-def say_unlisted(number: int, of: int) -> str:
-    """Restatements that the table leaves out, and why."""
-    if not number:
-        return ""
-    why = "hidden, or given in words or by a mark, now or before"
-    if of == 1:
-        return f"The figure that was restated is not listed: it is {why}."
-    return f"{number:,} of the {of:,} figures restated {'is' if number == 1 else 'are'} not listed: {why}."
 
 
 def find_name(seen: Seen, indicator: str, area: str) -> tuple[str, str, Indicator | None]:
@@ -100,7 +89,7 @@ def count_touched(seen: Seen, indicator: str, area: str, count: int) -> Touched:
 def show_restated(seen: Seen, row: dict) -> Restated:
     name, href, unit = find_name(seen, row["indicator"], row["area"])
     period = Period(PeriodKind(row["period_kind"]), row["start"], row["end"])
-    role = ROLES.get(row["role"], row["role"].replace("_", " ").capitalize())
+    role = name_role(row["role"])
     if unit is None:
         return Restated(name, href, period.label, role, "", row["printed"])
     return Restated(
@@ -108,6 +97,21 @@ def show_restated(seen: Seen, row: dict) -> Restated:
         href,
         period.label,
         role,
-        figures.in_role(row["was"], unit, row["role"]),
-        figures.in_role(row["value"], unit, row["role"]),
+        show_in_role(unit, row["role"], row["was"]),
+        show_in_role(unit, row["role"], row["value"], row["state"], row["text"]),
     )
+
+
+def of_release(known: pl.DataFrame, number: int) -> pl.DataFrame:
+    return known.filter(pl.col("release") == number)
+
+
+TITLES = ("Measure", "Indicator", "Area", "Period", "What", "Before", "Now")
+
+
+def write_figures(seen: Seen, said: pl.DataFrame) -> Iterator[tuple[str, ...]]:
+    """Every figure of a release for its download, under TITLES."""
+    for row in said.sort("indicator", "area", "role", "start").iter_rows(named=True):
+        shown = show_restated(seen, row)
+        before = shown.was if row["was"] is not None else ""
+        yield shown.name, row["indicator"], row["area"], shown.period, shown.role, before, shown.now
