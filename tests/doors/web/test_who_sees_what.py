@@ -43,6 +43,7 @@ TABLE = [
     (f"/scorecard/{FRAMEWORK}.csv", READ, BOTH),
     ("/outcomes", READ, BOTH),
     (f"/outcomes/{FRAMEWORK}", READ, BOTH),
+    (f"/outcomes/{FRAMEWORK}.csv", READ, BOTH),
     ("/indicators/tobacco-screening", READ, BOTH),
     ("/indicators/tobacco-screening/uhl", READ, UHL),
     ("/indicators/tobacco-screening/lpt", READ, LPT),

@@ -32,17 +32,14 @@ class Touched:
 
 @dataclass(frozen=True)
 class ReleasePage:
-    """`stands`: something of it is what is known now, and can be withdrawn."""
-
     release: ReleaseRow
     heading: str
-    stands: bool
     restated: tuple[Restated, ...]
     unlisted: str
     touched: tuple[Touched, ...]
 
 
-def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame, stands: bool) -> ReleasePage:
+def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame) -> ReleasePage:
     """`known`: every value as known at the release, as it may be shown (columns of `observations.queries.KNOWN`)."""
     said = known.filter(pl.col("release") == release.number)
     both = pl.col("was").is_not_null() & pl.col("value").is_not_null()
@@ -50,29 +47,31 @@ def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame, stands: b
     counts = said.group_by("indicator", "area").len().sort("indicator", "area")
     return ReleasePage(
         release=release,
-        heading=heading(release, said.height),
-        stands=stands,
-        unlisted=say_unlisted(release.n_restated - changed.height, release.n_restated),
+        heading=heading(release, said.height, seen.moment.sight.is_whole),
+        unlisted=say_unlisted(release.n_restated - changed.height, release.n_restated, seen.moment.sight.is_whole),
         restated=tuple(show_restated(seen, each) for each in changed.iter_rows(named=True)),
         touched=tuple(count_touched(seen, *each) for each in counts.iter_rows()),
     )
 
 
-def heading(release: ReleaseRow, known: int) -> str:
-    """What the release did, in figures. `known`: of how many of its figures something is known since."""
+def heading(release: ReleaseRow, known: int, whole: bool) -> str:
+    """What the release did, in figures. `known`: of how many of its figures something is known since, which can be said
+    only to those who see the whole of it."""
     if not release.withdraws:
         return f"{count_of(release.n_values, 'figure')}, {count_of(release.n_restated, 'restatement')}"
+    if not whole:
+        return f"{count_of(release.n_values, 'figure')} taken back"
     gone = release.n_values - known
     returned = f"{count_of(known, 'figure')} {'returns' if known == 1 else 'return'} to what was known before"
     lost = f"{count_of(gone, 'figure')} {'is' if gone == 1 else 'are'} no longer known"
     return "; ".join(words for number, words in ((known, returned), (gone, lost)) if number)
 
 
-def say_unlisted(number: int, of: int) -> str:
+def say_unlisted(number: int, of: int, whole: bool) -> str:
     """Restatements that the table leaves out, and why."""
     if not number:
         return ""
-    why = "hidden, or given in words or by a mark, now or before"
+    why = "hidden, or given in words or by a mark, now or before" + ("" if whole else ", or not yours to see")
     if of == 1:
         return f"The figure that was restated is not listed: it is {why}."
     return f"{number:,} of the {of:,} figures restated {'is' if number == 1 else 'are'} not listed: {why}."
