@@ -34,6 +34,7 @@ urlpatterns = [
     path("packs/<slug:pack>/<slug:edition>/<str:name>", packs.file, name="edition-file"),
     path("data", data.data, name="data"),
     path("data/releases.csv", data.download_releases, name="releases-csv"),
+    path("data/releases/<int:number>.csv", data.download_release, name="release-csv"),
     path("data/releases/<int:number>", data.release, name="data-release"),
     path("data/releases/<int:number>/withdraw", withdrawing.withdraw, name="release-withdraw"),
     path("data/findings", data.checks, name="findings"),

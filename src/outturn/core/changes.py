@@ -6,7 +6,7 @@ import polars as pl
 
 from outturn.core.catalogue import Operator
 from outturn.core.frames import PLACE
-from outturn.core.units import State
+from outturn.core.units import SHOWS_FIGURE, State
 
 CELL = list(PLACE)
 SAID = ["value", "state", "text"]
@@ -51,7 +51,7 @@ def find_changes(values: pl.DataFrame, known: pl.DataFrame) -> Changes:
 
 def says(prefix: str) -> pl.Expr:
     """Whether a cell holds a figure, or the words of a grade; a mark such as n/a says nothing."""
-    known = pl.col(f"{prefix}state").is_in([State.KNOWN.value, State.PROVISIONAL.value])
+    known = pl.col(f"{prefix}state").is_in([state.value for state in SHOWS_FIGURE])
     return known & (pl.col(f"{prefix}value").is_not_null() | (pl.col(f"{prefix}text").fill_null("") != ""))
 
 

@@ -40,6 +40,7 @@ ROOMS = {
     "held-places": "data",
     "release-withdraw": "data",
     "findings": "data",
+    "finding": "data",
 }
 """Pages that belong to a place of the menu by another name."""
 

@@ -3,7 +3,7 @@
 import pytest
 from core.assess.entries import judged, months, said
 
-from outturn.core.assess.assured import explained_by_line
+from outturn.core.assess.assured import find_share_of_line
 from outturn.core.catalogue import Target, TargetKind
 from outturn.core.periods import PeriodKind
 
@@ -60,7 +60,7 @@ def test_a_sum_of_the_year_so_far_has_no_limits_and_no_icons(more):
 
 
 def test_how_much_a_line_explains():
-    assert explained_by_line([1, 2, 3, 4]) == pytest.approx(1)
-    assert explained_by_line([4, 3, 2, 1]) == pytest.approx(1)
-    assert explained_by_line([1, 2, 2, 1]) == pytest.approx(0)
-    assert explained_by_line([5, 5, 5, 5]) == explained_by_line([]) == explained_by_line([1, 2]) == 0
+    assert find_share_of_line([1, 2, 3, 4]) == pytest.approx(1)
+    assert find_share_of_line([4, 3, 2, 1]) == pytest.approx(1)
+    assert find_share_of_line([1, 2, 2, 1]) == pytest.approx(0)
+    assert find_share_of_line([5, 5, 5, 5]) == find_share_of_line([]) == find_share_of_line([1, 2]) == 0

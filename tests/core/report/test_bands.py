@@ -9,8 +9,8 @@ from outturn.core.assess.result import Rating, Result
 from outturn.core.catalogue import Band, Catalogue, Meaning, Scheme
 from outturn.core.live import Figures, resolve
 from outturn.core.report import cells
-from outturn.core.report.parts.outcome_cells import grades
 from outturn.core.report.parts.summary import meaning
+from outturn.core.report.tables.outcome_cells import grades
 
 KNOWN = Catalogue("v", schemes={"strict": STRICT})
 

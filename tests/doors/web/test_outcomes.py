@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from outturn.core.report.parts.outcome_cells import differs
+from outturn.core.report.tables.outcome_cells import differs
 from outturn.records.assessments.compared import figures_differ
 from outturn.records.assessments.newest import entries_at
 from outturn.records.assessments.queries import results

@@ -1,11 +1,15 @@
 """The page of a release, and of one that takes another back: counts agree wherever they are said."""
 
+import csv
+import io
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
 
-from outturn.web.data.presenter import name_at, say_unlisted
+from outturn.core.report.say.releases import say_first, say_unlisted
+from outturn.web.data import presenter
+from outturn.web.data.presenter import name_at
 from outturn.web.indicator.history import Said, how_many
 
 from .reading import read
@@ -82,3 +86,23 @@ def test_a_measure_names_its_area_unless_it_has_only_this_one(used_for: tuple[st
         used_in=lambda _: [SimpleNamespace(area=area) for area in used_for],
     )
     assert name_at(SimpleNamespace(definitions=definitions), "falls", "here") == name  # type: ignore[arg-type]
+
+
+def test_the_tables_of_a_release_show_the_first_and_its_download_has_every_figure(reader, monkeypatch):
+    monkeypatch.setattr(presenter, "MOST", 3)
+    page = read(reader.get("/data/releases/4"))
+    assert "The first 3 of " in page.words and " measures are shown." in page.words
+    response = reader.get(page.link("Download every figure of this release (CSV)"))
+    rows = list(csv.DictReader(io.StringIO(b"".join(response).decode("utf-8-sig"))))
+    assert f"{len(rows)} figures" in page.words
+    assert {"Now", "Before", "Measure", "Period"} <= set(rows[0])
+    assert sum(row["Before"] not in ("", row["Now"]) for row in rows) == 1
+    assert reader.get("/data/releases/99.csv").status_code == 404
+    assert reader.get("/data/releases/4.csv?as-known=2024-12-20").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("shown", "total", "words"), [(50, 50, ""), (50, 1312, "The first 50 of 1,312 figures are shown.")]
+)
+def test_that_more_is_there_is_said(shown, total, words):
+    assert say_first(shown, total, "figure") == words

@@ -53,14 +53,14 @@ def assure(word: str, indicator: Indicator, values: Sequence[float], *, moving: 
         return Assurance(why=NONE.format(ROLLING))
     if len(values) < needed:
         return Assurance(why=NONE.format(f"there are {len(values)} figures, and {needed} are needed"))
-    if moving and explained_by_line(values) >= STRONG:
+    if moving and find_share_of_line(values) >= STRONG:
         return Assurance(why=NONE.format(TREND), limits=word)
     if moving and denied:
         return Assurance(why=NONE.format(LEFT), limits=word)
     return Assurance(word, limits=word)
 
 
-def explained_by_line(values: Sequence[float]) -> float:
+def find_share_of_line(values: Sequence[float]) -> float:
     """The share of the variation that a straight line through the values explains, 0 to 1 (r squared)."""
     n = len(values)
     if n < 3:

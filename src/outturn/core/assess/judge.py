@@ -9,13 +9,12 @@ from collections.abc import Iterable
 import polars as pl
 
 from outturn.core.assess.grades import plainly
-from outturn.core.catalogue import Band, Scheme
+from outturn.core.catalogue import NO_BAND, Band, Scheme
 from outturn.core.statistics.table.nearly import NEARLY, equal_in
 from outturn.core.units import State
 
 SUPPRESSED = State.SUPPRESSED.value
 NOT_DUE = State.NOT_DUE.value
-GREY = "grey"
 
 
 def judge(frame: pl.DataFrame, schemes: Iterable[Scheme]) -> pl.DataFrame:
@@ -99,7 +98,7 @@ def _band(schemes: list[Scheme], met: pl.Expr, share: pl.Expr) -> pl.Expr:
         for scheme in schemes
         for band in scheme.bands
     ]
-    return pl.coalesce([*cases, pl.lit(GREY)])
+    return pl.coalesce([*cases, pl.lit(NO_BAND)])
 
 
 def _when(band: Band, met: pl.Expr, share: pl.Expr) -> pl.Expr:

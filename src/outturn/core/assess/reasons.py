@@ -5,10 +5,8 @@ from datetime import date
 from outturn.core.assess.figures import Judged
 from outturn.core.assess.result import Rating
 from outturn.core.assess.standing import AVERAGE
-from outturn.core.catalogue import ASKS_FOR, Entry, EntryKind, Indicator, Meaning, Scheme, Target, TargetKind
+from outturn.core.catalogue import ASKS_FOR, NO_BAND, Entry, EntryKind, Indicator, Meaning, Scheme, Target, TargetKind
 from outturn.core.units import State, Unit, as_fine, show, show_size
-
-GREY = "grey"
 
 
 def leave_unrated(entry: Entry, periods: int) -> Rating:
@@ -24,7 +22,7 @@ def leave_unrated(entry: Entry, periods: int) -> Rating:
     else:
         reason = "Not rated: no value has been recorded."
     operator = entry.target.operator
-    return Rating(key=GREY, scheme=entry.scheme, means=Meaning.UNRATED, operator=operator, reason=reason)
+    return Rating(key=NO_BAND, scheme=entry.scheme, means=Meaning.UNRATED, operator=operator, reason=reason)
 
 
 def give_reason(

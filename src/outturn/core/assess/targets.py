@@ -21,7 +21,7 @@ def add_plans(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
     """
     moves = pl.col("target_kind").is_in(MOVING)
     fixed, moving = points.filter(~moves), points.filter(moves)
-    planned = pl.concat([_fixed(fixed), _moving(moving, plans)], how="vertical")
+    planned = pl.concat([_plan_fixed(fixed), _plan_moving(moving, plans)], how="vertical")
     return lift_plans_out_of_force(planned).sort("entry", "end", "start")
 
 
@@ -49,7 +49,7 @@ def lift_plans_out_of_force(points: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _fixed(points: pl.DataFrame) -> pl.DataFrame:
+def _plan_fixed(points: pl.DataFrame) -> pl.DataFrame:
     return points.with_columns(
         pl.col("target_value").alias("plan"),
         pl.col("target_state").alias("plan_state"),
@@ -60,7 +60,7 @@ def _fixed(points: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _moving(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
+def _plan_moving(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
     plans = plans.select(
         *CELL,
         pl.col("value").alias("plan"),
@@ -76,10 +76,11 @@ def _moving(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
     best = same_end.sort("point", "exact", descending=[False, True]).unique("point", keep="first", maintain_order=True)
     planned = best.filter(pl.col("plan_end").is_not_null())
     missing = best.filter(pl.col("plan_end").is_null()).select(left.columns)
-    return pl.concat([planned.select(*points.columns, *PLAN), _not_due(missing, plans).select(*points.columns, *PLAN)])
+    columns = [*points.columns, *PLAN]
+    return pl.concat([planned.select(columns), _plan_not_due(missing, plans).select(columns)])
 
 
-def _not_due(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
+def _plan_not_due(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
     """Points inside a planned period that ends later carry its plan, marked not due; the rest carry none."""
     longer = plans.filter(pl.col("plan_kind") != "month")
     inside = points.join(longer, on=CELL, how="inner").filter(

@@ -11,7 +11,7 @@ from outturn.core.catalogue.indicators import Direction, Indicator, Limit, RateO
 from outturn.core.catalogue.operators import ASKS_FOR, GOOD_WHERE, Operator, usual_operator
 from outturn.core.catalogue.packs import Pack, PackPart, PartKind
 from outturn.core.catalogue.roles import FigureRole
-from outturn.core.catalogue.schemes import GLYPH, GOOD_KEYS, Band, Meaning, Scheme, Shape, When
+from outturn.core.catalogue.schemes import GLYPH, GOOD_KEYS, NO_BAND, Band, Meaning, Scheme, Shape, When
 from outturn.core.catalogue.targets import Ambition, Target, TargetKind
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "GLYPH",
     "GOOD_KEYS",
     "GOOD_WHERE",
+    "NO_BAND",
     "Ambition",
     "Area",
     "AreaKind",

@@ -12,6 +12,9 @@ class Meaning(StrEnum):
     UNRATED = "unrated"
 
 
+NO_BAND = "grey"
+"""The key of what no band fits."""
+
 GOOD_KEYS = frozenset({"green", "blue"})
 
 NO_RATING = frozenset({"n/a", "na", "grey", "not rated", "-", "–"})

@@ -7,7 +7,7 @@ from outturn.core.intake.formats import FORMULA_WITHOUT_RESULT, NO_RESULT, SAVE_
 from outturn.core.intake.rank import read_rank
 from outturn.core.intake.unit_info import UnitInfo
 from outturn.core.layouts import ValueColumn
-from outturn.core.units import Reading, State, Unit, read_cell
+from outturn.core.units import SHOWS_FIGURE, Reading, State, Unit, read_cell
 from outturn.core.units.kinds import WORD_UNITS
 from outturn.core.units.numbers import short
 
@@ -64,7 +64,7 @@ def one_reading(cell: Cell, told: Mapping[str, str]) -> Reading:
     reading = in_unit(cell, told)
     if not state or (state == State.PROVISIONAL and reading.value is None):
         return reading
-    if reading.value is not None and State(state) not in (State.KNOWN, State.PROVISIONAL):
+    if reading.value is not None and state not in SHOWS_FIGURE:
         message = f"The row says {state.replace('_', ' ')}, but the cell holds a figure."
         return problem(message, "Leave out the figure or the mark.")
     return Reading(value=reading.value, state=State(state), text=reading.text, places=reading.places)

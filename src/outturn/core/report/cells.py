@@ -15,7 +15,7 @@ from outturn.core.report.say.directions import GOOD_IS
 from outturn.core.report.say.movement import change_words, moved
 from outturn.core.report.say.peers import Peer
 from outturn.core.report.say.targets import missing_target
-from outturn.core.units import State, Unit, show
+from outturn.core.units import SHOWS_FIGURE, State, Unit, show
 from outturn.core.units.exact import decimal_of
 
 NOT_RATED = Chip(Status.GREY, "Not rated", "–", Shape.DASH)
@@ -65,7 +65,7 @@ def figure(
     )
     return Cell(
         text=shown,
-        value=value if state in ("known", "provisional") else None,
+        value=value if state in SHOWS_FIGURE else None,
         unit=indicator.unit.value,
         decimals=indicator.decimals,
         scale=indicator.scale,

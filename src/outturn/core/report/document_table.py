@@ -7,7 +7,7 @@ from functools import cached_property
 from outturn.core.catalogue import Shape
 from outturn.core.report.document_kinds import Arrow, ColumnKind, Status, Tone
 from outturn.core.report.pictures import Mark
-from outturn.core.units import State
+from outturn.core.units import SHOWS_FIGURE
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Cell:
         """Whether it says in words what a number cannot; what stands in place of a number (`*`, `–`, `n/a`) has a state
         that says why.
         """
-        return bool(self.text) and self.value is None and self.state in (State.KNOWN, State.PROVISIONAL)
+        return bool(self.text) and self.value is None and self.state in SHOWS_FIGURE
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 """Figures of one moment held against those of an earlier one, by the database: what `core` asks of two results there
-(`core.report.parts.outcome_cells.differs`) is asked here of rows, entry by entry."""
+(`core.report.tables.outcome_cells.differs`) is asked here of rows, entry by entry."""
 
 from typing import Any
 

@@ -1,16 +1,20 @@
 """What a release said: new figures by measure, and every figure that it restated with what stood there before."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
 from outturn.core.catalogue import Indicator
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.report.wording import count_of
+from outturn.core.report.say.releases import say_first, say_release, say_unlisted, say_withdrawal
 from outturn.records.observations.queries import ReleaseRow
 from outturn.web.components import figures
 from outturn.web.indicator.history import ROLES
 from outturn.web.seen import Seen
+
+MOST = 50
+"""Rows of a table of the page; the download has all of them."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +39,21 @@ class ReleasePage:
     release: ReleaseRow
     heading: str
     restated: tuple[Restated, ...]
+    more_restated: str
     unlisted: str
     touched: tuple[Touched, ...]
+    more_touched: str
 
 
 def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame) -> ReleasePage:
     """`known`: every value as known at the release, as it may be shown (columns of `observations.queries.KNOWN`)."""
-    said = known.filter(pl.col("release") == release.number)
+    said = of_release(known, release.number)
     both = pl.col("was").is_not_null() & pl.col("value").is_not_null()
     changed = said.filter(both & (pl.col("was") != pl.col("value")))
     counts = said.group_by("indicator", "area").len().sort("indicator", "area")
     return ReleasePage(
         release=release,
+<<<<<<< HEAD
         heading=heading(release, said.height, seen.moment.sight.is_whole),
         unlisted=say_unlisted(release.n_restated - changed.height, release.n_restated, seen.moment.sight.is_whole),
         restated=tuple(show_restated(seen, each) for each in changed.iter_rows(named=True)),
@@ -77,6 +84,20 @@ def say_unlisted(number: int, of: int, whole: bool) -> str:
     return f"{number:,} of the {of:,} figures restated {'is' if number == 1 else 'are'} not listed: {why}."
 
 
+=======
+        heading=say_withdrawal(release.n_values, said.height)
+        if release.withdraws
+        else say_release(release.n_values, release.n_restated),
+        stands=stands,
+        unlisted=say_unlisted(release.n_restated - changed.height, release.n_restated),
+        restated=tuple(show_restated(seen, each) for each in changed.head(MOST).iter_rows(named=True)),
+        more_restated=say_first(min(MOST, changed.height), changed.height, "figure"),
+        touched=tuple(count_touched(seen, *each) for each in counts.head(MOST).iter_rows()),
+        more_touched=say_first(min(MOST, counts.height), counts.height, "measure"),
+    )
+
+
+>>>>>>> main
 def find_name(seen: Seen, indicator: str, area: str) -> tuple[str, str, Indicator | None]:
     """Name, address and indicator; one that the definitions no longer hold keeps its slug."""
     unit = seen.definitions.indicators.get(indicator)
@@ -108,5 +129,20 @@ def show_restated(seen: Seen, row: dict) -> Restated:
         period.label,
         role,
         figures.in_role(row["was"], unit, row["role"]),
-        figures.in_role(row["value"], unit, row["role"]),
+        figures.in_role(row["value"], unit, row["role"], row["state"], row["text"]),
     )
+
+
+def of_release(known: pl.DataFrame, number: int) -> pl.DataFrame:
+    return known.filter(pl.col("release") == number)
+
+
+TITLES = ("Measure", "Indicator", "Area", "Period", "What", "Before", "Now")
+
+
+def write_figures(seen: Seen, said: pl.DataFrame) -> Iterator[tuple[str, ...]]:
+    """Every figure of a release for its download, under TITLES."""
+    for row in said.sort("indicator", "area", "role", "start").iter_rows(named=True):
+        shown = show_restated(seen, row)
+        before = shown.was if row["was"] is not None else ""
+        yield shown.name, row["indicator"], row["area"], shown.period, shown.role, before, shown.now

@@ -15,9 +15,9 @@ from outturn.records.observations import queries as observations
 from outturn.records.observations.withdrawals import something_stands, subjects_of
 from outturn.web.data.forms import AcceptForm
 from outturn.web.data.lists import LIST_OF_RELEASES, SEVERITIES, list_of_findings
-from outturn.web.data.presenter import release_page
+from outturn.web.data.presenter import TITLES, of_release, release_page, write_figures
 from outturn.web.kept import is_signed_in
-from outturn.web.listing.download import download_rows
+from outturn.web.listing.download import download_rows, send_csv
 from outturn.web.listing.filters import YES
 from outturn.web.listing.showing import list_rows
 from outturn.web.load.lists import first_waiting
@@ -71,6 +71,15 @@ def may_withdraw(request: HttpRequest, number: int) -> bool:
     if not is_signed_in(request) or not asking(request).holds(Permission.RECORD):
         return False
     return asking(request).may(Permission.RECORD, on=subjects_of(number))
+
+
+@reading
+def download_release(request: HttpRequest, seen: Seen, number: int) -> StreamingHttpResponse:
+    """Every figure of a release, with what stood there before."""
+    if number > seen.moment.release or not observations.select_releases(number).filter(number=number).exists():
+        raise Http404(f"There is no release {number} here. The releases are listed under Data.")
+    said = of_release(observations.load_shown_in(number, seen.moment), number)
+    return send_csv(f"release-{number}", TITLES, write_figures(seen, said))
 
 
 @needs(Permission.ACCEPT, on=of_anything)

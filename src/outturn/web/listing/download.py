@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict, StreamingHttpResponse
 
 from outturn.core.formulas import guard_formula
-from outturn.web.listing.listing import Cell, Listing
+from outturn.web.listing.listing import Listing
 from outturn.web.listing.showing import Row, sort_rows
 
 AT_ONCE = 500
@@ -31,20 +31,24 @@ def download_rows(
     present: Callable[[Sequence[Row]], Iterable[Any]] = lambda rows: rows,
 ) -> StreamingHttpResponse:
     """`present` makes of some hundred rows what the cells are read from: what hangs on them is asked for together."""
-    found = sort_rows(rows, listing.read(query))
-    response = StreamingHttpResponse(write_rows(listing.cells, found, present), content_type="text/csv; charset=utf-8")
+    found = sort_rows(rows, listing.read(query)).iterator(AT_ONCE)
+    read = (row for some in split_rows(found) for row in present(some))
+    lines = ([cell.value(row) for cell in listing.cells] for row in read)
+    return send_csv(name, [cell.title for cell in listing.cells], lines)
+
+
+def send_csv(name: str, titles: Sequence[str], lines: Iterable[Iterable[object]]) -> StreamingHttpResponse:
+    """Sent as it is written. None is an empty cell."""
+    response = StreamingHttpResponse(write_lines(titles, lines), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
 
 
-def write_rows(
-    cells: Sequence[Cell], rows: QuerySet[Row], present: Callable[[Sequence[Row]], Iterable[Any]]
-) -> Iterator[str]:
+def write_lines(titles: Sequence[str], lines: Iterable[Iterable[object]]) -> Iterator[str]:
     writer = csv.writer(Line(), lineterminator="\r\n")
-    yield MARK + writer.writerow([cell.title for cell in cells])
-    for some in split_rows(rows.iterator(AT_ONCE)):
-        for row in present(some):
-            yield writer.writerow([as_text(cell.value(row)) for cell in cells])
+    yield MARK + writer.writerow(titles)
+    for line in lines:
+        yield writer.writerow([as_text(cell) for cell in line])
 
 
 def split_rows(rows: Iterator[Row]) -> Iterator[list[Row]]:

@@ -19,9 +19,9 @@ from outturn.records.observations import held as deliveries
 from outturn.records.observations.actions import Receipt
 from outturn.web.gate import FORM, takes
 from outturn.web.listing.showing import list_rows
-from outturn.web.load.asked import QuestionsForm
 from outturn.web.load.forms import UploadForm
 from outturn.web.load.lists import LIST_OF_HELD, first_waiting
+from outturn.web.load.questions import QuestionsForm
 from outturn.web.needs import asking, needs, of_anything
 from outturn.web.pages import needs_definitions, page
 from outturn.web.seen import address

@@ -7,7 +7,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import NullIf
 
 from outturn.core.catalogue import Catalogue, Framework
-from outturn.core.report.parts.outcomes import columns_of
+from outturn.core.report.tables.outcomes import columns_of
 from outturn.records.assessments.compared import figures_differ
 from outturn.records.assessments.newest import OFF
 from outturn.records.assessments.orders import GAP, MOVEMENT

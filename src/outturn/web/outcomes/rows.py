@@ -9,7 +9,7 @@ from outturn.core.assess.result import Result
 from outturn.core.catalogue import Framework
 from outturn.core.report.document import Cell
 from outturn.core.report.paper import anchor_of_row
-from outturn.core.report.parts import outcome_cells as shown
+from outturn.core.report.tables import outcome_cells as shown
 from outturn.records.assessments.compared import figures_differ
 from outturn.records.assessments.newest import entries_at
 from outturn.records.assessments.queries import read_results

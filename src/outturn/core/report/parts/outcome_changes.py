@@ -7,9 +7,9 @@ from outturn.core.catalogue import Entry, Framework, Indicator
 from outturn.core.report import cells
 from outturn.core.report.document import Block, Cell, Column, ColumnKind, Page, PageKind, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper
-from outturn.core.report.parts import outcome_cells as shown
 from outturn.core.report.parts.changes import some, was_and_is
 from outturn.core.report.say.nothing import NO_EARLIER_EDITION
+from outturn.core.report.tables import outcome_cells as shown
 
 NUMBER = Column("number", "No.", ColumnKind.TEXT, 5)
 MEASURE = Column("name", "Measure", ColumnKind.LINK, 34)

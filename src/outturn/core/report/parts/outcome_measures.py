@@ -7,7 +7,7 @@ from outturn.core.commentary import HEADINGS
 from outturn.core.report.document import Block, Page, PageKind, Panel, PanelTone, Run, Table, anchor_of
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import measure, outcomes, said
-from outturn.core.report.parts import outcome_cells as shown
+from outturn.core.report.tables import outcome_cells as shown
 
 UNWRITTEN = ("risk", "mitigation")
 

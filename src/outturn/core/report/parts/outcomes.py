@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework, PackPart, PartKind, Section
 from outturn.core.report import cells
 from outturn.core.report.document import (
@@ -24,29 +23,13 @@ from outturn.core.report.document import (
     Table,
 )
 from outturn.core.report.paper import Paper
-from outturn.core.report.parts import outcome_cells as shown
 from outturn.core.report.say.framework import say_standing, say_total
 from outturn.core.report.say.tally import Tally, tally
+from outturn.core.report.tables import outcome_cells as shown
+from outturn.core.report.tables.outcomes import COLUMNS, columns_of, read_outcome
 
 TABLE, TOTALS = "framework-table", "framework-totals"
 
-COLUMNS = (
-    Column("theme", "Theme", ColumnKind.TEXT, 33, group=1, strong=True),
-    Column("number", "No.", ColumnKind.TEXT, 8, group=2, strong=True),
-    Column("name", "Measure", ColumnKind.LINK, 72, "Follow the link for the measure's own page", group=2),
-    Column("row", "Row", ColumnKind.TEXT, 18),
-    Column("latest", "Latest", ColumnKind.NUMBER, 22, "The latest figure, in its unit", strong=True),
-    Column("target", "Target", ColumnKind.NUMBER, 19, "With its operator; † where the page prints none and it follows "
-           "from what good is"),
-    Column("rating", "On target?", ColumnKind.CHIP, 17, "The target is met or it is not; below 100 is not met by 100"),
-    Column("movement", "Direction", ColumnKind.MOVEMENT, 19, "What the figure did since the period before, and whether "
-           "that is welcome"),
-    Column("good", "Good is", ColumnKind.TEXT, 16, "‡ where the page prints the other way; see the note of the "
-           "measure"),
-    Column("trend", "Trend", ColumnKind.TREND, 31, "Up to the last 12 figures; for grades a letter each, oldest first"),
-    Column("workstream", "Lead workstream", ColumnKind.TEXT, 32, group=3),
-    Column("updated", "Updated", ColumnKind.TICK, 12, "✓ where the figure is another than in the edition before"),
-)  # fmt: skip
 TOTAL_COLUMNS = (
     Column("section", "Section", ColumnKind.TEXT, 40),
     Column("figures", "Figures", ColumnKind.NUMBER, 8),
@@ -55,13 +38,6 @@ TOTAL_COLUMNS = (
     Column("not_rated", "Not rated", ColumnKind.NUMBER, 9),
     Column("updated", "Updated", ColumnKind.NUMBER, 9),
 )
-
-
-def columns_of(framework: Framework) -> tuple[Column, ...]:
-    """What tells the rows of a number apart is the framework's to say."""
-    apart = framework.rows_by or "what the row is about"
-    note = f"{apart[:1].upper()}{apart[1:]}, where a number has several rows"
-    return tuple(replace(column, note=note) if column.key == "row" else column for column in COLUMNS)
 
 
 def place(paper: Paper, framework: Framework) -> str:
@@ -136,29 +112,10 @@ def total(paper: Paper, entries: list[Entry]) -> str:
 
 
 def row(paper: Paper, entry: Entry, begins: Band | None) -> Row:
-    indicator, result = paper.indicator(entry), paper.result(entry)
-    return Row(
-        (
-            Cell(text=entry.group),
-            Cell(text=entry.number),
-            Cell(text=entry.wording, link=paper.anchor(entry), note=shown.rationale(indicator, entry)),
-            Cell(text=entry.sub_label),
-            shown.latest(indicator, result),
-            shown.target(indicator, entry, result),
-            on_target(paper, result),
-            cells.movement(result),
-            shown.good_is(entry),
-            shown.trend(indicator, result, entry.direction),
-            Cell(text=entry.workstream),
-            shown.tick(paper, entry),
-        ),
-        anchor=paper.row_anchor(entry),
-        band=begins,
-    )
-
-
-def on_target(paper: Paper, result: Result) -> Cell:
-    return cells.chip(paper.catalogue, result.rating)
+    made = read_outcome(paper.catalogue, entry, paper.result(entry))
+    made["name"] = replace(made["name"], link=paper.anchor(entry))
+    made["updated"] = shown.tick(paper, entry)
+    return Row(tuple(made[column.key] for column in COLUMNS), anchor=paper.row_anchor(entry), band=begins)
 
 
 def totals(paper: Paper, framework: Framework) -> Table:

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from outturn.core.report.pictures import Dot, Funnel
-from outturn.render.charts.key import Entry
+from outturn.render.charts.key import Entry, Signs
 from outturn.render.charts.readout import make_reachable
 from outturn.render.charts.shape import draw_outline
 from outturn.render.charts.space import Space, px
@@ -15,6 +15,7 @@ DENSE = 400
 """Beyond so many groups they are drawn small, and only those with a name can be read out."""
 SIZES = {"common": 3.4, "improvement": 5.2, "concern": 4.4, "neutral": 5.0, "lower": 5.0}
 ORDER = ("worse", "better", "higher", "lower")
+SIGNS: Signs = {"speck": lambda x, y: draw_outline("circle", x, y, 3.4, f'fill="{SERIES}"')}
 SIDE = {"common": "similar to the average"} | {sign(word): word for word in ORDER}
 
 

@@ -35,7 +35,8 @@ def draw_layers(funnel: Funnel, left: float, top: float, width: float, height: f
     parts = [
         axes.draw_value_axis(funnel, plane, marks, step), draw_size_axis(funnel, plane), dots.draw_crowd(funnel, plane),
         curves.draw_curves(funnel, plane), dots.draw_dots(funnel, plane, interactive),
-        key.draw_key(named, start, plane.bottom + 58, size, room), ends.draw_ends(label_lines(funnel, plane), plane),
+        key.draw_key(named, start, plane.bottom + 58, size, room, dots.SIGNS),
+        ends.draw_ends(label_lines(funnel, plane), plane),
     ]  # fmt: skip
     return f'<g font-size="{size}" shape-rendering="geometricPrecision">{"".join(parts)}</g>'
 

@@ -2,7 +2,6 @@
 
 from outturn.core.report.pictures import Chart
 from outturn.render.charts.ends import End
-from outturn.render.charts.key import draw_whisker
 from outturn.render.charts.space import Space, px
 from outturn.render.charts.words import write_figure
 from outturn.render.lettering import fit_text
@@ -21,6 +20,11 @@ def draw_whiskers(chart: Chart, space: Space) -> Drawn:
         if point.interval
     )
     return (f'<path d="{path}" fill="none" stroke="{SERIES}" stroke-width="1.2"/>' if path else ""), []
+
+
+def draw_whisker(x: float, top: float, bottom: float, half: float = 3.5) -> str:
+    """An error bar as a path."""
+    return f"M{px(x - half)} {px(top)}h{px(2 * half)}M{px(x)} {px(top)}V{px(bottom)}m{px(-half)} 0h{px(2 * half)}"
 
 
 def draw_benchmark(chart: Chart, space: Space) -> Drawn:

@@ -2,10 +2,13 @@
 
 from outturn.core.report.pictures import Chart, ChartKind
 from outturn.render import look
-from outturn.render.charts.key import Entry
+from outturn.render.charts.key import Entry, Signs
+from outturn.render.charts.shape import draw_marker
+from outturn.render.charts.space import px
 from outturn.render.lettering import fit_text
 from outturn.render.look import sign
 from outturn.render.native.slides.signs import FULL, Sign
+from outturn.render.pictures.series.compared import draw_whisker
 from outturn.render.pictures.series.later import is_off_chart
 from outturn.render.pictures.series.points import family
 
@@ -16,6 +19,15 @@ COMPARED = {
     "similar": "similar to",
 }  # fmt: skip
 STATES = {"provisional": "○", "restated": "r", "interval": "I", "fan": "■"}
+
+SIGNS: Signs = {
+    "restated": lambda x, y: f'<text x="{px(x)}" y="{px(y + 4)}" font-style="italic" text-anchor="middle">r</text>',
+    "interval": lambda x, y: f'<path d="{draw_whisker(x, y - 6, y + 6)}" stroke="{look.SERIES}" stroke-width="1.5"/>',
+    "fan": lambda x, y: (
+        f'<path d="M{px(x - 6)} {px(y)}l12 -6v12z" fill="{look.FORECAST_PALE}" stroke="{look.FORECAST}"/>'
+    ),
+    "provisional": lambda x, y: draw_marker("common", x, y, hollow=True, dense=False),
+}
 
 
 def list_own_signs(chart: Chart, short: bool) -> list[Entry]:

@@ -6,7 +6,7 @@ from outturn.render.charts.ends import End, draw_ends, room_for
 from outturn.render.charts.space import Space
 from outturn.render.pictures.series import bars, compared, future, gaps, lines, points
 from outturn.render.pictures.series.extent import days_between, fit_axis, horizon
-from outturn.render.pictures.series.key import list_own_signs
+from outturn.render.pictures.series.key import SIGNS, list_own_signs
 from outturn.render.pictures.series.time_axis import draw_time_axis
 
 
@@ -39,7 +39,7 @@ def draw_layers(chart: Chart, left: float, top: float, width: float, height: flo
         gaps.draw_suppressed(chart, plane, interactive),
         axes.draw_value_axis(chart, plane, ticks, step), draw_time_axis(chart, plane),
         below, gaps.draw_rebases(chart, plane), draw_marks(chart, plane, interactive),
-        key.draw_key(named, start, plane.bottom + 40, size, room), draw_ends(ends, plane),
+        key.draw_key(named, start, plane.bottom + 40, size, room, SIGNS), draw_ends(ends, plane),
     ]  # fmt: skip
     return f'<g font-size="{plane.size:g}" shape-rendering="geometricPrecision">{"".join(parts)}</g>'
 

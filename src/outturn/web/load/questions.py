@@ -20,7 +20,7 @@ MOST_ROWS = 20
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionField:
     """A question with radio buttons and the table of its places. `rest`: places that are not shown; `listed`: how many
     the download has."""
 
@@ -37,7 +37,7 @@ class Group:
     """Questions of one kind. `field`: the answer that serves all of them; None where there is only one."""
 
     field: NhsField | None
-    questions: tuple[Asked, ...]
+    questions: tuple[QuestionField, ...]
 
     @property
     def open(self) -> bool:
@@ -67,9 +67,9 @@ class QuestionsForm(Form):
             shared = self._add(PREFIX + kind, title, choose_for_all(same), id, "m")
         return Group(shared, tuple(self._ask(f"{id}-{n}", each) for n, each in enumerate(same, 1)))
 
-    def _ask(self, id: str, question: Question) -> Asked:
+    def _ask(self, id: str, question: Question) -> QuestionField:
         columns, shown = headings(question.places), question.places[:MOST_ROWS]
-        return Asked(
+        return QuestionField(
             field=self._add(PREFIX + question.code, question.sentence, question.choices, id, "s"),
             legend=question.sentence,
             headings=tuple(columns.values()),
