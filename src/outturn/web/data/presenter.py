@@ -7,7 +7,7 @@ import polars as pl
 
 from outturn.core.catalogue import Indicator
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.report.say.releases import say_first, say_release, say_unlisted, say_withdrawal
+from outturn.core.report.say.releases import say_first, say_release, say_taken_back, say_unlisted, say_withdrawal
 from outturn.records.observations.queries import ReleaseRow
 from outturn.web.components import figures
 from outturn.web.indicator.history import ROLES
@@ -47,49 +47,14 @@ class ReleasePage:
 
 def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame) -> ReleasePage:
     """`known`: every value as known at the release, as it may be shown (columns of `observations.queries.KNOWN`)."""
-    said = of_release(known, release.number)
+    said, whole = of_release(known, release.number), seen.moment.sight.is_whole
     both = pl.col("was").is_not_null() & pl.col("value").is_not_null()
     changed = said.filter(both & (pl.col("was") != pl.col("value")))
     counts = said.group_by("indicator", "area").len().sort("indicator", "area")
     return ReleasePage(
         release=release,
-<<<<<<< HEAD
-        heading=heading(release, said.height, seen.moment.sight.is_whole),
-        unlisted=say_unlisted(release.n_restated - changed.height, release.n_restated, seen.moment.sight.is_whole),
-        restated=tuple(show_restated(seen, each) for each in changed.iter_rows(named=True)),
-        touched=tuple(count_touched(seen, *each) for each in counts.iter_rows()),
-    )
-
-
-def heading(release: ReleaseRow, known: int, whole: bool) -> str:
-    """What the release did, in figures. `known`: of how many of its figures something is known since, which can be said
-    only to those who see the whole of it."""
-    if not release.withdraws:
-        return f"{count_of(release.n_values, 'figure')}, {count_of(release.n_restated, 'restatement')}"
-    if not whole:
-        return f"{count_of(release.n_values, 'figure')} taken back"
-    gone = release.n_values - known
-    returned = f"{count_of(known, 'figure')} {'returns' if known == 1 else 'return'} to what was known before"
-    lost = f"{count_of(gone, 'figure')} {'is' if gone == 1 else 'are'} no longer known"
-    return "; ".join(words for number, words in ((known, returned), (gone, lost)) if number)
-
-
-def say_unlisted(number: int, of: int, whole: bool) -> str:
-    """Restatements that the table leaves out, and why."""
-    if not number:
-        return ""
-    why = "hidden, or given in words or by a mark, now or before" + ("" if whole else ", or not yours to see")
-    if of == 1:
-        return f"The figure that was restated is not listed: it is {why}."
-    return f"{number:,} of the {of:,} figures restated {'is' if number == 1 else 'are'} not listed: {why}."
-
-
-=======
-        heading=say_withdrawal(release.n_values, said.height)
-        if release.withdraws
-        else say_release(release.n_values, release.n_restated),
-        stands=stands,
-        unlisted=say_unlisted(release.n_restated - changed.height, release.n_restated),
+        heading=say_heading(release, said.height, whole),
+        unlisted=say_unlisted(release.n_restated - changed.height, release.n_restated, whole),
         restated=tuple(show_restated(seen, each) for each in changed.head(MOST).iter_rows(named=True)),
         more_restated=say_first(min(MOST, changed.height), changed.height, "figure"),
         touched=tuple(count_touched(seen, *each) for each in counts.head(MOST).iter_rows()),
@@ -97,7 +62,12 @@ def say_unlisted(number: int, of: int, whole: bool) -> str:
     )
 
 
->>>>>>> main
+def say_heading(release: ReleaseRow, known: int, whole: bool) -> str:
+    if not release.withdraws:
+        return say_release(release.n_values, release.n_restated)
+    return say_withdrawal(release.n_values, known) if whole else say_taken_back(release.n_values)
+
+
 def find_name(seen: Seen, indicator: str, area: str) -> tuple[str, str, Indicator | None]:
     """Name, address and indicator; one that the definitions no longer hold keeps its slug."""
     unit = seen.definitions.indicators.get(indicator)
