@@ -59,9 +59,11 @@ def ask_for_sheets(sheets: Sequence[Sheet], fitting: Sequence[Sheet], file: str)
     """Each sheet that fits the layout may be read alone, or all of them."""
     names = ", ".join(f"'{sheet.name}'" for sheet in sheets)
     together = ", ".join(f"'{sheet.name}'" for sheet in fitting)
-    choices = [Choice(f"sheet-{n}", f"Read '{sheet.name}'.") for n, sheet in enumerate(fitting, 1)]
+    choices = [
+        Choice(f"sheet-{n}", f"Read '{sheet.name}'.", f"'{sheet.name}' was read") for n, sheet in enumerate(fitting, 1)
+    ]
     if len(fitting) > 1:
-        choices = [Choice(ALL, f"Read {together}."), *choices]
+        choices = [Choice(ALL, f"Read {together}.", "all of them were read"), *choices]
     return Question(
         SEVERAL_SHEETS,
         f"The workbook shows several sheets: {names}. Which are to be read?",

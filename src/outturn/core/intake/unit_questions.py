@@ -52,14 +52,15 @@ def question_of(
 
 def choice_of(form: str, first: dict[str, Any], reading: Reading) -> Choice | None:
     """`'90' is 90 minutes: 01:30:00.` None where the first cell cannot be read so."""
+    done = f"read as {form}"
     if reading.question:
-        return Choice(form, f"Read it as {form}; what is then still open is asked next.")
+        return Choice(form, f"Read it as {form}; what is then still open is asked next.", done)
     if reading.value is None:
         return None
     unit = first["unit"]
     meant = show(reading.value, unit, min(reading.places, 6), table=True)
     statement = f"'{shorten(first['exact'])}' is {meant}"
-    return Choice(form, f"{statement}." if unit is Unit.PERCENT else f"{statement} (read as {form}).")
+    return Choice(form, f"{statement}." if unit is Unit.PERCENT else f"{statement} (read as {form}).", done)
 
 
 def place_of_unit(row: dict[str, Any], sheet: str) -> Place:

@@ -17,8 +17,8 @@ from outturn.core.units import Unit, show
 
 KEEP = "keep"
 MEND = "leave it out, correct it, or allow it in the definition of the indicator"
-RIGHT = Choice(KEEP, "It is right: record it as it is.")
-ALL_RIGHT = Choice(KEEP, "They are right: record them as they are.")
+RIGHT = Choice(KEEP, "It is right: record it as it is.", "recorded as it is")
+ALL_RIGHT = Choice(KEEP, "They are right: record them as they are.", "recorded as they are")
 
 
 def ask_about_doubts(doubts: pl.DataFrame, catalogue: Catalogue, on: date) -> list[Asked]:
@@ -40,6 +40,7 @@ def ask_of_doubts(rows: pl.DataFrame, catalogue: Catalogue, on: date) -> Asked:
         rows.height,
         indicator=indicator.slug,
         file=first["file"],
+        name=indicator.short,
     )
     return Asked(question, rows.select(CELL))
 

@@ -17,6 +17,8 @@ ANSWERS = {
     LOST: "It is right: these figures are no longer known. What was known stays in the history.",
 }
 
+DONE = {RESTATEMENT: "replaced", LOST: "no longer known"}
+
 
 def ask_about_changes(change: Changes, shown: pl.DataFrame, catalogue: Catalogue) -> list[Asked]:
     """A question for each indicator and file. `change` needs `file`, `sheet` and `column`; `shown` holds known values
@@ -40,11 +42,12 @@ def ask_of_restatement(kind: str, rows: pl.DataFrame, catalogue: Catalogue) -> A
     question = Question(
         kind,
         say_restatement(kind, name_restated(first["indicator"], catalogue), places[0], rows.height),
-        (Choice(REPLACE, ANSWERS[kind]), leave_out(rows.height), WRONG),
+        (Choice(REPLACE, ANSWERS[kind], DONE[kind]), leave_out(rows.height), WRONG),
         places,
         rows.height,
         indicator=first["indicator"],
         file=first["file"],
+        name=name_restated(first["indicator"], catalogue),
     )
     return Asked(question, rows.select(CELL))
 
