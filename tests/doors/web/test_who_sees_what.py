@@ -57,6 +57,7 @@ TABLE = [
     ("/data", READ, BOTH),
     ("/data/releases.csv", READ, BOTH),
     ("/data/releases/1", READ, BOTH),
+    ("/data/releases/1.csv", READ, BOTH),
     ("/data/findings", READ, BOTH),
     ("/data/findings.csv", READ, BOTH),
     ("/method", READ, BOTH),
