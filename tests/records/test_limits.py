@@ -63,7 +63,7 @@ def test_a_place_of_any_length_is_kept_with_a_finding(loaded):
 def test_a_long_cell_is_found_in_what_was_read():
     import polars as pl
 
-    from outturn.records.observations.deliveries import too_long
+    from outturn.records.observations.deliveries import find_too_long
 
     columns = {
         "file": ["a.csv"] * 3,
@@ -71,7 +71,7 @@ def test_a_long_cell_is_found_in_what_was_read():
         "printed": ["x" * 500, "x" * 501, None],
         "text": [None, None, "y" * 700],
     }
-    assert too_long(pl.DataFrame(columns)) == [
+    assert find_too_long(pl.DataFrame(columns)) == [
         "a.csv row 3: a cell has 501 characters, and 500 can be kept. Shorten it, or leave it out.",
         "a.csv row 4: a cell has 700 characters, and 500 can be kept. Shorten it, or leave it out.",
     ]

@@ -17,7 +17,7 @@ def texts(document: Document) -> list[tuple[str, Rich]]:
 
 
 def test_all_89_are_placed(document):
-    assert document.notes == {note.ident for note in build.notes("2025-01")}
+    assert document.notes == {note.ident for note in build.notes_of_delivery("2025-01")}
     assert len(document.notes) == 89
 
 

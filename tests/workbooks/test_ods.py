@@ -8,7 +8,7 @@ from workbooks.test_workbooks import LONG, UNITS, little_memory
 
 from outturn.core.intake import Intake, UnitInfo, read_file
 from outturn.core.units import Unit
-from outturn.workbooks.ods import seconds
+from outturn.workbooks.ods import parse_ods_time
 from outturn.workbooks.opening import open_file
 
 __all__ = ["little_memory"]
@@ -131,7 +131,7 @@ def test_a_formula_that_failed_is_a_problem_and_no_empty_cell(said: str) -> None
     ("time", "meant"), [("PT30H05M00S", 108_300), ("PT00H29M08S", 1_748), ("P1DT2H", 93_600), ("-PT0H10M", -600)]
 )
 def test_a_span_of_time_is_read_however_long_it_is(time: str, meant: float) -> None:
-    assert seconds(time) == meant
+    assert parse_ods_time(time) == meant
     cell = f'<table:table-cell office:value-type="time" office:time-value="{time}"/>'
     units = {"ae-4h": UnitInfo(Unit.DURATION)}
     intake = read_file(open_file("book.ods", ods(HEADING + row(cell))), LONG, units=units)

@@ -49,7 +49,7 @@ def record(
         receipts.write_problems(problems, receipt.wrong)
     if places is not None:
         receipts.write_places(places, receipt.questions)
-    receipts.tell(receipt)
+    receipts.tell_receipt(receipt)
 
 
 @app.command(epilog="Example: outturn withdraw 7 --because 'The trust sent last year again'")

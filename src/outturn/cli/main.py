@@ -42,9 +42,9 @@ def outturn(
 def status() -> None:
     """What is loaded, recorded, assessed and published."""
     site.ready()
-    from outturn.cli.state import lines
+    from outturn.cli.state import list_state
 
-    for line in lines():
+    for line in list_state():
         typer.echo(line)
 
 

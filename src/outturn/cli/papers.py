@@ -58,7 +58,8 @@ def rebuild(
     hashes = [f"published: sha256 {made.edition.document_sha256}", f"made again: sha256 {made.sha256}"]
     why = f"it was published by {made.edition.code}, and this is {CODE}"
     if made.edition.code == CODE:
-        why = f"though {CODE} made both. That is a fault of the program: tell whoever looks after it"
+        fault = "Unless its code was changed in between, that is a fault of it: tell whoever looks after it"
+        why = f"though {CODE} made both. {fault}"
     raise site.list_problems([*hashes, *_compare(made.differing)], f"Another document: {why}.")
 
 

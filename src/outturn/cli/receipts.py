@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from outturn.cli import site
-from outturn.core.intake.places import csv_of_places, headings, row_of
+from outturn.core.intake.places import csv_of_places, headings, list_place
 from outturn.core.intake.problem_list import ProblemList
 from outturn.core.intake.questions import CORRECT, Question
 
@@ -42,10 +42,10 @@ def write_problems(path: Path, wrong: ProblemList) -> None:
     typer.echo(f"{wrong.count:,} {'problem is' if wrong.count == 1 else 'problems are'} in {path}{listed}")
 
 
-def tell(receipt: "Receipt") -> None:
+def tell_receipt(receipt: "Receipt") -> None:
     """Says what was recorded; or what was not, and why: then exit code 1."""
     if receipt.problems:
-        raise site.list_problems(receipt.problems, f"Nothing was recorded: {how_many(receipt)}.")
+        raise site.list_problems(receipt.problems, f"Nothing was recorded: {say_how_many(receipt)}.")
     if receipt.questions:
         for line in lines_of_questions(receipt.questions):
             typer.echo(line, err=True)
@@ -55,7 +55,7 @@ def tell(receipt: "Receipt") -> None:
         typer.echo(f"  {note}")
 
 
-def how_many(receipt: "Receipt") -> str:
+def say_how_many(receipt: "Receipt") -> str:
     """`230 problems; --problems FILE.csv lists each with its place`, once they are more than are told."""
     count = receipt.wrong.count
     many = "1 problem" if count == 1 else f"{count:,} problems"
@@ -83,7 +83,7 @@ def lines_of_places(question: Question) -> Iterator[str]:
     columns = headings(question.places)
     if question.n_places < 2 and "was" not in columns and "usual" not in columns:
         return
-    rows = [list(columns.values()), *(row_of(place, columns) for place in question.places[:MOST_ROWS])]
+    rows = [list(columns.values()), *(list_place(place, columns) for place in question.places[:MOST_ROWS])]
     widths = [max(len(row[n]) for row in rows) for n in range(len(columns))]
     for row in rows:
         yield "    " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

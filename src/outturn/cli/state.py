@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 
-def lines() -> Iterator[str]:
+def list_state() -> Iterator[str]:
     from django.db import connection
 
     from outturn.records.catalogue import queries as catalogue

@@ -27,15 +27,15 @@ LINGER = 10
 Answer = tuple[int, list[tuple[str, str]], bytes]
 
 
-def say(status: int, sentence: str) -> Answer:
+def refuse_with(status: int, sentence: str) -> Answer:
     """An answer of the door itself, before there is a page to show."""
     return status, [("Content-Type", "text/plain; charset=utf-8"), ("Connection", "close")], sentence.encode()
 
 
-TOO_SLOW = say(408, "What you sent took too long to arrive, and nothing of it was kept. Please send it again.")
-NO_LENGTH = say(411, "What you sent does not say how long it is. Send it with a Content-Length.")
-CUT_OFF = say(400, "Only a part of what you sent arrived, and nothing of it was kept. Please send it again.")
-BUSY = say(503, "The site is busy. Please try again in ten seconds.")
+TOO_SLOW = refuse_with(408, "What you sent took too long to arrive, and nothing of it was kept. Please send it again.")
+NO_LENGTH = refuse_with(411, "What you sent does not say how long it is. Send it with a Content-Length.")
+CUT_OFF = refuse_with(400, "Only a part of what you sent arrived, and nothing of it was kept. Please send it again.")
+BUSY = refuse_with(503, "The site is busy. Please try again in ten seconds.")
 
 
 class Refused(OSError):
@@ -68,7 +68,7 @@ class Door:
         length = length_of(environ)
         body = Later(proto, length) if length is not None and length > SMALL else None
         try:
-            environ["wsgi.input"] = body or io.BytesIO(await read(proto, length, SMALL, SMALL_SECONDS))
+            environ["wsgi.input"] = body or io.BytesIO(await read_body(proto, length, SMALL, SMALL_SECONDS))
         except Refused as refused:
             return refused.answer
         answer = await asyncio.get_running_loop().run_in_executor(self.threads, call, self.django, environ)
@@ -82,7 +82,7 @@ def length_of(environ: dict[str, Any]) -> int | None:
     return int(length) if length.isdecimal() else None
 
 
-async def read(proto: Any, length: int | None, most: int, seconds: float) -> bytes:
+async def read_body(proto: Any, length: int | None, most: int, seconds: float) -> bytes:
     """The whole body, and nothing less: half a form could pass for a form. Raises Refused."""
     pieces = bytearray()
     try:
@@ -117,7 +117,7 @@ class Later(io.RawIOBase):
         return self.here.readinto(buffer)
 
     def wait(self) -> bytes:
-        reading = read(self.proto, self.length, self.length, LARGE_SECONDS)
+        reading = read_body(self.proto, self.length, self.length, LARGE_SECONDS)
         try:
             return asyncio.run_coroutine_threadsafe(reading, self.loop).result()
         except Refused as refused:

@@ -24,7 +24,7 @@ def split_commas(written: str) -> list[str]:
     return [each.strip() for each in written.split(",") if each.strip()]
 
 
-def seconds(written: str) -> int:
+def parse_seconds(written: str) -> int:
     if not 1 <= int(written) <= 3600:
         raise ValueError
     return int(written)

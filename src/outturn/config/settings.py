@@ -6,7 +6,7 @@ from pathlib import Path
 
 import dj_database_url
 
-from outturn.config.environment import read_variable, seconds, split_commas
+from outturn.config.environment import parse_seconds, read_variable, split_commas
 
 HOME = Path(os.environ.get("OUTTURN_HOME", "var")).resolve()
 HOME.mkdir(parents=True, exist_ok=True)
@@ -122,7 +122,7 @@ ROOT_URLCONF = "outturn.config.urls"
 WSGI_APPLICATION = "outturn.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-OUTTURN_DATABASE_SECONDS = read_variable("OUTTURN_DATABASE_SECONDS", "600", seconds, "25")
+OUTTURN_DATABASE_SECONDS = read_variable("OUTTURN_DATABASE_SECONDS", "600", parse_seconds, "25")
 DATABASES = {
     "default": read_variable(
         "DATABASE_URL",

@@ -79,7 +79,7 @@ def lay_down(connection: BaseDatabaseWrapper) -> None:
                 cursor.execute(statement)
 
 
-def missing(connection: BaseDatabaseWrapper) -> list[str]:
+def missing_rules(connection: BaseDatabaseWrapper) -> list[str]:
     """Tables on which the rule does not stand, by their names in the database."""
     query = "SELECT tgname FROM pg_trigger" if connection.vendor == "postgresql" else "SELECT name FROM sqlite_master"
     with connection.cursor() as cursor:

@@ -42,7 +42,7 @@ def everything(step: Step, say: Callable[[str], None]) -> None:
         with step(f"Recording, assessing and checking the delivery of {delivery.arrived:%B %Y}"):
             deliver(delivery)
         with step(f"Publishing {delivery.pack}, {delivery.published:%B %Y} (web page, PDF, slides, workbook, CSV)"):
-            publish(delivery)
+            publish_sample(delivery)
     for edition in editions.editions():
         where = copies.write(settings.HOME / "papers", edition)
         say(f"  {edition.title}, edition {edition.name}: {where}")
@@ -76,7 +76,7 @@ def at_nine(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 9, tzinfo=LONDON)
 
 
-def load(on: date, definitions: dict[str, bytes]) -> None:
+def load_sample(on: date, definitions: dict[str, bytes]) -> None:
     done = cycle.load(files=definitions, by=SAMPLE, at=at_nine(on))
     if done.problems:
         raise SampleIsBroken("\n".join(done.problems))
@@ -94,7 +94,7 @@ def deliver(delivery: Delivery) -> None:
     if known.were_received(data for _, data in delivered):
         return
     moment = at_nine(delivery.arrived)
-    load(delivery.defined, definitions_for(delivery))
+    load_sample(delivery.defined, definitions_for(delivery))
     receipt = cycle.bring_in(
         files=delivered,
         by=SAMPLE,
@@ -105,26 +105,26 @@ def deliver(delivery: Delivery) -> None:
     if receipt.problems or receipt.questions:
         raise SampleIsBroken("\n".join([*receipt.problems, *(each.sentence for each in receipt.questions)]))
     if delivery.pack == PACK:
-        cycle.write_all(notes=notes(delivery.name), by=SAMPLE, at=moment)
+        cycle.write_all(notes=notes_of_delivery(delivery.name), by=SAMPLE, at=moment)
 
 
-def publish(delivery: Delivery) -> None:
+def publish_sample(delivery: Delivery) -> None:
     day = delivery.published
     reports.publish(pack=delivery.pack, by=SAMPLE, as_known=day, at=at_nine(day))
 
 
-def notes(delivery: str) -> list[Note]:
+def notes_of_delivery(delivery: str) -> list[Note]:
     """What the sample says with a delivery. `since`: not said before that one; `earlier`: how the first one put it."""
     rows = enumerate(yaml.safe_load(files.COMMENTARY.read_text(encoding="utf-8"))["notes"])
     first = delivery == next(each.name for each in DELIVERIES if each.pack == PACK)
     return [
-        note({**row, **(row.get("earlier", {}) if first else {})}, number)
+        make_note({**row, **(row.get("earlier", {}) if first else {})}, number)
         for number, row in rows
         if row.get("since", "") <= delivery
     ]
 
 
-def note(row: dict, number: int) -> Note:
+def make_note(row: dict, number: int) -> Note:
     return Note(
         ident=row.get("ident") or f"sample-{number:03d}",
         kind=NoteKind(row["kind"]),

@@ -10,7 +10,7 @@ from outturn.core.catalogue import Scheme
 from outturn.core.statistics.peers.ranks import PEERS
 from outturn.core.statistics.peers.ranks import rank as rank_peers
 from outturn.core.statistics.table.problems import Problem
-from outturn.spark.parts import apply_kernel, gather_rows, problems
+from outturn.spark.parts import apply_kernel, find_problems, gather_rows
 
 
 def rank(table: DataFrame) -> DataFrame:
@@ -20,7 +20,7 @@ def rank(table: DataFrame) -> DataFrame:
 
 def rank_problems(table: DataFrame) -> list[Problem]:
     """Why `rank` refuses this table, all of it."""
-    return problems(gather_rows(table, PEERS), PEERS, rank_peers, names=[*PEERS, "area"])
+    return find_problems(gather_rows(table, PEERS), PEERS, rank_peers, names=[*PEERS, "area"])
 
 
 def rate(table: DataFrame, schemes: Sequence[Scheme]) -> DataFrame:
@@ -31,4 +31,4 @@ def rate(table: DataFrame, schemes: Sequence[Scheme]) -> DataFrame:
 def rate_problems(table: DataFrame, schemes: Sequence[Scheme]) -> list[Problem]:
     """Why `rate` refuses this table, all of it."""
     names = [name for name in ("indicator", "area", "period") if name in table.columns]
-    return problems(gather_rows(table, []), [], partial(judge_table, schemes=tuple(schemes)), names=names)
+    return find_problems(gather_rows(table, []), [], partial(judge_table, schemes=tuple(schemes)), names=names)

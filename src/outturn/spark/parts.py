@@ -62,7 +62,7 @@ def shape_of(table: DataFrame, kernel: Kernel) -> tuple[StructType, pa.Schema]:
     return shape, to_arrow_schema(shape, timezone=ZONE)
 
 
-def problems(
+def find_problems(
     table: DataFrame, keys: Sequence[str], kernel: Kernel, names: Sequence[str] = (), most: int = 1000
 ) -> list[Problem]:
     """Everything that the kernel refuses in the whole table. Rows of a cluster have no number: `names` tell which."""

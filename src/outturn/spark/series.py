@@ -8,7 +8,7 @@ from pyspark.sql import DataFrame
 
 from outturn.core.statistics.spc.rulesets import RuleSet, rule_set
 from outturn.core.statistics.table.problems import Problem
-from outturn.spark.parts import Kernel, apply_kernel, gather_rows, problems
+from outturn.spark.parts import Kernel, apply_kernel, find_problems, gather_rows
 
 SERIES = ["series"]
 WANTED = ["series", "date", "value", "target"]
@@ -23,14 +23,14 @@ def spc_summary(
     table: DataFrame, options: pl.DataFrame | None = None, rules: str | RuleSet = "making-data-count"
 ) -> DataFrame:
     """One row per series, by series, from the same table (not from the points)."""
-    return apply_kernel(lay_out_series(table), SERIES, bind_choices(summary, options, rules))
+    return apply_kernel(lay_out_series(table), SERIES, bind_choices(summarise_piece, options, rules))
 
 
 def spc_problems(
     table: DataFrame, options: pl.DataFrame | None = None, rules: str | RuleSet = "making-data-count"
 ) -> list[Problem]:
     """Why `spc` refuses this table, all of it."""
-    return problems(lay_out_series(table), SERIES, bind_choices(points, options, rules), names=["series", "date"])
+    return find_problems(lay_out_series(table), SERIES, bind_choices(points, options, rules), names=["series", "date"])
 
 
 def lay_out_series(table: DataFrame) -> DataFrame:
@@ -54,7 +54,7 @@ def points(piece: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) ->
     return points_frame(charts(piece, checked, rules)).with_columns(pl.col("label", "point_type").cast(pl.String))
 
 
-def summary(piece: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) -> pl.DataFrame:
+def summarise_piece(piece: pl.DataFrame, checked: pl.DataFrame | None, rules: RuleSet) -> pl.DataFrame:
     """Runs on the cluster."""
     from outturn.core.statistics.spc.ends import series_ends
     from outturn.core.statistics.spc.input import check_and_sort

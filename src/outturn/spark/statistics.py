@@ -10,7 +10,7 @@ from outturn.core.statistics.rates.intervals import totals
 from outturn.core.statistics.statistic import Ask, answer
 from outturn.core.statistics.table.columns import require
 from outturn.core.statistics.table.problems import Problem
-from outturn.spark.parts import Kernel, apply_kernel, apply_to_whole, empty, gather_rows, problems
+from outturn.spark.parts import Kernel, apply_kernel, apply_to_whole, empty, find_problems, gather_rows
 
 
 def stats(table: DataFrame, ask: Ask) -> DataFrame:
@@ -27,7 +27,7 @@ def stats_problems(table: DataFrame, ask: Ask) -> list[Problem]:
     """Why `stats` refuses this table, all of it."""
     cut = keys(ask.kind)
     kernel = totals if ask.kind is Kind.FUNNEL else bind_ask(table, ask)
-    return problems(gather_rows(table, cut), cut, kernel)
+    return find_problems(gather_rows(table, cut), cut, kernel)
 
 
 def bind_ask(table: DataFrame, ask: Ask) -> Kernel:

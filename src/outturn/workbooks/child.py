@@ -20,9 +20,9 @@ HEAD_ROWS = 80
 
 
 def main() -> None:
-    limit()
+    limit_process()
     try:
-        lines = answer(sys.stdin.buffer.read())
+        lines = answer_parent(sys.stdin.buffer.read())
     except Refused as refused:
         lines = [json.dumps({"refused": list(refused.args)})]
     except MemoryError:
@@ -35,7 +35,7 @@ def main() -> None:
         sys.stdout.write("\n")
 
 
-def limit() -> None:
+def limit_process() -> None:
     """Whatever is asked for, the process gets no more than this."""
     try:
         import resource
@@ -46,7 +46,7 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def answer(data: bytes) -> list[str]:
+def answer_parent(data: bytes) -> list[str]:
     """The lines of the answer. Raises Refused."""
     import python_calamine
 

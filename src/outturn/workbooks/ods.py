@@ -22,7 +22,7 @@ def read_ods(parts: dict[str, bytes]) -> Told:
     reader = Content()
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = no_entities
+    parser.StartDoctypeDeclHandler = refuse_doctype_of_ods
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
     parser.CharacterDataHandler = reader.words
     parser.Parse(parts.get("content.xml", b""), True)
@@ -31,7 +31,7 @@ def read_ods(parts: dict[str, bytes]) -> Told:
     return Told(reader.sheets, [note for holds, note in notes_of if holds])
 
 
-def no_entities(*_: Any) -> None:
+def refuse_doctype_of_ods(*_: Any) -> None:
     raise Refused("The workbook defines its own XML entities, which no spreadsheet does.", "Save it again.")
 
 
@@ -95,7 +95,7 @@ class Content:
         if self.kind or self.text or self.formula:
             self.reach = max(self.reach, self.column)
             check_reach(self.row + self.row_times, self.reach)
-            code = PERCENT if self.kind == "percentage" else code_of(self.value, self.text)
+            code = PERCENT if self.kind == "percentage" else find_thousands_code(self.value, self.text)
             self.filled.append((first, self.column, self.kind, self.text, code, self.special()))
 
     def special(self) -> list[Any] | None:
@@ -104,7 +104,7 @@ class Content:
             return ["e", self.text, ""]
         if self.formula and not self.kind and not self.text:
             return ["f", "", ""]
-        return ["t", seconds(self.time), ""] if self.kind == "time" and TIME.fullmatch(self.time) else None
+        return ["t", parse_ods_time(self.time), ""] if self.kind == "time" and TIME.fullmatch(self.time) else None
 
     def close_row(self) -> None:
         for first, last, kind, text, code, special in self.filled:
@@ -122,14 +122,14 @@ class Content:
             self.sheet.shown[place] = text
 
 
-def seconds(time: str) -> float:
+def parse_ods_time(time: str) -> float:
     """`PT30H05M00S` is 108,300; calamine leaves what is longer than a day as it stands."""
     sign, *parts = TIME.fullmatch(time).groups()  # type: ignore[union-attr]
     size = sum(float(part or 0) * each for part, each in zip(parts, (86_400, 3_600, 60, 1), strict=True))
     return -size if sign else size
 
 
-def code_of(value: str, shown: str) -> str:
+def find_thousands_code(value: str, shown: str) -> str:
     """The format that shows 67,490,000 as `£67,490k`, as XLSX would have it (`0,"k"`): a style keeps it where calamine
     does not look. Empty where the figure is shown as it is."""
     match = IN_THOUSANDS.fullmatch(shown) if value else None

@@ -85,16 +85,16 @@ class Scan:
                 self.special[self.here_row, self.here_column] = ["f", "", ""]
 
 
-def scan(xml: bytes) -> Scan:
+def scan_part(xml: bytes) -> Scan:
     result = Scan()
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = no_entities
+    parser.StartDoctypeDeclHandler = refuse_doctype
     parser.StartElementHandler, parser.EndElementHandler = result.start, result.end
     parser.CharacterDataHandler = result.words
     parser.Parse(xml, True)
     return result
 
 
-def no_entities(*_: Any) -> None:
+def refuse_doctype(*_: Any) -> None:
     raise Refused("The workbook defines its own XML entities, which no spreadsheet does.", "Save it again as XLSX.")

@@ -63,7 +63,7 @@ def code_value(value: Any, sheet: Sheet, place: Place) -> Any:
             return ["e", "NaN" if math.isnan(value) else "Infinity", code]
         shown = sheet.shown.get(place)
         return ["n", repr(value), code] if shown is None else ["n", repr(value), code, shown]
-    return ["d", *day(value, code)] if is_day(value) else ["t", seconds(value), code]
+    return ["d", *tell_day(value, code)] if is_day(value) else ["t", tell_seconds(value), code]
 
 
 def is_day(value: Any) -> bool:
@@ -72,11 +72,11 @@ def is_day(value: Any) -> bool:
     )
 
 
-def day(value: date, code: str) -> tuple[str, str]:
+def tell_day(value: date, code: str) -> tuple[str, str]:
     return (value.isoformat(sep=" ") if isinstance(value, datetime) else value.isoformat()), code
 
 
-def seconds(value: datetime | time | timedelta) -> float:
+def tell_seconds(value: datetime | time | timedelta) -> float:
     """A span of time, however calamine gives it."""
     if isinstance(value, datetime):
         return (value - datetime(1899, 12, 31)).total_seconds()

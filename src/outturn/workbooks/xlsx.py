@@ -3,7 +3,7 @@
 from xml.parsers import expat
 
 from outturn.workbooks.parts import Refused
-from outturn.workbooks.scan import Scan, scan
+from outturn.workbooks.scan import Scan, scan_part
 from outturn.workbooks.tell import COMMENTS, FORMULAS, HIDDEN, MACROS, RAISED, Sheet, Told
 
 BUILT_IN = {
@@ -15,7 +15,7 @@ BUILT_IN = {
 
 def read_xlsx(parts: dict[str, bytes]) -> Told:
     """What is to be known of each sheet beside its values."""
-    scans = {name: scan(part) for name, part in parts.items() if part}
+    scans = {name: scan_part(part) for name, part in parts.items() if part}
     formats = number_formats(parts.get("xl/styles.xml", b""))
     paths = sheet_paths(parts)
     sheets = {name: of_scan(scans[path], formats) for name, path in paths.items() if path in scans}

@@ -94,7 +94,7 @@ def test_a_disk_that_fills_up_while_series_are_written_leaves_both_files(tmp_pat
     def full(frame: pl.DataFrame, path: Path) -> None:
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr("outturn.cli.engine.spc_and_stats.write", full)
+    monkeypatch.setattr("outturn.cli.engine.spc_and_stats.write_whole_table", full)
     done = CliRunner().invoke(app, ["spc", f"{tmp_path}/waits.csv", "-o", str(points), "--summary", str(series)])
     assert done.exit_code == 1 and points.read_text() == "as it was"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["points.csv", "waits.csv"]

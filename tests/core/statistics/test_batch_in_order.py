@@ -11,7 +11,7 @@ from outturn.cli.engine import in_order as batch_in_order
 from outturn.cli.engine import spc as batch_spc
 from outturn.cli.engine.in_order import ends_in_order
 from outturn.core.statistics.spc import RULE_SETS, spc, spc_summary
-from outturn.core.statistics.spc.ends import together
+from outturn.core.statistics.spc.ends import join_ends
 from outturn.core.statistics.spc.options import read_options
 from outturn.core.statistics.spc.series import series_frame
 
@@ -32,7 +32,7 @@ def table(lengths, seed=1):
 
 def quick(frame, options=None, rules=RULES):
     ends = ends_in_order(frame.lazy(), read_options(options, rules), rules)
-    return series_frame(together(ends), rules).with_columns(pl.col(pl.Enum).cast(pl.String)) if ends else None
+    return series_frame(join_ends(ends), rules).with_columns(pl.col(pl.Enum).cast(pl.String)) if ends else None
 
 
 @pytest.mark.parametrize("rules", RULE_SETS.values(), ids=RULE_SETS)
@@ -80,7 +80,7 @@ def test_an_empty_table_is_left_to_the_careful_way():
 
 
 def test_the_command_goes_the_quick_way(tmp_path, monkeypatch):
-    monkeypatch.setattr(batch_spc, "in_order", None)
+    monkeypatch.setattr(batch_spc, "cut_in_order", None)
     path = tmp_path / "in.parquet"
     table([20, 30]).write_parquet(path)
     work = batch_spc.Work(None, RULES)

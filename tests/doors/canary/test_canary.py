@@ -70,7 +70,10 @@ def test_what_is_hidden_is_nowhere(tmp_path: Path) -> None:
     add_person(name="ada", password=PASSWORD, grants=[Grant("administrator")], by=system.ANALYST)
     signed_in.post("/sign-in", {"username": "ada", "password": PASSWORD})
     starts = ["/", f"/?as-known={days[0]}", f"/?as-known={days[2]}", "/scorecard?q=3", "/ranks"]
-    for who, client, first in (("anyone", Client(), starts), ("signed-in", signed_in, ["/", "/data/bring-in"])):
+    for who, client, first in (
+        ("anyone", Client(), starts),
+        ("signed-in", signed_in, ["/", "/data/bring-in", "/data/held"]),
+    ):
         cache.clear()
         said |= {f"{who} {address}": page for address, page in walk(client, first).items()}
     missed = {str(name) for name in get_resolver().reverse_dict if isinstance(name, str)} - POSTED - visited(said)

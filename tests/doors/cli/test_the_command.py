@@ -3,12 +3,14 @@
 import socket
 from importlib.metadata import version
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from outturn.cli.main import app
 from outturn.records.observations.models import Release
+from outturn.records.reports import actions, rebuilding
 from outturn.sample.files import DATA, find_shipped_definitions
 
 PLAIN = "indicator,area,period,value,plan\n"
@@ -136,6 +138,27 @@ def test_an_edition_that_does_not_exist_is_wrong_use(outturn, loaded):
     ended = outturn("rebuild", "llr-performance-report", "2024-13-45")
     assert ended.exit_code == 2
     assert "There is no edition '2024-13-45' of 'llr-performance-report'. Editions: none." in ended.output
+
+
+@pytest.mark.parametrize(
+    ("differing", "words"),
+    [
+        ((), "Every figure of it is the same; words, or how the document holds them, are not."),
+        (("Waits: 1 (a/b/actual/c) was published, and is not made again.",), "Waits: 1 (a/b/actual/c) was published"),
+        (None, "cannot be read by this version, so its figures are not compared."),
+    ],
+)
+@pytest.mark.parametrize("same_version", [True, False])
+def test_another_document_says_why_and_which_figures(outturn, monkeypatch, differing, words, same_version):
+    code = actions.CODE if same_version else "outturn 0.0.1"
+    edition = SimpleNamespace(document_sha256="a" * 64, code=code)
+    made = SimpleNamespace(same=False, sha256="b" * 64, edition=edition, differing=differing)
+    monkeypatch.setattr(rebuilding, "rebuild", lambda pack, name: made)
+    ended = outturn("rebuild", "llr-performance-report", "2025-01-14")
+    assert ended.exit_code == 1
+    assert words in ended.output
+    assert ("made both" in ended.output) is same_version
+    assert ("it was published by outturn 0.0.1" in ended.output) is not same_version
 
 
 @pytest.mark.parametrize(("files", "words"), [(1, "Recording 1 file ..."), (2, "Recording 2 files ...")])

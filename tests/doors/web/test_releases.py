@@ -10,7 +10,7 @@ import pytest
 from outturn.core.report.say.releases import say_first, say_unlisted
 from outturn.web.data import presenter
 from outturn.web.data.presenter import name_at
-from outturn.web.indicator.history import Said, how_many
+from outturn.web.indicator.history import Said, count_recorded
 
 from .reading import read
 from .test_answers import AE, bring, recorded
@@ -43,8 +43,8 @@ def test_restatements_that_the_table_leaves_out_are_counted(number, of, words):
 )
 def test_what_was_withdrawn_is_counted_as_no_figure(said, words):
     at = datetime(2025, 1, 10, tzinfo=UTC)
-    history = [Said("Oct 2024", "Figure", value, value, was, 1, at, gone) for value, was, gone in said]
-    assert how_many(history) == words
+    history = [Said("Oct 2024", "Figure", value, value, was, 1, at, gone, True) for value, was, gone in said]
+    assert count_recorded(history) == words
 
 
 def test_a_known_figure_that_becomes_hidden_is_one_restatement_on_every_page(signed_in):

@@ -1,19 +1,23 @@
 """The small words of pages: counts, addresses, downloads that no spreadsheet runs, and the sentence at the top."""
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
 
 from outturn.core.assess.result import Rating
 from outturn.core.catalogue import Band, Scheme, Target, TargetKind
+from outturn.core.catalogue.roles import NAMES, FigureRole, name_role
 from outturn.core.report.say.aims import in_force
 from outturn.core.report.say.chances import chance_words
 from outturn.core.report.say.headline import lower_first
+from outturn.core.report.say.history import say_recorded
 from outturn.core.report.say.targets import gap_words
 from outturn.core.report.wording import count_of
+from outturn.core.statistics.spc.rulesets import RuleSet
 from outturn.web.components.words import in_words
 from outturn.web.listing.download import as_text
-from outturn.web.method.presenter import condition
+from outturn.web.method.presenter import RULES, condition
 from outturn.web.packs.presenter import size_words
 from outturn.web.seen import address
 
@@ -99,3 +103,27 @@ def test_the_last_band_is_said_after_those_that_come_before_it(nearer, said):
 )
 def test_a_target_that_is_not_for_every_period_says_for_which(began, ends, said):
     assert in_force(Target(TargetKind.FLAT, "<=", value=100.0, valid_from=began, valid_to=ends)) == said
+
+
+def test_every_constant_of_a_rule_set_is_said_in_words():
+    assert list(RULES) == [each.name for each in fields(RuleSet) if each.name != "name"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "without", "restated", "withdrawn", "words"),
+    [
+        (0, 0, 0, 0, "No figure recorded"),
+        (0, 1, 0, 0, "No figure recorded; 1 entry without a figure"),
+        (1, 0, 0, 0, "1 figure recorded"),
+        (40, 2, 7, 1, "40 figures recorded, of which 7 restatements; 2 entries without a figure; 1 withdrawn since"),
+        (0, 0, 0, 3, "No figure recorded; 3 withdrawn since"),
+    ],
+)
+def test_how_much_is_recorded_counts_figures_alone(figures, without, restated, withdrawn, words):
+    assert say_recorded(figures, without, restated, withdrawn) == words
+
+
+def test_every_role_of_a_figure_has_a_name():
+    assert set(NAMES) == set(FigureRole)
+    assert name_role("printed_rating") == "Rating as printed"
+    assert name_role("first_guess") == "First guess"

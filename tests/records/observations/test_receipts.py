@@ -51,8 +51,8 @@ def test_what_is_kept_of_an_answer_names_no_figure(record):
     record(("oap", "Sep-24", "23", ""))
     receipt = record(("oap", "Sep-24", "3", ""), answers={"restatement": "replace"})
     assert receipt.notes == (
-        "delivery.csv: asked about known figures that the file changes (1 figure, column 'value', row 2 (oap)); "
-        "answered: replace.",
+        "delivery.csv: asked about known figures that the file changes (1 figure, column 'value', row 2 "
+        "(Out of area placements)); answered: replaced.",
     )
 
 

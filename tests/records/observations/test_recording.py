@@ -163,5 +163,5 @@ def test_what_is_said_of_an_answer_names_the_sheet(loaded):
     given = {"several-sheets": "sheet-2", "percent-scale": "fraction"}
     assert actions.record(files=files, by=ANALYST, answers=given).notes[-1] == (
         "a.xlsx: asked about whether 0.567 is 56.7% or 0.567% (1 figure, sheet 'South', column 'value', row 2 "
-        "(ae-4h-type1)); answered: fraction."
+        "(ae-4h-type1)); answered: read as fraction."
     )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from outturn.cli.engine.files import WrongUse, check_outputs, read_table, write
+from outturn.cli.engine.files import WrongUse, check_outputs, read_table, write_whole_table
 from outturn.cli.engine.options import Engine, Input, Master, Output, Settings, Where
 from outturn.cli.engine.refusals import refusals
 from outturn.cli.engine.spark import cluster, each_written, explain_failure
@@ -36,7 +36,7 @@ def rank(
     from outturn.core.statistics.peers import rank
 
     check_outputs(Path(output), sources=[Path(input)])
-    write(rank(read_table(Path(input))), Path(output))
+    write_whole_table(rank(read_table(Path(input))), Path(output))
 
 
 @app.command(epilog="Example: outturn rate values.csv -o ratings.csv --schemes definitions/schemes/plan-5.yaml")
@@ -68,7 +68,7 @@ def rate(
     from outturn.core.assess.judge_table import judge_table
 
     check_outputs(Path(output), sources=[Path(input)])
-    write(judge_table(read_table(Path(input)), known), Path(output))
+    write_whole_table(judge_table(read_table(Path(input)), known), Path(output))
 
 
 def read_schemes(where: Path) -> list[Scheme]:

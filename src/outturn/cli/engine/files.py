@@ -20,7 +20,7 @@ class WrongUse(Exception):
     """The command was called in a way that cannot work; the text says what to do."""
 
 
-def kind_of(path: Path) -> str:
+def table_format(path: Path) -> str:
     """csv or parquet. Raises WrongUse for any other extension."""
     kind = path.suffix.lower().lstrip(".")
     if kind not in ("csv", "parquet"):
@@ -28,14 +28,14 @@ def kind_of(path: Path) -> str:
     return kind
 
 
-def scan(path: Path) -> pl.LazyFrame:
+def scan_table(path: Path) -> pl.LazyFrame:
     """A table, not yet read; every column of a CSV is text, so that what is wrong in it can be named by row."""
     check_name(path)
     if not path.is_file():
         raise WrongUse(f"There is no file {path}.")
     if not os.access(path, os.R_OK):
         raise WrongUse(f"You may not read {path}. Ask its owner, or name a copy that you may read.")
-    if kind_of(path) == "parquet":
+    if table_format(path) == "parquet":
         return pl.scan_parquet(path)
     return pl.scan_csv(path, infer_schema=False, try_parse_dates=False)
 
@@ -43,14 +43,14 @@ def scan(path: Path) -> pl.LazyFrame:
 def read_table(path: Path) -> pl.DataFrame:
     """The whole table. Raises Unreadable that says why."""
     try:
-        return scan(path).collect()
+        return scan_table(path).collect()
     except pl.exceptions.PolarsError as broken:
         raise Unreadable(why_unreadable(path, broken)) from None
 
 
 def header_rows(path: Path) -> int:
     """How many lines of the file stand before its first row of data."""
-    return 1 if kind_of(path) == "csv" else 0
+    return 1 if table_format(path) == "csv" else 0
 
 
 def check_outputs(*paths: Path | None, sources: Iterable[Path | None] = ()) -> None:
@@ -58,7 +58,7 @@ def check_outputs(*paths: Path | None, sources: Iterable[Path | None] = ()) -> N
     wanted = [path for path in paths if path is not None]
     for path in wanted:
         check_name(path)
-        kind_of(path)
+        table_format(path)
         if not path.parent.is_dir():
             raise WrongUse(f"There is no folder {path.parent}.")
         if path.is_dir():
@@ -77,13 +77,13 @@ def check_name(path: Path) -> None:
         raise WrongUse(f"The name {path} has letters that this terminal's language cannot spell. Set PYTHONUTF8=1.")
 
 
-def write(frame: pl.DataFrame, path: Path) -> None:
+def write_whole_table(frame: pl.DataFrame, path: Path) -> None:
     """Write a whole table: a row per series or group, small beside what it was made from.
 
     Compressed lightly: to press it harder and to note the range of each column took as long as to judge the points.
     """
     with replace_when_complete(path) as place:
-        if kind_of(path) == "parquet":
+        if table_format(path) == "parquet":
             frame.write_parquet(place, compression="snappy", statistics=False)
         else:
             frame.write_csv(place)
@@ -101,7 +101,7 @@ def write_pieces(
 
     table = register_io_source(source, schema=schema)
     with replace_when_complete(path, keep) as place:
-        if kind_of(path) == "parquet":
+        if table_format(path) == "parquet":
             table.sink_parquet(place, compression="zstd", compression_level=1)
         else:
             table.sink_csv(place)
@@ -119,7 +119,7 @@ def replace_when_complete(path: Path, keep: Callable[[], bool] = lambda: True) -
         place.unlink(missing_ok=True)
 
 
-def tell(problems: list[Problem], path: Path | str) -> typer.Exit:
+def tell_problems(problems: list[Problem], path: Path | str) -> typer.Exit:
     """All problems, the row counted as in the file; then exit code 1."""
     above = 0 if all(problem.row is None for problem in problems) else header_rows(Path(path))
     typer.echo(f"{len(problems):,} problem{'s' if len(problems) > 1 else ''} in {path}; nothing was written:", err=True)

@@ -17,11 +17,11 @@ from outturn.core.statistics.spc.rulesets import RuleSet
 
 def ends_in_order(table: pl.LazyFrame, options: pl.DataFrame | None, rules: RuleSet) -> list[Ends]:
     """The ends of every series of the table (series, date, value, perhaps target); none where this is not the way."""
-    stretches = rising_stretches(table) if ready(table.collect_schema()) else None
+    stretches = rising_stretches(table) if needs_no_check(table.collect_schema()) else None
     if stretches is None:
         return []
     ends, done = [], 0
-    for piece in whole_series(numbers_only(table), *stretches):
+    for piece in cut_at_series(numbers_only(table), *stretches):
         if not faultless(piece):
             return []
         ends.append(series_ends(piece, options, rules))
@@ -31,7 +31,7 @@ def ends_in_order(table: pl.LazyFrame, options: pl.DataFrame | None, rules: Rule
     return ends
 
 
-def ready(schema: pl.Schema) -> bool:
+def needs_no_check(schema: pl.Schema) -> bool:
     """Whether the columns are numbers and dates already, so that no cell can be wrong."""
     date = schema["date"]
     plain = date == pl.Date or (isinstance(date, pl.Datetime) and date.time_zone is None)
@@ -78,7 +78,7 @@ def numbers_only(table: pl.LazyFrame) -> Iterator[pl.DataFrame]:
     return table.select("date", *columns).collect_batches(chunk_size=PIECE, maintain_order=True)
 
 
-def whole_series(pieces: Iterator[pl.DataFrame], names: pl.Series, lengths: np.ndarray) -> Iterator[Ordered]:
+def cut_at_series(pieces: Iterator[pl.DataFrame], names: pl.Series, lengths: np.ndarray) -> Iterator[Ordered]:
     """The pieces cut where a series ends; the rows of one that goes on are kept for the next."""
     ends = np.cumsum(lengths, dtype=np.int64)
     kept: list[pl.DataFrame] = []

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from outturn.cli.engine.files import read_table, tell
+from outturn.cli.engine.files import read_table, tell_problems
 from outturn.core.statistics.table.problems import BadInput
 
 
@@ -16,5 +16,5 @@ def read_reference(path: Path) -> pl.DataFrame:
     try:
         reference_rates(reference)
     except BadInput as bad:
-        raise tell(bad.problems, path) from None
+        raise tell_problems(bad.problems, path) from None
     return reference

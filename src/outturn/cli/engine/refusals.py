@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import typer
 
-from outturn.cli.engine.files import WrongUse, tell
+from outturn.cli.engine.files import WrongUse, tell_problems
 from outturn.cli.engine.unreadable import Unreadable, why_unreadable
 from outturn.core.statistics.table.problems import BadInput
 
@@ -20,7 +20,7 @@ def refusals(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(*args, **given)
         except BadInput as bad:
-            raise tell(bad.problems, given["input"]) from None
+            raise tell_problems(bad.problems, given["input"]) from None
         except (WrongUse, ValueError) as refusal:
             typer.echo(str(refusal), err=True)
             raise typer.Exit(2) from None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import typer
 
-from outturn.cli.engine.files import PIECE, progress, read_table, scan, tell
+from outturn.cli.engine.files import PIECE, progress, read_table, scan_table, tell_problems
 from outturn.cli.engine.in_order import ends_in_order
 from outturn.core.statistics.spc.options import OPTION_COLUMNS, read_options
 from outturn.core.statistics.spc.rulesets import RuleSet
@@ -44,10 +44,10 @@ class Work:
 
     def summary(self) -> pl.DataFrame:
         """One row per series. Made once, from what is kept of every piece: a table costs more than its rows."""
-        from outturn.core.statistics.spc.ends import together
+        from outturn.core.statistics.spc.ends import join_ends
         from outturn.core.statistics.spc.series import series_frame
 
-        return series_frame(together(self.ends), self.rules)
+        return series_frame(join_ends(self.ends), self.rules)
 
 
 def chart_by_piece(path: Path, work: Work, with_points: bool) -> Iterator[pl.DataFrame]:
@@ -66,7 +66,7 @@ def chart_by_piece(path: Path, work: Work, with_points: bool) -> Iterator[pl.Dat
             work.ends += ends
             return
     done, kind = 0, None
-    with in_order(table) as pieces:
+    with cut_in_order(table) as pieces:
         for piece, rows in pieces:
             try:
                 result = charts(piece, work.options, work.rules) if with_points else None
@@ -97,7 +97,7 @@ def in_file(problem: Problem, rows: Rows) -> Problem:
 
 def scan_series(path: Path, zone: str | None = None) -> pl.LazyFrame:
     """The columns that count, instants by the clock of `zone`. Raises BadInput for those that are missing."""
-    table = scan(path)
+    table = scan_table(path)
     empty = table.head(0).collect()
     require(empty, ["series", "date", "value"])
     wanted = [name for name in ("series", "date", "value", "target") if name in empty.columns]
@@ -128,9 +128,9 @@ def has_times(table: pl.LazyFrame) -> bool:
 
 
 @contextmanager
-def in_order(table: pl.LazyFrame) -> Iterator[Iterator[Piece]]:
+def cut_in_order(table: pl.LazyFrame) -> Iterator[Iterator[Piece]]:
     """Pieces of whole series, the series rising from piece to piece, each with the numbers of its rows in the file."""
-    if rising(table.select("series")):
+    if names_rise(table.select("series")):
         yield stream_pieces(table)
     else:
         with tempfile.TemporaryDirectory() as folder:
@@ -139,10 +139,10 @@ def in_order(table: pl.LazyFrame) -> Iterator[Iterator[Piece]]:
 
 def stream_pieces(table: pl.LazyFrame) -> Iterator[Piece]:
     """The file as it stands, cut where a series ends."""
-    return whole_series(table.collect_batches(chunk_size=PIECE, maintain_order=True), table.head(0).collect())
+    return keep_series_whole(table.collect_batches(chunk_size=PIECE, maintain_order=True), table.head(0).collect())
 
 
-def rising(names: pl.LazyFrame) -> bool:
+def names_rise(names: pl.LazyFrame) -> bool:
     """Whether equal series stand together and rise through the file."""
     last = None
     for piece in names.collect_batches(chunk_size=PIECE, maintain_order=True):
@@ -153,7 +153,7 @@ def rising(names: pl.LazyFrame) -> bool:
     return True
 
 
-def whole_series(pieces: Iterator[pl.DataFrame], empty: pl.DataFrame) -> Iterator[Piece]:
+def keep_series_whole(pieces: Iterator[pl.DataFrame], empty: pl.DataFrame) -> Iterator[Piece]:
     """A series that goes on in the next piece is kept until its end and becomes a piece of its own.
 
     The rest is copied into one part: parts as they were read hold on to half as much memory again. An empty table is
@@ -205,7 +205,7 @@ def load_options(path: Path | None, rules: RuleSet) -> pl.DataFrame | None:
         table = read_table(path)
         checked = read_options(table, rules)
     except BadInput as bad:
-        raise tell(bad.problems, path) from None
+        raise tell_problems(bad.problems, path) from None
     remark("columns", [name for name in table.columns if name not in OPTION_COLUMNS], f"{path} are not known")
     return checked
 

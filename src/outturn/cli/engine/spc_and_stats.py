@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from outturn.cli.engine import across
-from outturn.cli.engine.files import WrongUse, check_outputs, read_table, write, write_pieces
+from outturn.cli.engine.files import WrongUse, check_outputs, read_table, write_pieces, write_whole_table
 from outturn.cli.engine.options import Engine, Input, Master, Output, Settings, Where, Zone
 from outturn.cli.engine.reference import read_reference
 from outturn.cli.engine.refusals import refusals
@@ -85,7 +85,7 @@ def spc_here(
     def settle_summary() -> bool:
         """Series first, so that a disk that is full leaves both files as they were."""
         if summary is not None and not work.problems:
-            write(work.summary(), summary)
+            write_whole_table(work.summary(), summary)
         return not work.problems
 
     if output is not None and first is not None:
@@ -146,7 +146,7 @@ def stats(
     else:
         check_outputs(Path(output), sources=[Path(input), reference])
         result = answer(in_zone(read_table(Path(input)), zone) if zone else read_table(Path(input)), ask)
-        write(result, Path(output))
+        write_whole_table(result, Path(output))
         remark_on_spaces(result.to_series())
 
 

@@ -10,7 +10,7 @@ from outturn.core.catalogue.frameworks import Entry, EntryKind, Framework, Frame
 from outturn.core.catalogue.indicators import Direction, Indicator, Limit, RateOf, SuppressionPolicy, in_role
 from outturn.core.catalogue.operators import ASKS_FOR, GOOD_WHERE, Operator, usual_operator
 from outturn.core.catalogue.packs import Pack, PackPart, PartKind
-from outturn.core.catalogue.roles import FigureRole
+from outturn.core.catalogue.roles import FigureRole, name_role
 from outturn.core.catalogue.schemes import GLYPH, GOOD_KEYS, NO_BAND, Band, Meaning, Scheme, Shape, When
 from outturn.core.catalogue.targets import Ambition, Target, TargetKind
 
@@ -48,5 +48,6 @@ __all__ = [
     "TargetKind",
     "When",
     "in_role",
+    "name_role",
     "usual_operator",
 ]

@@ -57,3 +57,36 @@ MEANT_BY: dict[FigureRole, str] = {
     FigureRole.REPEAT_PLAN_TEXT: "The same in words.",
 }
 """By role, for whoever writes a layout: the table of the guide is made from it."""
+
+NAMES: dict[str, str] = {
+    FigureRole.ACTUAL: "Figure",
+    FigureRole.PLAN: "Plan",
+    FigureRole.PLAN_TEXT: "Plan in words",
+    FigureRole.AMBITION: "Ambition",
+    FigureRole.AMBITION_TEXT: "Ambition in words",
+    FigureRole.FORECAST: "Forecast outturn",
+    FigureRole.PREVIOUS: "Previous figure",
+    FigureRole.COMPARATOR: "Comparator",
+    FigureRole.COMPARATOR_TEXT: "Comparator in words",
+    FigureRole.AVERAGE: "National average",
+    FigureRole.NATIONAL: "National figure",
+    FigureRole.RANK: "Rank",
+    FigureRole.RANK_OF: "Systems ranked",
+    FigureRole.NUMERATOR: "Numerator",
+    FigureRole.DENOMINATOR: "Denominator",
+    FigureRole.VARIANCE: "Variance as printed",
+    FigureRole.VARIANCE_PERCENT: "Variance as printed, in percent",
+    FigureRole.PRINTED_RATING: "Rating as printed",
+    FigureRole.PRINTED_MOVEMENT: "Arrow as printed",
+    FigureRole.PRINTED_GOOD_IS: "What is good, as printed",
+    FigureRole.ROUNDED: "Rounded figure",
+    FigureRole.REPEAT: "Figure printed again",
+    FigureRole.REPEAT_PLAN: "Plan printed again",
+    FigureRole.REPEAT_PLAN_TEXT: "Plan in words, printed again",
+}
+"""What a figure of a role is called where figures of several stand in one list."""
+
+
+def name_role(role: str) -> str:
+    """One of an earlier version keeps its own word."""
+    return NAMES.get(role, role.replace("_", " ").capitalize())

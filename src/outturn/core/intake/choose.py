@@ -10,7 +10,7 @@ from outturn.core.intake.opened import Opened
 from outturn.core.intake.sheet import Sheet
 from outturn.core.intake.words import square_text
 from outturn.core.layouts import Layout
-from outturn.core.units.numbers import short
+from outturn.core.units.numbers import shorten
 
 MOST_NAMED = 8
 
@@ -32,17 +32,17 @@ def choose_layout(file: Opened, layouts: Iterable[Layout]) -> Chosen:
     known = list(layouts)
     if file.problem:
         return Chosen(known[0]) if known else Chosen(None, file.problem.sentence)
-    fitting = [layout for layout in known if any(fits(sheet, layout) for sheet in file.sheets)]
-    best = sorted(fitting, key=lambda layout: rank(file.name, layout), reverse=True)
+    fitting = [layout for layout in known if any(fits_layout(sheet, layout) for sheet in file.sheets)]
+    best = sorted(fitting, key=lambda layout: rank_layout(file.name, layout), reverse=True)
     if not best:
         return Chosen(None, nearest_of(file, known))
-    alike = [layout.slug for layout in best if rank(file.name, layout) == rank(file.name, best[0])]
+    alike = [layout.slug for layout in best if rank_layout(file.name, layout) == rank_layout(file.name, best[0])]
     if len(alike) > 1:
         return Chosen(None, f"It fits several layouts equally well: {', '.join(sorted(alike))}. Name the one it is in.")
     return Chosen(best[0])
 
 
-def fits(sheet: Sheet, layout: Layout) -> bool:
+def fits_layout(sheet: Sheet, layout: Layout) -> bool:
     return may_be(sheet, layout) and not isinstance(heading_at(sheet, layout), Nearest)
 
 
@@ -51,7 +51,7 @@ def may_be(sheet: Sheet, layout: Layout) -> bool:
     return bool(layout.list_needed_columns()) and not other
 
 
-def rank(name: str, layout: Layout) -> tuple[bool, int]:
+def rank_layout(name: str, layout: Layout) -> tuple[bool, int]:
     plain = PurePath(name.replace("\\", "/")).name.casefold()
     return any(fnmatch(plain, pattern.casefold()) for pattern in layout.files), len(layout.list_needed_columns())
 
@@ -68,7 +68,7 @@ def nearest_of(file: Opened, layouts: list[Layout]) -> str:
         return "There is no layout that it could be in. Add one to definitions/layouts."
     layout, sheet, lacking = min(near, key=lambda each: (missing_share(each[0], each[2]), len(each[2].missing)))
     if len(lacking.missing) == len(layout.list_needed_columns()):
-        tops = ", ".join(f"'{short(cell)}'" for cell in top_of(file.sheets[0])[:MOST_NAMED]) or "nothing"
+        tops = ", ".join(f"'{shorten(cell)}'" for cell in top_of(file.sheets[0])[:MOST_NAMED]) or "nothing"
         return (
             f"It fits no layout: no column of any was found. Its heading seems to be {tops}. "
             "Add a layout for it to definitions/layouts."

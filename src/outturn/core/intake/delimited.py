@@ -71,7 +71,7 @@ def as_utf8(data: bytes) -> bytes:
 def is_utf8(data: bytes) -> bool:
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        for block in blocks(data):
+        for block in cut_in_blocks(data):
             decoder.decode(block)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
@@ -82,11 +82,11 @@ def is_utf8(data: bytes) -> bool:
 def recode(data: bytes, encoding: str) -> bytes:
     """A block at a time: as one text it would take four times its size."""
     decoder = codecs.getincrementaldecoder(encoding)()
-    parts = [decoder.decode(block).encode() for block in blocks(data)]
+    parts = [decoder.decode(block).encode() for block in cut_in_blocks(data)]
     return b"".join([*parts, decoder.decode(b"", final=True).encode()])
 
 
-def blocks(data: bytes) -> Iterator[memoryview]:
+def cut_in_blocks(data: bytes) -> Iterator[memoryview]:
     view = memoryview(data)
     return (view[at : at + BLOCK] for at in range(0, len(view), BLOCK))
 

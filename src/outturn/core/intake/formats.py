@@ -44,7 +44,7 @@ def exact(cell: Any) -> str:
     if stands := as_it_stands(value, code):
         return stands
     form = form_of(code)
-    return plain(fifteen_digits(scale_number(decimal_of(float(value)), form))) + form.suffix
+    return write_plain_number(fifteen_digits(scale_number(decimal_of(float(value)), form))) + form.suffix
 
 
 def as_it_stands(value: str, code: str) -> str:
@@ -57,9 +57,9 @@ def other(kind: str, value: Any, code: str) -> str:
     if kind == "b":
         return "Yes" if value else "No"
     if kind == "d":
-        return day(value, code)
+        return write_day_as_shown(value, code)
     if kind == "t":
-        return clock(value)
+        return write_clock_as_shown(value)
     return FORMULA_WITHOUT_RESULT if kind == "f" else str(value)
 
 
@@ -70,7 +70,7 @@ def shape_number(number: Decimal, code: str) -> str:
         return f"({shape_number(-number, code)})"
     size = scale_number(number, form)
     if form.places is None:
-        return plain(fifteen_digits(size)) + form.suffix
+        return write_plain_number(fifteen_digits(size)) + form.suffix
     digits = round_half_away(size, form.places)
     return f"{form.pound}{digits:,f}{form.suffix}" if form.grouped else f"{form.pound}{digits:f}{form.suffix}"
 
@@ -117,12 +117,12 @@ def fifteen_digits(number: Decimal) -> Decimal:
     return Decimal(f"{number:.{SIGNIFICANT}g}")
 
 
-def plain(number: Decimal) -> str:
+def write_plain_number(number: Decimal) -> str:
     digits = f"{number:f}"
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
-def day(value: str, code: str) -> str:
+def write_day_as_shown(value: str, code: str) -> str:
     """`Oct-24` where the format names no day; otherwise the date itself."""
     when = datetime.fromisoformat(value)
     form = LITERAL.sub("", code).casefold()
@@ -131,7 +131,7 @@ def day(value: str, code: str) -> str:
     return when.date().isoformat()
 
 
-def clock(seconds: float) -> str:
+def write_clock_as_shown(seconds: float) -> str:
     whole = int(round_half_away(abs(seconds)))
     sign = "-" if seconds < 0 else ""
     return f"{sign}{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"

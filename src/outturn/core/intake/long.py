@@ -31,7 +31,7 @@ def long_cells(table: Table, layout: Layout, names: Names, wrong: Wrong) -> list
         words_of = words_of.filter(any_of) if words_of is not None else None
     if not table.height:
         return []
-    rows = rows_of(table, layout, names, wrong)
+    rows = gather_long_rows(table, layout, names, wrong)
     frames = [
         one_column(table, rows, layout, n, value, states, names.met)
         for n, (value, states) in enumerate(zip(layout.values, stated, strict=True))
@@ -51,7 +51,7 @@ class Rows:
     said: pl.Series | int
 
 
-def rows_of(table: Table, layout: Layout, names: Names, wrong: Wrong) -> Rows:
+def gather_long_rows(table: Table, layout: Layout, names: Names, wrong: Wrong) -> Rows:
     printed = table.words(layout.indicator)
     indicators = names.indicators(printed)
     names.tell(table.printed["row"], "indicator", printed, indicators, wrong)
@@ -119,7 +119,7 @@ def holds(table: Table, value: ValueColumn, layout: Layout, exact: pl.Series) ->
     flags = [flag for flag in layout.flags if value.role in flag.roles]
     state = pl.repeat("", table.height, dtype=STATES, eager=True)
     for flag in flags:
-        state = pl.select(pl.when(says(table, flag)).then(pl.lit(flag.state, STATES)).otherwise(state)).to_series()
+        state = pl.select(pl.when(has_flag(table, flag)).then(pl.lit(flag.state, STATES)).otherwise(state)).to_series()
     if value.blank:
         return state
     empty = ~exact.str.contains(r"\S") & (state == "")
@@ -135,7 +135,7 @@ def role_of(table: Table, value: ValueColumn, met: Met) -> pl.Series | int:
     return number_each(table.words(value.role_column), lambda word: roles.get(word.partition("(")[0].strip(), usual))
 
 
-def says(table: Table, flag: Flag) -> pl.Series:
+def has_flag(table: Table, flag: Flag) -> pl.Series:
     return table.words(flag.column).str.strip_chars().str.to_lowercase() == flag.says.casefold()
 
 

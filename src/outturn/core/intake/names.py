@@ -13,7 +13,7 @@ from outturn.core.intake.unit_info import UnitInfo
 from outturn.core.intake.wrong import Wrong
 from outturn.core.layouts import Layout
 from outturn.core.units import Unit
-from outturn.core.units.numbers import short
+from outturn.core.units.numbers import shorten
 
 MOST_SUGGESTIONS = 50
 """Looking for a near name takes long; a file with more strangers than this is in the wrong layout."""
@@ -90,7 +90,7 @@ class Names:
             return f"The row names no {what}.", "Fill the cell."
         if printed == FORMULA_WITHOUT_RESULT:
             return NO_RESULT, SAVE_AGAIN
-        message = f"'{short(printed, 60)}' is not a known {what}."
+        message = f"'{shorten(printed, 60)}' is not a known {what}."
         if not printed.isprintable():
             return message, "It holds a character that cannot be seen: type the name again."
         known: Collection[str] = (self.units if what == "indicator" else self.areas) or ()

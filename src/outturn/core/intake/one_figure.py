@@ -9,7 +9,7 @@ from outturn.core.intake.unit_info import UnitInfo
 from outturn.core.layouts import ValueColumn
 from outturn.core.units import SHOWS_FIGURE, Reading, State, Unit, read_cell
 from outturn.core.units.kinds import WORD_UNITS
-from outturn.core.units.numbers import short
+from outturn.core.units.numbers import shorten
 
 LONGEST = 500
 """Characters of a cell of figures that are kept."""
@@ -61,7 +61,7 @@ def one_reading(cell: Cell, told: Mapping[str, str]) -> Reading:
     state = word or cell.state or ("" if cell.exact else cell.spec.blank)
     if cell.spec.reads == "words" and not state:
         return Reading(text=cell.exact)
-    reading = in_unit(cell, told)
+    reading = read_in_unit(cell, told)
     if not state or (state == State.PROVISIONAL and reading.value is None):
         return reading
     if reading.value is not None and state not in SHOWS_FIGURE:
@@ -70,7 +70,7 @@ def one_reading(cell: Cell, told: Mapping[str, str]) -> Reading:
     return Reading(value=reading.value, state=State(state), text=reading.text, places=reading.places)
 
 
-def in_unit(cell: Cell, told: Mapping[str, str]) -> Reading:
+def read_in_unit(cell: Cell, told: Mapping[str, str]) -> Reading:
     reading = read_cell(
         cell.exact,
         cell.unit,
@@ -84,7 +84,7 @@ def in_unit(cell: Cell, told: Mapping[str, str]) -> Reading:
     per = reading.text.removeprefix("per ").replace(",", "") if reading.text.startswith("per ") else ""
     multiplier = cell.measure.multiplier
     if per and multiplier and per.split()[0].isdigit() and float(per.split()[0]) != multiplier:
-        message = f"'{short(cell.exact)}' counts per another number than the indicator."
+        message = f"'{shorten(cell.exact)}' counts per another number than the indicator."
         return problem(message, f"Give the rate per {multiplier:,.0f}.")
     return reading
 

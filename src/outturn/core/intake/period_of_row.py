@@ -12,7 +12,7 @@ from outturn.core.periods import (
     Period,
     PeriodKind,
     PeriodProblem,
-    around,
+    find_period_around,
     fit_window,
     parse,
     parse_pair,
@@ -51,7 +51,7 @@ def blame_part(part: str) -> Iterator[None]:
         raise OfPart(part, problem) from None
 
 
-def period_of(asked: Asked, reporting: Period | None) -> Period:
+def decide_period(asked: Asked, reporting: Period | None) -> Period:
     """Dates decide where there are any, and must agree with the label; a label alone is parsed.
 
     A dash or `n/a` under a month, for an indicator that is quarterly, says nothing of a quarter: it keeps its month.
@@ -119,7 +119,7 @@ def by_dates(asked: Asked) -> Period:
         if start and end:
             period = between(start, end, kind, accumulation, free=asked.is_plan and not words.kind)
         else:
-            period = around(start or end or date.min, kind, starts=start is not None)
+            period = find_period_around(start or end or date.min, kind, starts=start is not None)
     disagreement(words.label, period)
     return period
 

@@ -28,7 +28,7 @@ def headings(places: Iterable[Place]) -> dict[str, str]:
     return {name: heading for name, heading in COLUMNS.items() if name in told}
 
 
-def row_of(place: Place, columns: Iterable[str]) -> list[str]:
+def list_place(place: Place, columns: Iterable[str]) -> list[str]:
     return ["" if getattr(place, name) is None else str(getattr(place, name)) for name in columns]
 
 
@@ -37,7 +37,7 @@ def csv_of_places(questions: Iterable[Question]) -> bytes:
     return csv_of_rows(
         ("Question", "File", "Indicator", *COLUMNS.values()),
         (
-            (each.kind, each.file, each.indicator, *row_of(place, COLUMNS))
+            (each.kind, each.file, each.indicator, *list_place(place, COLUMNS))
             for each in questions
             for place in each.places
         ),

@@ -40,7 +40,7 @@ def plain_figures(cells: pl.DataFrame, layout: Layout, met: Met) -> tuple[pl.Dat
         given=pl.lit(State.KNOWN.value, STATES),
         text=pl.lit("", pl.String),
         as_role=pl.col("role").cast(NUMBER),
-        places=places(digits),
+        places=count_decimals(digits),
     )
     if plain.all():
         return figures, cells.clear()
@@ -62,7 +62,7 @@ def units_of(cells: pl.DataFrame, layout: Layout, met: Met) -> tuple[pl.Series, 
     return numbers, percents
 
 
-def places(digits: pl.Series) -> pl.Series:
+def count_decimals(digits: pl.Series) -> pl.Series:
     """How many decimals were printed."""
     point = digits.str.find(".", literal=True)
     return (digits.str.len_bytes() - point - 1).fill_null(0).cast(pl.Int16, strict=False)

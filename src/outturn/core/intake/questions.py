@@ -40,10 +40,11 @@ def place_words(row: int | None, column: str, sheet: str) -> str:
 
 @dataclass(frozen=True)
 class Choice:
-    """A possible answer: `code` is typed, `words` are read."""
+    """A possible answer: `code` is typed, `words` are read; `done` says afterwards what became of the figures."""
 
     code: str
     words: str
+    done: str = ""
 
 
 LEAVE_OUT, CORRECT = "leave-out", "correct"
@@ -85,6 +86,7 @@ class Question:
     column: str = ""
     sheet: str = ""
     file: str = ""
+    name: str = ""  # of the indicator, as people know it
 
     def __post_init__(self) -> None:
         assert self.kind in KINDS, self.kind
@@ -132,7 +134,7 @@ class Answered:
             return f"{question.file}: {count} left out, as answered{where and f': {where}'}."
         about = ", ".join(part for part in (count, where) if part and question.column + question.indicator)
         what = f"{KINDS[question.kind]}{about and f' ({about})'}"
-        return f"{question.file}: asked about {what}; answered: {self.choice.code}."
+        return f"{question.file}: asked about {what}; answered: {self.choice.done or self.choice.code}."
 
 
 def where_of(question: Question) -> str:
@@ -140,7 +142,7 @@ def where_of(question: Question) -> str:
     where = [words for name in ("sheet", "column") if (words := name_places(name, question.places))]
     rows = sorted(set(question.rows))
     where += [f"row{'s' if len(rows) > 1 else ''} {list_in_words([str(row) for row in rows])}"] if rows else []
-    about = f" ({question.indicator})" if question.indicator else ""
+    about = f" ({question.name or question.indicator})" if question.indicator else ""
     return ", ".join(where) + about
 
 

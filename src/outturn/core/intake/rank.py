@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from outturn.core.units import Reading
 from outturn.core.units.marks import state_of
-from outturn.core.units.numbers import short
+from outturn.core.units.numbers import shorten
 
 RANK = re.compile(r"=?\s*([0-9]{1,6})(?:st|nd|rd|th)?\s*(?:(?:/|of|out of)\s*([0-9]{1,6}))?", re.I)
 
@@ -18,7 +18,7 @@ def read_rank(printed: str, role: str) -> Iterator[tuple[str, Reading]]:
     match = RANK.fullmatch(printed)
     if match is None or (match[2] and not 1 <= int(match[1]) <= int(match[2])):
         cure = "Write it as 24/42 or 24."
-        yield role, Reading(problem=f"'{short(printed)}' is not a rank. {cure}", cure=cure)
+        yield role, Reading(problem=f"'{shorten(printed)}' is not a rank. {cure}", cure=cure)
         return
     yield role, Reading(float(match[1]))
     if match[2]:

@@ -44,13 +44,13 @@ def read_file(
         chosen = choose_sheets(file.sheets, layout, answers, file.name)
         if chosen.asked:
             return Intake(questions=(chosen.asked,), layout=layout, notes=file.notes)
-        read = together([read_sheet(sheet, layout, known) for sheet in chosen.sheets], layout, file.notes)
+        read = join_sheets([read_sheet(sheet, layout, known) for sheet in chosen.sheets], layout, file.notes)
     except Unreadable as unreadable:
         return Intake.of_problems((unreadable.problem,), layout, file.notes)
     return replace(read, answered=(*chosen.answered, *read.answered), notes=(*chosen.notes, *read.notes))
 
 
-def together(read: list[Intake], layout: Layout, notes: tuple[str, ...]) -> Intake:
+def join_sheets(read: list[Intake], layout: Layout, notes: tuple[str, ...]) -> Intake:
     """Several sheets of one workbook as one file."""
     if len(read) == 1:
         return replace(read[0], notes=(*notes, *read[0].notes))

@@ -8,7 +8,7 @@ import polars as pl
 
 from outturn.core.intake.fates import fates
 from outturn.core.intake.figures import Figures
-from outturn.core.intake.long import long_cells, says
+from outturn.core.intake.long import has_flag, long_cells
 from outturn.core.intake.met import Met
 from outturn.core.intake.names import Names
 from outturn.core.intake.notes import notes_of_sheet
@@ -84,7 +84,7 @@ class Reader:
             values = values.sort("row", maintain_order=True)
         told = self._fates(values["row"], repeated, questions, answered)
         return Intake(
-            values=spelt(values, self.met, self.sheet),
+            values=spell_out(values, self.met, self.sheet),
             problems=(*stray, *self.wrong.tell_causes()),
             listed=pl.concat([list_of(stray), self.wrong.list_all()]),
             n_problems=len(stray) + self.wrong.count,
@@ -97,7 +97,7 @@ class Reader:
 
     def _read_part(self, part: Table) -> list[pl.DataFrame]:
         if self.layout.skip:
-            skip = pl.select(pl.any_horizontal(says(part, flag) for flag in self.layout.skip)).to_series()
+            skip = pl.select(pl.any_horizontal(has_flag(part, flag) for flag in self.layout.skip)).to_series()
             self.skipped.append(part.printed["row"].filter(skip))
             part = part.keep(~skip)
         if self.layout.shape == "wide":
@@ -156,7 +156,7 @@ def no_cells() -> pl.DataFrame:
     )
 
 
-def spelt(cells: pl.DataFrame, met: Met, sheet: str) -> pl.DataFrame:
+def spell_out(cells: pl.DataFrame, met: Met, sheet: str) -> pl.DataFrame:
     """The values in words: columns of READ."""
     periods = cells["period"]
     columns = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from outturn.core.intake.limits import LONGEST_CELL, MOST_ROWS, Unreadable, check_size
-from outturn.core.intake.rows_in_words import others
+from outturn.core.intake.rows_in_words import say_other_rows
 
 BATCH = 20_000
 QUOTES = "Double the quotation marks that stand inside a cell, or save the file again as CSV from a spreadsheet."
@@ -52,13 +52,13 @@ def refuse_unprintable(data: bytes, delimiter: str) -> None:
     """Raises Unreadable where rows hold NUL, which no text does."""
     if b"\0" not in data:
         return
-    rows = (n for n, row in enumerate(rows_of(data, delimiter), 1) if any("\0" in cell for cell in row))
+    rows = (n for n, row in enumerate(split_records(data, delimiter), 1) if any("\0" in cell for cell in row))
     first_rows = list(islice(rows, 10_000))
     first = first_rows[0] if first_rows else None
-    cure = f"Save the file again as CSV UTF-8 or as XLSX.{others(first_rows)}"
+    cure = f"Save the file again as CSV UTF-8 or as XLSX.{say_other_rows(first_rows)}"
     raise Unreadable("The row holds characters that are not text (NUL).", cure, first)
 
 
-def rows_of(data: bytes, delimiter: str) -> Iterator[list[str]]:
+def split_records(data: bytes, delimiter: str) -> Iterator[list[str]]:
     for batch in batches(data, delimiter, 0):
         yield from batch

@@ -30,13 +30,13 @@ def settle_repeats(cells: pl.DataFrame, met: Met, wrong: Wrong) -> tuple[pl.Data
     alike = (pl.col("state") == pl.col("state_kept")) & pl.col("value").eq_missing(pl.col("value_kept"))
     differing = []
     for pair in pairs.filter(~(alike & pl.col("value").is_not_null())).iter_rows(named=True):
-        if not agree(pair):
-            differing.append(contradiction(pair, met))
+        if not cells_agree(pair):
+            differing.append(tell_contradiction(pair, met))
     wrong.add(differing)
     return firsts.drop("n", "place"), repeats["row"]
 
 
-def agree(pair: dict[str, object]) -> bool:
+def cells_agree(pair: dict[str, object]) -> bool:
     """Whether two cells say the same: equal states, and figures equal to the digits that the coarser one prints."""
     if pair["state"] != pair["state_kept"]:
         return False
@@ -47,7 +47,7 @@ def agree(pair: dict[str, object]) -> bool:
     return coarse is fine is None and str(pair["text"]).casefold() == str(pair["text_kept"]).casefold()
 
 
-def contradiction(pair: dict, met: Met) -> tuple[int, str, str, str, str]:
+def tell_contradiction(pair: dict, met: Met) -> tuple[int, str, str, str, str]:
     """A problem as Wrong takes it."""
     (first, before), (second, after) = sorted(
         [(pair["row"], pair["printed"]), (pair["row_kept"], pair["printed_kept"])]

@@ -5,7 +5,7 @@ from collections.abc import Collection
 NAMED_ROWS = 6
 
 
-def others(rows: Collection[int], total: int = 0, same: str = "The same") -> str:
+def say_other_rows(rows: Collection[int], total: int = 0, same: str = "The same") -> str:
     """` The same in rows 15, 16 and 4 more.` for all rows but the first; empty where there is no other.
 
     `total` counts the rows where `rows` lists only the first of them.

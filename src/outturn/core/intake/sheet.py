@@ -9,7 +9,7 @@ import polars as pl
 
 from outturn.core.intake.heading import find_heading, own_names
 from outturn.core.intake.result import Problem
-from outturn.core.intake.rows_in_words import others
+from outturn.core.intake.rows_in_words import say_other_rows
 from outturn.core.intake.words import square_text
 from outturn.core.layouts import Layout
 
@@ -119,7 +119,7 @@ def find_ragged_rows(ragged: Mapping[int, Sequence[int]], width: int, sheet: str
     cure = "Put text that contains the delimiter in quotes, and leave empty cells in their place."
     for length, rows in sorted(ragged.items(), key=lambda item: item[1][0]):
         message = f"The row has {length:,} cell{'s' if length != 1 else ''} and the heading has {width:,}."
-        yield Problem(rows[0], None, "", message, cure + others(rows), sheet)
+        yield Problem(rows[0], None, "", message, cure + say_other_rows(rows), sheet)
 
 
 def without_blank_end(frame: pl.DataFrame) -> pl.DataFrame:

@@ -35,7 +35,7 @@ def choose_sheets(sheets: Sequence[Sheet], layout: Layout, answers: Answers, fil
     fitting = [sheet for sheet in sheets if find_heading(sheet, layout)[0] is not None] or list(sheets)
     if layout.sheet == "*" or len(fitting) == 1:
         return Chosen(fitting, notes=tuple(pass_over(sheet) for sheet in sheets if sheet not in fitting))
-    question = ask(sheets, fitting, file)
+    question = ask_for_sheets(sheets, fitting, file)
     choice = answers.to(question)
     if choice is None or choice == WRONG:
         return Chosen([], question)
@@ -55,13 +55,15 @@ def find_sheets(sheets: Sequence[Sheet], name: str) -> list[Sheet]:
     return same
 
 
-def ask(sheets: Sequence[Sheet], fitting: Sequence[Sheet], file: str) -> Question:
+def ask_for_sheets(sheets: Sequence[Sheet], fitting: Sequence[Sheet], file: str) -> Question:
     """Each sheet that fits the layout may be read alone, or all of them."""
     names = ", ".join(f"'{sheet.name}'" for sheet in sheets)
     together = ", ".join(f"'{sheet.name}'" for sheet in fitting)
-    choices = [Choice(f"sheet-{n}", f"Read '{sheet.name}'.") for n, sheet in enumerate(fitting, 1)]
+    choices = [
+        Choice(f"sheet-{n}", f"Read '{sheet.name}'.", f"'{sheet.name}' was read") for n, sheet in enumerate(fitting, 1)
+    ]
     if len(fitting) > 1:
-        choices = [Choice(ALL, f"Read {together}."), *choices]
+        choices = [Choice(ALL, f"Read {together}.", "all of them were read"), *choices]
     return Question(
         SEVERAL_SHEETS,
         f"The workbook shows several sheets: {names}. Which are to be read?",

@@ -14,7 +14,7 @@ from outturn.core.intake.questions import (
     leave_out,
 )
 from outturn.core.units import Reading, Unit, show
-from outturn.core.units.numbers import short
+from outturn.core.units.numbers import shorten
 
 READ_AS: dict[str, tuple[str, tuple[str, ...]]] = {
     "percent-scale": ("percent_as", ("fraction", "percent")),
@@ -41,7 +41,7 @@ def question_of(
         kind,
         f"{asked}{also}",
         (*(choice for choice in choices if choice), leave_out(count), WRONG),
-        tuple(place_of(row, sheet) for row in cells.head(MOST_PLACES).iter_rows(named=True)),
+        tuple(place_of_unit(row, sheet) for row in cells.head(MOST_PLACES).iter_rows(named=True)),
         count,
         indicator=first["indicator"] or "",
         column=first["column"],
@@ -52,16 +52,17 @@ def question_of(
 
 def choice_of(form: str, first: dict[str, Any], reading: Reading) -> Choice | None:
     """`'90' is 90 minutes: 01:30:00.` None where the first cell cannot be read so."""
+    done = f"read as {form}"
     if reading.question:
-        return Choice(form, f"Read it as {form}; what is then still open is asked next.")
+        return Choice(form, f"Read it as {form}; what is then still open is asked next.", done)
     if reading.value is None:
         return None
     unit = first["unit"]
     meant = show(reading.value, unit, min(reading.places, 6), table=True)
-    statement = f"'{short(first['exact'])}' is {meant}"
-    return Choice(form, f"{statement}." if unit is Unit.PERCENT else f"{statement} (read as {form}).")
+    statement = f"'{shorten(first['exact'])}' is {meant}"
+    return Choice(form, f"{statement}." if unit is Unit.PERCENT else f"{statement} (read as {form}).", done)
 
 
-def place_of(row: dict[str, Any], sheet: str) -> Place:
+def place_of_unit(row: dict[str, Any], sheet: str) -> Place:
     period = row["period"].label if row["period"] else ""
     return Place(row["row"], row["column"], sheet, row["area"] or "", row["role"], period, now=row["printed"])

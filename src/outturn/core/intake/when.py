@@ -7,7 +7,7 @@ import polars as pl
 from outturn.core.intake.cells import STATES
 from outturn.core.intake.met import NUMBER, Met, translate
 from outturn.core.intake.names import WORDS_ONLY
-from outturn.core.intake.period_of_row import Asked, part_of, period_of
+from outturn.core.intake.period_of_row import Asked, decide_period, part_of
 from outturn.core.intake.wrong import Wrong
 from outturn.core.layouts import Layout
 from outturn.core.periods import Period, PeriodProblem, is_provisional, parse
@@ -65,7 +65,7 @@ class Dates:
 
     def _read_period(self, key: int, asked: Asked) -> int | None:
         try:
-            return self.met.periods.number(period_of(asked, self.reporting))
+            return self.met.periods.number(decide_period(asked, self.reporting))
         except PeriodProblem as problem:
             self.problems[key] = problem
             return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from outturn.core.intake.result import PROBLEMS, Problem
-from outturn.core.intake.rows_in_words import NAMED_ROWS, others
+from outturn.core.intake.rows_in_words import NAMED_ROWS, say_other_rows
 
 MOST_TOLD = 200
 """Causes told one by one: nobody reads further, and a page that holds a million is not served."""
@@ -97,7 +97,7 @@ class Wrong:
 
     def _problem(self, cause: dict) -> Problem:
         same = "The same fault" if cause["varied"] else "The same"
-        cure = cause["cure"] + others(cause["rows"], cause["count"], same)
+        cure = cause["cure"] + say_other_rows(cause["rows"], cause["count"], same)
         return Problem(cause["row"], cause["column"] or None, cause["cell"], cause["problem"], cure, self.sheet)
 
 

@@ -3,14 +3,14 @@
 from outturn.core.periods.fit import fit_window
 from outturn.core.periods.marks import is_provisional
 from outturn.core.periods.pair import parse_pair
-from outturn.core.periods.parse import around, parse, span_dates, spanning, whole_day
+from outturn.core.periods.parse import find_period_around, parse, span_dates, spanning, whole_day
 from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
 
 __all__ = [
     "Period",
     "PeriodKind",
     "PeriodProblem",
-    "around",
+    "find_period_around",
     "fit_window",
     "is_provisional",
     "parse",

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
 from outturn.core.periods.said import Found, Said
 from outturn.core.periods.spans import span_kind
-from outturn.core.periods.words import month_of, real_day, year_of
+from outturn.core.periods.words import month_of, read_year_word, real_day
 
 K = PeriodKind
 
 
-def day(found: Found, said: Said) -> Period:
+def read_plain_day(found: Found, said: Said) -> Period:
     number = found["number"]
     in_year = int(number) if number.isdigit() else month_of(number)
-    when = real_day(year_of(found["year"]), in_year, int(found["day"]), said.label)
+    when = real_day(read_year_word(found["year"]), in_year, int(found["day"]), said.label)
     names = found.groupdict()
     if names.get("week_end"):
         return Period(K.WEEK, when - timedelta(days=6), when)
@@ -23,8 +23,8 @@ def day(found: Found, said: Said) -> Period:
 
 
 def two_days(found: Found, said: Said) -> Period:
-    first = real_day(year_of(found["y1"]), month_of(found["m1"]), int(found["d1"]), said.label)
-    last = real_day(year_of(found["y2"]), month_of(found["m2"]), int(found["d2"]), said.label)
+    first = real_day(read_year_word(found["y1"]), month_of(found["m1"]), int(found["d1"]), said.label)
+    last = real_day(read_year_word(found["y2"]), month_of(found["m2"]), int(found["d2"]), said.label)
     return Period(span_kind(first, last), first, last)
 
 

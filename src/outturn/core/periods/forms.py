@@ -52,9 +52,9 @@ TABLE: tuple[tuple[str, Callable[[Found, Said], Period]], ...] = (
         rf"(?:rolling )?(?:{LENGTH}|year) (?:to|ending|ended) (?P<month>{MONTH}){GAP}(?P<year>{YEAR})",
         months.read_window,
     ),
-    (rf"{ON}{WEEK}(?P<year>{YEAR4})-(?P<number>[0-9]{{2}})-(?P<day>[0-9]{{2}}){CLOCK}", days.day),
-    (rf"{ON}{WEEK}(?P<day>[0-9]{{1,2}})[/.-](?P<number>[0-9]{{1,2}})[/.-](?P<year>{YEAR}){CLOCK}", days.day),
-    (rf"{ON}{WEEK}{DAY}{GAP}(?P<number>{MONTH}){GAP}(?P<year>{YEAR}){CLOCK}", days.day),
+    (rf"{ON}{WEEK}(?P<year>{YEAR4})-(?P<number>[0-9]{{2}})-(?P<day>[0-9]{{2}}){CLOCK}", days.read_plain_day),
+    (rf"{ON}{WEEK}(?P<day>[0-9]{{1,2}})[/.-](?P<number>[0-9]{{1,2}})[/.-](?P<year>{YEAR}){CLOCK}", days.read_plain_day),
+    (rf"{ON}{WEEK}{DAY}{GAP}(?P<number>{MONTH}){GAP}(?P<year>{YEAR}){CLOCK}", days.read_plain_day),
     (
         rf"(?P<d1>[0-9]{{1,2}}) (?P<m1>{MONTH}) (?P<y1>{YEAR}){TO}"
         rf"(?P<d2>[0-9]{{1,2}}) (?P<m2>{MONTH}) (?P<y2>{YEAR})",

@@ -9,9 +9,9 @@ def full(kind: str, start: date, end: date) -> str:
     """`Oct 2024`, `Q2 2024/25`, `2024/25`, `2022`, `12 months to Sep 2024`, `Apr to Oct 2024 (M7)`."""
     match kind:
         case "day" | "census":
-            return day(end)
+            return write_day(end)
         case "week":
-            return f"Week to {day(end)}"
+            return f"Week to {write_day(end)}"
         case "quarter":
             return f"Q{(start.month - APRIL) % 12 // 3 + 1} {financial(start)}"
         case "half":
@@ -19,14 +19,14 @@ def full(kind: str, start: date, end: date) -> str:
         case "academic_year":
             return f"{write_split_year(start.year)} academic year"
         case "ytd":
-            return f"{months(start, end)} (M{month_number(end) - month_number(start) + 1})"
+            return f"{write_months(start, end)} (M{month_number(end) - month_number(start) + 1})"
         case "rolling3" | "rolling12":
             return f"{kind.removeprefix('rolling')} months to {month(end)}"
         case _:
-            return span(start, end)
+            return write_span(start, end)
 
 
-def short(kind: str, start: date, end: date) -> str:
+def write_short_label(kind: str, start: date, end: date) -> str:
     """`Oct 24`, `Q2 24/25`, `2024/25`, `2020-22`, `12m to Sep 24`, `M7 24/25`."""
     match kind:
         case "day" | "census":
@@ -47,10 +47,10 @@ def short(kind: str, start: date, end: date) -> str:
         case "pooled" if whole_years(start, end, 1):
             return f"{start.year}-{end.year % 100:02d}"
         case _:
-            return span(start, end)
+            return write_span(start, end)
 
 
-def span(start: date, end: date) -> str:
+def write_span(start: date, end: date) -> str:
     """The plainest name of any span: a year, a run of years, a run of months, or two days."""
     if whole_years(start, end, 1):
         return f"{start.year}" if start.year == end.year else f"{start.year} to {end.year}"
@@ -58,11 +58,11 @@ def span(start: date, end: date) -> str:
         first, last = financial(start), financial(end)
         return first if first == last else f"{first} to {last}"
     if start.day == 1 and is_month_end(end):
-        return months(start, end)
-    return day(start) if start == end else f"{day(start)} to {day(end)}"
+        return write_months(start, end)
+    return write_day(start) if start == end else f"{write_day(start)} to {write_day(end)}"
 
 
-def months(start: date, end: date) -> str:
+def write_months(start: date, end: date) -> str:
     """`Oct 2024`, `Apr to Oct 2024`, `Apr 2024 to Jan 2025`."""
     if month_number(start) == month_number(end):
         return month(start)
@@ -87,7 +87,7 @@ def write_split_year(first: int) -> str:
     return f"{first}/{(first + 1) % 100:02d}"
 
 
-def day(when: date) -> str:
+def write_day(when: date) -> str:
     return f"{when.day} {month(when)}"
 
 

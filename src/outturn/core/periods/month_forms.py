@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from outturn.core.periods.months import APRIL, first_of, last_of, month_number
+from outturn.core.periods.months import APRIL, first_day_of, last_of, month_number
 from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
 from outturn.core.periods.said import Found, Said, pick_split_year
 from outturn.core.periods.spans import span_kind
-from outturn.core.periods.words import month_of, month_start, read_first_year, year_of
+from outturn.core.periods.words import month_of, month_start, read_first_year, read_year_word
 from outturn.core.periods.year_forms import read_split_year, second_year, years
 
 K = PeriodKind
@@ -14,7 +14,7 @@ YEARS = (K.YEAR, K.FINANCIAL_YEAR, K.ACADEMIC_YEAR)
 
 
 def read_month(found: Found, said: Said) -> Period:
-    return Period.of(K.MONTH, month_start(year_of(found["year"]), month_of(found["month"]), said.label))
+    return Period.of(K.MONTH, month_start(read_year_word(found["year"]), month_of(found["month"]), said.label))
 
 
 def read_numbered_month(found: Found, said: Said) -> Period:
@@ -59,14 +59,14 @@ def read_finance_month(found: Found, said: Said) -> Period:
     start, n = said.year_start(pick_split_year(found)), int(found["n"])
     if not 1 <= n <= 12:
         raise PeriodProblem(f"'{said.label}' is not a month of the financial year.", "Use M1 (April) to M12 (March).")
-    return Period.of(K.MONTH if said.kind is K.MONTH else K.YTD, first_of(month_number(start) + n - 1))
+    return Period.of(K.MONTH if said.kind is K.MONTH else K.YTD, first_day_of(month_number(start) + n - 1))
 
 
 def read_months_to(found: Found, said: Said) -> Period:
     """`Apr-23 to Mar-24`, `Apr to Oct 2024`; the kind follows from the span, or from `(M7)`."""
-    last = month_start(year_of(found["year"]), month_of(found["last"]), said.label)
+    last = month_start(read_year_word(found["year"]), month_of(found["last"]), said.label)
     number = month_of(found["first"])
-    year = year_of(found["first_year"]) if found["first_year"] else last.year - (number > last.month)
+    year = read_year_word(found["first_year"]) if found["first_year"] else last.year - (number > last.month)
     first = date(year, number, 1)
     if first > last:
         raise PeriodProblem(f"'{said.label}' ends before it begins.", "Put the earlier month first.")
@@ -76,15 +76,15 @@ def read_months_to(found: Found, said: Said) -> Period:
 
 def read_first_finance_month(found: Found, said: Said) -> Period:
     """`Apr 2024 (M1)`: the year to date when the year is one month old."""
-    return Period.of(K.YTD, month_start(year_of(found["year"]), APRIL, said.label))
+    return Period.of(K.YTD, month_start(read_year_word(found["year"]), APRIL, said.label))
 
 
 def read_window(found: Found, said: Said) -> Period:
     """`12 months to Sep 2024`, `year to Sep 24`, `rolling 3 months to Sep 2024`."""
-    end = month_start(year_of(found["year"]), month_of(found["month"]), said.label)
+    end = month_start(read_year_word(found["year"]), month_of(found["month"]), said.label)
     length = int(found["n"] or 12)
     if length == 3:
         return Period.of(K.ROLLING3, end)
     if length == 12:
         return Period.of(K.ROLLING12, end)
-    return Period(K.SURVEY, first_of(month_number(end) - length + 1), last_of(month_number(end)))
+    return Period(K.SURVEY, first_day_of(month_number(end) - length + 1), last_of(month_number(end)))

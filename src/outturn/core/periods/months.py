@@ -12,12 +12,12 @@ def month_number(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def first_of(number: int) -> date:
+def first_day_of(number: int) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
 def last_of(number: int) -> date:
-    return first_of(number + 1) - timedelta(days=1)
+    return first_day_of(number + 1) - timedelta(days=1)
 
 
 def is_month_end(day: date) -> bool:

@@ -37,23 +37,23 @@ def parse(
         raise refuse_serial(int(text))
     if not text:
         raise PeriodProblem("The period is empty.", "Write the month, such as Oct 2024.")
-    year = year_of(within)
+    year = choose_year(within)
     for form, build in FORMS if len(text) <= LONGEST else ():
         if match := form.fullmatch(text):
             period = build(match, Said(label.strip(), kind, year))
             in_range(period.start, period.end, label.strip())
             return fit_period(period, kind, label.strip())
-    raise no_period(label.strip()[:40])
+    raise explain_no_period(label.strip()[:40])
 
 
-def no_period(label: str) -> PeriodProblem:
+def explain_no_period(label: str) -> PeriodProblem:
     if label.isprintable():
         return PeriodProblem(f"'{label}' is not a period.", "Write it as Oct 2024, Q2 2024/25, 2024/25 or 2024-10-31.")
     shown = "".join(each if each.isprintable() else "?" for each in label)
     return PeriodProblem(f"'{shown}' is not a period.", "It holds a character that cannot be seen: type it again.")
 
 
-def year_of(within: Period | date | None) -> Period | None:
+def choose_year(within: Period | date | None) -> Period | None:
     """The year that completes a label: a calendar year as it stands, else the financial year of the day."""
     if within is None or (isinstance(within, Period) and within.kind is PeriodKind.YEAR):
         return within
@@ -113,20 +113,20 @@ def span_dates(start: date, end: date, kind: PeriodKind | None, accumulation: st
         )
     period = Period(span_kind(start, end), start, end)
     if kind is None or (kind is PeriodKind.POOLED and period.months < LEAST_POOLED):
-        return period if kind is None else refuse(period, kind)
+        return period if kind is None else refuse_kind(period, kind)
     try:
         return spanning(kind, start, end)
     except PeriodProblem:
-        return fit_window(period, kind, accumulation) or refuse(period, kind)
+        return fit_window(period, kind, accumulation) or refuse_kind(period, kind)
 
 
-def refuse(found: Period, kind: PeriodKind) -> NoReturn:
+def refuse_kind(found: Period, kind: PeriodKind) -> NoReturn:
     problem = another_kind(found, kind, f"{found.start:%d %b %Y} to {found.end:%d %b %Y}")
     cure = "Correct the dates, or say in the layout what kind of period they are."
     raise PeriodProblem(problem.message, cure)
 
 
-def around(day: date, kind: PeriodKind | None, *, starts: bool) -> Period:
+def find_period_around(day: date, kind: PeriodKind | None, *, starts: bool) -> Period:
     """The period of this kind that begins, or ends, with the one day that a row gives."""
     if kind is None:
         return day_said(day, None)

@@ -6,7 +6,15 @@ from enum import StrEnum
 from functools import total_ordering
 
 from outturn.core.periods import label
-from outturn.core.periods.months import APRIL, SEPTEMBER, first_of, is_month_end, last_of, month_number, shift_months
+from outturn.core.periods.months import (
+    APRIL,
+    SEPTEMBER,
+    first_day_of,
+    is_month_end,
+    last_of,
+    month_number,
+    shift_months,
+)
 from outturn.core.periods.months import year_start as start_of_year
 
 
@@ -117,7 +125,7 @@ class Period:
             monday = day - timedelta(days=day.weekday())
             return cls(kind, monday, monday + timedelta(days=6))
         if kind in (PeriodKind.ROLLING3, PeriodKind.ROLLING12):
-            return cls(kind, first_of(number - MONTHS[kind] + 1), last_of(number))
+            return cls(kind, first_day_of(number - MONTHS[kind] + 1), last_of(number))
         if kind is PeriodKind.YTD:
             return cls(kind, start_of_year(day, APRIL), last_of(number))
         if kind not in MONTHS:
@@ -125,7 +133,7 @@ class Period:
         length = MONTHS[kind]
         offset = FIRST_MONTHS.get(kind, (1,))[0] - 1
         begin = (number - offset) // length * length + offset
-        return cls(kind, first_of(begin), last_of(begin + length - 1))
+        return cls(kind, first_day_of(begin), last_of(begin + length - 1))
 
     @property
     def months(self) -> int:
@@ -140,7 +148,7 @@ class Period:
     @property
     def short(self) -> str:
         """For axes and tables: `Oct 24`, `Q2 24/25`, `2024/25`."""
-        return label.short(self.kind, self.start, self.end)
+        return label.write_short_label(self.kind, self.start, self.end)
 
     def __str__(self) -> str:
         return self.label

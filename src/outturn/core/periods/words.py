@@ -34,7 +34,7 @@ def month_of(word: str) -> int:
     return [name.casefold() for name in NAMES].index(word[:3]) + 1
 
 
-def year_of(word: str) -> int:
+def read_year_word(word: str) -> int:
     """Two digits are 1970 to 2069."""
     digits = int(word.lstrip("'"))
     if digits >= 100:
@@ -45,7 +45,7 @@ def year_of(word: str) -> int:
 def read_first_year(word: str, label: str) -> int:
     """The first year of `2024/25`; the second must follow the first."""
     first, second = re.findall("[0-9]+", word)
-    start, end = year_of(first), int(second)
+    start, end = read_year_word(first), int(second)
     if end % 100 != (start + 1) % 100 or (end >= 100 and end != start + 1):
         cure = f"Use {start}/{(start + 1) % 100:02d}, or write the month, such as Oct 2024."
         raise PeriodProblem(f"'{label}' is not a year: the second part does not follow the first.", cure)

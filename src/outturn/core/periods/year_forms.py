@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from outturn.core.periods.months import APRIL, NAMES, SEPTEMBER, first_of, month_number
+from outturn.core.periods.months import APRIL, NAMES, SEPTEMBER, first_day_of, month_number
 from outturn.core.periods.period import Period, PeriodKind, PeriodProblem
 from outturn.core.periods.said import Found, Said, pick_split_year
-from outturn.core.periods.words import read_first_year, year_of
+from outturn.core.periods.words import read_first_year, read_year_word
 
 K = PeriodKind
 
@@ -13,11 +13,11 @@ K = PeriodKind
 def read_quarter(found: Found, said: Said) -> Period:
     """`Q2 24/25`, `24-25 Q2`, `Q1 - 23/24`; `Q2` alone needs the year it stands in."""
     start = said.year_start(pick_split_year(found))
-    return Period.of(K.QUARTER, first_of(month_number(start) + 3 * (int(found["n"]) - 1)))
+    return Period.of(K.QUARTER, first_day_of(month_number(start) + 3 * (int(found["n"]) - 1)))
 
 
 def read_quarter_of_plain_year(found: Found, said: Said) -> Period:
-    year, n = year_of(found["year"]), int(found["n"])
+    year, n = read_year_word(found["year"]), int(found["n"])
     first, last = NAMES[3 * n - 3], NAMES[3 * n - 1]
     financial, calendar = f"Q{n} {year}/{(year + 1) % 100:02d}", f"{first} to {last} {year}"
     cure = f"Write {financial} for the financial year, or {calendar} for the calendar year."
@@ -26,7 +26,7 @@ def read_quarter_of_plain_year(found: Found, said: Said) -> Period:
 
 def read_half(found: Found, said: Said) -> Period:
     start = said.year_start(pick_split_year(found))
-    return Period.of(K.HALF, first_of(month_number(start) + 6 * (int(found["n"]) - 1)))
+    return Period.of(K.HALF, first_day_of(month_number(start) + 6 * (int(found["n"]) - 1)))
 
 
 def read_plain_year(found: Found, said: Said) -> Period:

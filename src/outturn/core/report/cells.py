@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from outturn.core.assess.result import Latest, Rating, Result
-from outturn.core.catalogue import Ambition, Band, Catalogue, Direction, Entry, EntryKind, Indicator, Shape
+from outturn.core.catalogue import Ambition, Band, Catalogue, Direction, Entry, EntryKind, Indicator, Shape, in_role
 from outturn.core.keys import key
 from outturn.core.periods import Period
 from outturn.core.report.document import Cell, Chip
@@ -129,6 +129,14 @@ def gap(indicator: Indicator, rating: Rating, table: bool = True) -> Cell:
     return Cell(words, rating.gap, indicator.unit.value, indicator.decimals, indicator.scale, signed=True)
 
 
+def show_in_role(indicator: Indicator, role: str, value: float | None, state: str = "known", text: str = "") -> str:
+    """A figure by itself; the part and the whole of a percent are counts, as fine as they are."""
+    counted = in_role(indicator, role)
+    if counted is not indicator and value is not None:
+        counted = as_fine_as(counted, value)
+    return figure(counted, value, state=state, text=text).text
+
+
 def as_published(indicator: Indicator, result: Result, value: float | None, role: str, note: str = "") -> Cell:
     """A figure of others beside ours, as fine as it was published; a dash where there is none."""
     if value is None:
@@ -162,6 +170,11 @@ def chip(catalogue: Catalogue, rating: Rating, scheme: str = "") -> Cell:
 
 def good_is(direction: Direction) -> Cell:
     return DASH if direction is Direction.NONE else Cell(text=GOOD_IS[direction])
+
+
+def show_chip(catalogue: Catalogue, rating: Rating, scheme: str = "") -> Chip:
+    """The state of a rating by itself."""
+    return chip(catalogue, rating, scheme).chip or NOT_RATED
 
 
 def chip_of(band: Band) -> Chip:

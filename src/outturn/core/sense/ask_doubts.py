@@ -17,34 +17,35 @@ from outturn.core.units import Unit, show
 
 KEEP = "keep"
 MEND = "leave it out, correct it, or allow it in the definition of the indicator"
-RIGHT = Choice(KEEP, "It is right: record it as it is.")
-ALL_RIGHT = Choice(KEEP, "They are right: record them as they are.")
+RIGHT = Choice(KEEP, "It is right: record it as it is.", "recorded as it is")
+ALL_RIGHT = Choice(KEEP, "They are right: record them as they are.", "recorded as they are")
 
 
 def ask_about_doubts(doubts: pl.DataFrame, catalogue: Catalogue, on: date) -> list[Asked]:
     """A question for each doubt, indicator and file. `doubts`: rows of `doubts.doubtful`."""
     groups = doubts.partition_by("doubt", "file", "indicator", maintain_order=True)
-    return [ask(rows, catalogue, on) for rows in groups]
+    return [ask_of_doubts(rows, catalogue, on) for rows in groups]
 
 
-def ask(rows: pl.DataFrame, catalogue: Catalogue, on: date) -> Asked:
+def ask_of_doubts(rows: pl.DataFrame, catalogue: Catalogue, on: date) -> Asked:
     first = rows.row(0, named=True)
     kind, indicator = first["doubt"], catalogue.indicators[first["indicator"]]
-    places = tuple(place_of(row, catalogue, indicator) for row in rows.head(MOST_PLACES).iter_rows(named=True))
+    places = tuple(place_doubt(row, catalogue, indicator) for row in rows.head(MOST_PLACES).iter_rows(named=True))
     keep = () if kind == IMPOSSIBLE else (ALL_RIGHT if rows.height > 1 else RIGHT,)
     question = Question(
         kind,
-        sentence(kind, first, places[0], indicator, on) + others(rows.height - 1),
+        say_doubt(kind, first, places[0], indicator, on) + say_other_figures(rows.height - 1),
         (*keep, leave_out(rows.height), WRONG),
         places,
         rows.height,
         indicator=indicator.slug,
         file=first["file"],
+        name=indicator.short,
     )
     return Asked(question, rows.select(CELL))
 
 
-def place_of(row: dict[str, Any], catalogue: Catalogue, indicator: Indicator) -> Place:
+def place_doubt(row: dict[str, Any], catalogue: Catalogue, indicator: Indicator) -> Place:
     return Place(
         row["row"],
         row["column"],
@@ -57,19 +58,19 @@ def place_of(row: dict[str, Any], catalogue: Catalogue, indicator: Indicator) ->
     )
 
 
-def sentence(kind: str, first: dict[str, Any], place: Place, indicator: Indicator, on: date) -> str:
+def say_doubt(kind: str, first: dict[str, Any], place: Place, indicator: Indicator, on: date) -> str:
     what = f"{indicator.short} of {place.area}, {place.role} for {place.period}, is {place.now}"
     return f"{what}{WHY[kind](first, place, indicator, on)}"
 
 
-def others(rest: int) -> str:
+def say_other_figures(rest: int) -> str:
     if not rest:
         return ""
     return " The same is asked of 1 more figure." if rest == 1 else f" The same is asked of {rest:,} more figures."
 
 
 def say_not_ended(first: dict[str, Any], place: Place, indicator: Indicator, on: date) -> str:
-    ends = f" That period ends on {day(first['end'])}, after the day of this delivery, {day(on)}."
+    ends = f" That period ends on {say_day(first['end'])}, after the day of this delivery, {say_day(on)}."
     return f".{ends} Is the period right?"
 
 
@@ -103,7 +104,7 @@ def in_short(number: float) -> str:
     return f"{number:,.0f}" if number >= 20 else f"{number:.1f}".removesuffix(".0")
 
 
-def day(when: date) -> str:
+def say_day(when: date) -> str:
     return show(float(when.toordinal()), Unit.DATE)
 
 

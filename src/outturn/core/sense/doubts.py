@@ -36,7 +36,7 @@ def doubtful(new: pl.DataFrame, values: pl.DataFrame, shown: pl.DataFrame, known
     told = with_past(new, shown).join(limits(known), on="indicator", how="left", maintain_order="left")
     own = pl.col("role").is_in(IN_OWN_UNIT)
     doubt = (
-        pl.when(ahead(on)).then(pl.lit(NOT_ENDED))
+        pl.when(lies_ahead(on)).then(pl.lit(NOT_ENDED))
         .when(own & impossible(values)).then(pl.lit(IMPOSSIBLE))
         .when(own & ~pl.col("value").is_between(pl.col("lowest"), pl.col("highest"))).then(pl.lit(RANGE))
         .when(below_nought_in_parts()).then(pl.lit(RANGE))
@@ -46,7 +46,7 @@ def doubtful(new: pl.DataFrame, values: pl.DataFrame, shown: pl.DataFrame, known
     return told.with_columns(doubt=doubt).filter(pl.col("doubt").is_not_null())
 
 
-def ahead(on: date) -> pl.Expr:
+def lies_ahead(on: date) -> pl.Expr:
     """A figure for a period that has not ended, or any word about one that is more than a year away."""
     early = pl.col("value").is_not_null() & (pl.col("end") > on)
     return pl.col("role").is_in(HAPPENED) & (early | (pl.col("start") > on + FAR))

@@ -28,11 +28,11 @@ def show_figure(value: float | None, state: str, text: str, indicator: Indicator
 
 
 def period_label(row: dict[str, Any]) -> str:
-    return label(row["period_kind"], row["start"], row["end"])
+    return label_period(row["period_kind"], row["start"], row["end"])
 
 
 @lru_cache(maxsize=4096)
-def label(kind: str, start: date, end: date) -> str:
+def label_period(kind: str, start: date, end: date) -> str:
     return Period(PeriodKind(kind), start, end).label
 
 

@@ -43,10 +43,10 @@ def limits(known: Catalogue) -> pl.DataFrame:
 
 def range_of(indicator: Indicator) -> tuple[float, float]:
     low, high = USUAL.get(indicator.unit, ANY)
-    return limit(indicator.lowest, low, -inf), limit(indicator.highest, high, inf)
+    return choose_limit(indicator.lowest, low, -inf), choose_limit(indicator.highest, high, inf)
 
 
-def limit(own: Limit | None, usual: float, endless: float) -> float:
+def choose_limit(own: Limit | None, usual: float, endless: float) -> float:
     if own is None:
         return usual
     return endless if own == "any" else own

@@ -17,13 +17,15 @@ ANSWERS = {
     LOST: "It is right: these figures are no longer known. What was known stays in the history.",
 }
 
+DONE = {RESTATEMENT: "replaced", LOST: "no longer known"}
+
 
 def ask_about_changes(change: Changes, shown: pl.DataFrame, catalogue: Catalogue) -> list[Asked]:
     """A question for each indicator and file. `change` needs `file`, `sheet` and `column`; `shown` holds known values
     as they may be shown (PLACE, value, state, text)."""
     before = shown.select(*CELL, *(pl.col(name).alias(f"shown_{name}") for name in ("value", "state", "text")))
     return [
-        ask(kind, rows, catalogue)
+        ask_of_restatement(kind, rows, catalogue)
         for kind, changed in ((RESTATEMENT, change.restated), (LOST, change.lost))
         for rows in by_file(changed.join(before, on=CELL, how="left", maintain_order="left"))
     ]
@@ -33,23 +35,24 @@ def by_file(rows: pl.DataFrame) -> list[pl.DataFrame]:
     return rows.partition_by("file", "indicator", maintain_order=True)
 
 
-def ask(kind: str, rows: pl.DataFrame, catalogue: Catalogue) -> Asked:
+def ask_of_restatement(kind: str, rows: pl.DataFrame, catalogue: Catalogue) -> Asked:
     """Figures that may not be shown appear as they are shown elsewhere: `*`."""
-    places = tuple(place_of(row, catalogue) for row in rows.head(MOST_PLACES).iter_rows(named=True))
+    places = tuple(place_restatement(row, catalogue) for row in rows.head(MOST_PLACES).iter_rows(named=True))
     first = rows.row(0, named=True)
     question = Question(
         kind,
-        sentence(kind, name_of(first["indicator"], catalogue), places[0], rows.height),
-        (Choice(REPLACE, ANSWERS[kind]), leave_out(rows.height), WRONG),
+        say_restatement(kind, name_restated(first["indicator"], catalogue), places[0], rows.height),
+        (Choice(REPLACE, ANSWERS[kind], DONE[kind]), leave_out(rows.height), WRONG),
         places,
         rows.height,
         indicator=first["indicator"],
         file=first["file"],
+        name=name_restated(first["indicator"], catalogue),
     )
     return Asked(question, rows.select(CELL))
 
 
-def place_of(row: dict[str, Any], catalogue: Catalogue) -> Place:
+def place_restatement(row: dict[str, Any], catalogue: Catalogue) -> Place:
     indicator = catalogue.indicators.get(row["indicator"])
     return Place(
         row["row"],
@@ -69,11 +72,11 @@ def place_of(row: dict[str, Any], catalogue: Catalogue) -> Place:
     )
 
 
-def name_of(indicator: str, catalogue: Catalogue) -> str:
+def name_restated(indicator: str, catalogue: Catalogue) -> str:
     return catalogue.indicators[indicator].short if indicator in catalogue.indicators else indicator
 
 
-def sentence(kind: str, indicator: str, first: Place, count: int) -> str:
+def say_restatement(kind: str, indicator: str, first: Place, count: int) -> str:
     """`A&E 4 hours of LLR, actual for Oct 2024, is known as 56.7% and the file says 57.9%. [...]`"""
     what = f"{indicator} of {first.area}, {first.role} for {first.period}, is known as {first.was}"
     so = f"{what} and the file says {first.now}."

@@ -42,7 +42,7 @@ def weigh(values: pl.DataFrame, background: Background, answers: Answers) -> Wei
     rest, left_out = values, list[Asked]()
     while True:
         change = find_changes(rest, background.known)
-        open_ = ask(change, rest, background)
+        open_ = ask_all(change, rest, background)
         left_now = [each for each in open_ if choose_code(each, answers) == LEAVE_OUT]
         if not left_now:
             break
@@ -57,7 +57,7 @@ def weigh(values: pl.DataFrame, background: Background, answers: Answers) -> Wei
     )
 
 
-def ask(change: Changes, values: pl.DataFrame, background: Background) -> list[Asked]:
+def ask_all(change: Changes, values: pl.DataFrame, background: Background) -> list[Asked]:
     known, on = background.catalogue, background.on
     doubts = doubtful(change.new, values, background.shown, known, on)
     return [*ask_about_changes(change, background.shown, known), *ask_about_doubts(doubts, known, on)]

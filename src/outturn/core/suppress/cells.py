@@ -62,10 +62,10 @@ def cells_of(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy], ties
     by_rate = {ratio.rate: ratio for ratio in ties.ratios}
     own = {row["indicator"] for row in rows if row["role"] == "numerator"}
     plain = [row for row in rows if counts_people(row["role"]) and not tells(row, by_rate, own)]
-    cells = [cell for versions in by_place(plain) for cell in standing(versions)]
+    cells = [cell for versions in group_by_place(plain) for cell in make_standing_cells(versions)]
     counts = Counts(cells)
     rates = [row for row in rows if row["role"] == "actual" and tells(row, by_rate, own)]
-    for versions in by_place(rates):
+    for versions in group_by_place(rates):
         for row, last in lasting(versions):
             cells += counts.find_cells_told(row, last, by_rate.get(row["indicator"]))
     for cell in cells:
@@ -83,12 +83,12 @@ def tells(row: Mapping[str, Any], by_rate: Mapping[str, Ratio], own: set[str]) -
     return row["role"] in ("actual", *ECHOES) and (row["indicator"] in by_rate or row["indicator"] in own)
 
 
-def by_place(rows: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
+def group_by_place(rows: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
     for _, versions in groupby(rows, key=lambda row: tuple(row[name] for name in PLACE)):
         yield list(versions)
 
 
-def standing(versions: Sequence[Mapping[str, Any]]) -> Iterator[Cell]:
+def make_standing_cells(versions: Sequence[Mapping[str, Any]]) -> Iterator[Cell]:
     """A cell for each version that says something, with the releases from and until which it stood.
 
     An echo says what was so at its own release; nobody restates it when the figure itself is restated.
@@ -99,7 +99,7 @@ def standing(versions: Sequence[Mapping[str, Any]]) -> Iterator[Cell]:
             continue
         last = row["release"] + 1 if row["role"] in ECHOES else last
         yield Cell(
-            row["n"], name_of(row), row["area"], stretch_of(row), row["value"],
+            row["n"], name_count(row), row["area"], stretch_of(row), row["value"],
             hidden=suppressed or row["hidden"], known=row["known"] and not suppressed, first=row["release"], last=last,
         )  # fmt: skip
 
@@ -110,7 +110,7 @@ def lasting(versions: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str
     yield from zip(versions, ends, strict=True)
 
 
-def name_of(row: Mapping[str, Any]) -> str:
+def name_count(row: Mapping[str, Any]) -> str:
     """The count that a figure is of. An outturn and an actual of one period are two counts."""
     indicator, role = row["indicator"], row["role"]
     return indicator if role in ("actual", "numerator", *ECHOES) else f"{indicator}~{role}"
@@ -146,7 +146,7 @@ class Counts:
         if value is not None:
             below = self.at((ratio.denominator, row["area"], stretch), first) if ratio else None
             value = work_out_numerator(value, below, ratio)
-            if above and (above.first <= first or agree(value, above.value)):
+            if above and (above.first <= first or agrees_with_rate(value, above.value)):
                 value = above.value
         later = (cell for cell in self.by_place.get(place, ()) if cell.first > first)
         after = [cell.first for cell in later if cell.value not in (None, value)]
@@ -162,7 +162,7 @@ class Counts:
         return min(standing, key=lambda cell: cell.first, default=None)
 
 
-def agree(told: float | None, count: float | None) -> bool:
+def agrees_with_rate(told: float | None, count: float | None) -> bool:
     """Whether a count that came later is the one that the rate told, and was not counted anew in between."""
     return told is None or count is None or abs(told - count) <= max(0.5, ABOUT * count)
 

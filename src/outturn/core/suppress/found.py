@@ -12,7 +12,7 @@ NEAR = 0.5
 Standing = Mapping[Unknown, Cell]
 
 
-def standing(cells: Sequence[Cell]) -> dict[Unknown, Cell]:
+def newest_cells(cells: Sequence[Cell]) -> dict[Unknown, Cell]:
     """The newest figure of each place."""
     return {cell.place: cell for cell in sorted(cells, key=lambda cell: cell.first)}
 
@@ -63,7 +63,7 @@ def totals_of(now: Standing, totals: Sequence[Total]) -> list[Total]:
             ones = (
                 [total]
                 if total.along == "indicator"
-                else [there(by_series, total, name) for name in named[total.whole]]
+                else [keep_those_present(by_series, total, name) for name in named[total.whole]]
             )
             holding += [
                 held for candidate in ones if candidate.parts and (held := settle_total(now, by_series, candidate))
@@ -71,7 +71,7 @@ def totals_of(now: Standing, totals: Sequence[Total]) -> list[Total]:
     return holding
 
 
-def there(by_series: Mapping[tuple[str, str], Sequence[Stretch]], total: Total, name: str) -> Total:
+def keep_those_present(by_series: Mapping[tuple[str, str], Sequence[Stretch]], total: Total, name: str) -> Total:
     """The total of areas for one indicator. Where some of them never have a figure, the others may still be all that
     was counted; that must show in the figures."""
     parts = tuple(part for part in total.parts if (name, part) in by_series)
@@ -105,7 +105,7 @@ def agreements(now: Standing, by_series: Mapping[tuple[str, str], Sequence[Stret
             whole = now[indicator, area, stretch].value
             if whole is None or not all(parts):
                 continue
-            answer = agrees(whole, [part for part in parts if part], total)
+            answer = adds_up(whole, [part for part in parts if part], total)
             if answer is not None:
                 yield answer
 
@@ -115,7 +115,7 @@ def place_part(total: Total, part: str, place: Unknown) -> Unknown:
     return (indicator, part, stretch) if total.along == "area" else (part, area, stretch)
 
 
-def agrees(whole: float, parts: Sequence[Cell], total: Total) -> bool | None:
+def adds_up(whole: float, parts: Sequence[Cell], total: Total) -> bool | None:
     """None when hidden parts leave it open. What is left for them must not be less than nothing; and where nobody
     says that these parts make up the whole, not so much that they would not be small."""
     values = [part.value for part in parts if part.value is not None]

@@ -148,7 +148,9 @@ def rests(total: Total, cells: Sequence[Cell]) -> Iterator[Cell]:
             by_unknown[cell.place].append(cell)
     for whole in [cell for cell in cells if cell.indicator == total.whole]:
         parts = [
-            part for name in total.parts if (part := beside(by_unknown[rename_unknown(whole.place, 0, name)], whole))
+            part
+            for name in total.parts
+            if (part := beside_whole(by_unknown[rename_unknown(whole.place, 0, name)], whole))
         ]
         if whole.value is None or len(parts) < len(total.parts) or any(part.value is None for part in parts):
             continue
@@ -162,7 +164,7 @@ def rests(total: Total, cells: Sequence[Cell]) -> Iterator[Cell]:
             yield made
 
 
-def beside(cells: Sequence[Cell], whole: Cell) -> Cell | None:
+def beside_whole(cells: Sequence[Cell], whole: Cell) -> Cell | None:
     """The one that stood beside the whole."""
     return next((cell for cell in cells if cell.first < whole.last and whole.first < cell.last), None)
 

@@ -8,8 +8,10 @@ from outturn.core.catalogue import SuppressionPolicy
 
 NOBODY = (
     "ambition",
+    "ambition_text",
     "average",
     "comparator",
+    "comparator_text",
     "forecast",
     "national",
     "plan",
@@ -20,6 +22,7 @@ NOBODY = (
     "rank",
     "rank_of",
     "repeat_plan",
+    "repeat_plan_text",
 )
 """Roles that count nobody: nobody's secret. Any other role is taken to count people, as the actual does."""
 

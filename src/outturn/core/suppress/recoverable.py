@@ -46,13 +46,13 @@ def recoverable_of(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy]
             assert cell.policy is not None and system is not None
             low, high = find_hidden_range(cell.policy)
             values, marks = possible(system, cell), possible(system, cell, marks_alone=True)
-            if values and marks and values.low < high + CLOSE and beyond(values, marks, low, high):
+            if values and marks and values.low < high + CLOSE and tells_more(values, marks, low, high):
                 recovered.append((cell.row, max(values.low, low), values.high))
     ranges = pl.DataFrame(recovered, schema=RANGE, orient="row").unique("n", keep="first", maintain_order=True)
     return said.with_row_index("n").join(ranges, on="n", how="inner", maintain_order="left").drop("n")
 
 
-def beyond(values: Range, marks: Range, low: float, high: float) -> bool:
+def tells_more(values: Range, marks: Range, low: float, high: float) -> bool:
     """Whether more is told than that the figure is hidden, beside others that are: a sum of two hidden counts is two
     at least."""
     return values.high < min(high, marks.high) - CLOSE or values.low > max(low, marks.low) + CLOSE

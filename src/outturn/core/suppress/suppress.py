@@ -6,7 +6,7 @@ import polars as pl
 
 from outturn.core.catalogue import SuppressionPolicy
 from outturn.core.suppress.cells import Cell, cells_of, say_in_one_release
-from outturn.core.suppress.found import flows_of, standing, totals_of
+from outturn.core.suppress.found import flows_of, newest_cells, totals_of
 from outturn.core.suppress.model import Part, parts_of
 from outturn.core.suppress.policy import ECHOES, NOBODY, TOLD_BY, Ratio, Ties, Total
 from outturn.core.suppress.secondary import protect
@@ -66,7 +66,7 @@ def secret_rows(said: pl.DataFrame, policies: Mapping[str, SuppressionPolicy], t
 
 def tie_cells(cells: Sequence[Cell], ties: Ties) -> list[Part]:
     """The cells in parts that have nothing to do with each other."""
-    now = standing(cells)
+    now = newest_cells(cells)
     return parts_of(cells, totals_of(now, ties.totals), flows_of(now, ties.flows))
 
 

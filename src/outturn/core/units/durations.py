@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from outturn.core.units.numbers import NotANumber, short
+from outturn.core.units.numbers import NotANumber, shorten
 
 CLOCK = re.compile(r"(?P<sign>[-\u2212–])?\s*(?P<h>[0-9]{1,6}):(?P<m>[0-9]{2}):(?P<s>[0-9]{2}(?:\.[0-9]+)?)")
 HALF_CLOCK = re.compile(r"(?P<sign>[-\u2212–])?\s*(?P<left>[0-9]{1,6}):(?P<right>[0-9]{2})")
@@ -21,11 +21,11 @@ PLAIN = {"seconds": 1, "minutes": 60, "hours": 3_600, "days": 86_400}
 HALVES = {"mm:ss": (60, 1), "hh:mm": (3_600, 60)}
 
 
-def seconds(printed: str) -> Decimal | None:
+def parse_duration(printed: str) -> Decimal | None:
     """`00:30:06` and `30m 06s` are 1806; None where the form is not one that can be read alone."""
     if match := CLOCK.fullmatch(printed):
         if int(match["m"]) > 59 or Decimal(match["s"]) >= 60:
-            raise NotANumber(f"'{short(printed)}' is not a time.", "Minutes and seconds go from 00 to 59.")
+            raise NotANumber(f"'{shorten(printed)}' is not a time.", "Minutes and seconds go from 00 to 59.")
         return apply_sign(match, Decimal(match["h"]) * 3600 + Decimal(match["m"]) * 60 + Decimal(match["s"]))
     match = WORDED.fullmatch(printed)
     if match and any(match[part] for part in SECONDS):
@@ -43,7 +43,7 @@ def half_clock(printed: str, form: str) -> Decimal:
 
 
 def not_a_time(printed: str) -> NotANumber:
-    return NotANumber(f"'{short(printed)}' is not a time.", "Write it as hh:mm:ss, such as 00:30:06.")
+    return NotANumber(f"'{shorten(printed)}' is not a time.", "Write it as hh:mm:ss, such as 00:30:06.")
 
 
 def apply_sign(found: re.Match[str], size: Decimal) -> Decimal:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from outturn.core.units.kinds import POWERS, State, Unit
-from outturn.core.units.numbers import LONGEST, NotANumber, Number, not_a_number, number, short
+from outturn.core.units.numbers import LONGEST, NotANumber, Number, not_a_number, parse_number, shorten
 from outturn.core.units.reading import Asked, Reading
 
 PAIR = re.compile(r"(?P<first>[^/]+?)\s*/\s*(?P<second>[^/]+)")
@@ -23,7 +23,7 @@ TAILS: dict[Unit, frozenset[str]] = {
 """What may follow the number."""
 
 
-def figure(cell: str, asked: Asked) -> Reading:
+def read_number_in_unit(cell: str, asked: Asked) -> Reading:
     """A number with its unit signs; also two figures in one cell, and `25 of 25`."""
     if len(cell) > LONGEST:
         raise not_a_number(cell)
@@ -32,19 +32,19 @@ def figure(cell: str, asked: Asked) -> Reading:
     if match := PAIR.fullmatch(cell):
         return pair(match, cell, asked)
     if match := FORECAST.fullmatch(cell):
-        return replace(figure(match["rest"], asked), text=match["words"])
-    return in_unit(number(cell), cell, asked)
+        return replace(read_number_in_unit(match["rest"], asked), text=match["words"])
+    return fit_to_unit(parse_number(cell), cell, asked)
 
 
-def in_unit(written: Number, cell: str, asked: Asked) -> Reading:
+def fit_to_unit(written: Number, cell: str, asked: Asked) -> Reading:
     """Fit a written number to its unit, or say what does not fit."""
     tail = written.tail.casefold()
     if written.pound and asked.unit is not Unit.MONEY:
         raise NotANumber(
-            f"'{short(cell)}' is money, but this indicator is not.", "Leave out the £ or correct the unit."
+            f"'{shorten(cell)}' is money, but this indicator is not.", "Leave out the £ or correct the unit."
         )
     if asked.unit is Unit.MONEY:
-        return Reading(float(money(written.value, tail, cell, asked.scale)), places=written.places)
+        return Reading(float(read_money(written.value, tail, cell, asked.scale)), places=written.places)
     if asked.unit is Unit.PERCENT and not tail:
         return read_unsigned_percent(written, cell, asked)
     if asked.unit is Unit.RATE and PER.fullmatch(tail):
@@ -52,7 +52,7 @@ def in_unit(written: Number, cell: str, asked: Asked) -> Reading:
     if tail == "+":
         return Reading(float(written.value), text=cell, places=written.places)
     if tail and tail not in TAILS.get(asked.unit, ()):
-        message = f"'{short(cell)}' has '{short(written.tail)}' after the number."
+        message = f"'{shorten(cell)}' has '{shorten(written.tail)}' after the number."
         raise NotANumber(message, what_fits(asked.unit))
     return Reading(float(written.value), places=written.places)
 
@@ -62,12 +62,12 @@ def what_fits(unit: Unit) -> str:
     return f"This indicator is a {unit.replace('_', ' ')}: write {sign.get(unit, 'the number alone')}."
 
 
-def money(value: Decimal, tail: str, cell: str, scale: str) -> Decimal:
+def read_money(value: Decimal, tail: str, cell: str, scale: str) -> Decimal:
     """Money in the scale it is held in; a plain figure is taken to be in that scale already."""
     if not tail:
         return value
     if tail not in SCALES:
-        message = f"'{short(cell)}' has '{short(tail)}' after the amount."
+        message = f"'{shorten(cell)}' has '{shorten(tail)}' after the amount."
         raise NotANumber(message, "Write £k, £m or the amount alone.")
     return value.scaleb(POWERS[SCALES[tail]] - POWERS[scale])
 
@@ -85,15 +85,15 @@ def read_unsigned_percent(written: Number, cell: str, asked: Asked) -> Reading:
 
 def pair(found: re.Match[str], cell: str, asked: Asked) -> Reading:
     """`99% / 99%` is one figure when both agree."""
-    first, second = figure(found["first"], asked), figure(found["second"], asked)
+    first, second = read_number_in_unit(found["first"], asked), read_number_in_unit(found["second"], asked)
     if first == second:
         return replace(first, text=cell)
-    raise NotANumber(f"'{short(cell)}' holds two figures that differ.", "Leave the one that is the value.")
+    raise NotANumber(f"'{shorten(cell)}' holds two figures that differ.", "Leave the one that is the value.")
 
 
 def out_of(found: re.Match[str], cell: str, asked: Asked) -> Reading:
     """`25 of 25` is 25 as a count, 100 as a percent, 1 as a ratio."""
-    part, whole = number(found["part"]).value, number(found["whole"]).value
+    part, whole = parse_number(found["part"]).value, parse_number(found["whole"]).value
     if asked.unit not in (Unit.PERCENT, Unit.RATIO):
         return Reading(float(part), text=cell)
     if whole == 0:

@@ -36,7 +36,7 @@ class NotANumber(ValueError):
         self.message, self.cure = message, cure
 
 
-def number(printed: str) -> Number:
+def parse_number(printed: str) -> Number:
     """`(67,490)` is -67490, `£1.43m` is 1.43 with the tail `m`. Raises NotANumber."""
     match = NUMBER.fullmatch(printed) if len(printed) <= LONGEST else None
     if match is None or not brackets_agree(match) or (match["sign"] and match["late_sign"]):
@@ -44,7 +44,7 @@ def number(printed: str) -> Number:
     digits = match["digits"].replace(",", "")
     value = Decimal(digits)
     if value > LARGEST:
-        raise NotANumber(f"'{short(printed)}' is too large to hold exactly.", "Use a larger scale, such as £m.")
+        raise NotANumber(f"'{shorten(printed)}' is too large to hold exactly.", "Use a larger scale, such as £m.")
     if MALFORMED.match(match["tail"]):
         raise not_a_number(printed)
     negative = match["closing"] or SIGNS[match["sign"] or match["late_sign"] or ""] < 0
@@ -59,7 +59,7 @@ def brackets_agree(found: re.Match[str]) -> bool:
 
 
 def not_a_number(printed: str) -> NotANumber:
-    return NotANumber(f"'{short(printed)}' is not a number.", cure_for(printed))
+    return NotANumber(f"'{shorten(printed)}' is not a number.", cure_for(printed))
 
 
 def cure_for(printed: str) -> str:
@@ -88,7 +88,7 @@ CURES = (
 USUAL_CURE = "Write it as 1234 or 1,234.5, or * for suppressed, or n/a for not available."
 
 
-def short(printed: str, most: int = 40) -> str:
+def shorten(printed: str, most: int = 40) -> str:
     """What was typed, cut so that a sentence stays a sentence."""
     shown = "".join(ch if ch.isprintable() else "?" for ch in printed)
     return shown if len(shown) <= most else shown[: most - 1] + "…"

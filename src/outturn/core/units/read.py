@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from outturn.core.units.exact import round_half_away
-from outturn.core.units.figures import figure
+from outturn.core.units.figures import read_number_in_unit
 from outturn.core.units.kinds import WORD_UNITS, State, Unit
 from outturn.core.units.marks import BROKEN_FORMULA, MARKED, PROVISIONAL, REVISED, state_of
-from outturn.core.units.numbers import NotANumber, short
-from outturn.core.units.others import day, duration, yes_no
+from outturn.core.units.numbers import NotANumber, shorten
+from outturn.core.units.others import duration, read_date, read_yes_no
 from outturn.core.units.reading import Asked, Reading
 
 OPERATOR = re.compile(r"(?P<op><=|>=|≤|≥|<|>|=)\s*(?P<rest>.+)")
@@ -47,7 +47,7 @@ def read_cell(
     cell = " ".join(printed.split())
     if not cell.isprintable():
         return refuse_cell(
-            NotANumber(f"'{short(cell)}' holds characters that cannot be printed.", "Type the cell again.")
+            NotANumber(f"'{shorten(cell)}' holds characters that cannot be printed.", "Type the cell again.")
         )
     if not cell:
         return Reading(state=State.NOT_AVAILABLE)
@@ -97,12 +97,12 @@ def value_reading(cell: str, asked: Asked) -> Reading:
     if marked := MARKED.fullmatch(cell):
         return read_marked(marked, cell, asked)
     if asked.unit is Unit.YES_NO:
-        return yes_no(cell)
+        return read_yes_no(cell)
     if asked.unit is Unit.DATE:
-        return day(cell)
+        return read_date(cell)
     if asked.unit is Unit.DURATION:
         return duration(cell, asked)
-    return figure(cell, asked)
+    return read_number_in_unit(cell, asked)
 
 
 def read_marked(marked: re.Match[str], cell: str, asked: Asked) -> Reading:
@@ -112,6 +112,6 @@ def read_marked(marked: re.Match[str], cell: str, asked: Asked) -> Reading:
         return reading
     meant = asked.marks.get(marked["mark"]) or asked.mark_as
     if meant is None:
-        question = f"'{short(cell)}' has the mark '{marked['mark']}' beside the figure. What does it mean?"
+        question = f"'{shorten(cell)}' has the mark '{marked['mark']}' beside the figure. What does it mean?"
         return Reading(code="marked-figure", question=question)
     return replace(reading, state=State(meant), text=reading.text or marked["mark"])

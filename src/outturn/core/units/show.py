@@ -84,7 +84,7 @@ def shows_more_than_nothing(value: float, unit: Unit, decimals: int) -> bool:
 def magnitude(size: float, unit: Unit, decimals: int, scale: str, table: bool, bare: bool) -> str:
     """An unsigned figure with the unit signs that belong to it."""
     if unit is Unit.DURATION:
-        return clock(size) if table else say_time(size)
+        return write_clock_time(size) if table else say_time(size)
     if unit is Unit.YES_NO:
         return "Yes" if size else "No"
     if unit is Unit.DATE:
@@ -98,7 +98,7 @@ def magnitude(size: float, unit: Unit, decimals: int, scale: str, table: bool, b
     return f"£{digits}{scale}" if unit is Unit.MONEY else digits
 
 
-def clock(seconds: float) -> str:
+def write_clock_time(seconds: float) -> str:
     """`01:05:37`, for tables."""
     whole = int(round_half_away(seconds))
     return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"

@@ -71,9 +71,9 @@ def read_delivery(files: Sequence[tuple[str, bytes]], catalogue: Catalogue, layo
     for sentence in same_names([name for name, _ in files]):
         problems.append(sentence)
         wrong = wrong.with_sentence("", sentence)
-    values = pl.concat([_nothing(), *(got.values.with_columns(file=pl.lit(name)) for name, got in read_out)])
+    values = pl.concat([no_delivery(), *(got.values.with_columns(file=pl.lit(name)) for name, got in read_out)])
     differing = contradictions(values)
-    for sentence in (*differing, *too_long(values)):
+    for sentence in (*differing, *find_too_long(values)):
         problems.append(sentence)
         wrong = wrong.with_sentence("", sentence)
     once = values.unique(CELL, keep="first", maintain_order=True)
@@ -107,7 +107,7 @@ def say_again(values: pl.DataFrame, once: pl.DataFrame) -> list[str]:
     return [f"{many} in more than one file or sheet, and {'is' if count == 1 else 'are'} recorded once."]
 
 
-def too_long(values: pl.DataFrame) -> list[str]:
+def find_too_long(values: pl.DataFrame) -> list[str]:
     """Cells that hold more than is kept of a figure."""
     longest = pl.max_horizontal(pl.col("printed", "text").str.len_chars().fill_null(0))
     long = values.with_columns(longest.alias("characters")).filter(pl.col("characters") > limits.CELL)
@@ -148,5 +148,5 @@ def _choose_named(layout: str, catalogue: Catalogue) -> Chosen:
     return Chosen(None, f"There is no layout '{layout}'. Layouts: {known}.")
 
 
-def _nothing() -> pl.DataFrame:
+def no_delivery() -> pl.DataFrame:
     return pl.DataFrame(schema={**READ, "file": pl.String})

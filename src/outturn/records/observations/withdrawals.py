@@ -63,7 +63,7 @@ class Reversal:
 
     @property
     def sentence(self) -> str:
-        return say(self.n_returning, self.n_gone, len(self.overtaken))
+        return say_withdrawn(self.n_returning, self.n_gone, len(self.overtaken))
 
 
 @dataclass(frozen=True)
@@ -79,10 +79,10 @@ class Withdrawn:
     @property
     def sentence(self) -> str:
         """`2 figures return to what was known before; 1 figure is no longer known.`"""
-        return say(self.n_returned, self.n_gone, self.n_overtaken)
+        return say_withdrawn(self.n_returned, self.n_gone, self.n_overtaken)
 
 
-def say(returned: int, gone: int, overtaken: int) -> str:
+def say_withdrawn(returned: int, gone: int, overtaken: int) -> str:
     parts = (
         (returned, "figure returns to what was known before", "figures return to what was known before"),
         (gone, "figure is no longer known", "figures are no longer known"),
@@ -107,7 +107,7 @@ def reversal(release: int) -> Reversal:
     if not RELEASE.allows("withdraw", "withdrawn" if by else "standing"):
         raise CannotWithdraw(f"Release {release} was withdrawn already, by release {by}.")
     observations = list(Observation.objects.filter(release=row).select_related("indicator", "area"))
-    left = without(release, acts, {each.indicator_id for each in observations})
+    left = known_without(release, acts, {each.indicator_id for each in observations})
     later = {cell for cell, each in left.items() if each.number > release}
     standing = [each for each in observations if cell_of(each) not in later]
     if not standing:
@@ -124,7 +124,7 @@ def all_acts() -> list[tuple[int, int | None]]:
     return list(Release.objects.values_list("number", "withdraws__number"))
 
 
-def without(release: int, acts: list[tuple[int, int | None]], indicators: set[int]) -> dict[Cell, Any]:
+def known_without(release: int, acts: list[tuple[int, int | None]], indicators: set[int]) -> dict[Cell, Any]:
     """What would be known of these indicators if a release did not stand: what the others said themselves.
 
     A release that takes another back says nothing itself: what it returned may have been withdrawn since.
@@ -132,7 +132,7 @@ def without(release: int, acts: list[tuple[int, int | None]], indicators: set[in
     out = {release, *find_taken_back(act for act in acts if act[0] != release)}
     rows = Observation.objects.filter(indicator__in=indicators, release__withdraws=None)
     rows = rows.exclude(release__number__in=out).annotate(number=models.F("release__number"))
-    return newest(rows.order_by("number").iterator())
+    return newest_by_cell(rows.order_by("number").iterator())
 
 
 def something_stands(release: int) -> bool:
@@ -183,7 +183,7 @@ def was_known(before: Observation | None) -> bool:
     return before is not None and before.state != WITHDRAWN
 
 
-def newest(rows: Iterable[Observation]) -> dict[Cell, Observation]:
+def newest_by_cell(rows: Iterable[Observation]) -> dict[Cell, Observation]:
     return {cell_of(row): row for row in rows}
 
 

@@ -53,5 +53,5 @@ def _check_received() -> Iterator[str]:
 
 
 def _check_unguarded() -> Iterator[str]:
-    for table in added_only.missing(connection):
+    for table in added_only.missing_rules(connection):
         yield f"Rows of {table} can be changed: the rule against it is gone. Lay it down again with: outturn init"

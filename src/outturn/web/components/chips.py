@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from outturn.core.assess.result import Rating
+from outturn.core.report.cells import show_chip
 from outturn.core.report.document import Chip
 from outturn.records.assessments.overview import Overview
-from outturn.web.components import figures
 from outturn.web.seen import Seen
 
 Chips = Mapping[str, Chip]
@@ -14,4 +14,4 @@ Chips = Mapping[str, Chip]
 def chips_of(seen: Seen, overview: Overview) -> Chips:
     """By the key of the band; each by the scheme of an entry that has it."""
     schemes = {group.rating: seen.entry_at(group.last).scheme for group in overview.groups}
-    return {key: figures.chip(seen.definitions, Rating(key=key, scheme=scheme)) for key, scheme in schemes.items()}
+    return {key: show_chip(seen.definitions, Rating(key=key, scheme=scheme)) for key, scheme in schemes.items()}

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from outturn.core.assess.result import Rating, Result
 from outturn.core.catalogue import Entry, Framework
+from outturn.core.report.cells import show_chip
 from outturn.core.report.document import Chip
 from outturn.core.report.say.peers import Peers, find_peers
 from outturn.core.report.tables import entries
@@ -15,7 +16,7 @@ from outturn.core.report.tables.entries import read_entry
 from outturn.records.assessments.beside import first_rank_beside
 from outturn.records.assessments.queries import results_of
 from outturn.records.catalogue.models import Entry as EntryRow
-from outturn.web.components import drawings, figures
+from outturn.web.components import drawings
 from outturn.web.seen import Seen
 
 
@@ -63,7 +64,7 @@ class Named(Protocol):
 
 def mention(seen: Seen, row: Named, rating: str) -> Mention:
     entry = seen.entry_at(row.place)
-    chip = figures.chip(seen.definitions, Rating(key=rating, scheme=entry.scheme))
+    chip = show_chip(seen.definitions, Rating(key=rating, scheme=entry.scheme))
     return Mention(row.name, entry_href(seen, entry), chip)
 
 

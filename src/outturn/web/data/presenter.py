@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from outturn.core.catalogue import Indicator
+from outturn.core.catalogue import Indicator, name_role
 from outturn.core.periods import Period, PeriodKind
+from outturn.core.report.cells import show_in_role
 from outturn.core.report.say.releases import say_first, say_release, say_unlisted, say_withdrawal
 from outturn.records.observations.queries import ReleaseRow
-from outturn.web.components import figures
-from outturn.web.indicator.history import ROLES
 from outturn.web.seen import Seen
 
 MOST = 50
@@ -90,7 +89,7 @@ def count_touched(seen: Seen, indicator: str, area: str, count: int) -> Touched:
 def show_restated(seen: Seen, row: dict) -> Restated:
     name, href, unit = find_name(seen, row["indicator"], row["area"])
     period = Period(PeriodKind(row["period_kind"]), row["start"], row["end"])
-    role = ROLES.get(row["role"], row["role"].replace("_", " ").capitalize())
+    role = name_role(row["role"])
     if unit is None:
         return Restated(name, href, period.label, role, "", row["printed"])
     return Restated(
@@ -98,8 +97,8 @@ def show_restated(seen: Seen, row: dict) -> Restated:
         href,
         period.label,
         role,
-        figures.in_role(row["was"], unit, row["role"]),
-        figures.in_role(row["value"], unit, row["role"], row["state"], row["text"]),
+        show_in_role(unit, row["role"], row["was"]),
+        show_in_role(unit, row["role"], row["value"], row["state"], row["text"]),
     )
 
 

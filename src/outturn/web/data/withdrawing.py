@@ -9,16 +9,16 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from outturn.core.access import Permission
+from outturn.core.catalogue import name_role
 from outturn.core.periods import Period, PeriodKind
+from outturn.core.report.cells import show_in_role
 from outturn.core.sense.figures import area_name
 from outturn.records.cycle.actions import NotAssessed
 from outturn.records.cycle.actions import withdraw as take_back
 from outturn.records.observations import queries as observations
 from outturn.records.observations.withdrawals import CannotWithdraw, Place, Reversal, reversal
-from outturn.web.components import figures
 from outturn.web.data.forms import WithdrawForm
 from outturn.web.data.presenter import find_name
-from outturn.web.indicator.history import ROLES
 from outturn.web.needs import asking, needs, of_anything
 from outturn.web.pages import needs_definitions, page
 from outturn.web.seen import Seen, seen
@@ -91,9 +91,9 @@ def row_of(at: Seen, place: Place, now: dict[tuple, dict], then: dict[tuple, dic
     def words(row: dict | None) -> str:
         if row is None:
             return NOTHING
-        return figures.in_role(row["value"], unit, role, row["state"], row["text"]) if unit else row["printed"]
+        return show_in_role(unit, role, row["value"], row["state"], row["text"]) if unit else row["printed"]
 
     period = Period(PeriodKind(kind), start, end).label
-    said_of = ROLES.get(role, role.replace("_", " ").capitalize())
+    said_of = name_role(role)
     where = area_name(area, at.definitions)
     return Returning(name, where, period, said_of, words(now.get(place)), words(then.get(place)))

@@ -5,31 +5,17 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from outturn.core.catalogue import Indicator
+from outturn.core.catalogue import Indicator, name_role
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.report.wording import count_of
+from outturn.core.report.cells import show_in_role
+from outturn.core.report.say.history import say_recorded
+from outturn.core.units import State
 from outturn.records.observations.queries import WITHDRAWN
-from outturn.web.components import figures
-
-ROLES = {
-    "actual": "Figure",
-    "plan": "Plan",
-    "previous": "Previous figure",
-    "national": "National figure",
-    "rank": "Rank",
-    "rank_of": "Systems ranked",
-    "rating": "Rating as printed",
-    "comparator": "Comparator",
-    "average": "National average",
-    "outturn": "Forecast outturn",
-    "outturn_plan": "Full-year plan",
-    "outturn_rating": "Full-year rating as printed",
-}
 
 
 @dataclass(frozen=True)
 class Said:
-    """One thing said about one period. `was` is what it replaced."""
+    """One thing said about one period. `was` is what it replaced; `there`: it is a figure, or words in place of one."""
 
     period: str
     role: str
@@ -39,6 +25,7 @@ class Said:
     release: int
     at: datetime
     withdrawn: bool
+    there: bool
 
 
 def said(rows: list[dict[str, Any]], unit: Indicator) -> list[Said]:
@@ -56,33 +43,39 @@ def said(rows: list[dict[str, Any]], unit: Indicator) -> list[Said]:
 
 def one(row: dict[str, Any], value: str, before: str) -> Said:
     period = Period(PeriodKind(row["period_kind"]), row["start"], row["end"])
-    role = ROLES.get(row["role"], row["role"].replace("_", " ").capitalize())
     return Said(
         period.label,
-        role,
+        name_role(row["role"]),
         value,
         row["printed"],
         before,
         row["release__number"],
         row["release__at"],
         row["state"] == WITHDRAWN,
+        is_figure(row),
     )
 
 
-def how_many(history: list[Said]) -> str:
-    """`40 figures recorded, of which 7 restatements; 1 withdrawn since`, which is no figure. No full stop."""
-    taken = sum(each.withdrawn for each in history)
-    changed = sum(bool(each.was) and not each.withdrawn for each in history)
-    words = f"{count_of(len(history) - taken, 'figure')} recorded"
-    words += f", of which {count_of(changed, 'restatement')}" if changed else ""
-    return words + (f"; {taken:,} withdrawn since" if taken else "")
+def is_figure(row: dict[str, Any]) -> bool:
+    """Not that none is due, or that none is to be had."""
+    return row["value"] is not None or bool(row["text"]) or row["state"] == State.SUPPRESSED
+
+
+def count_recorded(history: list[Said]) -> str:
+    stands = [each for each in history if not each.withdrawn]
+    return say_recorded(
+        sum(each.there for each in stands),
+        sum(not each.there for each in stands),
+        sum(bool(each.was) for each in stands),
+        len(history) - len(stands),
+    )
 
 
 def words(row: dict[str, Any], unit: Indicator) -> str:
     if row["state"] == WITHDRAWN:
         return "withdrawn"
     return (
-        figures.in_role(row["value"], unit, row["role"], row["state"], row["text"])
+        show_in_role(unit, row["role"], row["value"], row["state"], row["text"])
         if row["value"] is not None or not row["text"]
         else row["text"]
     )

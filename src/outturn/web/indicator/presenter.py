@@ -26,7 +26,7 @@ from outturn.web.components import drawings
 from outturn.web.components.line import Line, line
 from outturn.web.components.notices import Facts, notices
 from outturn.web.components.said import Words, commentary
-from outturn.web.indicator.history import Said, how_many
+from outturn.web.indicator.history import Said, count_recorded
 from outturn.web.indicator.uses import Link, Use, link_to, list_uses, other_areas, printed_in, way_back
 from outturn.web.seen import Seen
 
@@ -112,7 +112,7 @@ def portrait(
         areas=other_areas(seen, entry),
         editions=printed_in(seen, entry, editions),
         history=history,
-        how_many=how_many(history),
+        how_many=count_recorded(history),
         previous=before,
         next=after,
         arguments=tuple(filter(None, (result.variation.agreement, *argue(result, shown.ranked, aim)))),

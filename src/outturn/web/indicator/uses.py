@@ -7,10 +7,10 @@ from django.http import QueryDict
 
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry, Framework
+from outturn.core.report.cells import show_chip
 from outturn.core.report.document import Chip
 from outturn.core.report.paper import anchor_of_row
 from outturn.records.reports.queries import EditionRow
-from outturn.web.components import figures
 from outturn.web.components.line import entry_href, entry_name, framework_href
 from outturn.web.outcomes.lists import list_of_framework
 from outturn.web.seen import Seen
@@ -40,7 +40,7 @@ def describe_use(seen: Seen, entry: Entry, result: Result | None, current: Entry
     """`several`: the indicator is used for several areas, so that each is named."""
     framework = seen.definitions.frameworks[entry.framework]
     section = next((each.name for each in framework.sections if each.slug == entry.section), "")
-    chip = figures.chip(seen.definitions, result.rating) if result else None
+    chip = show_chip(seen.definitions, result.rating) if result else None
     href = seen.to("indicator-area", entry.indicator, entry.area, **{"in": entry.framework})
     area = seen.definitions.areas[entry.area].short if several else ""
     return Use(framework.title, section, entry.wording, entry.number, area, chip, href, entry.key == current.key)

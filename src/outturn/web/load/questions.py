@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from outturn.core.intake.places import headings, row_of
+from outturn.core.intake.places import headings, list_place
 from outturn.core.intake.questions import CORRECT, KINDS, LEAVE_OUT, Choice, Question, leave_out
 from outturn.web.forms.drawing import NhsField
 from outturn.web.forms.fields import OneChoice, Pressed
@@ -73,7 +73,7 @@ class QuestionsForm(Form):
             field=self._add(PREFIX + question.code, question.sentence, question.choices, id, "s"),
             legend=question.sentence,
             headings=tuple(columns.values()),
-            rows=tuple(tuple(row_of(place, columns)) for place in shown),
+            rows=tuple(tuple(list_place(place, columns)) for place in shown),
             rest=question.n_places - len(shown),
             listed=len(question.places),
         )

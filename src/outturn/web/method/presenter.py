@@ -1,6 +1,6 @@
 """The method pages: rating schemes and rule sets as tables, read from the definitions themselves."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from outturn.core.catalogue import Band, Scheme
 from outturn.core.report.cells import chip_of
@@ -77,18 +77,40 @@ def condition(scheme: Scheme, band: Band) -> str:
     return "Worse than the target by more" if nearer else "The target is not met"
 
 
+RULES = {
+    "version": "Version",
+    "run_length": "Shift: points in a row on one side of the mean",
+    "trend_length": "Trend: points in a row that rise or fall",
+    "limit_factor": "Limits: this many times the average moving range from the mean",
+    "screen_factor": "Moving ranges beyond this many times their average are left out",
+    "screen_outliers": "Outlying moving ranges are left out of the limits",
+    "keep_some_variation": "Nothing is left out where that would remove all variation",
+    "beyond_counts_as_close": "Two of three: a point beyond the limit counts as close to it",
+    "minimum_points": "Values needed for limits and icons",
+    "advised_points": "Values needed for limits without a warning",
+    "minimum_fixed": "Values needed for limits that are kept from then on",
+    "target_on_limit_is_beyond": "A target exactly on a limit counts as beyond it",
+    "improvement_wins": "A point with a good and a bad signal shows the good one",
+    "left_out_is_gap": "A period that is left out breaks a run",
+    "rebase_needs_equal_date": "New limits begin only where a point has that very date",
+    "assurance_without_limits": "Assurance where there are no limits",
+    "level_step_falls": "A trend that ends on an equal value is labelled as falling",
+    "icons_from_last_row": "Icons describe the last period, even without a value",
+    "icons_at_any_length": "The variation icon is shown however few the values",
+    "improvement_direction": "What is good, where nothing says so",
+}
+"""What each constant of a rule set decides."""
+
+
 def rule_sets() -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
     """(names, rows): one row for each constant, one column for each rule set."""
     sets = list(RULE_SETS.values())
-    constants = [each.name for each in fields(sets[0]) if each.name != "name"]
-    rows = tuple(
-        (name.replace("_", " ").capitalize(), tuple(said(getattr(each, name)) for each in sets)) for name in constants
-    )
+    rows = tuple((words, tuple(show_constant(getattr(each, name)) for each in sets)) for name, words in RULES.items())
     return tuple(each.name for each in sets), rows
 
 
-WORDS = {"True": "yes", "False": "no", "None": "–"}
+CONSTANTS = {"True": "yes", "False": "no", "None": "–"}
 
 
-def said(value: object) -> str:
-    return WORDS.get(str(value), str(value))
+def show_constant(value: object) -> str:
+    return CONSTANTS.get(str(value), str(value).replace("_", " "))

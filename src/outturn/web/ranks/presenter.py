@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Framework
+from outturn.core.report.cells import show_chip
 from outturn.core.report.document import Chip, anchor_of
 from outturn.core.report.pictures import RankStrip
 from outturn.core.report.say.ranks import quarters
@@ -17,7 +18,7 @@ from outturn.records.assessments.beside import count_quarters, ratings_beside
 from outturn.records.assessments.newest import entries_at
 from outturn.records.assessments.overview import look_over
 from outturn.records.catalogue.models import Entry
-from outturn.web.components import drawings, figures
+from outturn.web.components import drawings
 from outturn.web.components.line import Line, read_lines
 from outturn.web.components.notices import Facts, notices
 from outturn.web.components.words import as_day
@@ -103,7 +104,7 @@ def row(seen: Seen, shown: Line, rated: Result | None) -> RankRow:
         comparator_is=made["comparator"].note,
         national=made["national"].text,
         rank=made["rank"].text,
-        local=figures.chip(seen.definitions, rated.rating) if rated else None,
+        local=show_chip(seen.definitions, rated.rating) if rated else None,
         local_href=seen.to("indicator-area", rated.indicator, rated.area) if rated else "",
     )
 

@@ -2,6 +2,7 @@
 
 from outturn.core.catalogue import Framework
 from outturn.core.report.say.order import BANDS
+from outturn.core.report.tables.columns import pick_columns
 from outturn.core.report.tables.entries import Line
 from outturn.records.assessments.newest import have_new_figure
 from outturn.records.assessments.orders import EXCEPTION, GAP, MOVEMENT, RATING, rank_order
@@ -19,32 +20,23 @@ FAMILIES = {
 }
 """What the chart sees, by family; see `orders.FAMILY`."""
 
-COLUMNS = (
-    Column("name", "Measure", "What is measured. The full wording of the framework is on its page.", sort="name"),
-    Column(
-        "rating", "Rating", "The state by the framework's rating scheme: a word and a shape as well as a colour.",
-        sort="rating",
-    ),
-    Column("latest", "Latest", "The newest figure and the period it is about."),
-    Column("target", "Target", "The plan for that period. Where the plan is for another period, that is said."),
-    Column(
-        "gap", "Gap",
-        "The newest figure less its plan, in the unit of the measure; the share of plan when it is missed.", sort="gap",
-    ),
-    Column(
-        "movement", "Movement", "What the figure did since the period before, and whether that is welcome.",
-        sort="movement",
-    ),
-    Column(
-        "trend", "24 months", "The last 24 months. The dashed line is the plan; the pale side of it is the good side.",
-    ),
-    Column(
-        "variation", "Variation",
-        "Left: has it changed more than chance would? Right: can the target be relied on?", sort="urgency",
-    ),
-    Column("rank", "Rank", "Where the system stands among all systems, 1 is best.", sort="rank"),
-    Column("lag", "Data", "How many months the newest figure is behind.", sort="lag"),
-)  # fmt: skip
+SORTED_BY = {
+    "name": "name",
+    "rating": "rating",
+    "latest": "",
+    "target": "",
+    "gap": "gap",
+    "movement": "movement",
+    "trend": "",
+    "variation": "urgency",
+    "rank": "rank",
+    "lag": "lag",
+}
+"""The columns of the page, by key, and what following their heading sorts by."""
+COLUMNS = tuple(
+    Column(column.key, column.title, f"{column.note}.", sort=SORTED_BY[column.key])
+    for column in pick_columns(*SORTED_BY)
+)
 
 
 def sorts(moment: Moment) -> tuple[Sort, ...]:

@@ -49,7 +49,7 @@ ENTRY = {
             "Variation and assurance",
             ColumnKind.MARKS,
             10,
-            "From 13 points: has it changed more than chance would, and can the target be relied on?",
+            "From 13 points: whether it has changed more than chance would, and whether the target can be relied on",
         ),
         Column("rank", "Rank", ColumnKind.NUMBER, 8, "As published: position among all systems, 1 is best"),
         Column("lag", "Data", ColumnKind.TEXT, 8, "How many months the newest figure is behind"),

@@ -26,9 +26,9 @@ def chance(path: pl.DataFrame, target: float | pl.DataFrame, direction: str | pl
     nothing has ever varied.
     """
     plan = isinstance(target, pl.DataFrame) and "date" in target.columns
-    aimed = join_plan(path, target) if plan else beside(path, target, "target")  # type: ignore[arg-type]
+    aimed = join_plan(path, target) if plan else join_given(path, target, "target")  # type: ignore[arg-type]
     last = aimed.sort(pl.col("target").is_not_null(), maintain_order=True).group_by("series").last().sort("series")
-    last = beside(last, direction, "direction")
+    last = join_given(last, direction, "direction")
     likely = chances(
         *(last[name].cast(pl.Float64).to_numpy() for name in FIGURES),
         sign=last["direction"].replace_strict(SIGNS, default=None, return_dtype=pl.Float64).to_numpy(),
@@ -84,7 +84,7 @@ def join_plan(path: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
     return joined.with_columns(target=pl.coalesce("target", pl.when(once).then("by_month"))).drop("month", "by_month")
 
 
-def beside(frame: pl.DataFrame, given: float | str | pl.DataFrame, name: str) -> pl.DataFrame:
+def join_given(frame: pl.DataFrame, given: float | str | pl.DataFrame, name: str) -> pl.DataFrame:
     """`given` as the column `name`: the same for all, or looked up by series."""
     if isinstance(given, pl.DataFrame):
         return frame.join(given.select("series", name), on="series", how="left", maintain_order="left")

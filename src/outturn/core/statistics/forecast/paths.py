@@ -65,9 +65,9 @@ def forecast(
         raise ValueError("Say how far to look: either horizon_end or periods.")
     names, table = grid(frame)
     tasks: list[Task] = []
-    silent: list[tuple[object, int, str]] = [(name, 0, reason(0)) for name in sorted(set(names) - set(table.names))]
+    silent: list[tuple[object, int, str]] = [(name, 0, too_few(0)) for name in sorted(set(names) - set(table.names))]
     for index, name in enumerate(table.names):
-        task, why = plan(table, index, horizon_end, periods, season)
+        task, why = plan_task(table, index, horizon_end, periods, season)
         if task:
             tasks.append(task)
         else:
@@ -76,14 +76,14 @@ def forecast(
     without = pl.DataFrame(
         [{"series": name, "n": count, "note": why} for name, count, why in silent], schema=schema, orient="row"
     )
-    paths = note_too_large(within(run_tasks(table, tasks, schema), table, ends))
+    paths = note_too_large(clip_paths(run_tasks(table, tasks, schema), table, ends))
     return pl.concat([paths, without]).sort("series", "step")
 
 
 DRAWN = ("mean", "lower95", "upper95")
 
 
-def within(paths: pl.DataFrame, table: Grid, ends: Ends | pl.DataFrame) -> pl.DataFrame:
+def clip_paths(paths: pl.DataFrame, table: Grid, ends: Ends | pl.DataFrame) -> pl.DataFrame:
     """Path and interval between the ends of each series, but for an end that its own values have been beyond."""
     if not isinstance(ends, pl.DataFrame):
         ends = table.names.to_frame("series").with_columns(
@@ -115,7 +115,7 @@ def note_too_large(paths: pl.DataFrame) -> pl.DataFrame:
 TOO_LARGE = "no forecast: the values are too large or too far apart"
 
 
-def plan(
+def plan_task(
     table: Grid, index: int, horizon_end: date | None, periods: int | None, season: int
 ) -> tuple[Task | None, str]:
     """The task of one series, or why there is none."""
@@ -123,7 +123,7 @@ def plan(
     monthly, step = bool(table.monthly[index]), int(table.step[index])
     length = int(table.at[table.starts[index + 1] - 1]) + 1
     if count < NEEDED:
-        return None, reason(count)
+        return None, too_few(count)
     if length > 4 * count:
         return None, f"no forecast: {count} values are spread over {length} periods"
     ahead = periods if horizon_end is None else steps_until(horizon_end, last, monthly, step)
@@ -134,7 +134,7 @@ def plan(
     return Task(index, ahead, season_length(monthly, step, season)), ""
 
 
-def reason(count: int) -> str:
+def too_few(count: int) -> str:
     return f"no forecast: {count} values, and {NEEDED} are needed"
 
 

@@ -38,7 +38,7 @@ def compare(frame: pl.DataFrame, method: str = "ci95") -> pl.DataFrame:
     for number, level in enumerate(levels, start=1):
         lower, upper = f"lower{level}", f"upper{level}"
         beyond(column[lower], column[upper], ends[lower], ends[upper], number, depth)
-    choice, table = words(levels, method)
+    choice, table = list_outcomes(levels, method)
     places, code = outcomes(itself(frame), column["value"], column["benchmark"], depth, good, table, len(choice) - 1)
     outcome = pl.Series("outcome", choice, dtype=pl.String).gather(places)
     note = pl.Series("note", [None, *WHY_NOT], dtype=pl.String)
@@ -67,7 +67,7 @@ def itself(frame: pl.DataFrame) -> np.ndarray:
     return same.fill_null(False).to_numpy()
 
 
-def words(levels: list[str], method: str) -> tuple[list[str | None], np.ndarray]:
+def list_outcomes(levels: list[str], method: str) -> tuple[list[str | None], np.ndarray]:
     """All words, the last one None, and the place of each: [direction + 1, how far outside + 2]."""
     sentences: list[str | None] = ["similar"]
     table = np.zeros((3, 5), np.uint32)

@@ -35,13 +35,13 @@ def rank(frame: pl.DataFrame) -> pl.DataFrame:
     order, starts = peers(frame)
     placed = {name: column if order is None else column[order] for name, column in score.items()}
     ranks = np.empty((len(names), frame.height), np.int64)
-    gaps = places(placed, starts, ranks)
+    gaps = fill_ranks(placed, starts, ranks)
     if order is not None:
         ranks[:, order] = ranks.copy()
     columns = [pl.Series(name, column) for name, column in zip(names, ranks, strict=True)]
     if gaps:
         columns = [column.set(column < 0, None) for column in columns]
-    columns += [nothing(name, frame.height) for name in RANGE if name not in names]
+    columns += [make_empty_ranks(name, frame.height) for name in RANGE if name not in names]
     return frame.drop([column.name for column in columns], strict=False).hstack(columns)
 
 
@@ -54,7 +54,7 @@ def score_values(values: pl.Series, lowest: np.ndarray) -> np.ndarray:
     return given * np.where(lowest, -1.0, 1.0) if lowest.any() else given
 
 
-def places(score: dict[str, np.ndarray], starts: np.ndarray, found: np.ndarray) -> bool:
+def fill_ranks(score: dict[str, np.ndarray], starts: np.ndarray, found: np.ndarray) -> bool:
     """Fill the rows of `found`: rank, of, quartile, and with intervals the best and the worst rank.
 
     Returns whether some are negative, for what is not known.
@@ -73,15 +73,15 @@ def places(score: dict[str, np.ndarray], starts: np.ndarray, found: np.ndarray) 
 
 def peers(frame: pl.DataFrame) -> tuple[np.ndarray | None, np.ndarray]:
     """The rows in an order that has peers side by side (None: they are), and where each group starts."""
-    starts = stretches(frame)
+    starts = cut_at_peers(frame)
     keys = frame.select(PEERS)[starts[:-1]]
-    if rising(keys) or not keys.is_duplicated().any():
+    if peers_rise(keys) or not keys.is_duplicated().any():
         return None, starts
     rows = frame.select(pl.struct(PEERS).rank("dense")).to_series().arg_sort().to_numpy()
-    return rows, stretches(frame.select(PEERS)[rows])
+    return rows, cut_at_peers(frame.select(PEERS)[rows])
 
 
-def rising(found: pl.DataFrame) -> bool:
+def peers_rise(found: pl.DataFrame) -> bool:
     """Whether each row of PEERS comes after the one before: no row can then stand twice."""
     before, here = found[:-1], found[1:]
     first, second = PEERS
@@ -89,7 +89,7 @@ def rising(found: pl.DataFrame) -> bool:
     return later.null_count() == 0 and later.all()
 
 
-def stretches(frame: pl.DataFrame) -> np.ndarray:
+def cut_at_peers(frame: pl.DataFrame) -> np.ndarray:
     """Where equal PEERS begin, and the end of the table."""
     begins = np.zeros(frame.height, bool)
     for name in PEERS:
@@ -97,5 +97,5 @@ def stretches(frame: pl.DataFrame) -> np.ndarray:
     return np.append(np.flatnonzero(begins), frame.height)
 
 
-def nothing(name: str, size: int) -> pl.Series:
+def make_empty_ranks(name: str, size: int) -> pl.Series:
     return pl.Series(name, [None], dtype=pl.Int64).new_from_index(0, size)

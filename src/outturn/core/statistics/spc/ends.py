@@ -84,13 +84,13 @@ def ends_of(table: Ordered, options: SeriesOptions, groups: Groups, found: Group
         label=found.label[group],
         kind=found.kind[group],
         good=options.good,
-        target=in_force(dated, options.target),
+        target=choose_targets(dated, options.target),
         neighbours=found.status[group] != NO_NEIGHBOURS,
         notes=groups.notes,
     )
 
 
-def together(parts: list[Ends]) -> Ends:
+def join_ends(parts: list[Ends]) -> Ends:
     """The ends of several tables as of one."""
     before = np.cumsum([0, *(len(part.names) for part in parts)])
     arrays = [field.name for field in fields(Ends) if field.name not in ("names", "notes")]
@@ -110,7 +110,7 @@ def last_rows(values: np.ndarray, starts: np.ndarray, rules: RuleSet) -> np.ndar
     return starts[1:] - 1 if rules.icons_from_last_row else last_known(values, starts)
 
 
-def in_force(dated: pl.Series | None, flat: np.ndarray) -> np.ndarray:
+def choose_targets(dated: pl.Series | None, flat: np.ndarray) -> np.ndarray:
     """The target of the date where there is one, else the flat one of the series; NaN for none."""
     if dated is None:
         return flat

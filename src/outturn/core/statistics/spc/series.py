@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 
-from outturn.core.statistics.spc.ends import Ends, in_force, last_rows
+from outturn.core.statistics.spc.ends import Ends, choose_targets, last_rows
 from outturn.core.statistics.spc.groups import split_groups
 from outturn.core.statistics.spc.input import bounds, check_and_sort
 from outturn.core.statistics.spc.options import read_options, series_options
@@ -62,7 +62,7 @@ def spc_summary(
         label=codes(rows["label"], label_words(chosen)),
         kind=codes(rows["point_type"], POINT_TYPES),
         good=options_of.good,
-        target=in_force(dated, options_of.target),
+        target=choose_targets(dated, options_of.target),
         neighbours=per_series(beside & same_group, table.starts) > 0,
         notes=split_groups(table, options_of.rebases, chosen).notes,
     )
@@ -92,10 +92,10 @@ def series_frame(ends: Ends, rules: RuleSet, natural: tuple[float | None, float 
             "n": ends.n,
             "group_n": ends.group_n,
             **{name: pl.Series(ends.limits[:, place]).fill_nan(None) for place, name in enumerate(LIMIT_NAMES)},
-            "variation": words(POINT_TYPES, np.where(enough, ends.kind, NO_WORD)),
-            "variation_icon": words(VARIATION_ICONS, np.where(enough, 2 * ends.kind + low, NO_WORD)),
-            "assurance": words(ASSURANCES, assured),
-            "assurance_icon": words([ASSURANCE_ICONS[word] for word in ASSURANCES], assured),
+            "variation": name_codes(POINT_TYPES, np.where(enough, ends.kind, NO_WORD)),
+            "variation_icon": name_codes(VARIATION_ICONS, np.where(enough, 2 * ends.kind + low, NO_WORD)),
+            "assurance": name_codes(ASSURANCES, assured),
+            "assurance_icon": name_codes([ASSURANCE_ICONS[word] for word in ASSURANCES], assured),
             "note": with_notes(reasons(ends, rules), ends.notes),
         }
     )
@@ -108,7 +108,7 @@ ASSURANCES = [PASSES, HIT_OR_MISS, FAILS]
 NO_WORD = np.uint8(255)
 
 
-def words(choice: list[str], which: np.ndarray) -> pl.Series:
+def name_codes(choice: list[str], which: np.ndarray) -> pl.Series:
     """The word for each code, as Enum; null for NO_WORD."""
     different = list(dict.fromkeys(choice))
     places = np.full(256, NO_WORD)
