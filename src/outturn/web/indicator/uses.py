@@ -55,7 +55,7 @@ def other_areas(seen: Seen, entry: Entry) -> tuple[tuple[str, str], ...]:
     )
 
 
-def printed_in(seen: Seen, entry: Entry, editions: Sequence[EditionRow]) -> tuple[tuple[str, str], ...]:
+def list_printings(seen: Seen, entry: Entry, editions: Sequence[EditionRow]) -> tuple[tuple[str, str], ...]:
     packs = {
         slug
         for slug, pack in seen.definitions.packs.items()
