@@ -40,12 +40,18 @@ values:
 
 @dataclass(frozen=True)
 class Size:
-    """`entries`: of each framework; `months`: of each series."""
+    """`entries`: of each framework; `copies`: frameworks of a kind; `months`: of each series."""
 
     entries: int
     areas: int = 20
     months: int = 26
     kinds: tuple[str, ...] = ("priorities", "ranks")
+    copies: int = 1
+
+    def frameworks(self) -> Iterator[tuple[str, str]]:
+        """Slug and kind: `priorities`, `priorities-part-2`."""
+        for kind in self.kinds:
+            yield from ((f"{kind}-part-{n}" if n > 1 else kind, kind) for n in range(1, self.copies + 1))
 
     @property
     def indicators(self) -> int:
@@ -72,25 +78,25 @@ def define(size: Size) -> dict[str, bytes]:
     areas = {f"area-{n}": {"name": f"Area {n}", "short": f"A{n}", "kind": "place"} for n in range(size.areas)}
     pack = {"slug": "sized", "title": "A system to measure", "organisation": "Nobody", "sample": INVENTED}
     made: dict[str, Any] = {"areas/a.yaml": {"areas": areas}, "packs/p.yaml": pack | {"parts": [{"kind": "method"}]}}
-    for kind in size.kinds:
-        family = {"family": kind, "defaults": {"period_kind": "month"}, "indicators": dict(indicators(size, kind))}
-        made |= {f"indicators/{kind}.yaml": family, f"frameworks/{kind}.yaml": framework(size, kind)}
+    for slug, kind in size.frameworks():
+        family = {"family": slug, "defaults": {"period_kind": "month"}, "indicators": dict(indicators(size, slug))}
+        made |= {f"indicators/{slug}.yaml": family, f"frameworks/{slug}.yaml": framework(size, slug, kind)}
     dumped = {path: yaml.dump(said, Dumper=yaml.CSafeDumper, sort_keys=False).encode() for path, said in made.items()}
     return {path: shipped[path] for path in SCHEMES} | {"layouts/ranked.yaml": RANKED.encode()} | dumped
 
 
-def indicators(size: Size, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def indicators(size: Size, slug: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for n in range(size.indicators):
-        words = {"name": f"Measure {n} of {kind}", "short": f"Measure {n}", "definition": f"Invented, number {n}."}
-        yield f"{kind}-{n}", words | UNITS[n % len(UNITS)]
+        words = {"name": f"Measure {n} of {slug}", "short": f"Measure {n}", "definition": f"Invented, number {n}."}
+        yield f"{slug}-{n}", words | UNITS[n % len(UNITS)]
 
 
-def framework(size: Size, kind: str) -> dict[str, Any]:
+def framework(size: Size, slug: str, kind: str) -> dict[str, Any]:
     sections: list[dict[str, Any]] = [
         {"slug": f"section-{n}", "name": f"Section {n}", "entries": []} for n in range(SECTIONS)
     ]
     for place, (indicator, area) in enumerate(size.places()):
-        entry = {"indicator": f"{kind}-{indicator}", "area": f"area-{area}", "number": "", "page": False}
+        entry = {"indicator": f"{slug}-{indicator}", "area": f"area-{area}", "number": "", "page": False}
         entry |= {"wording": f"Measure {indicator} for area {area}, as the framework words it", "short": None}
         if kind == "ranks":
             entry |= {"target": {"kind": "none"}, "beside": f"priorities-{indicator}"}
@@ -99,30 +105,30 @@ def framework(size: Size, kind: str) -> dict[str, Any]:
             entry |= {"target": {"kind": "trajectory"}, "ambitions": [due] if place % 5 == 0 else []}
         sections[place * SECTIONS // size.entries]["entries"].append(entry)
     defaults = {"scheme": "plan-5" if kind == "priorities" else "met-not-met"}
-    said = {"slug": kind, "title": f"Sized {kind}", "kind": kind, "defaults": defaults}
+    said = {"slug": slug, "title": f"Sized {slug}", "kind": kind, "defaults": defaults}
     return said | {"sections": [section for section in sections if section["entries"]]}
 
 
 def deliver(size: Size, months: Iterable[int], name: str) -> list[tuple[str, bytes]]:
-    """Files of figures: one of each kind."""
+    """Files of figures: one of each framework."""
     months = list(months)
     columns = {"priorities": "plan", "ranks": "rank"}
     files = []
-    for kind in size.kinds:
-        lines = [f"indicator,area,period,value,{columns[kind]}", *rows(size, kind, months)]
-        files.append((f"{name}-{kind}.csv", ("\n".join(lines) + "\n").encode()))
+    for slug, kind in size.frameworks():
+        lines = [f"indicator,area,period,value,{columns[kind]}", *rows(size, slug, kind, months)]
+        files.append((f"{name}-{slug}.csv", ("\n".join(lines) + "\n").encode()))
     return files
 
 
-def rows(size: Size, kind: str, months: list[int]) -> Iterator[str]:
+def rows(size: Size, slug: str, kind: str, months: list[int]) -> Iterator[str]:
     for indicator, area in size.places():
-        draw = random.Random(f"{kind} {indicator} {area} {months[0]}")
+        draw = random.Random(f"{slug} {indicator} {area} {months[0]}")
         counted, drift = UNITS[indicator % len(UNITS)]["unit"] == "count", draw.uniform(-0.3, 0.3)
         for month in months:
             value = 50 + drift * month + draw.gauss(0, 4)
             printed = f"{value * 20:.0f}" if counted else f"{value:.1f}%"
             beside = f"{draw.randint(1, 42)} of 42" if kind == "ranks" else "1040" if counted else "52.0%"
-            yield f"{kind}-{indicator},area-{area},{period(month, size)},{printed},{beside}"
+            yield f"{slug}-{indicator},area-{area},{period(month, size)},{printed},{beside}"
 
 
 def period(month: int, size: Size) -> str:

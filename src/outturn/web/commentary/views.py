@@ -33,7 +33,7 @@ TOKEN = re.compile("[a-z0-9]{3,16}")
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, framework: str, indicator: str) -> HttpResponse:
     """A text that is new. The token of the form is part of its name, so a resend makes it once."""
-    entry = next((each for each in catalogue.current().used_in(indicator) if each.framework == framework), None)
+    entry = next((each for each in catalogue.current().find_uses(indicator) if each.framework == framework), None)
     if entry is None:
         raise Http404(f"There is no measure called '{indicator}' in '{framework}'.")
     token = token_in(request) if request.method == "POST" else token_hex(6)

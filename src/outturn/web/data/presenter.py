@@ -70,14 +70,14 @@ def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame, stands: b
 def find_name(seen: Seen, indicator: str, area: str) -> tuple[str, str, Indicator | None]:
     """Name, address and indicator; one that the definitions no longer hold keeps its slug."""
     unit = seen.definitions.indicators.get(indicator)
-    used = any(use.area == area for use in seen.definitions.used_in(indicator))
+    used = any(use.area == area for use in seen.definitions.find_uses(indicator))
     return name_at(seen, indicator, area), (seen.to("indicator-area", indicator, area) if used else ""), unit
 
 
 def name_at(seen: Seen, indicator: str, area: str) -> str:
     """Its short name, with the area unless the definitions hold it for this one alone; else its slug."""
     unit, known = seen.definitions.indicators.get(indicator), seen.definitions.areas.get(area)
-    alone = {use.area for use in seen.definitions.used_in(indicator)} == {area}
+    alone = {use.area for use in seen.definitions.find_uses(indicator)} == {area}
     return f"{unit.short if unit else indicator}{'' if alone else f', {known.short if known else area}'}"
 
 

@@ -16,11 +16,11 @@ def list_of_ranks(framework: Framework) -> Listing:
         default=Value(len(sections)),
         output_field=IntegerField(),
     )
-    words = "the best rank first"
+    words = "table by table, the best rank first"
     return Listing(
         noun="measure",
         columns=(),
-        sorts=(Sort("rank", "Rank", words, "the worst rank first", (By(number), By("now__rank"))),),
+        sorts=(Sort("rank", "Rank", words, "table by table, the worst rank first", (By(number), By("now__rank"))),),
         ties=(By("place"),),
         filters=(Search(("words",), "Find a measure"), OneOf("section", "Table", sections)),
         nothing="This framework has no measures yet.",

@@ -46,7 +46,7 @@ def tallies(seen: Seen, framework: Framework, overview: Overview, chips: Chips) 
 def bar(groups: Sequence[Group], chips: Chips, width: int = 160) -> Markup:
     counts = tally_groups(groups).by_key
     parts = [(key, counts[key]) for key in BANDS if counts[key]]
-    return drawings.shares(parts, ", ".join(f"{chips[key].word} {count}" for key, count in parts), width)
+    return drawings.shares(parts, ", ".join(f"{chips[key].word} {count:,d}" for key, count in parts), width)
 
 
 def area_of_work(
