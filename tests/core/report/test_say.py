@@ -13,7 +13,7 @@ from outturn.core.report.say.age import Newest, age
 from outturn.core.report.say.counts import blocking, off_plan, say_unrated, say_updated
 from outturn.core.report.say.faults import say_unassessed
 from outturn.core.report.say.headline import Running, say_headline, worsening_for
-from outturn.core.report.say.movement import describe_move
+from outturn.core.report.say.movement import tell_movement
 from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.say.nothing import none_off, unknown
 from outturn.core.report.say.order import MOST, pick_attention
@@ -100,7 +100,7 @@ def test_what_could_not_be_assessed_is_named(names, words):
 )
 def test_a_step_that_is_only_chance_is_said_and_not_judged(direction, welcome, chart, said):
     did = Movement(direction=direction, welcome=welcome)
-    made = describe_move(Result("f", "i", "a", movement=did, variation=Variation(variation=chart)))
+    made = tell_movement(Result("f", "i", "a", movement=did, variation=Variation(variation=chart)))
     assert (made.arrow, made.tone, made.word) == said
 
 

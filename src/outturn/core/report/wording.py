@@ -131,7 +131,7 @@ def all_of(number: int, noun: str, plural: str = "") -> str:
     return f"{first} {plural or noun + 's'}"
 
 
-def join_spoken(words: list[str]) -> str:
+def join_in_words(words: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
@@ -139,6 +139,6 @@ def join_spoken(words: list[str]) -> str:
 NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
-def spell_out(number: int) -> str:
+def spell(number: int) -> str:
     """Small numbers in words, at the start of a sentence."""
     return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"

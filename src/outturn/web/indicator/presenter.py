@@ -27,11 +27,7 @@ from outturn.web.components.line import Line, line
 from outturn.web.components.notices import Facts, notices
 from outturn.web.components.said import Words, commentary
 from outturn.web.indicator.history import Said, count_recorded
-<<<<<<< HEAD
-from outturn.web.indicator.uses import Link, Use, link_to, list_printings, list_uses, other_areas, way_back
-=======
 from outturn.web.indicator.uses import Link, Use, link_to, list_prints, list_uses, other_areas, way_back
->>>>>>> main
 from outturn.web.seen import Seen
 
 
@@ -114,11 +110,7 @@ def portrait(
         words=commentary(seen, [note for note in notes if note.about(entry)], Home(framework.slug, area.slug)),
         uses=list_uses(seen, entry, others),
         areas=other_areas(seen, entry),
-<<<<<<< HEAD
-        editions=list_printings(seen, entry, editions),
-=======
         editions=list_prints(seen, entry, editions),
->>>>>>> main
         history=history,
         how_many=count_recorded(history),
         previous=before,

@@ -55,11 +55,7 @@ def other_areas(seen: Seen, entry: Entry) -> tuple[tuple[str, str], ...]:
     )
 
 
-<<<<<<< HEAD
-def list_printings(seen: Seen, entry: Entry, editions: Sequence[EditionRow]) -> tuple[tuple[str, str], ...]:
-=======
 def list_prints(seen: Seen, entry: Entry, editions: Sequence[EditionRow]) -> tuple[tuple[str, str], ...]:
->>>>>>> main
     packs = {
         slug
         for slug, pack in seen.definitions.packs.items()

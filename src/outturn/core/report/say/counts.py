@@ -2,7 +2,7 @@
 
 from outturn.core.catalogue import FrameworkKind
 from outturn.core.report.say.tally import Tally
-from outturn.core.report.wording import all_of, spell_out
+from outturn.core.report.wording import all_of, spell
 
 PLURALS = {"priority": "priorities"}
 TOPICS = {
@@ -35,7 +35,7 @@ def off_plan(count: Tally, noun: str, what: str = "off plan") -> str:
         return f"{all_of(count.rated, rated + noun, rated + plural(noun))} are {what}"
     if count.rated == 2 and not count.off:
         return f"Neither {rated}{noun} is {what}"
-    return f"{spell_out(count.off)} of {count.rated:,} {rated}{plural(noun)} {'is' if count.off < 2 else 'are'} {what}"
+    return f"{spell(count.off)} of {count.rated:,} {rated}{plural(noun)} {'is' if count.off < 2 else 'are'} {what}"
 
 
 def none_of(total: int, noun: str, nouns: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from outturn.core.report.wording import join_spoken
+from outturn.core.report.wording import join_in_words
 
 MOST = 5
 
@@ -18,5 +18,5 @@ def say_unassessed(names: Sequence[str], total: int) -> str:
     if total == 1:
         return f"{names[0]} could not be assessed and is shown without a rating. {what}"
     rest = [f"{total - MOST:,} more"] if total > MOST else []
-    listed = join_spoken([*names[:MOST], *rest])
+    listed = join_in_words([*names[:MOST], *rest])
     return f"{total:,} measures could not be assessed and are shown without a rating: {listed}. {what}"
