@@ -17,7 +17,7 @@ from outturn.records.catalogue import queries as catalogue
 from outturn.records.catalogue.queries import NothingDefined
 from outturn.web.kept import serve_kept
 from outturn.web.needs import asking, needs, of_address
-from outturn.web.seen import BadDay, Seen, list_invented, seen
+from outturn.web.seen import BadDay, Seen, list_invented, see
 
 View = Callable[..., HttpResponseBase]
 PLACES = (
@@ -127,7 +127,7 @@ def reading(view: View) -> View:
     @wraps(view)
     def show(request: HttpRequest, *args: Any, **words: Any) -> HttpResponseBase:
         try:
-            at = seen(request)
+            at = see(request)
         except BadDay as problem:
             return page(request, "errors/bad-day.jinja", status=400, sentence=str(problem))
         return view(request, at, *args, **words)

@@ -87,7 +87,7 @@ def day_asked(request: HttpRequest) -> date | None:
     return on
 
 
-def seen(request: HttpRequest) -> Seen:
+def see(request: HttpRequest) -> Seen:
     """Raises BadDay, and NothingDefined on a site without definitions."""
     on = day_asked(request)
     moment = observations.moment(on)

@@ -10,10 +10,10 @@ from outturn.core.assess.result import Latest, Movement, Points, Rating, Result,
 from outturn.core.catalogue import Direction, Entry, Target, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.say.age import Newest, age
-from outturn.core.report.say.counts import blocking, off_plan, unrated, updated
-from outturn.core.report.say.faults import unassessed
+from outturn.core.report.say.counts import blocking, off_plan, say_unrated, say_updated
+from outturn.core.report.say.faults import say_unassessed
 from outturn.core.report.say.headline import Running, say_headline, worsening_for
-from outturn.core.report.say.movement import moved
+from outturn.core.report.say.movement import tell_movement
 from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.say.nothing import none_off, unknown
 from outturn.core.report.say.order import MOST, pick_attention
@@ -60,7 +60,7 @@ def test_how_many_are_off_plan(total, rated, off, words):
     [(38, 29, "9 of 38 are not rated"), (38, 37, "1 of 38 is not rated"), (38, 38, ""), (38, 0, ""), (0, 0, "")],
 )
 def test_how_many_are_not_rated(total, rated, words):
-    assert unrated(count(total, rated, 0)) == words
+    assert say_unrated(count(total, rated, 0)) == words
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_how_many_are_not_rated(total, rated, words):
 )
 def test_what_could_not_be_assessed_is_named(names, words):
     assert (
-        unassessed([f"M{number}" for number in range(min(names, 6))], names).removesuffix(
+        say_unassessed([f"M{number}" for number in range(min(names, 6))], names).removesuffix(
             "The findings say what to do."
         )
         == words
@@ -100,7 +100,7 @@ def test_what_could_not_be_assessed_is_named(names, words):
 )
 def test_a_step_that_is_only_chance_is_said_and_not_judged(direction, welcome, chart, said):
     did = Movement(direction=direction, welcome=welcome)
-    made = moved(Result("f", "i", "a", movement=did, variation=Variation(variation=chart)))
+    made = tell_movement(Result("f", "i", "a", movement=did, variation=Variation(variation=chart)))
     assert (made.arrow, made.tone, made.word) == said
 
 
@@ -230,7 +230,7 @@ def test_a_past_day_does_not_say_what_is_published_now():
     ],
 )
 def test_how_many_have_a_new_figure(number, total, words):
-    assert updated(number, total) == words
+    assert say_updated(number, total) == words
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,12 @@ def something_stands(release: int) -> bool:
     return Observation.objects.filter(~models.Exists(later), release__number=release).exists()
 
 
+def subjects_of(release: int) -> list[Subject]:
+    """All that a release speaks of."""
+    series = Observation.objects.filter(release__number=release).values_list("indicator__slug", "area__slug")
+    return [Subject(indicator=indicator, area=area) for indicator, area in series.distinct().order_by()]
+
+
 def nothing_stands(release: int) -> str:
     return f"Nothing of release {release} still stands: later releases have replaced each of its figures."
 
