@@ -1,4 +1,4 @@
-"""What can be worked out of hidden figures, kept while the figures stay the same: the checks run again with every text."""
+"""What can be worked out of hidden figures, kept while the figures stay: the checks run again with every text."""
 
 import polars as pl
 
