@@ -71,7 +71,7 @@ def test_the_rule_finds_what_it_should(source, count):
 
 
 STILL = {"web/scorecard/presenter.py"}
-"""Waits for a short title of frameworks in their definitions. Nothing is added here."""
+"""Asks whether the year stands in the title of a framework: waits for definitions that say it. Add nothing here."""
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -189,7 +189,7 @@ def test_findings_argue_with_the_page_where_it_argues_with_itself():
 
 def test_the_dementia_rate_is_one_indicator_in_both_papers_and_each_shows_its_own_years(both):
     _, now = catalogues()
-    uses = now.used_in("dementia")
+    uses = now.find_uses("dementia")
     assert [entry.framework for entry in uses] == ["nhs-priorities-2024-25", "better-care-together-outcomes"]
     ends = {slug: now.frameworks[slug] for slug in (entry.framework for entry in uses)}
     assert ends["better-care-together-outcomes"].figures_to < ends["nhs-priorities-2024-25"].figures_from

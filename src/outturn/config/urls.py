@@ -62,4 +62,4 @@ urlpatterns = [
 handler400 = "outturn.web.errors.not_read"
 handler403 = "outturn.web.errors.not_allowed"
 handler404 = "outturn.web.errors.not_found"
-handler500 = "outturn.web.errors.failed"
+handler500 = "outturn.web.errors.say_failed"

@@ -43,21 +43,21 @@ def not_read(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What was sent cannot be read; or the database could not keep a session, which Django takes for a bad request."""
     forget_reader(request)
     if fault := faults.explain(exception):
-        return stopped(request, fault)
+        return say_stopped(request, fault)
     sentence = next((sentence for kind, sentence in BAD if isinstance(exception, kind)), BAD[-1][1])
     return page(request, "errors/400.jinja", status=400, sentence=sentence)
 
 
 @needs(OPEN)
-def failed(request: HttpRequest) -> HttpResponse:
+def say_failed(request: HttpRequest) -> HttpResponse:
     """A database that is busy, gone or full is not a fault of the program: it is said as what it is."""
     forget_reader(request)
     if fault := faults.explain(sys.exc_info()[1]):
-        return stopped(request, fault)
+        return say_stopped(request, fault)
     return page(request, "errors/500.jinja", status=500)
 
 
-def stopped(request: HttpRequest, fault: faults.Fault) -> HttpResponse:
+def say_stopped(request: HttpRequest, fault: faults.Fault) -> HttpResponse:
     response = page(request, "errors/503.jinja", status=503, title=TITLES.get(fault.kind, TITLE), sentence=fault.reader)
     response["Retry-After"] = "10" if fault.kind is faults.Kind.BUSY else "60"
     return response

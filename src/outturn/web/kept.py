@@ -43,11 +43,11 @@ class Sheet:
     headers: dict[str, str]
 
 
-def kept(view: View) -> View:
+def serve_kept(view: View) -> View:
     """Serve the drawn page to readers. People who are signed in always get a fresh one."""
 
     @wraps(view)
-    def served(request: HttpRequest, *args: Any, **words: Any) -> HttpResponseBase:
+    def serve(request: HttpRequest, *args: Any, **words: Any) -> HttpResponseBase:
         leave_out_unknown(request)
         if request.method not in ("GET", "HEAD") or is_signed_in(request):
             response = view(request, *args, **words)
@@ -66,7 +66,7 @@ def kept(view: View) -> View:
             cache.set(key, sheet, SECONDS)
         return answer(request, sheet)
 
-    return served
+    return serve
 
 
 def leave_out_unknown(request: HttpRequest) -> None:

@@ -15,9 +15,9 @@ from outturn.core.access import NOBODY, Permission
 from outturn.core.catalogue import Catalogue, Framework
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.catalogue.queries import NothingDefined
-from outturn.web.kept import kept
+from outturn.web.kept import serve_kept
 from outturn.web.needs import asking, needs, of_address
-from outturn.web.seen import BadDay, Seen, invented, seen
+from outturn.web.seen import BadDay, Seen, list_invented, see
 
 View = Callable[..., HttpResponseBase]
 PLACES = (
@@ -84,7 +84,7 @@ def page(request: HttpRequest, template: str, at: Seen | None = None, status: in
     frame = {
         "product": settings.OUTTURN_NAME,
         "places": places(request, at, definitions),
-        "sample": bool(definitions and invented(definitions)),
+        "sample": bool(definitions and list_invented(definitions)),
         "seen": at,
         "viewer": by.name,
         "may": by.may,
@@ -122,12 +122,12 @@ def reading(view: View) -> View:
     """A page for readers: `view(request, seen, ...)` is drawn once for each moment and kept until something changes."""
 
     @needs(Permission.READ, on=of_address)
-    @kept
+    @serve_kept
     @needs_definitions
     @wraps(view)
     def show(request: HttpRequest, *args: Any, **words: Any) -> HttpResponseBase:
         try:
-            at = seen(request)
+            at = see(request)
         except BadDay as problem:
             return page(request, "errors/bad-day.jinja", status=400, sentence=str(problem))
         return view(request, at, *args, **words)

@@ -54,7 +54,7 @@ class Seen:
     @cached_property
     def invented(self) -> tuple[tuple[str, str], ...]:
         """What of a sample was made up, by paper; empty on a system with figures of its own."""
-        return invented(self.definitions)
+        return list_invented(self.definitions)
 
     def to(self, name: str, *args: Any, **query: Any) -> str:
         """The address of a page, seen at the same moment. `_` in a query name stands for `-`."""
@@ -63,7 +63,7 @@ class Seen:
         )
 
 
-def invented(definitions: Catalogue) -> tuple[tuple[str, str], ...]:
+def list_invented(definitions: Catalogue) -> tuple[tuple[str, str], ...]:
     return tuple((pack.title, pack.sample) for pack in definitions.packs.values() if pack.sample)
 
 
@@ -87,7 +87,7 @@ def day_asked(request: HttpRequest) -> date | None:
     return on
 
 
-def seen(request: HttpRequest) -> Seen:
+def see(request: HttpRequest) -> Seen:
     """Raises BadDay, and NothingDefined on a site without definitions."""
     on = day_asked(request)
     moment = observations.moment(on)

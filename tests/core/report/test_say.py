@@ -10,10 +10,10 @@ from outturn.core.assess.result import Latest, Movement, Points, Rating, Result,
 from outturn.core.catalogue import Direction, Entry, Target, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.say.age import Newest, age
-from outturn.core.report.say.counts import blocking, off_plan, unrated, updated
-from outturn.core.report.say.faults import unassessed
+from outturn.core.report.say.counts import blocking, off_plan, say_unrated, say_updated
+from outturn.core.report.say.faults import say_unassessed
 from outturn.core.report.say.headline import Running, say_headline, worsening_for
-from outturn.core.report.say.movement import moved
+from outturn.core.report.say.movement import tell_movement
 from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.say.nothing import none_off, unknown
 from outturn.core.report.say.order import MOST, pick_attention
@@ -60,7 +60,7 @@ def test_how_many_are_off_plan(total, rated, off, words):
     [(38, 29, "9 of 38 are not rated"), (38, 37, "1 of 38 is not rated"), (38, 38, ""), (38, 0, ""), (0, 0, "")],
 )
 def test_how_many_are_not_rated(total, rated, words):
-    assert unrated(count(total, rated, 0)) == words
+    assert say_unrated(count(total, rated, 0)) == words
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_how_many_are_not_rated(total, rated, words):
 )
 def test_what_could_not_be_assessed_is_named(names, words):
     assert (
-        unassessed([f"M{number}" for number in range(min(names, 6))], names).removesuffix(
+        say_unassessed([f"M{number}" for number in range(min(names, 6))], names).removesuffix(
             "The findings say what to do."
         )
         == words
@@ -100,7 +100,7 @@ def test_what_could_not_be_assessed_is_named(names, words):
 )
 def test_a_step_that_is_only_chance_is_said_and_not_judged(direction, welcome, chart, said):
     did = Movement(direction=direction, welcome=welcome)
-    made = moved(Result("f", "i", "a", movement=did, variation=Variation(variation=chart)))
+    made = tell_movement(Result("f", "i", "a", movement=did, variation=Variation(variation=chart)))
     assert (made.arrow, made.tone, made.word) == said
 
 
@@ -199,12 +199,12 @@ def test_what_is_not_off_plan_needs_no_attention():
     ("ranked", "best", "worst", "words"),
     [
         (0, 0, 0, "No ranks are published yet"),
-        (1, 1, 0, "The one ranked measure stands in the best quarter"),
-        (1, 0, 1, "The one ranked measure stands in the worst quarter"),
-        (1, 0, 0, "The one ranked measure stands in neither the best quarter nor the worst"),
-        (22, 0, 0, "Of 22 ranked measures, none stand in the best quarter and none in the worst"),
-        (22, 1, 3, "Of 22 ranked measures, one stands in the best quarter and three in the worst"),
-        (22, 10, 12, "Of 22 ranked measures, ten stand in the best quarter and 12 in the worst"),
+        (1, 1, 0, "The one rank stands in the best quarter"),
+        (1, 0, 1, "The one rank stands in the worst quarter"),
+        (1, 0, 0, "The one rank stands in neither the best quarter nor the worst"),
+        (22, 0, 0, "Of 22 ranks, none stand in the best quarter and none in the worst"),
+        (22, 1, 3, "Of 22 ranks, one stands in the best quarter and three in the worst"),
+        (22, 10, 12, "Of 22 ranks, ten stand in the best quarter and 12 in the worst"),
     ],
 )
 def test_how_ranks_stand(ranked, best, worst, words):
@@ -230,7 +230,7 @@ def test_a_past_day_does_not_say_what_is_published_now():
     ],
 )
 def test_how_many_have_a_new_figure(number, total, words):
-    assert updated(number, total) == words
+    assert say_updated(number, total) == words
 
 
 @pytest.mark.parametrize(
@@ -265,10 +265,10 @@ def test_a_note_of_the_engine_is_a_sentence_to_a_reader(note, words):
     ("ranked", "worse", "outside", "words"),
     [
         (0, 0, 0, "No ranks have been recorded yet."),
-        (1, 0, 0, "One ranked indicator; none moved the wrong way."),
-        (12, 1, 1, "12 ranked indicators; one moved the wrong way. "
+        (1, 0, 0, "One rank; none moved the wrong way."),
+        (12, 1, 1, "12 ranks; one moved the wrong way. "
                    "One of them, by its rank, does not belong in this quarter."),
-        (12, 3, 7, "12 ranked indicators; three moved the wrong way. "
+        (12, 3, 7, "12 ranks; three moved the wrong way. "
                    "Seven of them, by their rank, do not belong in this quarter."),
     ],
 )  # fmt: skip

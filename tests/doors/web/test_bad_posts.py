@@ -165,4 +165,4 @@ def test_a_finding_that_was_mended_meanwhile_is_said(people):
     words = answered(
         people("finding-accept").post(reverse("finding-accept", args=[gone.id]), {"because": "x"}, follow=True)
     )
-    assert "the checks do not find this any more" in words
+    assert "the checks no longer find this" in words

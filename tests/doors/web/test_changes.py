@@ -40,7 +40,7 @@ def test_a_viewer_is_told_whom_to_ask(signed_in, path):
 
 def test_a_wrong_password_is_said_without_saying_which_part_was_wrong(reader):
     response = reader.post("/sign-in", {"username": "nobody", "password": "no"})
-    assert "The name and the password do not go together" in read(response).words
+    assert "The name and the password do not match" in read(response).words
 
 
 def test_a_clean_file_becomes_a_release_and_its_measures_are_assessed(signed_in):

@@ -119,3 +119,14 @@ def test_a_refusal_says_what_is_theirs_and_whom_to_ask(ann):
     assert response.status_code == 403
     assert "ann may write commentary for UHL, but not for Tobacco screening for LPT." in read(response).words
     assert "Ask for one of the roles there: contributor, owner" in read(response).words
+
+
+def test_a_release_is_told_as_far_as_it_is_theirs(ann):
+    page = read(ann.get("/data/releases/2")).words
+    assert "or not yours to see" in page
+    assert "Withdraw this release" not in page
+    bring_in(ann, "tobacco-screening,uhl,Q2 24/25,56.7%,")
+    newest = Release.objects.first().number
+    assert "Withdraw this release" in read(ann.get(f"/data/releases/{newest}")).words
+    ann.post(f"/data/releases/{newest}/withdraw", {"because": "Mine."})
+    assert "1 figure taken back" in read(ann.get(f"/data/releases/{newest + 1}")).words

@@ -3,19 +3,26 @@
 import csv
 import io
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from outturn.core.report.tables.outcome_cells import differs
 from outturn.records.assessments.compared import figures_differ
 from outturn.records.assessments.newest import entries_at
 from outturn.records.assessments.queries import results
+from outturn.records.catalogue import queries as catalogue
 from outturn.records.observations.queries import moment, moment_at
+from outturn.records.reports.models import Edition
 from outturn.records.reports.queries import editions
 from outturn.web.outcomes import lists
+from outturn.web.outcomes.rows import find_before
+from outturn.web.seen import Seen
 
 from .reading import read
 
@@ -141,13 +148,14 @@ def test_the_download_holds_what_is_shown_in_its_order(reader):
 
 
 def test_the_page_asks_a_few_questions_of_the_database(reader):
-    """The list is counted, and read with its points; one more for totals, for each edition looked at, for what was."""
+    """The list is counted, and read with its points; one more for totals, for each of two editions looked at and when
+    anything was assessed last, and for what stood there before."""
     reader.get(PAGE)
     cache.clear()
     with CaptureQueriesContext(connection) as asked:
         reader.get(f"{PAGE}?sort=direction")
     figures = [query["sql"] for query in asked if "assessments_assessment" in query["sql"]]
-    assert len(figures) <= 7
+    assert len(figures) <= 8
 
 
 def test_a_framework_of_more_than_a_page_comes_in_pages_and_a_band_keeps_its_total(reader, monkeypatch):
@@ -166,3 +174,20 @@ def test_a_framework_of_more_than_a_page_comes_in_pages_and_a_band_keeps_its_tot
 
 def test_a_framework_that_is_not_there_is_said(reader):
     assert reader.get("/outcomes/no-such").status_code == 404
+
+
+def test_an_edition_that_shows_the_figures_of_now_is_not_the_one_before(sample):
+    """Made since the last assessment from the same definitions, it needs no look; nor does a page without a pack."""
+    at = moment()
+    seen = Seen(at, catalogue.at(at.definitions), catalogue.at(at.definitions))
+    framework = seen.definitions.frameworks[SLUG]
+    newest = editions("better-care-together-outcomes")[0]
+    Edition.objects.create(
+        pack=newest.pack, name="2026-01-01", title="Again", as_known=date(2026, 1, 1), number=at.number,
+        release=at.release, definitions=at.definitions, document_sha256="x", code="x", at=timezone.now(), by="ada",
+        manifest={},
+    )  # fmt: skip
+    before = find_before(seen, framework)
+    assert before is not None and before.day == date(2019, 2, 15)
+    alone = replace(seen, definitions=replace(seen.definitions, packs={}))
+    assert find_before(alone, framework) is None

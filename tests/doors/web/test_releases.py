@@ -83,7 +83,7 @@ def test_a_measure_names_its_area_unless_it_has_only_this_one(used_for: tuple[st
     definitions = SimpleNamespace(
         indicators={"falls": SimpleNamespace(short="Falls")},
         areas={"here": SimpleNamespace(short="Here")},
-        used_in=lambda _: [SimpleNamespace(area=area) for area in used_for],
+        find_uses=lambda _: [SimpleNamespace(area=area) for area in used_for],
     )
     assert name_at(SimpleNamespace(definitions=definitions), "falls", "here") == name  # type: ignore[arg-type]
 

@@ -31,7 +31,7 @@ def test_only_the_series_that_changed_are_assessed_again(record):
 
 def test_where_small_counts_hide_all_areas_of_an_indicator_are_assessed_together(record):
     record(("oap", "Sep-24", "3", ""))
-    assert assessed() == ["oap"] * len(catalogue.current().used_in("oap"))
+    assert assessed() == ["oap"] * len(catalogue.current().find_uses("oap"))
 
 
 def test_pages_read_what_was_assessed_at_their_moment(record):

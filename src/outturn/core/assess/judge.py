@@ -25,7 +25,7 @@ def judge(frame: pl.DataFrame, schemes: Iterable[Scheme]) -> pl.DataFrame:
     target that is missed has no percent and falls through to the worst band (core.md).
     """
     bounded = frame.with_columns(*_bounds("value", "state"), *_bounds("plan", "plan_state"))
-    met = bounded.with_columns(_met(graded={"text", "plan_text"} <= set(frame.columns)).alias("met")).with_columns(
+    met = bounded.with_columns(_meets(graded={"text", "plan_text"} <= set(frame.columns)).alias("met")).with_columns(
         pl.when(pl.col("plan_state") != NOT_DUE).then(pl.col("met")).alias("met")
     )
     gap = met.with_columns((pl.col("value") - pl.col("plan")).alias("gap")).with_columns(
@@ -45,7 +45,7 @@ def _bounds(value: str, state: str) -> tuple[pl.Expr, pl.Expr]:
     )
 
 
-def _met(graded: bool) -> pl.Expr:
+def _meets(graded: bool) -> pl.Expr:
     """True when every possible value meets every possible plan, False when none does, else null.
 
     Figures that only binary arithmetic tells apart are equal (see `nearly`). With `graded`, words are compared

@@ -54,7 +54,7 @@ class Catalogue:
         there = next((band for band in bands if band.key == key), None)
         return there or Band(key, key.capitalize(), key[:1].upper(), SHAPES.get(key, Shape.DASH), When.ALWAYS)
 
-    def used_in(self, indicator: str) -> tuple[Entry, ...]:
+    def find_uses(self, indicator: str) -> tuple[Entry, ...]:
         """Frameworks whose years are over come last: without a word, an indicator means what it says now."""
         return self._uses.get(indicator, ())
 

@@ -12,7 +12,7 @@ from outturn.core.report.document import Cell, Chip
 from outturn.core.report.document_kinds import Arrow, Status, Tone
 from outturn.core.report.pictures import Mark, MarkKind
 from outturn.core.report.say.directions import GOOD_IS
-from outturn.core.report.say.movement import change_words, moved
+from outturn.core.report.say.movement import change_words, tell_movement
 from outturn.core.report.say.peers import Peer
 from outturn.core.report.say.targets import missing_target
 from outturn.core.units import SHOWS_FIGURE, State, Unit, show
@@ -183,7 +183,7 @@ def chip_of(band: Band) -> Chip:
 
 
 def movement(result: Result) -> Cell:
-    made = moved(result)
+    made = tell_movement(result)
     return Cell(text=made.word, arrow=Arrow(made.arrow), tone=Tone(made.tone))
 
 

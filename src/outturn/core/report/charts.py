@@ -43,7 +43,7 @@ def draw_series(indicator: Indicator, entry: Entry, area: Area, result: Result, 
         target=flat,
         target_label=_target_label(entry, indicator) if flat is not None else "",
         ambitions=tuple(
-            Flag(f"Ambition {_shown(indicator, aim.value)} by {aim.by:%b %Y}", aim.by, aim.value)
+            Flag(f"Ambition {_print_value(indicator, aim.value)} by {aim.by:%b %Y}", aim.by, aim.value)
             for aim in entry.ambitions
         ),
         forecast=tuple(
@@ -97,12 +97,12 @@ def points_of(indicator: Indicator, entry: Entry, result: Result) -> tuple[Point
         lower=kept.lower if limits else blank,
         upper=kept.upper if limits else blank,
         plan=plans,
-        plan_text=[_shown(indicator, plan) for plan in plans],
+        plan_text=[_print_value(indicator, plan) for plan in plans],
     )
     return tuple(point for point in made if stands(point.state))
 
 
-def _shown(indicator: Indicator, value: float | None) -> str:
+def _print_value(indicator: Indicator, value: float | None) -> str:
     return "" if value is None else show(value, indicator.unit, indicator.decimals, scale=indicator.scale)
 
 
@@ -120,8 +120,8 @@ def _span(periods: list[Period]) -> str:
 
 def _target_label(entry: Entry, indicator: Indicator) -> str:
     if entry.target.kind is TargetKind.FLAT:
-        return f"Target {_shown(indicator, entry.target.value)}"
-    return f"{entry.target.baseline} baseline {_shown(indicator, entry.target.value)}"
+        return f"Target {_print_value(indicator, entry.target.value)}"
+    return f"{entry.target.baseline} baseline {_print_value(indicator, entry.target.value)}"
 
 
 def _alt(title: str, subtitle: str, entry: Entry, indicator: Indicator, result: Result, limits: bool) -> str:
@@ -132,10 +132,10 @@ def _alt(title: str, subtitle: str, entry: Entry, indicator: Indicator, result: 
         value = show(latest.value, indicator.unit, indicator.decimals, state=State(latest.state), scale=indicator.scale)
         words.append(f"Latest: {value} in {latest.period.label}.")
     if latest.plan is not None:
-        words.append(f"{aim_of(entry, result).capitalize()}: {_shown(indicator, latest.plan)}.")
+        words.append(f"{aim_of(entry, result).capitalize()}: {_print_value(indicator, latest.plan)}.")
     if limits and result.variation.mean is not None:
-        low, high = (_shown(indicator, edge) for edge in (result.variation.lower, result.variation.upper))
-        words.append(f"Mean {_shown(indicator, result.variation.mean)}, limits {low} to {high}.")
+        low, high = (_print_value(indicator, edge) for edge in (result.variation.lower, result.variation.upper))
+        words.append(f"Mean {_print_value(indicator, result.variation.mean)}, limits {low} to {high}.")
     hidden = sum(state == State.SUPPRESSED for state in result.points.state)
     if hidden:
         words.append(f"{hidden} suppressed {'value is a gap' if hidden == 1 else 'values are gaps'}.")

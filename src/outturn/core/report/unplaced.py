@@ -4,7 +4,7 @@ from outturn.core.catalogue import Framework
 from outturn.core.commentary import HEADINGS, Note
 from outturn.core.report.document import Document
 from outturn.core.report.paper import Paper
-from outturn.core.report.wording import spoken_list
+from outturn.core.report.wording import join_in_words
 
 
 def list_unplaced(paper: Paper, document: Document) -> tuple[str, ...]:
@@ -14,7 +14,7 @@ def list_unplaced(paper: Paper, document: Document) -> tuple[str, ...]:
     for note in paper.notes:
         if note.framework in frameworks and note.ident not in document.notes:
             titles.setdefault(reason(paper, note), []).append(f"'{note.title or note.text[:60]}'")
-    return tuple(f"Not printed: {spoken_list(found)}. {why}" for why, found in titles.items())
+    return tuple(f"Not printed: {join_in_words(found)}. {why}" for why, found in titles.items())
 
 
 def reason(paper: Paper, note: Note) -> str:
@@ -38,7 +38,7 @@ def _say_gone(paper: Paper, framework: Framework, note: Note) -> str:
     if note.indicators and not paper.measures(note):
         known = paper.catalogue.indicators
         names = [known[slug].short if slug in known else f"'{slug}'" for slug in note.indicators]
-        return f"{framework.title} does not hold {spoken_list(names)}{where}"
+        return f"{framework.title} does not hold {join_in_words(names)}{where}"
     if not paper.in_section(framework, paper.section_of(note)):
         return f"{framework.title} has no measure in a section '{note.section}'"
     return ""

@@ -30,7 +30,7 @@ def standing(entry: Entry, indicator: Indicator, result: Result) -> str:
         return off(aim_of(entry, result), indicator, result)
     if result.rating.on:
         return on(aim_of(entry, result), indicator, result.rating)
-    return unrated(entry, result)
+    return explain_unrated(entry, result)
 
 
 def off(aim: str, indicator: Indicator, result: Result) -> str:
@@ -61,7 +61,7 @@ def on(aim: str, indicator: Indicator, rating: Rating) -> str:
     return f"Exactly on {aim}" if rating.gap == 0 else f"On {aim}"
 
 
-def unrated(entry: Entry, result: Result) -> str:
+def explain_unrated(entry: Entry, result: Result) -> str:
     """Why there is no rating, in a few words."""
     latest, rating = result.latest, result.rating
     if result.fault:
@@ -131,7 +131,7 @@ def all_of(number: int, noun: str, plural: str = "") -> str:
     return f"{first} {plural or noun + 's'}"
 
 
-def spoken_list(words: list[str]) -> str:
+def join_in_words(words: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
@@ -139,6 +139,6 @@ def spoken_list(words: list[str]) -> str:
 NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
-def counted(number: int) -> str:
+def spell(number: int) -> str:
     """Small numbers in words, at the start of a sentence."""
     return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"

@@ -107,7 +107,7 @@ def reversal(release: int) -> Reversal:
     if not RELEASE.allows("withdraw", "withdrawn" if by else "standing"):
         raise CannotWithdraw(f"Release {release} was withdrawn already, by release {by}.")
     observations = list(Observation.objects.filter(release=row).select_related("indicator", "area"))
-    left = known_without(release, acts, {each.indicator_id for each in observations})
+    left = work_out_without(release, acts, {each.indicator_id for each in observations})
     later = {cell for cell, each in left.items() if each.number > release}
     standing = [each for each in observations if cell_of(each) not in later]
     if not standing:
@@ -124,7 +124,7 @@ def all_acts() -> list[tuple[int, int | None]]:
     return list(Release.objects.values_list("number", "withdraws__number"))
 
 
-def known_without(release: int, acts: list[tuple[int, int | None]], indicators: set[int]) -> dict[Cell, Any]:
+def work_out_without(release: int, acts: list[tuple[int, int | None]], indicators: set[int]) -> dict[Cell, Any]:
     """What would be known of these indicators if a release did not stand: what the others said themselves.
 
     A release that takes another back says nothing itself: what it returned may have been withdrawn since.
@@ -144,6 +144,12 @@ def something_stands(release: int) -> bool:
     later = Observation.objects.filter(release__number__gt=release, release__withdraws=None, **cell)
     later = later.exclude(release__number__in=set(gone))
     return Observation.objects.filter(~models.Exists(later), release__number=release).exists()
+
+
+def subjects_of(release: int) -> list[Subject]:
+    """All that a release speaks of."""
+    series = Observation.objects.filter(release__number=release).values_list("indicator__slug", "area__slug")
+    return [Subject(indicator=indicator, area=area) for indicator, area in series.distinct().order_by()]
 
 
 def nothing_stands(release: int) -> str:

@@ -24,6 +24,12 @@ LIVE = "A figure can be filled in live, so that it cannot drift: {{{{ {0}.latest
 Choice = tuple[str, str]  # the value, and its words
 
 
+class TokenForm(Form):
+    """Of a text that is new: read first, for it names the text."""
+
+    token = forms.RegexField(r"\A[a-z0-9]{3,16}\Z", strip=False)
+
+
 class CommentaryForm(Form):
     """`version` is the one that the writer saw; `token` becomes part of the name of a new text."""
 

@@ -1,6 +1,5 @@
 """Writing about a measure: risks, what is being done, good news. Somebody else's words are never lost."""
 
-import re
 from dataclasses import replace
 from secrets import token_hex
 from urllib.parse import urlencode
@@ -21,11 +20,9 @@ from outturn.records.commentary import queries as commentary
 from outturn.records.commentary.actions import Overtaken
 from outturn.records.cycle.actions import NotAssessed, write
 from outturn.records.observations.queries import moment
-from outturn.web.commentary.form import Choice, CommentaryForm, areas
+from outturn.web.commentary.form import Choice, CommentaryForm, TokenForm, areas
 from outturn.web.needs import asking, needs, of_anything
 from outturn.web.pages import needs_definitions, page
-
-TOKEN = re.compile("[a-z0-9]{3,16}")
 
 
 @needs(Permission.COMMENT, on=of_anything)
@@ -33,7 +30,7 @@ TOKEN = re.compile("[a-z0-9]{3,16}")
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, framework: str, indicator: str) -> HttpResponse:
     """A text that is new. The token of the form is part of its name, so a resend makes it once."""
-    entry = next((each for each in catalogue.current().used_in(indicator) if each.framework == framework), None)
+    entry = next((each for each in catalogue.current().find_uses(indicator) if each.framework == framework), None)
     if entry is None:
         raise Http404(f"There is no measure called '{indicator}' in '{framework}'.")
     token = token_in(request) if request.method == "POST" else token_hex(6)
@@ -44,10 +41,10 @@ def new(request: HttpRequest, framework: str, indicator: str) -> HttpResponse:
 
 def token_in(request: HttpRequest) -> str:
     """The token that the form was given: it becomes part of an address, so nothing else will do."""
-    token = request.POST.get("token", "")
-    if not TOKEN.fullmatch(token):
+    form = TokenForm(request.POST)
+    if not form.is_valid():
         raise BadRequest("token")
-    return token
+    return str(form.cleaned_data["token"])
 
 
 def from_page(request: HttpRequest, note: Note) -> str:

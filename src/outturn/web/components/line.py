@@ -74,7 +74,7 @@ def entry_name(seen: Seen, entry: Entry) -> str:
 
 def entry_href(seen: Seen, entry: Entry) -> str:
     """The page of the indicator, in this framework; the first framework it stands in needs no saying."""
-    first = next(iter(seen.definitions.used_in(entry.indicator)), entry)
+    first = next(iter(seen.definitions.find_uses(entry.indicator)), entry)
     named = {"in": entry.framework} if first.framework != entry.framework else {}
     return seen.to("indicator-area", entry.indicator, entry.area, **named)
 

@@ -7,7 +7,7 @@ from outturn.core.catalogue import Framework
 from outturn.core.periods import PeriodKind
 from outturn.core.report.say.age import Newest, age
 from outturn.core.report.say.counts import topic_of
-from outturn.core.report.say.faults import unassessed
+from outturn.core.report.say.faults import say_unassessed
 from outturn.core.report.say.headline import Running, say_headline
 from outturn.core.report.say.nothing import unknown
 from outturn.records.assessments.overview import Overview
@@ -41,7 +41,7 @@ class Facts:
 def notices(seen: Seen, framework: Framework, facts: Facts) -> tuple[str, ...]:
     """Sentences, without the empty ones."""
     old = age(facts.newest, seen.day, past=not seen.moment.latest, over=seen.over(framework.slug))
-    return tuple(filter(None, (unassessed(facts.faulty, facts.n_faulty), old)))
+    return tuple(filter(None, (say_unassessed(facts.faulty, facts.n_faulty), old)))
 
 
 def first_sentence(seen: Seen, framework: Framework, overview: Overview, first: Iterable[Entry]) -> str:

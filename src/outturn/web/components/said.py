@@ -58,4 +58,4 @@ def of_sections(seen: Seen, framework: Framework, notes: Sequence[Note], section
 
 
 def is_of_a_measure(seen: Seen, note: Note) -> bool:
-    return any(note.about(entry) for indicator in note.indicators for entry in seen.definitions.used_in(indicator))
+    return any(note.about(entry) for indicator in note.indicators for entry in seen.definitions.find_uses(indicator))

@@ -8,7 +8,7 @@ import polars as pl
 from outturn.core.catalogue import Indicator, name_role
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.cells import show_in_role
-from outturn.core.report.say.releases import say_first, say_release, say_unlisted, say_withdrawal
+from outturn.core.report.say.releases import say_first, say_release, say_taken_back, say_unlisted, say_withdrawal
 from outturn.records.observations.queries import ReleaseRow
 from outturn.web.seen import Seen
 
@@ -35,11 +35,8 @@ class Touched:
 
 @dataclass(frozen=True)
 class ReleasePage:
-    """`stands`: something of it is what is known now, and can be withdrawn."""
-
     release: ReleaseRow
     heading: str
-    stands: bool
     restated: tuple[Restated, ...]
     more_restated: str
     unlisted: str
@@ -47,19 +44,16 @@ class ReleasePage:
     more_touched: str
 
 
-def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame, stands: bool) -> ReleasePage:
+def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame) -> ReleasePage:
     """`known`: every value as known at the release, as it may be shown (columns of `observations.queries.KNOWN`)."""
-    said = of_release(known, release.number)
+    said, whole = of_release(known, release.number), seen.moment.sight.is_whole
     both = pl.col("was").is_not_null() & pl.col("value").is_not_null()
     changed = said.filter(both & (pl.col("was") != pl.col("value")))
     counts = said.group_by("indicator", "area").len().sort("indicator", "area")
     return ReleasePage(
         release=release,
-        heading=say_withdrawal(release.n_values, said.height)
-        if release.withdraws
-        else say_release(release.n_values, release.n_restated),
-        stands=stands,
-        unlisted=say_unlisted(release.n_restated - changed.height, release.n_restated),
+        heading=say_heading(release, said.height, whole),
+        unlisted=say_unlisted(release.n_restated - changed.height, release.n_restated, whole),
         restated=tuple(show_restated(seen, each) for each in changed.head(MOST).iter_rows(named=True)),
         more_restated=say_first(min(MOST, changed.height), changed.height, "figure"),
         touched=tuple(count_touched(seen, *each) for each in counts.head(MOST).iter_rows()),
@@ -67,17 +61,23 @@ def release_page(seen: Seen, release: ReleaseRow, known: pl.DataFrame, stands: b
     )
 
 
+def say_heading(release: ReleaseRow, known: int, whole: bool) -> str:
+    if not release.withdraws:
+        return say_release(release.n_values, release.n_restated)
+    return say_withdrawal(release.n_values, known) if whole else say_taken_back(release.n_values)
+
+
 def find_name(seen: Seen, indicator: str, area: str) -> tuple[str, str, Indicator | None]:
     """Name, address and indicator; one that the definitions no longer hold keeps its slug."""
     unit = seen.definitions.indicators.get(indicator)
-    used = any(use.area == area for use in seen.definitions.used_in(indicator))
+    used = any(use.area == area for use in seen.definitions.find_uses(indicator))
     return name_at(seen, indicator, area), (seen.to("indicator-area", indicator, area) if used else ""), unit
 
 
 def name_at(seen: Seen, indicator: str, area: str) -> str:
     """Its short name, with the area unless the definitions hold it for this one alone; else its slug."""
     unit, known = seen.definitions.indicators.get(indicator), seen.definitions.areas.get(area)
-    alone = {use.area for use in seen.definitions.used_in(indicator)} == {area}
+    alone = {use.area for use in seen.definitions.find_uses(indicator)} == {area}
     return f"{unit.short if unit else indicator}{'' if alone else f', {known.short if known else area}'}"
 
 

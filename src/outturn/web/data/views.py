@@ -12,7 +12,7 @@ from outturn.records.findings import actions
 from outturn.records.findings import queries as findings
 from outturn.records.findings.models import Finding
 from outturn.records.observations import queries as observations
-from outturn.records.observations.withdrawals import something_stands
+from outturn.records.observations.withdrawals import something_stands, subjects_of
 from outturn.web.data.forms import AcceptForm
 from outturn.web.data.lists import LIST_OF_RELEASES, SEVERITIES, list_of_findings
 from outturn.web.data.presenter import TITLES, of_release, release_page, write_figures
@@ -61,8 +61,16 @@ def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
     row = next(iter(observations.describe_releases(known.filter(number=number), seen.moment.release)), None)
     if row is None:
         raise Http404(f"There is no release {number} here. The releases are listed under Data.")
-    shown = release_page(seen, row, observations.load_shown_in(number, seen.moment), something_stands(number))
-    return page(request, "data/release.jinja", seen, shown=shown)
+    stands = something_stands(number)
+    shown = release_page(seen, row, observations.load_shown_in(number, seen.moment))
+    return page(request, "data/release.jinja", seen, shown=shown, may_withdraw=stands and may_withdraw(request, number))
+
+
+def may_withdraw(request: HttpRequest, number: int) -> bool:
+    """Whether all that a release speaks of is theirs to record; of strangers nothing is asked of the database."""
+    if not is_signed_in(request) or not asking(request).holds(Permission.RECORD):
+        return False
+    return asking(request).may(Permission.RECORD, on=subjects_of(number))
 
 
 @reading

@@ -21,7 +21,7 @@ from outturn.web.data.forms import WithdrawForm
 from outturn.web.data.presenter import find_name
 from outturn.web.needs import asking, needs, of_anything
 from outturn.web.pages import needs_definitions, page
-from outturn.web.seen import Seen, seen
+from outturn.web.seen import Seen, see
 
 MOST_ROWS = 50
 PLACE = ["indicator", "area", "role", "period_kind", "start", "end"]
@@ -45,7 +45,7 @@ class Returning:
 @require_http_methods(["GET", "POST"])
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """The page that says what would change, and its answer."""
-    at = seen(request)
+    at = see(request)
     try:
         what = reversal(number)
     except CannotWithdraw as problem:

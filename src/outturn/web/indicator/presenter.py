@@ -27,7 +27,7 @@ from outturn.web.components.line import Line, line
 from outturn.web.components.notices import Facts, notices
 from outturn.web.components.said import Words, commentary
 from outturn.web.indicator.history import Said, count_recorded
-from outturn.web.indicator.uses import Link, Use, link_to, list_uses, other_areas, printed_in, way_back
+from outturn.web.indicator.uses import Link, Use, link_to, list_prints, list_uses, other_areas, way_back
 from outturn.web.seen import Seen
 
 
@@ -110,7 +110,7 @@ def portrait(
         words=commentary(seen, [note for note in notes if note.about(entry)], Home(framework.slug, area.slug)),
         uses=list_uses(seen, entry, others),
         areas=other_areas(seen, entry),
-        editions=printed_in(seen, entry, editions),
+        editions=list_prints(seen, entry, editions),
         history=history,
         how_many=count_recorded(history),
         previous=before,

@@ -31,7 +31,7 @@ class Use:
 def list_uses(seen: Seen, current: Entry, results: Sequence[Result]) -> tuple[Use, ...]:
     """`results`: those of the indicator."""
     by_key = {result.key: result for result in results}
-    uses = seen.definitions.used_in(current.indicator)
+    uses = seen.definitions.find_uses(current.indicator)
     several = any(each.area != current.area for each in uses)
     return tuple(describe_use(seen, each, by_key.get(each.key), current, several) for each in uses)
 
@@ -48,14 +48,14 @@ def describe_use(seen: Seen, entry: Entry, result: Result | None, current: Entry
 
 def other_areas(seen: Seen, entry: Entry) -> tuple[tuple[str, str], ...]:
     """(name, address) of the other areas that this indicator is held for in the framework."""
-    areas = [each.area for each in seen.definitions.used_in(entry.indicator) if each.framework == entry.framework]
+    areas = [each.area for each in seen.definitions.find_uses(entry.indicator) if each.framework == entry.framework]
     others = [slug for slug in dict.fromkeys(areas) if slug != entry.area]
     return tuple(
         (seen.definitions.areas[slug].name, seen.to("indicator-area", entry.indicator, slug)) for slug in others
     )
 
 
-def printed_in(seen: Seen, entry: Entry, editions: Sequence[EditionRow]) -> tuple[tuple[str, str], ...]:
+def list_prints(seen: Seen, entry: Entry, editions: Sequence[EditionRow]) -> tuple[tuple[str, str], ...]:
     packs = {
         slug
         for slug, pack in seen.definitions.packs.items()

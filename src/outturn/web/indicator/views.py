@@ -17,7 +17,7 @@ from outturn.web.seen import Seen
 
 def entry_of(seen: Seen, indicator: str, area: str, framework: str) -> Entry:
     """The entry asked for; without a framework, the first one the indicator stands in."""
-    uses = seen.definitions.used_in(indicator)
+    uses = seen.definitions.find_uses(indicator)
     fits = [use for use in uses if (not area or use.area == area) and (not framework or use.framework == framework)]
     if not fits:
         where = f" for '{area}'" if area else ""

@@ -1,8 +1,9 @@
 """One row of the framework page: the line that every page shows of an entry, and the cells of the paper beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Max
 from markupsafe import Markup
 
 from outturn.core.assess.result import Result
@@ -16,6 +17,7 @@ from outturn.records.assessments.queries import read_results
 from outturn.records.catalogue.models import Entry
 from outturn.records.observations.queries import Moment
 from outturn.records.reports import queries as reports
+from outturn.records.reports.models import Edition
 from outturn.web.components import drawings
 from outturn.web.components.line import Line, read_lines
 from outturn.web.outcomes.lists import Before
@@ -79,15 +81,20 @@ def make_row(line: Line, earlier: Result | None, compared: bool) -> OutcomeRow:
 
 def find_before(seen: Seen, framework: Framework) -> Before | None:
     """The last edition of the framework's pack that showed another figure of it; None where there is none."""
-    packs = (
-        slug for slug, pack in seen.definitions.packs.items() if framework.slug in {p.framework for p in pack.parts}
-    )
-    pack = next(packs, None)
     rows = entries_at(seen.moment, framework.slug)
-    for edition in reports.select_editions(pack, seen.moment.on, seen.moment.sight) if pack else ():
-        then = Moment(
-            edition.number, edition.release, edition.definitions, edition.at, edition.as_known, seen.moment.sight
-        )
-        if rows.filter(figures_differ(then)).exists():
-            return Before(then, edition.as_known)
+    for edition in list_editions(seen, framework, rows.aggregate(last=Max("now__act"))["last"] or 0):
+        then = (edition.number, edition.release, edition.definitions, edition.at, edition.as_known, seen.moment.sight)
+        if rows.filter(figures_differ(Moment(*then))).exists():
+            return Before(Moment(*then), edition.as_known)
     return None
+
+
+def list_editions(seen: Seen, framework: Framework, last: int) -> Iterable[Edition]:
+    """Editions of the framework's pack that may have shown other figures, newest first: nothing of it was assessed
+    after the act `last`, so those made since from the same definitions showed what stands here."""
+    packs = seen.definitions.packs.items()
+    pack = next((slug for slug, pack in packs if framework.slug in {part.framework for part in pack.parts}), None)
+    if pack is None:
+        return ()
+    editions = reports.select_editions(pack, seen.moment.on, seen.moment.sight)
+    return editions.exclude(number__gte=last, definitions=seen.moment.definitions)

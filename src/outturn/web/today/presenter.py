@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from outturn.core.catalogue import Framework
 from outturn.core.report.document import Chip
-from outturn.core.report.say.counts import blocking, updated
+from outturn.core.report.say.counts import blocking, say_updated
 from outturn.core.report.say.nothing import none_off
 from outturn.records.assessments.overview import Overview, look_over
 from outturn.records.assessments.urgent import find_first, find_turned, find_worst
@@ -82,7 +82,7 @@ def today(
         attention=tuple(read_lines(seen, first, points=True, table=False)),
         none_off=none_off(overview.tally, overview.known, as_day(seen.moment.on) if seen.moment.on else ""),
         since=f"release {releases[1].number} of {as_day(releases[1].at)}" if len(releases) > 1 else "",
-        updated=updated(overview.changed, overview.total),
+        updated=say_updated(overview.changed, overview.total),
         n_restated=releases[0].n_restated if releases else 0,
         turned=turns[:TURNED],
         turned_more=turns[TURNED:],

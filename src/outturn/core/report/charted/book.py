@@ -19,7 +19,7 @@ from outturn.core.report.document import (
     anchor_of,
 )
 from outturn.core.report.reach import reach
-from outturn.core.report.wording import counted
+from outturn.core.report.wording import spell
 
 SUMMARY = "summary"
 
@@ -60,7 +60,7 @@ def summary(drawn: list[Drawn]) -> Page:
     lead = f"None of {len(drawn):,} series stands out."
     if needing:
         verb = "needs" if needing == 1 else "need"
-        lead = f"{counted(needing)} of {len(drawn):,} series {verb} a look. "
+        lead = f"{spell(needing)} of {len(drawn):,} series {verb} a look. "
         lead += f"First: {first.name}, {lower(first.picture.title)}."
     advised = any(each.advice for each in drawn)
     columns = (

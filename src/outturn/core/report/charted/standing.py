@@ -8,7 +8,7 @@ import polars as pl
 from outturn.core.report.charted.measure import Drawn, Measure, add_direction
 from outturn.core.report.document import Cell, Column, ColumnKind, Row, Table, anchor_of
 from outturn.core.report.pictures import RankStrip
-from outturn.core.report.wording import counted
+from outturn.core.report.wording import spell
 from outturn.core.statistics.peers.ranks import PEERS, rank
 from outturn.core.statistics.table.columns import numbers
 from outturn.core.statistics.table.problems import BadInput, Problem
@@ -33,7 +33,7 @@ def draw_standing(frame: pl.DataFrame, measure: Measure, area: str) -> Drawn:
     placed = latest.drop_nulls("rank").sort("indicator", maintain_order=True)
     rows = tuple((str(r["indicator"]), r["rank"], r["of"], place(r)) for r in placed.iter_rows(named=True))
     last = sum(4 * position > 3 * of for _, position, of, _ in rows)
-    title = f"{counted(last)} of {len(rows)} in the last quarter" if rows else "No ranks can be given"
+    title = f"{spell(last)} of {len(rows)} in the last quarter" if rows else "No ranks can be given"
     words = [f"{label}: {text}." for label, _, _, text in rows]
     strip = RankStrip(
         anchor_of("ranks", area), f"{area}: {title[:1].lower()}{title[1:]}", " ".join([f"{title}.", *words]), rows

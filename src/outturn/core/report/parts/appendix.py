@@ -24,7 +24,7 @@ def worth_a_page(paper: Paper, framework: Framework, entry: Entry) -> bool:
 
 
 def texts(paper: Paper, entry: Entry) -> list[Note]:
-    return [note for note in paper.about(entry) if not said.highlighted(paper, note)]
+    return [note for note in paper.about(entry) if not said.is_highlight(paper, note)]
 
 
 def _elsewhere(paper: Paper, framework: Framework, entry: Entry) -> bool:

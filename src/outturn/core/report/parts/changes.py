@@ -8,7 +8,7 @@ from outturn.core.report import cells
 from outturn.core.report.document import Block, Cell, Column, ColumnKind, Page, PageKind, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper, Said
 from outturn.core.report.say.nothing import NO_EARLIER_EDITION
-from outturn.core.report.wording import counted
+from outturn.core.report.wording import spell
 
 RATINGS = (
     Column("name", "Measure", ColumnKind.LINK, 30),
@@ -55,7 +55,7 @@ def lead(paper: Paper, ratings: tuple[Row, ...], figures: tuple[Row, ...]) -> st
 
 
 def some(number: int, one: str, more: str) -> str:
-    return f"{counted(number)} {one if number == 1 else more}"
+    return f"{spell(number)} {one if number == 1 else more}"
 
 
 def _lower(words: str) -> str:

@@ -70,7 +70,7 @@ def facts(paper: Paper, entry: Entry) -> Facts:
 UNANSWERED = {NoteKind.RISK: "risk", NoteKind.MITIGATION: "mitigation"}
 
 
-def unanswered(kind: NoteKind, entry: Entry, result: Result) -> str:
+def say_unanswered(kind: NoteKind, entry: Entry, result: Result) -> str:
     """`Off plan, and no risk has been written.`; empty where nothing of this kind was to be written."""
     if kind not in UNANSWERED or not result.rating.off:
         return ""
@@ -87,7 +87,7 @@ def panels(paper: Paper, entry: Entry, result: Result, kinds: Iterable[NoteKind]
         made.append(Panel(PanelTone.ARGUE, "Printed rating differs", ((Run(words),),)))
     for kind in kinds:
         items = of_measure(paper, entry, kind)
-        missing = unanswered(kind, entry, result)
+        missing = say_unanswered(kind, entry, result)
         if items or missing:
             made.append(Panel(PanelTone(kind), HEADINGS[kind], items, empty=missing))
     return made

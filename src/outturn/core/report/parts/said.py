@@ -6,7 +6,7 @@ from outturn.core.catalogue import Entry, Framework, PartKind
 from outturn.core.commentary import HEADINGS, Note, NoteKind
 from outturn.core.report.document import Panel, PanelTone, Rich
 from outturn.core.report.paper import Paper
-from outturn.core.report.wording import spoken_list
+from outturn.core.report.wording import join_in_words
 
 OF_MEASURE = (NoteKind.RISK, NoteKind.MITIGATION)
 """Kinds that a measure's own page has room for, where the section has a page too."""
@@ -28,7 +28,7 @@ def of_section(paper: Paper, framework: Framework, section: str, has_page: Calla
     """All that is said in the section and stands on no page of a measure, nor among the highlights of a summary."""
     found = []
     for note in paper.in_section_said(framework, section):
-        if highlighted(paper, note):
+        if is_highlight(paper, note):
             continue
         without = [entry for entry in paper.measures(note) if not has_page(entry)]
         if note.kind not in OF_MEASURE:
@@ -38,14 +38,14 @@ def of_section(paper: Paper, framework: Framework, section: str, has_page: Calla
     return panels(found)
 
 
-def highlighted(paper: Paper, note: Note) -> bool:
+def is_highlight(paper: Paper, note: Note) -> bool:
     """Whether it stands among the highlights of a summary."""
     return note.kind is NoteKind.HIGHLIGHT and paper.prints(PartKind.SUMMARY, note.framework)
 
 
 def of_table(paper: Paper, framework: Framework, section: str) -> list[Panel]:
     """All that is said of the rows of a table, each with its measure, and of its section."""
-    notes = [note for note in paper.in_section_said(framework, section) if not highlighted(paper, note)]
+    notes = [note for note in paper.in_section_said(framework, section) if not is_highlight(paper, note)]
     named = ((note.kind, paper.rich(note, whose(paper, framework, note, paper.measures(note)))) for note in notes)
     return panels(named)
 
@@ -55,4 +55,4 @@ def whose(paper: Paper, framework: Framework, note: Note, entries: Sequence[Entr
     names = dict.fromkeys(entry.short or paper.indicator(entry).short for entry in entries)
     several = len({entry.area for entry in framework.entries}) > 1
     area = paper.catalogue.areas.get(note.area) if several else None
-    return ", ".join(filter(None, (spoken_list(list(names)), area.short if area else "")))
+    return ", ".join(filter(None, (join_in_words(list(names)), area.short if area else "")))

@@ -6,7 +6,7 @@ from outturn.core.catalogue import Entry, EntryKind, Framework, PartKind
 from outturn.core.report.charts import worth_drawing
 from outturn.core.report.document import Band, Cell, Page, PageKind, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper
-from outturn.core.report.say.counts import unrated
+from outturn.core.report.say.counts import say_unrated
 from outturn.core.report.say.headline import headline_of
 from outturn.core.report.say.tally import tally
 from outturn.core.report.tables.columns import pick_columns
@@ -38,7 +38,7 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
 def sentence(paper: Paper, framework: Framework) -> str:
     """`14 of 30 rated priorities are off plan; worse for ... . 8 of 38 are not rated.`"""
     measures = paper.list_measures(framework)
-    left_out = unrated(tally(result for _, _, result in measures))
+    left_out = say_unrated(tally(result for _, _, result in measures))
     return " ".join(f"{words}." for words in (headline_of(framework.kind, measures), left_out) if words)
 
 

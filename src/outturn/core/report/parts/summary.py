@@ -25,7 +25,7 @@ from outturn.core.report.parts.said import whose
 from outturn.core.report.say.headline import headline_of
 from outturn.core.report.say.order import BANDS, pick_worst, sort_sections
 from outturn.core.report.say.tally import tally
-from outturn.core.report.wording import behaviour, counted, spoken_list, standing
+from outturn.core.report.wording import behaviour, join_in_words, spell, standing
 
 
 def place(paper: Paper, framework: Framework) -> str:
@@ -90,7 +90,7 @@ def lead(paper: Paper, framework: Framework) -> str:
         if paper.result(entry).rating.off and behaviour(paper.result(entry)) == "getting worse"
     ]
     if worsening:
-        words.append(f"Off plan and getting worse, more than by chance: {spoken_list(worsening)}.")
+        words.append(f"Off plan and getting worse, more than by chance: {join_in_words(worsening)}.")
     return " ".join(words)
 
 
@@ -152,4 +152,4 @@ def section_sentence(paper: Paper, entries: list[Entry]) -> str:
     name = worst.short or indicator.short
     sentence = f"{name}: {words[:1].lower()}{words[1:]}{f', {how}' if how else ''}."
     others = count.off - 1
-    return sentence + (f" {counted(others)} other{'s' if others > 1 else ''} off plan." if others else "")
+    return sentence + (f" {spell(others)} other{'s' if others > 1 else ''} off plan." if others else "")

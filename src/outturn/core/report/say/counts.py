@@ -2,7 +2,7 @@
 
 from outturn.core.catalogue import FrameworkKind
 from outturn.core.report.say.tally import Tally
-from outturn.core.report.wording import all_of, counted
+from outturn.core.report.wording import all_of, spell
 
 PLURALS = {"priority": "priorities"}
 TOPICS = {
@@ -35,7 +35,7 @@ def off_plan(count: Tally, noun: str, what: str = "off plan") -> str:
         return f"{all_of(count.rated, rated + noun, rated + plural(noun))} are {what}"
     if count.rated == 2 and not count.off:
         return f"Neither {rated}{noun} is {what}"
-    return f"{counted(count.off)} of {count.rated:,} {rated}{plural(noun)} {'is' if count.off < 2 else 'are'} {what}"
+    return f"{spell(count.off)} of {count.rated:,} {rated}{plural(noun)} {'is' if count.off < 2 else 'are'} {what}"
 
 
 def none_of(total: int, noun: str, nouns: str) -> str:
@@ -45,7 +45,7 @@ def none_of(total: int, noun: str, nouns: str) -> str:
     return f"None of the {total:,} {nouns} is"
 
 
-def unrated(count: Tally) -> str:
+def say_unrated(count: Tally) -> str:
     """`9 of 38 are not rated`; empty where all are."""
     left = count.total - count.rated
     if not left or not count.rated:
@@ -53,7 +53,7 @@ def unrated(count: Tally) -> str:
     return f"{left:,} of {count.total:,} {'is' if left == 1 else 'are'} not rated"
 
 
-def updated(number: int, total: int) -> str:
+def say_updated(number: int, total: int) -> str:
     """`32 of 38 measures have a new figure`; in words for none, one of one, and all. No full stop."""
     if total == 1:
         return "The one measure has a new figure" if number else "The one measure has no new figure"

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from outturn.core.report.wording import spoken_list
+from outturn.core.report.wording import join_in_words
 
 MOST = 5
 
 
-def unassessed(names: Sequence[str], total: int) -> str:
+def say_unassessed(names: Sequence[str], total: int) -> str:
     """Says which measures are shown without a rating because assessing or reading them failed; empty for none.
 
     `names`: of the first few of them, `total` of all.
@@ -18,5 +18,5 @@ def unassessed(names: Sequence[str], total: int) -> str:
     if total == 1:
         return f"{names[0]} could not be assessed and is shown without a rating. {what}"
     rest = [f"{total - MOST:,} more"] if total > MOST else []
-    listed = spoken_list([*names[:MOST], *rest])
+    listed = join_in_words([*names[:MOST], *rest])
     return f"{total:,} measures could not be assessed and are shown without a rating: {listed}. {what}"

@@ -18,9 +18,9 @@ def say_standing(kind: FrameworkKind, count: Tally, changed: int, before: date |
         return f"{words}."
     if not before:
         return f"{words}. {NO_EARLIER_EDITION}"
-    return f"{words}; {changed or 'none'} changed since the edition of {before.day} {before:%B %Y}."
+    return f"{words}; {f'{changed:,}' if changed else 'none'} changed since the edition of {before.day} {before:%B %Y}."
 
 
 def say_total(count: Tally) -> str:
     """`3 of 8 on target`: of those that are rated."""
-    return f"{count.rated - count.off} of {count.rated} on target"
+    return f"{count.rated - count.off:,} of {count.rated:,} on target"

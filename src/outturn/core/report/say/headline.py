@@ -62,7 +62,7 @@ def worsening_for(entry: Entry, result: Result) -> int:
     kind = result.latest.period.kind if result.latest.period else None
     if result.variation.variation == CHANCE or not step_name(kind) or not sign:
         return 0
-    points = measured(result)
+    points = list_measured(result)
     steps = 0
     for (before, earlier), (after, later) in zip(reversed(points[:-1]), reversed(points), strict=False):
         if earlier is None or later is None or before.next() != after or (later - earlier) * sign >= 0:
@@ -71,7 +71,7 @@ def worsening_for(entry: Entry, result: Result) -> int:
     return steps
 
 
-def measured(result: Result) -> list[tuple[Period, float | None]]:
+def list_measured(result: Result) -> list[tuple[Period, float | None]]:
     """The series up to the latest figure, without the periods in which nothing is measured."""
     points = zip(result.points.period, result.points.value, result.points.state, strict=True)
     until = result.latest.period

@@ -21,7 +21,7 @@ class Moved:
     word: str = ""
 
 
-def moved(result: Result) -> Moved:
+def tell_movement(result: Result) -> Moved:
     """Where the chart sees nothing but chance, the difference of two points is said and not judged."""
     movement = result.movement
     if not movement.direction:

@@ -1,10 +1,10 @@
 """How ranks stand, in a sentence. Numbers agree with their verbs from none to all."""
 
-from outturn.core.report.wording import counted
+from outturn.core.report.wording import spell
 
 
 def quarters(ranked: int, best: int, worst: int, day: str = "") -> str:
-    """`Of 22 ranked measures, two stand in the best quarter and none in the worst`. No full stop.
+    """`Of 22 ranks, two stand in the best quarter and none in the worst`. No full stop.
 
     `day`: set when an earlier day is seen.
     """
@@ -14,17 +14,17 @@ def quarters(ranked: int, best: int, worst: int, day: str = "") -> str:
         where = (
             "the best quarter" if best else "the worst quarter" if worst else "neither the best quarter nor the worst"
         )
-        return f"The one ranked measure stands in {where}"
-    first = f"{counted(best).lower()} stand{'s' if best == 1 else ''} in the best quarter"
-    return f"Of {ranked:,} ranked measures, {first} and {counted(worst).lower()} in the worst"
+        return f"The one rank stands in {where}"
+    first = f"{spell(best).lower()} stand{'s' if best == 1 else ''} in the best quarter"
+    return f"Of {ranked:,} ranks, {first} and {spell(worst).lower()} in the worst"
 
 
 def table(ranked: int, worse: int, outside: int) -> str:
     """Over a table of one quarter: how many moved the wrong way, and how many do not belong by their rank."""
     if not ranked:
         return "No ranks have been recorded yet."
-    noun = "ranked indicator" if ranked == 1 else "ranked indicators"
-    words = f"{counted(ranked)} {noun}; {counted(worse).lower()} moved the wrong way."
+    noun = "rank" if ranked == 1 else "ranks"
+    words = f"{spell(ranked)} {noun}; {spell(worse).lower()} moved the wrong way."
     if outside == 1:
         return f"{words} One of them, by its rank, does not belong in this quarter."
-    return f"{words} {counted(outside)} of them, by their rank, do not belong in this quarter." if outside else words
+    return f"{words} {spell(outside)} of them, by their rank, do not belong in this quarter." if outside else words

@@ -16,11 +16,16 @@ def say_withdrawal(figures: int, known: int) -> str:
     return "; ".join(words for number, words in ((known, returned), (gone, lost)) if number)
 
 
-def say_unlisted(number: int, of: int) -> str:
-    """Restatements that the table leaves out, and why."""
+def say_taken_back(figures: int) -> str:
+    """Of a release that withdraws another, to those who do not see the whole of it."""
+    return f"{count_of(figures, 'figure')} taken back"
+
+
+def say_unlisted(number: int, of: int, whole: bool = True) -> str:
+    """Restatements that the table leaves out, and why. `whole`: the reader sees all that there is."""
     if not number:
         return ""
-    why = "hidden, or given in words or by a mark, now or before"
+    why = "hidden, or given in words or by a mark, now or before" + ("" if whole else ", or not yours to see")
     if of == 1:
         return f"The figure that was restated is not listed: it is {why}."
     return f"{number:,} of the {of:,} figures restated {'is' if number == 1 else 'are'} not listed: {why}."
