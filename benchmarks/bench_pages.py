@@ -1,6 +1,6 @@
-"""Every page at 2,000 entries of a framework against the same page at 100. CPU seconds of one run, on the database set.
+"""Every page at 2,000 entries of a framework against the same page at 100. CPU seconds of one run.
 
-Pages are drawn anew each time, as the first reader gets them after a change. Run it on PostgreSQL with
+Pages are drawn anew each time, as the first reader gets them after a change. On PostgreSQL, in seconds that pass:
 `scripts/with-postgres .venv/bin/python -m benchmarks.bench_pages`.
 """
 
@@ -15,12 +15,14 @@ from typing import Any
 
 SMALL, LARGE, ROUNDS = 100, 2_000, 9
 MOST_TIMES, MOST_BYTES = 1.5, 300_000
+LITTLE = 0.02
+"""Seconds: a page that costs no more than this above the small one passes, whatever the ratio."""
 PAGES = (
     "/",
     "/scorecard",
     "/scorecard?sort=gap",
     "/scorecard?sort=rank",
-    "/scorecard?rating=red&changed=yes",
+    "/scorecard?rating=red&rating=yellow&rating=green&changed=yes",
     "/scorecard?q=area+1&sort=name&order=reverse",
     "/ranks",
     "/indicators/priorities-0/area-0",
@@ -31,7 +33,7 @@ PAGES = (
 
 
 def draw(client: Any, page: str) -> tuple[float, int, int]:
-    """CPU seconds at best, bytes and queries of a page that is drawn anew."""
+    """Seconds at best, bytes and queries of a page that is drawn anew."""
     from django.core.cache import cache
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -41,14 +43,16 @@ def draw(client: Any, page: str) -> tuple[float, int, int]:
         response = client.get(page)
         queries = len(asked)
     assert response.status_code == 200, (page, response.status_code)
-    return min(cpu(lambda: client.get(page), cache.clear) for _ in range(ROUNDS)), len(response.content), queries
+    return min(cost(lambda: client.get(page), cache.clear) for _ in range(ROUNDS)), len(response.content), queries
 
 
-def cpu(work: Callable[[], object], before: Callable[[], object]) -> float:
+def cost(work: Callable[[], object], before: Callable[[], object]) -> float:
+    """CPU seconds; of PostgreSQL, which works in processes of its own, the seconds that pass."""
+    clock = time.perf_counter if "DATABASE_URL" in os.environ else time.process_time
     before()
-    started = time.process_time()
+    started = clock()
     work()
-    return time.process_time() - started
+    return clock() - started
 
 
 def measure(entries: int) -> None:
@@ -60,9 +64,13 @@ def measure(entries: int) -> None:
 
     django.setup()
     settings.ALLOWED_HOSTS = ["*"]
-    call_command("migrate", verbosity=0)
-    call_command("flush", verbosity=0, interactive=False)
+    from django.db import connection
     from django.test import Client
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    call_command("migrate", verbosity=0)
 
     from outturn.sample import sized
 
@@ -80,7 +88,7 @@ def run(entries: int) -> dict[str, tuple[float, int, int]]:
 
 
 def main() -> None:
-    """Prints CPU milliseconds, their ratio, kilobytes and queries; a page beyond its bounds is a failure."""
+    """Prints milliseconds, their ratio, kilobytes and queries; a page beyond its bounds is a failure."""
     small, large = run(SMALL), run(LARGE)
     print(f"{'page':45s} {SMALL:>9,} {LARGE:>9,}  ratio    KB  queries")
     wrong = []
@@ -88,7 +96,7 @@ def main() -> None:
         (few, _, asked), (many, size, asked_more) = small[page], large[page]
         costs = f"{few * 1000:6.1f} ms {many * 1000:6.1f} ms  {many / few:5.2f} {size / 1000:5.0f}"
         print(f"{page:45s} {costs}  {asked}, {asked_more}")
-        if many > MOST_TIMES * few or size > MOST_BYTES:
+        if (many > MOST_TIMES * few and many - few > LITTLE) or size > MOST_BYTES:
             wrong.append(page)
     if wrong:
         raise SystemExit(f"more than {MOST_TIMES} times, or {MOST_BYTES // 1000} KB: {', '.join(wrong)}")

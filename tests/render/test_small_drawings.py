@@ -3,11 +3,15 @@
 from xml.etree import ElementTree
 
 import pytest
+from pptx import Presentation
+from pptx.dml.color import RGBColor
 
 from outturn.core.report.document import Chip
 from outturn.core.report.pictures import Mark, MarkKind
 from outturn.render import charts
 from outturn.render.look import VARIATION as VARIATIONS
+from outturn.render.pptx.canvas import Canvas
+from outturn.render.pptx.overlay import icon
 
 VARIATION = [
     "common_cause",
@@ -85,3 +89,27 @@ def test_nothing_to_draw_is_nothing():
 
 def test_values_that_never_change_are_a_line_in_the_middle():
     assert "14" in charts.draw_sparkline((5.0, 5.0, 5.0), height=28)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "sign", "filled"),
+    [
+        (MarkKind.VARIATION, "common_cause", "~", False),
+        (MarkKind.VARIATION, "improvement_high", "H", True),
+        (MarkKind.VARIATION, "neutral_low", "L", True),
+        (MarkKind.VARIATION, "concern", "C", True),
+        (MarkKind.ASSURANCE, "pass", "P", False),
+        (MarkKind.ASSURANCE, "inconsistent", "?", False),
+        (MarkKind.TREND, "decreasing_better", "↓", False),
+        (MarkKind.TREND, "none", "→", False),
+        (MarkKind.TREND, "not_calculated", "–", False),
+    ],
+)
+def test_slides_show_the_sign_that_the_screen_shows(kind, key, sign, filled):
+    """A trend once stood on slides as if it were variation: filled, with a letter."""
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    icon(Canvas(slide, lambda anchor: None), Mark(kind, key, "The words"), 0, 0)
+    (shape,) = slide.shapes
+    assert shape.text_frame.text == sign
+    assert (shape.fill.fore_color.rgb != RGBColor(255, 255, 255)) is filled

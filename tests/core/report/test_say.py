@@ -199,12 +199,12 @@ def test_what_is_not_off_plan_needs_no_attention():
     ("ranked", "best", "worst", "words"),
     [
         (0, 0, 0, "No ranks are published yet"),
-        (1, 1, 0, "The one ranked measure stands in the best quarter"),
-        (1, 0, 1, "The one ranked measure stands in the worst quarter"),
-        (1, 0, 0, "The one ranked measure stands in neither the best quarter nor the worst"),
-        (22, 0, 0, "Of 22 ranked measures, none stand in the best quarter and none in the worst"),
-        (22, 1, 3, "Of 22 ranked measures, one stands in the best quarter and three in the worst"),
-        (22, 10, 12, "Of 22 ranked measures, ten stand in the best quarter and 12 in the worst"),
+        (1, 1, 0, "The one rank stands in the best quarter"),
+        (1, 0, 1, "The one rank stands in the worst quarter"),
+        (1, 0, 0, "The one rank stands in neither the best quarter nor the worst"),
+        (22, 0, 0, "Of 22 ranks, none stand in the best quarter and none in the worst"),
+        (22, 1, 3, "Of 22 ranks, one stands in the best quarter and three in the worst"),
+        (22, 10, 12, "Of 22 ranks, ten stand in the best quarter and 12 in the worst"),
     ],
 )
 def test_how_ranks_stand(ranked, best, worst, words):
@@ -265,10 +265,10 @@ def test_a_note_of_the_engine_is_a_sentence_to_a_reader(note, words):
     ("ranked", "worse", "outside", "words"),
     [
         (0, 0, 0, "No ranks have been recorded yet."),
-        (1, 0, 0, "One ranked indicator; none moved the wrong way."),
-        (12, 1, 1, "12 ranked indicators; one moved the wrong way. "
+        (1, 0, 0, "One rank; none moved the wrong way."),
+        (12, 1, 1, "12 ranks; one moved the wrong way. "
                    "One of them, by its rank, does not belong in this quarter."),
-        (12, 3, 7, "12 ranked indicators; three moved the wrong way. "
+        (12, 3, 7, "12 ranks; three moved the wrong way. "
                    "Seven of them, by their rank, do not belong in this quarter."),
     ],
 )  # fmt: skip

@@ -70,7 +70,10 @@ def test_one_answer_may_serve_all_questions_of_a_kind(signed_in):
     done = client.post(held, one, follow=True)
     words = read(done).words
     assert f"Release {before + 1} is made: 1 figure recorded, which restates a known one." in words
-    assert "delivery.csv: 1 figure left out, as answered: column 'value', row 3 (diag-6w)." in words
+    assert (
+        "delivery.csv: 1 figure left out, as answered: column 'value', row 3 (Diagnostic tests waiting over six weeks)."
+        in words
+    )
 
 
 def test_who_says_that_the_file_is_wrong_withdraws_the_delivery(signed_in):

@@ -37,7 +37,7 @@ def test_findings_are_narrowed_by_what_they_say_and_how_bad_they_are(reader):
     words = sentences(reader.get("/data/findings?severity=note"))
     assert f"{len(every)} open findings" in words
     assert f"{len(notes)} of {len(every)} open findings, worst first" in words
-    assert "Take off: How bad: Note×" in words
+    assert "Take off: Severity: Note×" in words
     ranks = sentences(reader.get("/data/findings?q=RANK+table&about=Rank+stands+in+the+wrong+table"))
     assert "Rank 28 of 42 is in quarter 3" in ranks
     assert "Off plan with nothing said about it NHS" not in ranks

@@ -12,7 +12,7 @@ from .conftest import OPERATOR
 from .reading import read
 
 PRIORITIES, OUTCOMES = "nhs-priorities-2024-25", "better-care-together-outcomes"
-URGENT = "What is said of urgent and emergency care"
+URGENT = "Commentary on urgent and emergency care"
 
 
 def words(client, path: str) -> str:

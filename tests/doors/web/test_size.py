@@ -21,7 +21,7 @@ PAGES = (
 )
 
 GROWING = {"/", "/scorecard/priorities?page=2"}
-"""Of 60 entries ten stand on the second page; up to fifty-six ratings that turned are listed on the first."""
+"""Of 60 entries ten stand on the second page; up to thirty ratings that turned are listed on the first."""
 
 
 def look(page: str) -> tuple[int, int]:

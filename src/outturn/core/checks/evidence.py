@@ -1,5 +1,6 @@
 """What the checks look at, gathered once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,19 +10,28 @@ from outturn.core.assess.result import Result
 from outturn.core.catalogue import Catalogue, Entry
 from outturn.core.checks.finding import Finding, Severity
 from outturn.core.commentary import Note
+from outturn.core.suppress.declared import policies_of, ties_of
+from outturn.core.suppress.recoverable import recoverable_of
 from outturn.core.tree import subject_of
+
+
+def solve_hidden(said: pl.DataFrame, catalogue: Catalogue) -> pl.DataFrame:
+    """The hidden figures that can be worked out of what was said, by the rules of the definitions."""
+    return recoverable_of(said, policies_of(catalogue), ties_of(catalogue))
 
 
 @dataclass(frozen=True)
 class Evidence:
     """`values`: as known (indicator, area, role, period, value, text, printed ...); `versions`: every version of what
-    small counts hang on, as it was shown, with its `release`; the rest are core nouns."""
+    small counts hang on, as it was shown, with its `release`; `solve`: who answers what can be worked out, for it takes
+    long and may be remembered; the rest are core nouns."""
 
     catalogue: Catalogue
     results: tuple[Result, ...]
     notes: tuple[Note, ...]
     values: pl.DataFrame
     versions: pl.DataFrame | None = None
+    solve: Callable[[pl.DataFrame, Catalogue], pl.DataFrame] = solve_hidden
 
     def __post_init__(self) -> None:
         """What is no number is no figure: checks meet numbers and nothing, never NaN or infinity."""

@@ -11,8 +11,7 @@ from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
 from outturn.core.subject import Subject
 from outturn.core.suppress.cells import say_in_one_release
-from outturn.core.suppress.declared import list_covered, policies_of, ties_of
-from outturn.core.suppress.recoverable import recoverable_of
+from outturn.core.suppress.declared import list_covered
 
 RULE, TITLE = "hidden-recoverable", "A hidden figure can be worked out"
 SENTENCE = (
@@ -30,7 +29,7 @@ def find_recoverable_figures(evidence: Evidence) -> Iterator[Finding]:
     if counted.is_empty():
         return
     entries = {(entry.indicator, entry.area): entry for entry, _ in reversed(evidence.pairs)}
-    for row in solve(counted, evidence.catalogue).iter_rows(named=True):
+    for row in evidence.solve(counted, evidence.catalogue).iter_rows(named=True):
         entry = entries.get((row["indicator"], row["area"]))
         sentence = SENTENCE.format(when=f"{row['end']:%B %Y}")
         if entry:
@@ -45,15 +44,3 @@ def place_of(row: dict[str, Any], catalogue: Catalogue) -> str:
     """An area without an entry of its own has no page, but what was restated of it is on that of the release."""
     indicator, area = catalogue.indicators.get(row["indicator"]), catalogue.areas.get(row["area"])
     return f"{indicator.short if indicator else row['indicator']}, {area.short if area else row['area']}"
-
-
-_last: dict[tuple[str, int], pl.DataFrame] = {}
-
-
-def solve(said: pl.DataFrame, catalogue: Catalogue) -> pl.DataFrame:
-    """What can be worked out. The answer for the same figures is kept: the checks run again with every text."""
-    key = (catalogue.version, hash(said.write_ipc(None).getvalue()))
-    if key not in _last:
-        _last.clear()
-        _last[key] = recoverable_of(said, policies_of(catalogue), ties_of(catalogue))
-    return _last[key]

@@ -1,5 +1,6 @@
 """Everything the files define, each thing with the place it was found in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -82,3 +83,13 @@ class Collected:
         there = f"{first.source.file}, line {first.source.line(first.path)}"
         wrong = f"The {kind} '{slug}' is defined here and in {there}."
         self.problems.append(found.source.problem(found.path, wrong, "Give one of them another slug, or take one out."))
+
+
+def follow(slug: str, links: Mapping[str, str | None]) -> list[str]:
+    """What a definition leads to, link by link, until there is none or they go in a circle."""
+    passed: list[str] = []
+    here = links.get(slug)
+    while here and here not in passed and here in links:
+        passed.append(here)
+        here = links[here]
+    return passed

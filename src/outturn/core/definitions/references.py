@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from outturn.core.definitions.collected import Collected, Found
+from outturn.core.definitions.collected import Collected, Found, follow
 from outturn.core.definitions.problems import DefinitionProblem, suggest_nearest
 from outturn.core.definitions.schema.framework import EntryDefinition, FrameworkFile
 from outturn.core.definitions.schema.indicator import IndicatorDefinition
@@ -37,25 +37,17 @@ def _check_ties(all_: Collected, found: Found[IndicatorDefinition]) -> Iterator[
 
 
 def _check_areas(all_: Collected) -> Iterator[DefinitionProblem]:
+    parents = {slug: found.given.parent for slug, found in all_.areas.items()}
     for slug, found in all_.areas.items():
         given, source, path = found.given, found.source, found.path
         if given.parent:
             yield from find_unknown(all_, source, (*path, "parent"), "area", given.parent)
-            if slug in _find_ancestors(all_, slug):
+            if slug in follow(slug, parents):
                 yield source.problem((*path, "parent"), f"'{slug}' lies in itself.", "Follow the parents upward.")
         for index, successor in enumerate(given.successors):
             yield from find_unknown(all_, source, (*path, "successors", index), "area", successor)
         if given.valid_from and given.valid_to and given.valid_to < given.valid_from:
             yield source.problem((*path, "valid_to"), "It ends before it begins.", "Change one of the two dates.")
-
-
-def _find_ancestors(all_: Collected, slug: str) -> list[str]:
-    seen: list[str] = []
-    here = all_.areas[slug].given.parent
-    while here and here not in seen and here in all_.areas:
-        seen.append(here)
-        here = all_.areas[here].given.parent
-    return seen
 
 
 def _check_framework(all_: Collected, found: Found[FrameworkFile]) -> Iterator[DefinitionProblem]:

@@ -1,8 +1,8 @@
 """Ties between indicators that cannot be: a part of itself, a percent that adds up, a rate of nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from outturn.core.definitions.collected import Collected, Found
+from outturn.core.definitions.collected import Collected, Found, follow
 from outturn.core.definitions.problems import DefinitionProblem, Severity
 from outturn.core.definitions.schema.indicator import IndicatorDefinition
 from outturn.core.units import Unit
@@ -11,17 +11,20 @@ DIVIDED = (Unit.PERCENT, Unit.RATE, Unit.RATIO)
 
 
 def check_ties(all_: Collected) -> Iterator[DefinitionProblem]:
+    wholes = {slug: found.given.adds_up_to for slug, found in all_.indicators.items()}
     for slug, found in all_.indicators.items():
-        yield from _check_part(all_, slug, found)
+        yield from _check_part(all_, slug, found, wholes)
         yield from _check_rate(slug, found)
 
 
-def _check_part(all_: Collected, slug: str, found: Found[IndicatorDefinition]) -> Iterator[DefinitionProblem]:
+def _check_part(
+    all_: Collected, slug: str, found: Found[IndicatorDefinition], wholes: Mapping[str, str | None]
+) -> Iterator[DefinitionProblem]:
     given, source, path = found.given, found.source, (*found.path, "adds_up_to")
     whole = all_.indicators.get(given.adds_up_to or "")
     if whole is None:
         return
-    if slug in _find_wholes(all_, slug):
+    if slug in follow(slug, wholes):
         yield source.problem(path, f"'{slug}' is a part of itself.", "Follow 'adds_up_to' from one to the next.")
     elif given.unit in DIVIDED:
         yield source.problem(
@@ -30,15 +33,6 @@ def _check_part(all_: Collected, slug: str, found: Found[IndicatorDefinition]) -
     elif given.unit is not whole.given.unit:
         wrong = f"'{slug}' is in {given.unit} and '{given.adds_up_to}' in {whole.given.unit}: they do not add up."
         yield source.problem(path, wrong, "Name an indicator of the same unit, or take the line out.")
-
-
-def _find_wholes(all_: Collected, slug: str) -> list[str]:
-    seen: list[str] = []
-    here = all_.indicators[slug].given.adds_up_to
-    while here and here not in seen and here in all_.indicators:
-        seen.append(here)
-        here = all_.indicators[here].given.adds_up_to
-    return seen
 
 
 def _check_rate(slug: str, found: Found[IndicatorDefinition]) -> Iterator[DefinitionProblem]:

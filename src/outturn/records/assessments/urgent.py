@@ -45,6 +45,7 @@ def find_turned(moment: Moment, before: Moment, framework: str) -> Rows:
     rows = entries_at(moment, framework)
     if moment.definitions == before.definitions:
         then = Q(assessment__id=Subquery(find_newest(before)))
+        rows = rows.filter(now__act__gt=before.number)  # what was not assessed since cannot have turned
         rows = rows.annotate(earlier=FilteredRelation("assessment", condition=then), was=F("earlier__rating"))
     else:
         rows = rows.annotate(was=Subquery(_ratings_under(before), output_field=CharField()))

@@ -23,6 +23,7 @@ from outturn.records.sequence.models import Act
 
 from .models import Acceptance, Finding, Sighting
 from .queries import sightings
+from .remembered import solve_once
 
 
 class CannotAccept(ValueError):
@@ -37,6 +38,7 @@ def find(moment: observations.Moment) -> list[Found]:
         tuple(commentary.notes(moment)),
         observations.load_shown(moment),
         observations.load_shown_versions(moment),
+        solve_once,
     )
     return run(evidence)
 

@@ -1,8 +1,9 @@
 """Icons and sparklines as native drawings over a table: editable, with a text alternative."""
 
 from outturn.core.report.document import Cell
-from outturn.core.report.pictures import Mark, MarkKind
+from outturn.core.report.pictures import Mark
 from outturn.render import look
+from outturn.render.charts.signs import HEXAGON, read_mark
 from outturn.render.native.slides.geometry import emu
 from outturn.render.native.slides.xml import (
     NAMESPACES,
@@ -18,29 +19,17 @@ from outturn.render.native.slides.xml import (
 from outturn.render.pptx.canvas import Canvas
 
 ICON = 0.25
-SHAPES = {"common": "ellipse", "improvement": "diamond", "concern": "rect", "neutral": "triangle"}
+SHAPES = {"common": "ellipse", "improvement": "diamond", "concern": "rect", "neutral": "triangle", HEXAGON: "hexagon"}
 
 
 def icon(canvas: Canvas, mark: Mark, x: float, y: float, size: float = ICON) -> None:
-    if mark.kind is MarkKind.ASSURANCE:
-        family, sign = next(
-            found for word, found in (("pass", ("improvement", "P")), ("fail", ("concern", "F")), ("", ("common", "?")))
-            if word in mark.key
-        )  # fmt: skip
-        tone = look.VARIATION[family]
-        paint = solid(look.WHITE) + outline(tone.colour, 1.5)
-        words = paragraph(run(sign, size * 36, True, tone.text), "ctr")
-        canvas.add(
-            shape(canvas.next_ident(), "Assurance", mark.word, (x, y, size, size * 0.9), "hexagon", paint, words)
-        )
-        return
-    family = look.variation(mark.key)
-    tone = look.VARIATION[family]
-    plain = family == "common"
-    paint = (solid(look.WHITE) + outline(tone.colour, 1.5)) if plain else solid(tone.colour) + NO_LINE
-    sign = "~" if plain else "H" if "high" in mark.key else "L" if "low" in mark.key else family[0].upper()
-    words = paragraph(run(sign, size * 36, True, tone.text if plain else tone.ink), "ctr")
-    canvas.add(shape(canvas.next_ident(), "Variation", mark.word, (x, y, size, size), SHAPES[family], paint, words))
+    read = read_mark(mark)
+    tone = look.VARIATION[read.family]
+    paint = solid(tone.colour) + NO_LINE if read.filled else solid(look.WHITE) + outline(tone.colour, 1.5)
+    words = paragraph(run(read.sign, size * 36, True, tone.ink if read.filled else tone.text), "ctr")
+    tall = size * 0.9 if read.outline == HEXAGON else size
+    name, box = mark.kind.value.capitalize(), (x, y, size, tall)
+    canvas.add(shape(canvas.next_ident(), name, mark.word, box, SHAPES[read.outline], paint, words))
 
 
 def icons(canvas: Canvas, marks: tuple[Mark, ...], x: float, y: float, size: float = ICON) -> None:

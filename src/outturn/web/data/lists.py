@@ -38,7 +38,7 @@ def list_of_findings(known: Catalogue, settled: bool) -> Listing:
             Search(("title", "finding__place", "finding__sentence"), "Find a word"),
             OneOf("about", "What", column="title"),
             OneOf("framework", "Framework", frameworks, column="finding__framework"),
-            AnyOf("severity", "How bad", SEVERITIES),
+            AnyOf("severity", "Severity", SEVERITIES),
         ),
         cells=FINDING_CELLS,
     )

@@ -57,8 +57,8 @@ def one(row: dict[str, Any], value: str, before: str) -> Said:
 
 
 def is_figure(row: dict[str, Any]) -> bool:
-    """Not that none is due, or that none is to be had."""
-    return row["value"] is not None or bool(row["text"]) or row["state"] == State.SUPPRESSED
+    """Not that none is due, or that none is to be had, whatever the source wrote for it."""
+    return row["state"] in (State.KNOWN, State.PROVISIONAL, State.SUPPRESSED)
 
 
 def count_recorded(history: list[Said]) -> str:

@@ -33,8 +33,9 @@ SORTED_BY = {
     "lag": "lag",
 }
 """The columns of the page, by key, and what following their heading sorts by."""
+NUMBERS = ("latest", "target", "gap")
 COLUMNS = tuple(
-    Column(column.key, column.title, f"{column.note}.", sort=SORTED_BY[column.key])
+    Column(column.key, column.title, f"{column.note}.", column.key in NUMBERS, SORTED_BY[column.key])
     for column in pick_columns(*SORTED_BY)
 )
 

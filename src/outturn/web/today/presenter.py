@@ -23,7 +23,7 @@ from outturn.web.seen import Seen
 from outturn.web.today.areas import AreaOfWork, Tally, area_of_work, bar, tallies
 from outturn.web.today.coming import Coming, coming
 
-TURNED, MORE = 6, 50
+TURNED, MORE = 6, 24
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from outturn.core.report.charted.measure import (
 from outturn.core.report.charted.series import chart_series, end_of, flat_target, plan_of, target_of, write_values
 from outturn.core.report.document import Cell, Fact, Table
 from outturn.core.report.pictures import ChartKind, Mark, MarkKind, make_points
-from outturn.core.statistics.spc.exceptions import REST, exception_rank, exception_words
+from outturn.core.statistics.spc.exceptions import REST, exception_parts, exception_rank
 
 
 def draw_control_chart(
@@ -63,8 +63,8 @@ def finding(part: pl.DataFrame, icons: dict[str, Any], kind: str) -> tuple[str, 
         return "Too few points for limits" if part["lower"].null_count() == part.height else "Too few points", icons[
             "note"
         ] or ""
-    title, _, advice = exception_words(icons["variation"], icons["assurance"]).partition(". ")
-    return title.rstrip("."), advice
+    title, advice = exception_parts(icons["variation"], icons["assurance"])
+    return title, f"{advice}." if advice else ""
 
 
 def run_finding(part: pl.DataFrame) -> str:

@@ -4,7 +4,7 @@ from outturn.core.report.wording import spell
 
 
 def quarters(ranked: int, best: int, worst: int, day: str = "") -> str:
-    """`Of 22 ranked measures, two stand in the best quarter and none in the worst`. No full stop.
+    """`Of 22 ranks, two stand in the best quarter and none in the worst`. No full stop.
 
     `day`: set when an earlier day is seen.
     """
@@ -14,16 +14,16 @@ def quarters(ranked: int, best: int, worst: int, day: str = "") -> str:
         where = (
             "the best quarter" if best else "the worst quarter" if worst else "neither the best quarter nor the worst"
         )
-        return f"The one ranked measure stands in {where}"
+        return f"The one rank stands in {where}"
     first = f"{spell(best).lower()} stand{'s' if best == 1 else ''} in the best quarter"
-    return f"Of {ranked:,} ranked measures, {first} and {spell(worst).lower()} in the worst"
+    return f"Of {ranked:,} ranks, {first} and {spell(worst).lower()} in the worst"
 
 
 def table(ranked: int, worse: int, outside: int) -> str:
     """Over a table of one quarter: how many moved the wrong way, and how many do not belong by their rank."""
     if not ranked:
         return "No ranks have been recorded yet."
-    noun = "ranked indicator" if ranked == 1 else "ranked indicators"
+    noun = "rank" if ranked == 1 else "ranks"
     words = f"{spell(ranked)} {noun}; {spell(worse).lower()} moved the wrong way."
     if outside == 1:
         return f"{words} One of them, by its rank, does not belong in this quarter."
