@@ -70,7 +70,7 @@ def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
 
 
 def tells_all(seen: Seen, number: int) -> bool:
-    """Whether all that a release speaks of is seen: the notes that came of reading its files tell of each figure asked about."""
+    """Whether all that a release speaks of is seen: notes on its files tell of figures that were asked about."""
     sight = seen.moment.sight
     return sight.is_whole or all(map(sight.covers, subjects_of(number)))
 
