@@ -112,6 +112,8 @@ def plain_name(requirement: str) -> str:
 OF_THE_SITE = {
     "status": "",
     "add-person": "ada --password x",
+    "give-role": "ada analyst",
+    "take-role": "ada analyst",
     "sample": "--no-serve",
     "serve": "",
     "init": "",

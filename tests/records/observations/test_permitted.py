@@ -8,6 +8,7 @@ from outturn.core.subject import Subject
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.observations import held
 from outturn.records.observations.actions import record
+from outturn.records.observations.held import settle
 from outturn.records.observations.models import Observation, Release
 from outturn.records.observations.withdrawals import withdraw
 
@@ -73,7 +74,7 @@ def test_a_delivery_of_another_can_neither_be_seen_answered_nor_withdrawn(ann, b
         lambda: held.settle(held=receipt.held, answers={}, by=bob),
         lambda: held.withdraw(held=receipt.held, by=bob),
     ):
-        with pytest.raises(NotAllowed, match="bob may record data for LPT, but not for Tobacco screening for UHL"):
+        with pytest.raises(NotAllowed, match="bob may record data for LPT, but not for everything"):
             act()
     held.withdraw(held=receipt.held, by=ann)
     assert not held.select_waiting(ANALYST)
@@ -85,3 +86,11 @@ def test_a_release_that_speaks_of_another_cannot_be_withdrawn(ann, bob):
     with pytest.raises(NotAllowed):
         withdraw(release=2, because="Not mine.", by=ann)
     assert withdraw(release=1, because="Mine.", by=ann).n_gone == 1
+
+
+def test_what_waits_in_it_may_be_anybodys_so_that_only_a_wider_role_sees_and_settles_it(ann):
+    waiting = record(files=lines(OWN, "tobacco-screening,lpt,Q2 24/25,0.51,"), by=ANALYST, hold=True).held
+    assert waiting and not held.select_waiting(ann)
+    for act in (held.one, held.withdraw, lambda held, by: settle(held=held, answers={}, by=by)):
+        with pytest.raises(NotAllowed, match="but not for everything"):
+            act(held=waiting, by=ann)

@@ -112,6 +112,8 @@ def _read_out(
         n_restated=weighed.change.n_restated,
     )
     series = delivered.values.select("indicator", "area").unique(maintain_order=True)
+    if delivered.questions:  # what waits for an answer is about nobody knows whom yet
+        series = series.clear()
     return ReadOut(delivered.files, weighed.change, receipt, tuple(series.iter_rows()))
 
 

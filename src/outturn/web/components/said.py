@@ -1,8 +1,9 @@
 """What people say of a measure or of a section, by kind, with the live figures filled in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from outturn.core.access import ALL
 from outturn.core.catalogue import Framework
 from outturn.core.commentary import HEADINGS, Note
 from outturn.core.live import Figures, Home, find_indicators, resolve
@@ -38,9 +39,10 @@ def commentary(seen: Seen, notes: Sequence[Note], home: Home, live: Figures | No
 
 
 def load_figures(seen: Seen, notes: Iterable[Note]) -> Figures:
-    """The results that these notes speak of. One query."""
+    """The results that these notes speak of, seen or not: which is meant does not hang on who reads. One query."""
     spoken_of = find_indicators(text for note in notes for text in (note.title, note.text))
-    return Figures.of(seen.definitions, of_indicators(seen.moment, spoken_of))
+    results = of_indicators(replace(seen.moment, sight=ALL), spoken_of)
+    return Figures.of(seen.everything, results, seen.moment.sight)
 
 
 def of_sections(seen: Seen, framework: Framework, notes: Sequence[Note], section: str = "") -> tuple[OfSection, ...]:
