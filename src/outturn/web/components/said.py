@@ -7,6 +7,7 @@ from outturn.core.access import ALL
 from outturn.core.catalogue import Framework
 from outturn.core.commentary import HEADINGS, Note
 from outturn.core.live import Figures, Home, find_indicators, resolve
+from outturn.core.report.say.headline import name_inside
 from outturn.records.assessments.queries import of_indicators
 from outturn.web.seen import Seen
 
@@ -22,6 +23,8 @@ class Words:
 
 @dataclass(frozen=True)
 class OfSection:
+    """`section`: its name as it stands inside a sentence."""
+
     section: str
     words: tuple[Words, ...]
 
@@ -56,7 +59,9 @@ def of_sections(seen: Seen, framework: Framework, notes: Sequence[Note], section
     groups.append((framework.title, [note for note in others if note.section not in names]))
     chosen = [group for group in groups if group[1] and (not section or group[0] == names.get(section))]
     live = load_figures(seen, others) if chosen else None
-    return tuple(OfSection(name, commentary(seen, mine, Home(framework.slug), live)) for name, mine in chosen)
+    return tuple(
+        OfSection(name_inside(name), commentary(seen, mine, Home(framework.slug), live)) for name, mine in chosen
+    )
 
 
 def is_of_a_measure(seen: Seen, note: Note) -> bool:

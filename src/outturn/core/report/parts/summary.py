@@ -25,7 +25,7 @@ from outturn.core.report.parts.said import whose
 from outturn.core.report.say.headline import headline_of
 from outturn.core.report.say.order import BANDS, pick_worst, sort_sections
 from outturn.core.report.say.tally import tally
-from outturn.core.report.wording import behaviour, join_in_words, spell, standing
+from outturn.core.report.wording import behaviour, join_in_words, lower_first, spell, standing
 
 
 def place(paper: Paper, framework: Framework) -> str:
@@ -150,6 +150,6 @@ def section_sentence(paper: Paper, entries: list[Entry]) -> str:
     words = standing(worst, indicator, result)
     how = behaviour(result)
     name = paper.name(worst)
-    sentence = f"{name}: {words[:1].lower()}{words[1:]}{f', {how}' if how else ''}."
+    sentence = f"{name}: {lower_first(words)}{f', {how}' if how else ''}."
     others = count.off - 1
     return sentence + (f" {spell(others)} other{'s' if others > 1 else ''} off plan." if others else "")

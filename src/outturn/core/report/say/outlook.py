@@ -27,6 +27,16 @@ def ambition_sentence(ambitions: Iterable[Ambition], indicator: Indicator) -> st
     return f"Ambition: {'; '.join(aims)}. An ambition is where the measure should end; it is not the plan of a month."
 
 
+def say_due(total: int, rated: int, off: int, name: str) -> str:
+    """What falls due on one day: `A&E four hours: the ambition falls due`, `7 ambitions fall due; 3 of these measures
+    are off plan now`. `name`: of the first."""
+    if total == 1:
+        return f"{name}: the ambition falls due"
+    state = "off plan" if rated else "rated"
+    how_many = f"{off or 'none'} of these measures {'is' if off < 2 else 'are'} {state} now"
+    return f"{count_of(total, 'ambition')} fall due; {how_many}"
+
+
 def interval_words(end: ForecastPoint, indicator: Indicator) -> str:
     low, high = figure_words(end.lower, indicator), figure_words(end.upper, indicator)
     return f"95% interval {low} to {high}"
