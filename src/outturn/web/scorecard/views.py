@@ -5,6 +5,7 @@ from functools import partial
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 
 from outturn.core.catalogue import Framework, sort_frameworks
+from outturn.core.report.tables.finance import HALVES
 from outturn.records.assessments.overview import look_over
 from outturn.records.commentary import queries as commentary
 from outturn.web.components.line import read_lines
@@ -40,7 +41,7 @@ def scorecard(request: HttpRequest, seen: Seen, framework: str = "") -> HttpResp
     texts = of_sections(seen, chosen, commentary.notes(seen.moment, chosen.slug), section)
     kind = "finance" if chosen.shows.full_year and is_finance(card.lines) else "page"
     rows = [money(seen, line) for line in card.lines] if kind == "finance" else []
-    return page(request, f"scorecard/{kind}.jinja", seen, card=card, rows=rows, texts=texts)
+    return page(request, f"scorecard/{kind}.jinja", seen, card=card, rows=rows, halves=HALVES, texts=texts)
 
 
 @reading

@@ -83,7 +83,7 @@ def _row(paper: Paper, entry: Entry, before: Result, now: Result) -> Row:
     is_ = cells.actual(indicator, now)
     return Row(
         (
-            Cell(entry.short or indicator.short, link=paper.anchor(entry)),
+            Cell(paper.name(entry), link=paper.anchor(entry)),
             cells.chip(paper.before_catalogue or paper.catalogue, before.rating),
             cells.chip(paper.catalogue, now.rating),
             replace(was, note=period),

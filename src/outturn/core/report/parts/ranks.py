@@ -61,7 +61,7 @@ def strip(paper: Paper, entries: list[Entry], name: str) -> RankStrip | None:
 
 def label(paper: Paper, entry: Entry) -> str:
     area = paper.catalogue.areas[entry.area]
-    return f"{entry.short} ({area.short})"
+    return f"{paper.catalogue.short(entry)} ({area.short})"
 
 
 def table(paper: Paper, entries: list[Entry], name: str) -> Table:

@@ -85,7 +85,7 @@ def lead(paper: Paper, framework: Framework) -> str:
     """How many are off plan, and what changed among them."""
     words = [f"{headline_of(framework.kind, paper.list_measures(framework))}."]
     worsening = [
-        entry.short
+        paper.name(entry)
         for entry in framework.entries
         if paper.result(entry).rating.off and behaviour(paper.result(entry)) == "getting worse"
     ]
@@ -149,7 +149,7 @@ def section_sentence(paper: Paper, entries: list[Entry]) -> str:
     result, indicator = paper.result(worst), paper.indicator(worst)
     words = standing(worst, indicator, result)
     how = behaviour(result)
-    name = worst.short or indicator.short
+    name = paper.name(worst)
     sentence = f"{name}: {lower_first(words)}{f', {how}' if how else ''}."
     others = count.off - 1
     return sentence + (f" {spell(others)} other{'s' if others > 1 else ''} off plan." if others else "")
