@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import subprocess
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
@@ -55,8 +56,8 @@ def html(path: Path, document: Document) -> tuple[dict[str, Rows], dict[str, str
     return reader.rows, reader.texts
 
 
-def pdf(path: Path, document: Document) -> dict[str, str]:
-    """The text, in reading order, from the bookmark of each Page to that of the next."""
+def pdf(path: Path, document: Document) -> tuple[dict[str, Rows], dict[str, str]]:
+    """The text, in reading order, from the bookmark of each Page to that of the next. Rows cannot be told in it."""
     reader = PdfReader(path)
     starts = [(item.title, reader.get_destination_page_number(item)) for item in flat(reader.outline)]
     text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True, text=True).stdout
@@ -68,7 +69,7 @@ def pdf(path: Path, document: Document) -> dict[str, str]:
         first = starts[place][1]
         last = starts[place + 1][1] if place + 1 < len(starts) else len(sheets)
         found[page.anchor] = " ".join(" ".join(sheets[first : last + 1]).split())
-    return found
+    return {}, found
 
 
 def flat(outline: list) -> list:
@@ -121,3 +122,18 @@ def plain(value: object) -> object:
 
 def figures(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+
+
+def sheets(path: Path, document: Document) -> tuple[dict[str, Rows], dict[str, str]]:
+    """The words of each sheet; its numbers are read by `xlsx`."""
+    rows = xlsx(path, document)
+    return {}, {anchor: " ".join(str(cell) for row in cells for cell in row if cell) for anchor, cells in rows.items()}
+
+
+READERS: dict[str, Callable[[Path, Document], tuple[dict[str, Rows], dict[str, str]]]] = {
+    "report.html": html,
+    "report.pdf": pdf,
+    "report.pptx": pptx,
+    "report.xlsx": sheets,
+}
+"""By the name of the file: by page, the rows that can be told apart, and all its text."""

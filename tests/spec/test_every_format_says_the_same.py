@@ -1,4 +1,4 @@
-"""The web report, PDF, slides, workbook and CSV of an edition are read back: each shows each figure, equal."""
+"""Every file of an edition is read back: each shows each figure, equal."""
 
 import hashlib
 import json
@@ -11,6 +11,7 @@ from spec import reading
 
 from outturn.core.report.document import Cell, Document, Facts, Page, Table, content_hash
 from outturn.core.report.pictures import Chart
+from outturn.render.formats import FORMATS
 
 
 def figure_rows(document: Document) -> list[tuple[Page, list[Cell]]]:
@@ -60,37 +61,31 @@ def test_there_is_much_to_compare(document):
     assert len(facts(document)) > 50
 
 
-def test_the_web_report_shows_every_figure(edition, document):
-    rows, texts = reading.html(edition / "report.html", document)
+BY_NUMBER = {"report.xlsx", "figures.csv"}
+"""Formats that hold figures as numbers: see the tests below."""
+NO_PAPER = {"annex.pdf", "document.json"}
+"""What stands behind a paper of one page, which this is not; and the model itself."""
+
+
+def test_every_format_is_read_back():
+    assert reading.READERS.keys() | BY_NUMBER | NO_PAPER == FORMATS.keys()
+
+
+@pytest.mark.parametrize("name", sorted(reading.READERS.keys() - BY_NUMBER))
+def test_every_figure_is_shown(edition, document, name):
+    rows, texts = reading.READERS[name](edition / name, document)
     missing = [
-        (page.anchor, [cell.text for cell in cells])
+        (page.anchor, wanted)
         for page, cells in figure_rows(document)
-        if not any(has_all([cell.text for cell in cells], row) for row in rows[page.anchor])
+        if not stands(wanted := [cell.text for cell in cells], rows.get(page.anchor), texts[page.anchor])
     ]
     missing += [(page.anchor, cell.text) for page, cell in facts(document) if cell.text not in texts[page.anchor]]
     assert not missing
 
 
-def test_the_pdf_shows_every_figure(edition, document):
-    pages = reading.pdf(edition / "report.pdf", document)
-    missing = [
-        (page.anchor, [cell.text for cell in cells])
-        for page, cells in figure_rows(document)
-        if not has_row([cell.text for cell in cells], pages[page.anchor])
-    ]
-    missing += [(page.anchor, cell.text) for page, cell in facts(document) if cell.text not in pages[page.anchor]]
-    assert not missing
-
-
-def test_the_slides_show_every_figure(edition, document):
-    rows, texts = reading.pptx(edition / "report.pptx", document)
-    missing = [
-        (page.anchor, [cell.text for cell in cells])
-        for page, cells in figure_rows(document)
-        if not any(has_all([cell.text for cell in cells], row) for row in rows[page.anchor])
-    ]
-    missing += [(page.anchor, cell.text) for page, cell in facts(document) if cell.text not in texts[page.anchor]]
-    assert not missing
+def stands(wanted: list[str], rows: list[list[str]] | None, text: str) -> bool:
+    """As a row, where rows can be told apart; else as one after the other."""
+    return has_row(wanted, text) if rows is None else any(has_all(wanted, row) for row in rows)
 
 
 def test_the_workbook_holds_every_figure_as_a_number(edition, document):

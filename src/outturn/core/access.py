@@ -112,6 +112,12 @@ class Actor:
         if not self.may(permission, on):
             raise NotAllowed(self._refuse(permission, self._list_refused(permission, on)))
 
+    def check_scope(self, permission: Permission, scope: Subject) -> None:
+        """As `check`, of a scope that a role is given for: what they hold names each part of it that it names, so that
+        nobody gives more than they hold. Raises NotAllowed."""
+        if not any(self.tree.contains(held, scope) for held in self.visible(permission).scopes):
+            raise NotAllowed(self._refuse(permission, [scope]))
+
     def _list_refused(self, permission: Permission, on: Subject | Collection[Subject]) -> list[Subject]:
         sight = self.visible(permission)
         lies_in = sight.meets if permission is Permission.READ else sight.covers

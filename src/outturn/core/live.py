@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
+from outturn.core.access import ALL, Sight
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Catalogue, Indicator
 from outturn.core.keys import actual_key, plan_key
+from outturn.core.subject import Subject
 from outturn.core.units import State, show, show_signed
 
 FIGURE = re.compile(r"\{\{\s*([a-z0-9-]+)(?:@([a-z0-9-]+))?\.([a-z_]+)\s*\}\}")
 NAMES = ("latest", "plan", "gap", "period", "previous", "change", "rating", "mean")
+
+UNSEEN = "(a figure that is not yours to see)"
 
 
 class Home(NamedTuple):
@@ -28,18 +32,23 @@ ANYWHERE = Home()
 @dataclass(frozen=True)
 class Figures:
     """The results that text may speak of, by (framework, indicator, area). A blank framework or area holds the first
-    one there is: of the indicator in any framework, or in any area."""
+    one there is: of the indicator in any framework, or in any area. `sight`: a text speaks of the same figure to
+    everybody, but only those who may see it are told."""
 
     catalogue: Catalogue
     by_place: Mapping[tuple[str, str, str], Result]
+    sight: Sight = ALL
 
     @staticmethod
-    def of(catalogue: Catalogue, results: list[Result]) -> "Figures":
+    def of(catalogue: Catalogue, results: list[Result], sight: Sight = ALL) -> "Figures":
         places: dict[tuple[str, str, str], Result] = {}
         for result in sorted(results, key=lambda found: catalogue.over(found.framework)):
             for framework, area in product((result.framework, ""), (result.area, "")):
                 places.setdefault((framework, result.indicator, area), result)
-        return Figures(catalogue, places)
+        return Figures(catalogue, places, sight)
+
+    def are_seen(self, result: Result) -> bool:
+        return self.sight.covers(Subject(framework=result.framework, indicator=result.indicator, area=result.area))
 
     def find(self, indicator: str, area: str | None, home: Home = ANYWHERE) -> Result | None:
         """The area that the text names, else that of its home, else the first; each in the framework of its home, else
@@ -59,8 +68,11 @@ def problems(text: str, figures: Figures, home: Home = ANYWHERE) -> list[str]:
     found = []
     for match in FIGURE.finditer(text):
         indicator, area, name = match.groups()
-        if figures.find(indicator, area, home) is None:
+        result = figures.find(indicator, area, home)
+        if result is None:
             found.append(f"'{match[0]}' speaks of a measure that is not in the frameworks. Check the spelling.")
+        elif not figures.are_seen(result):
+            found.append(f"'{match[0]}' speaks of a figure that is not yours to see. Leave it out.")
         elif name not in NAMES:
             found.append(f"'{match[0]}': there is no figure '{name}'. Use one of {', '.join(NAMES)}.")
     if "{{" in FIGURE.sub("", text):
@@ -86,6 +98,8 @@ def _figure(match: re.Match[str], figures: Figures, home: Home) -> tuple[str, st
     result = figures.find(indicator, area, home)
     if result is None or name not in NAMES:
         return match[0], ""
+    if not figures.are_seen(result):
+        return UNSEEN, ""
     if name == "rating":
         band = figures.catalogue.band(result.rating.scheme, result.rating.key)
         return band.word if result.rating.rated else "not rated", ""

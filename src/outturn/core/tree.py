@@ -39,6 +39,13 @@ class Tree:
         an area is covered where each of its entries is."""
         return self._lies_in(scope, subject) or (bool(subject.indicator) and self._each_lies_in(scope, subject))
 
+    def contains(self, scope: Subject, inner: Subject) -> bool:
+        """Whether whatever the inner scope covers, now or by other definitions, the outer one covers too: it names each
+        part that the outer one names. What lies in it by its entries alone lies in other scopes as well."""
+        return all(
+            (mine := getattr(inner, name)) and value in self._line(name, mine) for name, value in scope.named.items()
+        )
+
     def _lies_in(self, scope: Subject, subject: Subject) -> bool:
         return all(self._holds(scope, name, value, subject) for name, value in scope.named.items())
 

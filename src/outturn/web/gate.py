@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -34,7 +35,10 @@ class Gate:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.respond(request)
+        response = self.respond(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response.setdefault("Cache-Control", "private, no-store")  # what one person sees, others may not
+        return response
 
     def process_view(
         self, request: HttpRequest, view: View, args: Sequence[Any], words: Mapping[str, Any]

@@ -188,3 +188,29 @@ def test_a_tree_whose_areas_run_in_a_circle_ends():
 
 def test_every_role_is_held_by_somebody_who_may_read():
     assert all(Permission.READ in allowed for allowed in ROLES.values())
+
+
+@pytest.mark.parametrize(
+    ("held", "given", "may"),
+    [
+        (EVERYTHING, EVERYTHING, True),
+        (BOARD, A, True),
+        (A, BOARD, False),
+        (A, Subject(area="a", indicator="waits"), True),
+        (F, F_OF_A, True),
+        (F, PEOPLE, True),
+        (PEOPLE, F, False),
+        (F, STAFF_B, False),  # which stands in another framework too
+        (A, Subject(indicator="beds"), False),  # of trust A alone, until another trust has it
+        (F, Subject(pack="of-f"), False),  # of one framework alone, until it prints another
+    ],
+)
+def test_nobody_gives_a_role_for_more_than_they_administer(held, given, may):
+    giver = actor("administrator", held)
+    if may:
+        giver.check_scope(ADMINISTER, given)
+    else:
+        with pytest.raises(NotAllowed):
+            giver.check_scope(ADMINISTER, given)
+    with pytest.raises(NotAllowed):
+        actor("owner", held).check_scope(ADMINISTER, given)

@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from outturn.core.access import Sight
 from outturn.core.assess.result import Latest, Result
 from outturn.core.catalogue import Catalogue, Direction, Entry, Indicator, Target, TargetKind
 from outturn.core.commentary import Note, NoteKind
 from outturn.core.live import Figures, Home, problems, resolve
 from outturn.core.periods import Period, PeriodKind
+from outturn.core.subject import Subject
 from outturn.core.units import Unit
 
 BEDS = Indicator("beds", "Beds occupied", "Beds", Unit.COUNT, Direction.LOWER, PeriodKind.MONTH)
@@ -56,3 +58,18 @@ def test_a_live_figure_is_that_of_the_place_of_its_text(text, home, said):
     figures = Figures.of(Catalogue("v", indicators={"beds": BEDS}), rows)
     assert resolve(text, figures, home) == said
     assert problems(text, figures, home) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ beds.latest }}", "(a figure that is not yours to see)"),  # of the north, as for everybody
+        ("{{ beds@south.latest }}", "20"),
+        ("{{ beds@north.gap }} and {{ beds@north.rating }}", 2 * "(a figure that is not yours to see)"),
+    ],
+)
+def test_a_live_figure_is_the_same_for_everybody_and_told_to_those_who_may_see_it(text, said):
+    rows = [result("plan", "north", 10), result("plan", "south", 20)]
+    figures = Figures.of(Catalogue("v", indicators={"beds": BEDS}), rows, Sight(frozenset({Subject(area="south")})))
+    assert resolve(text, figures).replace(" and ", "") == said
+    assert bool(problems(text, figures)) is ("not yours" in said)

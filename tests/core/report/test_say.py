@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from outturn.core.assess.result import Latest, Movement, Points, Rating, Result, Variation
+from outturn.core.assess.result import Forecast, Latest, Movement, Points, Rating, Result, Variation
 from outturn.core.catalogue import Direction, Entry, Target, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.say.age import Newest, age
@@ -15,11 +15,14 @@ from outturn.core.report.say.faults import say_unassessed
 from outturn.core.report.say.headline import Running, say_headline, worsening_for
 from outturn.core.report.say.movement import tell_movement
 from outturn.core.report.say.notes import as_sentence
-from outturn.core.report.say.nothing import none_off, unknown
+from outturn.core.report.say.nothing import none_off, say_no_chart, unknown
 from outturn.core.report.say.order import MOST, pick_attention
+from outturn.core.report.say.outlook import METHODS as FORECAST_WORDS
+from outturn.core.report.say.outlook import method_words, say_due
 from outturn.core.report.say.ranks import quarters, table
 from outturn.core.report.say.signals import COMMON, signal_words
 from outturn.core.report.say.tally import Tally, tally
+from outturn.core.statistics.forecast.kernel import METHODS as FORECAST_METHODS
 from outturn.core.statistics.spc.rulesets import RULE_SETS
 from outturn.core.statistics.spc.words import label_words
 
@@ -357,3 +360,35 @@ def test_a_signal_is_said_as_people_say_it(label, words):
 @pytest.mark.parametrize("rules", RULE_SETS.values(), ids=RULE_SETS)
 def test_every_label_of_the_rules_has_words(rules):
     assert not [label for label in label_words(rules) if signal_words(label) == label and label not in COMMON]
+
+
+@pytest.mark.parametrize(
+    ("states", "words"),
+    [
+        ((), "No values yet."),
+        (("not_due", "not_available"), "No values yet."),
+        (("not_due", "suppressed"), "Every value is suppressed, so there is nothing to draw."),
+    ],
+)
+def test_why_there_is_no_chart(states, words):
+    assert say_no_chart(states) == words
+
+
+@pytest.mark.parametrize(
+    ("total", "rated", "off", "words"),
+    [
+        (1, 1, 1, "A&E: the ambition falls due"),
+        (2, 0, 0, "2 ambitions fall due; none of these measures is rated now"),
+        (7, 5, 0, "7 ambitions fall due; none of these measures is off plan now"),
+        (7, 5, 1, "7 ambitions fall due; 1 of these measures is off plan now"),
+        (7, 7, 7, "7 ambitions fall due; 7 of these measures are off plan now"),
+    ],
+)
+def test_what_falls_due_on_a_day(total, rated, off, words):
+    assert say_due(total, rated, off, "A&E") == words
+
+
+def test_every_way_to_forecast_is_said_as_people_say_it():
+    assert list(FORECAST_WORDS) == FORECAST_METHODS
+    assert method_words(Forecast(method="naive")) == "from the last figure"
+    assert method_words(Forecast(method="a new one")) == "by a new one"

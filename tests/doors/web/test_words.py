@@ -10,14 +10,13 @@ from outturn.core.catalogue import Band, Scheme, Target, TargetKind
 from outturn.core.catalogue.roles import NAMES, FigureRole, name_role
 from outturn.core.report.say.aims import in_force
 from outturn.core.report.say.chances import chance_words
-from outturn.core.report.say.headline import lower_first
+from outturn.core.report.say.headline import name_inside
 from outturn.core.report.say.history import say_recorded
+from outturn.core.report.say.method import RULES, say_when
 from outturn.core.report.say.targets import gap_words
 from outturn.core.report.wording import count_of
 from outturn.core.statistics.spc.rulesets import RuleSet
-from outturn.web.components.words import in_words
 from outturn.web.listing.download import as_text
-from outturn.web.method.presenter import RULES, condition
 from outturn.web.packs.presenter import size_words
 from outturn.web.seen import address
 
@@ -28,10 +27,6 @@ from outturn.web.seen import address
 )
 def test_a_count_takes_its_noun(number, noun, plural, said):
     assert count_of(number, noun, plural) == said
-
-
-def test_small_numbers_are_words():
-    assert [in_words(number) for number in (0, 3, 9, 10)] == ["no", "three", "nine", "10"]
 
 
 def test_an_address_leaves_out_what_is_empty_and_repeats_what_is_several():
@@ -54,7 +49,7 @@ def test_a_signed_figure_stays_a_figure(text):
     [("Ambulance response", "ambulance response"), ("A&E waits", "A&E waits"), ("GP appointments", "GP appointments")],
 )
 def test_a_name_inside_a_sentence_keeps_its_capitals_only_where_it_must(name, inside):
-    assert lower_first(name) == inside
+    assert name_inside(name) == inside
 
 
 @pytest.mark.parametrize("chance, said", [(0.0, "less than 1%"), (0.34, "34%"), (1.0, "more than 99%")])
@@ -89,7 +84,7 @@ def test_what_a_gap_means(met, gap, operator, means, aim, said):
 def test_the_last_band_is_said_after_those_that_come_before_it(nearer, said):
     last = Band("red", "Red", "R", "square", "adverse")
     bands = (*(Band("amber", "Amber", "A", "triangle", "adverse", at_most=most) for most in nearer), last)
-    assert condition(Scheme("s", "S", "1", bands), last) == said
+    assert say_when(Scheme("s", "S", "1", bands), last) == said
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Roles are given for a scope and for days, taken, and noted; who acts holds those of today."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,11 +14,13 @@ from outturn.core.subject import EVERYTHING, Subject
 from outturn.records.accounts.actions import add_person, give, take
 from outturn.records.accounts.queries import actor, grants_of
 from outturn.records.audit import queries as audit
+from outturn.records.catalogue import queries as catalogue
 
 from ..conftest import ANALYST
 
 UHL, LPT, LLR = (Subject(area=area) for area in ("uhl", "lpt", "llr-icb"))
 ADA = Subject(person="ada")
+FRAMEWORK = Subject(framework="better-care-together-outcomes")
 
 
 @pytest.fixture
@@ -96,3 +99,18 @@ def test_who_administers_an_area_gives_roles_there_and_nowhere_else(ada):
             give(name="ada", grant=Grant("contributor", scope), by=local)
     with pytest.raises(NotAllowed):
         add_person(name="ada", password="another horse battery", grants=[], by=local)
+
+
+def test_who_administers_a_framework_gives_nothing_that_reaches_into_another(ada):
+    local = Actor("lee", (Grant("administrator", FRAMEWORK),), catalogue.tree())
+    give(name="ada", grant=Grant("owner", replace(FRAMEWORK, area="uhl")), by=local)
+    shared = Subject(indicator="tobacco-screening", area="uhl")
+    assert local.may(Permission.ADMINISTER, on=shared), "it stands in the framework"
+    for act in (lambda: give(name="ada", grant=Grant("owner", shared), by=local), lambda: take_it(local, shared)):
+        with pytest.raises(NotAllowed):
+            act()
+
+
+def take_it(local: Actor, scope: Subject) -> None:
+    give(name="ada", grant=Grant("owner", scope), by=ANALYST)
+    take(name="ada", role="owner", scope=scope, by=local)

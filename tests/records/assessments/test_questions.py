@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from outturn.core.assess.result import Result
+from outturn.core.catalogue import Section
 from outturn.core.report.say.age import Newest
 from outturn.core.report.say.headline import worsening_for
-from outturn.core.report.say.order import pick_attention, pick_worst, urgency_of
+from outturn.core.report.say.order import pick_attention, pick_worst, sort_sections, urgency_of
 from outturn.core.report.say.tally import tally
 from outturn.records.assessments import overview, queries, urgent
 from outturn.records.assessments.newest import entries_at
@@ -70,6 +71,17 @@ def test_what_needs_somebody_first(moments, which):
     ]
     rows = urgent.find_worst(moment, FRAMEWORK)
     assert {known.entries()[row.place].key for row in rows} == {result.key for result in worst if result}
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_which_sections_are_worst(moments, which):
+    moment = moments[which]
+    sections = catalogue.at(moment.definitions).frameworks[FRAMEWORK].sections
+    found, entries = everything(moment), catalogue.at(moment.definitions).frameworks[FRAMEWORK].entries
+    held = [(one, [found[entry.key] for entry in entries if entry.section == one.slug]) for one in sections]
+    expected = [section for section, _ in sort_sections(held)]
+    seen = overview.look_over(moment, FRAMEWORK)
+    assert seen.sort_sections((*sections, Section("empty", "Nothing here"))) == expected != list(sections)
 
 
 @pytest.mark.parametrize("same_definitions", [True, False])

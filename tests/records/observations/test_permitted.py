@@ -1,6 +1,9 @@
 """Who may record for one trust records for it alone: a file with figures of another is refused whole."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import Workbook
 
 from outturn.core.access import Actor, Grant, NotAllowed
 from outturn.core.intake.questions import LEAVE_OUT
@@ -8,6 +11,7 @@ from outturn.core.subject import Subject
 from outturn.records.catalogue import queries as catalogue
 from outturn.records.observations import held
 from outturn.records.observations.actions import record
+from outturn.records.observations.held import settle
 from outturn.records.observations.models import Observation, Release
 from outturn.records.observations.withdrawals import withdraw
 
@@ -85,3 +89,32 @@ def test_a_release_that_speaks_of_another_cannot_be_withdrawn(ann, bob):
     with pytest.raises(NotAllowed):
         withdraw(release=2, because="Not mine.", by=ann)
     assert withdraw(release=1, because="Mine.", by=ann).n_gone == 1
+
+
+def test_a_figure_that_waits_for_an_answer_is_the_trusts_that_it_is_of(ann, bob):
+    waiting = record(files=lines(OWN, "tobacco-screening,lpt,Q2 24/25,0.51,"), by=ANALYST, hold=True).held
+    assert waiting
+    for other, whose in ((ann, "LPT"), (bob, "UHL")):
+        assert not held.select_waiting(other)
+        for act in (held.one, held.withdraw, lambda held, by: settle(held=held, answers={}, by=by)):
+            with pytest.raises(NotAllowed, match=f"but not for Tobacco screening for {whose}"):
+                act(held=waiting, by=other)
+
+
+def test_what_waits_for_an_answer_is_settled_by_anybody_of_the_trust(ann):
+    waiting = record(files=lines(DOUBTFUL), by=ANALYST, hold=True).held
+    assert waiting and held.one(waiting, ann)
+
+
+def test_sheets_that_are_asked_about_may_be_anybodys(ann):
+    sheet = [["indicator", "area", "period", "value", "plan"], OWN.split(",")]
+    book = Workbook()
+    for name in ("One", "Two"):
+        for row in sheet:
+            (book[name] if name in book.sheetnames else book.create_sheet(name)).append(row)
+    del book["Sheet"]
+    book.save(stream := BytesIO())
+    waiting = record(files=[("a.xlsx", stream.getvalue())], by=ANALYST, hold=True).held
+    assert waiting and not held.select_waiting(ann)
+    with pytest.raises(NotAllowed, match="but not for everything"):
+        held.one(waiting, ann)

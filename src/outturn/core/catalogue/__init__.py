@@ -6,7 +6,15 @@ scheme, order) belongs to its `Entry` in a framework, never to the indicator.
 
 from outturn.core.catalogue.areas import Area, AreaKind
 from outturn.core.catalogue.catalogue import Catalogue
-from outturn.core.catalogue.frameworks import Entry, EntryKind, Framework, FrameworkKind, Section, Shows
+from outturn.core.catalogue.frameworks import (
+    Entry,
+    EntryKind,
+    Framework,
+    FrameworkKind,
+    Section,
+    Shows,
+    sort_frameworks,
+)
 from outturn.core.catalogue.indicators import Direction, Indicator, Limit, RateOf, SuppressionPolicy, in_role
 from outturn.core.catalogue.operators import ASKS_FOR, GOOD_WHERE, Operator, usual_operator
 from outturn.core.catalogue.packs import Pack, PackPart, PartKind
@@ -49,5 +57,6 @@ __all__ = [
     "When",
     "in_role",
     "name_role",
+    "sort_frameworks",
     "usual_operator",
 ]

@@ -37,6 +37,23 @@ class Catalogue:
         place = self._places.get(key)
         return None if place is None else self.entries()[place]
 
+    def name(self, entry: Entry) -> str:
+        """Its short name; with the area, where the framework holds the name for several: no two lines read the same."""
+        short = self.short(entry)
+        several = len(self._areas_of_names.get((entry.framework, short), ())) > 1
+        return f"{short}, {self.areas[entry.area].short}" if several else short
+
+    def short(self, entry: Entry) -> str:
+        """Its name where the area stands beside it."""
+        return entry.short or self.indicators[entry.indicator].short
+
+    @cached_property
+    def _areas_of_names(self) -> dict[tuple[str, str], set[str]]:
+        areas: dict[tuple[str, str], set[str]] = {}
+        for entry in self.entries():
+            areas.setdefault((entry.framework, self.short(entry)), set()).add(entry.area)
+        return areas
+
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The entries before and after one in its framework."""
         place, entries = self._places[entry.key], self.entries()

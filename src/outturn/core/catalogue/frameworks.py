@@ -1,5 +1,6 @@
 """Frameworks: which measures somebody answers for, with their numbers, wording and targets."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -25,16 +26,18 @@ class Shows:
     ranked: bool = False  # its figures are places among others
     on_one_page: bool = False  # it has a sheet that holds all of it
     in_full: bool = False  # every figure of its series stands in the appendix
+    full_year: bool = False  # a position for the full year stands beside the newest one
     texts_in: PartKind = PartKind.SECTIONS  # the part of a paper that prints what is written about it
 
 
 SHOWS: dict[FrameworkKind, Shows] = {
     FrameworkKind.PRIORITIES: Shows(answered=True, in_full=True),
-    FrameworkKind.FINANCE: Shows(texts_in=PartKind.FINANCE),
-    FrameworkKind.RANKS: Shows(ranked=True, texts_in=PartKind.RANKS),
+    FrameworkKind.FINANCE: Shows(full_year=True, texts_in=PartKind.FINANCE),
     FrameworkKind.OUTCOMES: Shows(on_one_page=True, texts_in=PartKind.MEASURES),
+    FrameworkKind.RANKS: Shows(ranked=True, texts_in=PartKind.RANKS),
     FrameworkKind.APPENDIX: Shows(in_full=True, texts_in=PartKind.APPENDIX),
 }
+"""In the order in which frameworks are offered: see `sort_frameworks`."""
 
 
 class EntryKind(StrEnum):
@@ -101,3 +104,9 @@ class Framework:
 
     def section(self, slug: str) -> Section | None:
         return next((section for section in self.sections if section.slug == slug), None)
+
+
+def sort_frameworks(frameworks: Iterable[Framework]) -> list[Framework]:
+    """In the order of their kinds, and of one kind as they are defined: the first is the one that a site opens with."""
+    order = list(SHOWS)
+    return sorted(frameworks, key=lambda framework: order.index(framework.kind))

@@ -48,7 +48,7 @@ class Evidence:
     def about(self, entry: Entry, rule: str, title: str, severity: Severity, sentence: str) -> Finding:
         """A finding about an entry, placed by its framework and number."""
         framework = self.catalogue.frameworks[entry.framework]
-        place = f"{framework.title}, {entry.number} {entry.short}".replace(",  ", ", ")
+        place = f"{framework.title}, {entry.number} {self.catalogue.name(entry)}".replace(",  ", ", ")
         return Finding(rule, title, severity, place, sentence, subject_of(entry))
 
 

@@ -77,7 +77,7 @@ class Paper:
 
     def list_measures(self, framework: Framework) -> list[tuple[str, Entry, Result]]:
         """Each entry of a framework, with its name and its result."""
-        return [(entry.short or self.indicator(entry).short, entry, self.result(entry)) for entry in framework.entries]
+        return [(self.name(entry), entry, self.result(entry)) for entry in framework.entries]
 
     def in_section(self, framework: Framework, section: str) -> list[Entry]:
         return [entry for entry in framework.entries if entry.section == section]
@@ -126,11 +126,7 @@ class Paper:
         return anchor_of("measure", entry.framework, entry.indicator, entry.area)
 
     def name(self, entry: Entry) -> str:
-        """Its short name; with the area, where the framework holds the measure under that name for several."""
-        name = entry.short or self.indicator(entry).short
-        others = self.framework(entry.framework).entries
-        several = any(each.area != entry.area and each.short == entry.short for each in others)
-        return f"{name}, {self.catalogue.areas[entry.area].short}" if several else name
+        return self.catalogue.name(entry)
 
     def part_anchor(self, kind: PartKind, name: str, framework: str) -> str:
         """Where the part of that kind for the framework stands: the first of a kind has the plain name."""

@@ -136,6 +136,11 @@ def join_in_words(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
+def lower_first(words: str) -> str:
+    """Words of our own, inside a sentence or after a colon."""
+    return words[:1].lower() + words[1:]
+
+
 NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from outturn.core.catalogue import Area, Catalogue, Indicator, SuppressionPolicy
+from outturn.core.catalogue import Area, AreaKind, Catalogue, Indicator, SuppressionPolicy
 from outturn.core.suppress.model import connect_names
 from outturn.core.suppress.policy import Ratio, Ties, Total
 from outturn.core.units import Unit
 
-DIVIDING = {"region", "icb", "sub_icb", "place", "district"}
+DIVIDING = {AreaKind.REGION, AreaKind.ICB, AreaKind.SUB_ICB, AreaKind.PLACE}
 """Kinds of area that divide the one above them without overlap; trusts and practices may serve people of many."""
 
 SUMS_OF_PERIODS = {"in_period", "year_to_date", "rolling_3", "rolling_12", "pooled_years"}
@@ -77,14 +77,14 @@ def area_totals(areas: Mapping[str, Area]) -> Iterator[Total]:
     below: dict[tuple[str, str], list[Area]] = defaultdict(list)
     into: dict[str, list[Area]] = defaultdict(list)
     for area in areas.values():
-        for above in ancestors(areas, area) if area.kind != "total" else ():
+        for above in ancestors(areas, area) if area.kind is not AreaKind.TOTAL else ():
             below[above, area.kind].append(area)
         for successor in area.successors:
             into[successor].append(area)
     for (above, kind), parts in below.items():
         yield from one_total(above, parts, sure=kind in DIVIDING and all(part.parent == above for part in parts))
         for area in areas.values():
-            if area.kind == "total" and area.parent == above:
+            if area.kind is AreaKind.TOTAL and area.parent == above:
                 yield from one_total(area.slug, parts, sure=True)
     for successor, parts in into.items():
         yield from one_total(successor, parts, sure=False)

@@ -46,7 +46,7 @@ def give(*, name: str, grant: Grant, by: Actor) -> None:
 
     Raises limits.Unfit: no such person, role or scope.
     """
-    by.check(Permission.ADMINISTER, on=grant.scope)
+    by.check_scope(Permission.ADMINISTER, grant.scope)
     if wrong := [*_wrong_grants([grant]), *_wrong_person(name)]:
         raise limits.Unfit(" ".join(wrong))
     before = [str(each) for each in grants_of(name) if (each.role, each.scope) == (grant.role, grant.scope)]
@@ -57,7 +57,7 @@ def give(*, name: str, grant: Grant, by: Actor) -> None:
 @transaction.atomic
 def take(*, name: str, role: str, scope: Subject, by: Actor) -> None:
     """A role is no longer held for a scope. Raises limits.Unfit when it was not, with what is held."""
-    by.check(Permission.ADMINISTER, on=scope)
+    by.check_scope(Permission.ADMINISTER, scope)
     if wrong := _wrong_person(name):
         raise limits.Unfit(" ".join(wrong))
     held = grants_of(name)

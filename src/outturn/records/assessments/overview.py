@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Max, Q
+from django.db.models.functions import Coalesce
 
+from outturn.core.catalogue import Section
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.say.age import Newest
 from outturn.core.report.say.faults import MOST
+from outturn.core.report.say.order import SectionKey, section_key
 from outturn.core.report.say.tally import Tally
 from outturn.records.observations.queries import Moment
 
@@ -23,7 +26,7 @@ UNRATED = "grey"
 class Group:
     """Entries of a section that are in the same state, with their newest figure for the same period.
 
-    `last`: the place of one of them.
+    `last`: the place of one of them; `share`: the largest share of the plan that one of them is off by.
     """
 
     section: str
@@ -34,6 +37,7 @@ class Group:
     changed: int
     faulty: int
     last: int
+    share: float
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,22 @@ class Overview:
     def of_section(self, slug: str) -> tuple[Group, ...]:
         return tuple(group for group in self.groups if group.section == slug)
 
+    def sort_sections(self, sections: Iterable[Section]) -> list[Section]:
+        """Those with entries, the worst first; those that are equal stand as given."""
+        filled = [section for section in sections if self.of_section(section.slug)]
+        return sorted(filled, key=lambda section: key_groups(self.of_section(section.slug)), reverse=True)
+
+
+def key_groups(groups: Iterable[Group]) -> SectionKey:
+    """How bad a section is; larger is worse."""
+    off: Counter[str] = Counter()
+    largest = 0.0
+    for group in groups:
+        if group.means == ADVERSE:
+            off[group.rating] += group.total
+            largest = max(largest, group.share)
+    return section_key(off, largest)
+
 
 def tally_groups(groups: Iterable[Group]) -> Tally:
     by_key: Counter[str] = Counter()
@@ -106,6 +126,7 @@ def count_groups(rows: Rows, moment: Moment) -> tuple[Group, ...]:
         "changed": Count("id", filter=have_new_figure(moment)),
         "faulty": Count("id", filter=FAULTY),
         "last": Max("place"),
+        "share": Coalesce(Max("now__urgency_share"), 0.0),
     }
     counted = rows.order_by().values(*ALIKE).annotate(**counts).order_by("last")
     return tuple(

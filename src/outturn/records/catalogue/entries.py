@@ -43,7 +43,7 @@ def read_entries(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
 
 
 def name_entries(framework: Framework, catalogue: Catalogue) -> list[str]:
-    return [entry.short or catalogue.indicators[entry.indicator].short for entry in framework.entries]
+    return [catalogue.name(entry) for entry in framework.entries]
 
 
 def order_names(names: list[str]) -> list[int]:

@@ -1,5 +1,6 @@
 """The definitions in force."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from pydantic import TypeAdapter
@@ -57,3 +58,14 @@ def tree() -> Tree:
     """What lies in what by the definitions in force; nothing while there are none."""
     newest = Version.objects.order_by("-number").values_list("sha256", "number").first()
     return _tree_of(*newest) if newest else NO_TREE
+
+
+@lru_cache(maxsize=1000)
+def _packs_of(sha256: str, number: int) -> Mapping[str, frozenset[str]]:
+    return Tree.of(_parse_version(sha256, number)).packs
+
+
+def packs_at(number: int) -> Mapping[str, frozenset[str]]:
+    """The frameworks that each pack of a version printed."""
+    sha256 = Version.objects.filter(number=number).values_list("sha256", flat=True).first()
+    return _packs_of(sha256, number) if sha256 else {}

@@ -28,7 +28,7 @@ from .deliveries import Delivered, read_delivery
 from .hiding import decide
 from .known import as_known
 from .models import File, Held, HeldFile, Observation, Release
-from .permitted import refuse_others
+from .permitted import list_series, refuse_others
 from .queries import load_shown, moment
 from .receipt import Receipt
 from .writing import insert
@@ -81,7 +81,7 @@ class ReadOut:
     files: tuple[Delivered, ...]
     change: Changes
     receipt: Receipt
-    series: tuple[tuple[str, str], ...]  # indicator and area of all that it speaks of
+    series: tuple[tuple[str, str], ...]  # of `list_series`
 
 
 def ask(*, files: Sequence[tuple[str, bytes]], by: Actor, layout: str = "") -> Receipt:
@@ -111,8 +111,7 @@ def _read_out(
         n_equal=weighed.change.equal,
         n_restated=weighed.change.n_restated,
     )
-    series = delivered.values.select("indicator", "area").unique(maintain_order=True)
-    return ReadOut(delivered.files, weighed.change, receipt, tuple(series.iter_rows()))
+    return ReadOut(delivered.files, weighed.change, receipt, list_series(delivered))
 
 
 def _background(values: pl.DataFrame, at: datetime | None) -> Background:

@@ -99,7 +99,8 @@ def _state_of(row: Held) -> str:
 
 
 def _subjects(row: Held) -> tuple[Subject, ...]:
-    """What its figures are about; of figures that wait for an answer, or of an earlier version, that is not known."""
+    """What its figures are about; of a workbook whose sheets are asked about, or of an earlier version, that is not
+    known."""
     series = row.said.get("series", [])
     return tuple(Subject(indicator=indicator, area=area) for indicator, area in series) or (EVERYTHING,)
 

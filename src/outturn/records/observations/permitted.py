@@ -7,6 +7,7 @@ import polars as pl
 
 from outturn.core.access import Actor, Permission
 from outturn.core.intake.problem_list import LISTED
+from outturn.core.intake.questions import Question
 from outturn.core.report.wording import count_of
 from outturn.core.subject import Subject
 
@@ -42,6 +43,21 @@ def figures_of_others(values: pl.DataFrame, by: Actor) -> pl.DataFrame:
     return values.join(
         series.filter(pl.Series(refused, dtype=pl.Boolean)), on=SERIES, how="semi", maintain_order="left"
     )
+
+
+def list_series(delivery: Delivery) -> tuple[tuple[str, str], ...]:
+    """Indicator and area of all that a delivery speaks of, with the figures that wait for an answer. Nothing where a
+    question does not tell whose figures it is about: all of it may be anybody's."""
+    asked = [(question.indicator, place.area) for question in delivery.questions for place in question.places]
+    if not all(map(_tells_whose, delivery.questions)):
+        return ()
+    known = delivery.values.select(SERIES).unique(maintain_order=True)
+    return tuple(dict.fromkeys((*known.iter_rows(), *asked)))
+
+
+def _tells_whose(question: Question) -> bool:
+    all_listed = 0 < question.n_places == len(question.places)
+    return bool(question.indicator) and all_listed and all(place.area for place in question.places)
 
 
 def _subject(row: dict[str, Any], by: Actor) -> str:

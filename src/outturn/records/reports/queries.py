@@ -1,14 +1,15 @@
 """What was published."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from outturn.core.access import ALL, Sight
 from outturn.core.subject import Subject
+from outturn.records.catalogue import queries as catalogue
 from outturn.records.faults import Stopped
 from outturn.records.sequence.queries import end_of
 from outturn.render.formats import CONTENT_TYPES
@@ -52,16 +53,27 @@ class EditionRow:
 
 
 def select_editions(pack: str | None = None, up_to: date | None = None, sight: Sight = ALL) -> QuerySet[Edition]:
-    """Newest first. `up_to`: those that had been published on a day; `sight`: of packs that are seen, and they are seen
+    """Newest first. `up_to`: those that had been published on a day; `sight`: those that are seen, and they are seen
     whole."""
     rows = Edition.objects.select_related("before")
     rows = rows if pack is None else rows.filter(pack=pack)
     if up_to:
         rows = rows.filter(as_known__lte=up_to, at__lte=end_of(up_to))
-    if sight == ALL:
+    if sight.is_whole:
         return rows
-    packs = Edition.objects.order_by().values_list("pack", flat=True).distinct()
-    return rows.filter(pack__in=[slug for slug in packs if sight.covers(Subject(pack=slug))])
+    seen = Q(pk__in=())
+    for slug, definitions in Edition.objects.order_by().values_list("pack", "definitions").distinct():
+        if _is_seen(slug, definitions, sight):
+            seen |= Q(pack=slug, definitions=definitions)
+    return rows.filter(seen)
+
+
+def _is_seen(pack: str, definitions: int, sight: Sight) -> bool:
+    """As the pack is now, and as it was: an edition holds what its pack printed then, also what it prints no more."""
+    if not sight.covers(Subject(pack=pack)):
+        return False
+    then = replace(sight.tree, packs=catalogue.packs_at(definitions))
+    return replace(sight, tree=then).covers(Subject(pack=pack))
 
 
 def describe_editions(rows: Iterable[Edition]) -> list[EditionRow]:
@@ -83,7 +95,7 @@ def newest_editions(up_to: date | None = None, sight: Sight = ALL) -> dict[str, 
     """Pack -> its newest edition, and how many there are."""
     rows = select_editions(up_to=up_to, sight=sight)
     counts = dict(rows.order_by().values_list("pack").annotate(number=Count("id")))
-    same = select_editions(up_to=up_to).filter(pack=OuterRef("pack"))
+    same = select_editions(up_to=up_to, sight=sight).filter(pack=OuterRef("pack"))
     newest = describe_editions(rows.filter(id=Subquery(same.values("id")[:1])))
     return {row.pack: (row, counts[row.pack]) for row in newest}
 
@@ -94,8 +106,8 @@ def _row(row: Edition, files: tuple[FileRow, ...]) -> EditionRow:
     return EditionRow(**{name: getattr(row, name) for name in same}, compared_with=before, files=files)
 
 
-def edition(pack: str, name: str) -> EditionRow | None:
-    return next(iter(describe_editions(select_editions(pack).filter(name=name))), None)
+def edition(pack: str, name: str, sight: Sight = ALL) -> EditionRow | None:
+    return next(iter(describe_editions(select_editions(pack, sight=sight).filter(name=name))), None)
 
 
 def file(pack: str, edition_name: str, name: str) -> tuple[bytes, str] | None:

@@ -9,8 +9,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from outturn.core.catalogue import GLYPH
 from outturn.core.report.document import Cell, Column, ColumnKind
+from outturn.core.report.pictures import Mark, MarkKind
 from outturn.render import look
 from outturn.render.arrange import small_print, to_the_right
+from outturn.render.charts.signs import read_mark
 from outturn.render.numbers import format_of, to_stored
 from outturn.render.xlsx.icons import write_icon
 from outturn.render.xlsx.places import Places
@@ -37,14 +39,14 @@ def say_cell(cell: Cell) -> str:
     if cell.chip:
         return f"{GLYPH[cell.chip.shape]} {cell.text or cell.chip.word}"
     if cell.marks:
-        return "\n".join(f"{mark_sign(mark.kind, mark.key)} {mark.word}" for mark in cell.marks)
+        return "\n".join(f"{mark_sign(mark)} {mark.word}" for mark in cell.marks)
     return f"{look.ARROW[cell.arrow]} {cell.text}".strip() if cell.arrow else cell.text
 
 
-def mark_sign(kind: str, key: str) -> str:
-    if kind == "assurance":
-        return next((sign for word, sign in (("pass", "P"), ("fail", "F")) if word in key), "?")
-    return FAMILY_SIGN[look.variation(key)]
+def mark_sign(mark: Mark) -> str:
+    """The letter of assurance, the arrow of a trend, the outline of variation."""
+    icon = read_mark(mark)
+    return FAMILY_SIGN[icon.family] if mark.kind is MarkKind.VARIATION else icon.sign
 
 
 def write_row(pen: Pen, at: int, columns: tuple[Column, ...], cells: Sequence[Cell]) -> None:

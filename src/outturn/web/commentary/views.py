@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from outturn.core.access import ANYTHING, Permission
+from outturn.core.access import ANYTHING, Permission, Sight
 from outturn.core.commentary import Note, NoteKind
 from outturn.core.live import Figures, find_indicators
 from outturn.records.assessments.queries import of_indicators
@@ -85,7 +85,7 @@ def change(request: HttpRequest, note: Note, token: str) -> HttpResponse:
     form = CommentaryForm(note, offered, request.POST)
     if not form.withdrawing:
         form.full_clean()
-        form.check_figures(load_spoken_of(form))
+        form.check_figures(load_spoken_of(form, asking(request).visible()))
         if not form.is_valid():
             return show_form(request, form)
     return save(request, form)
@@ -121,7 +121,8 @@ def place_of(note: Note) -> str:
     return f"{reverse('indicator-area' if note.area else 'indicator', args=where)}?{urlencode({'in': note.framework})}"
 
 
-def load_spoken_of(form: CommentaryForm) -> Figures:
-    """The results that the words of a form speak of."""
+def load_spoken_of(form: CommentaryForm, sight: Sight) -> Figures:
+    """The results that the words of a form speak of, and what of them the writer may see: an edition is read by others,
+    and would tell the rest."""
     words = [str(form.cleaned_data.get(name, "")) for name in ("title", "text")]
-    return Figures.of(catalogue.current(), of_indicators(moment(), find_indicators(words)))
+    return Figures.of(catalogue.current(), of_indicators(moment(), find_indicators(words)), sight)

@@ -69,7 +69,7 @@ def mention(seen: Seen, row: Named, rating: str) -> Mention:
 
 
 def entry_name(seen: Seen, entry: Entry) -> str:
-    return entry.short or seen.definitions.indicators[entry.indicator].short
+    return seen.definitions.name(entry)
 
 
 def entry_href(seen: Seen, entry: Entry) -> str:

@@ -1,11 +1,13 @@
 """What people say of a measure or of a section, by kind, with the live figures filled in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from outturn.core.access import ALL
 from outturn.core.catalogue import Framework
 from outturn.core.commentary import HEADINGS, Note
 from outturn.core.live import Figures, Home, find_indicators, resolve
+from outturn.core.report.say.headline import name_inside
 from outturn.records.assessments.queries import of_indicators
 from outturn.web.seen import Seen
 
@@ -21,6 +23,8 @@ class Words:
 
 @dataclass(frozen=True)
 class OfSection:
+    """`section`: its name as it stands inside a sentence."""
+
     section: str
     words: tuple[Words, ...]
 
@@ -38,9 +42,10 @@ def commentary(seen: Seen, notes: Sequence[Note], home: Home, live: Figures | No
 
 
 def load_figures(seen: Seen, notes: Iterable[Note]) -> Figures:
-    """The results that these notes speak of. One query."""
+    """The results that these notes speak of, seen or not: which is meant does not hang on who reads. One query."""
     spoken_of = find_indicators(text for note in notes for text in (note.title, note.text))
-    return Figures.of(seen.definitions, of_indicators(seen.moment, spoken_of))
+    results = of_indicators(replace(seen.moment, sight=ALL), spoken_of)
+    return Figures.of(seen.everything, results, seen.moment.sight)
 
 
 def of_sections(seen: Seen, framework: Framework, notes: Sequence[Note], section: str = "") -> tuple[OfSection, ...]:
@@ -54,7 +59,9 @@ def of_sections(seen: Seen, framework: Framework, notes: Sequence[Note], section
     groups.append((framework.title, [note for note in others if note.section not in names]))
     chosen = [group for group in groups if group[1] and (not section or group[0] == names.get(section))]
     live = load_figures(seen, others) if chosen else None
-    return tuple(OfSection(name, commentary(seen, mine, Home(framework.slug), live)) for name, mine in chosen)
+    return tuple(
+        OfSection(name_inside(name), commentary(seen, mine, Home(framework.slug), live)) for name, mine in chosen
+    )
 
 
 def is_of_a_measure(seen: Seen, note: Note) -> bool:

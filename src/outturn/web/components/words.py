@@ -1,12 +1,10 @@
-"""Dates and small counts in words. Figures of indicators go through `core.units.show`, never through here."""
+"""Dates in words. Figures of indicators go through `core.units.show`, never through here."""
 
 from datetime import date, datetime
 
 from django.utils import timezone
 
 from outturn.core.units import Unit, show
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def as_day(day: date | datetime | None) -> str:
@@ -24,8 +22,3 @@ def iso_day(at: datetime) -> str:
 def as_moment(at: datetime) -> str:
     """`14 Jan 2025 at 09:30`."""
     return f"{as_day(at)} at {timezone.localtime(at):%H:%M}"
-
-
-def in_words(number: int) -> str:
-    """`three`, and digits from ten; for the start of a sentence, capitalise it."""
-    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,d}"

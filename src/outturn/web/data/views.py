@@ -1,5 +1,6 @@
 """Where the figures come from: releases, sources and what the checks found."""
 
+from dataclasses import replace
 from functools import partial
 
 from django.contrib import messages
@@ -62,8 +63,16 @@ def release(request: HttpRequest, seen: Seen, number: int) -> HttpResponse:
     if row is None:
         raise Http404(f"There is no release {number} here. The releases are listed under Data.")
     stands = something_stands(number)
+    if not tells_all(seen, number):
+        row = replace(row, notes=())
     shown = release_page(seen, row, observations.load_shown_in(number, seen.moment))
     return page(request, "data/release.jinja", seen, shown=shown, may_withdraw=stands and may_withdraw(request, number))
+
+
+def tells_all(seen: Seen, number: int) -> bool:
+    """Whether all that a release speaks of is seen: notes on its files tell of figures that were asked about."""
+    sight = seen.moment.sight
+    return sight.is_whole or all(map(sight.covers, subjects_of(number)))
 
 
 def may_withdraw(request: HttpRequest, number: int) -> bool:

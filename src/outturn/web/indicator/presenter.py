@@ -15,11 +15,13 @@ from outturn.core.report.document import Fact, Table
 from outturn.core.report.pictures import Chart
 from outturn.core.report.say.aims import target_sentence
 from outturn.core.report.say.notes import as_sentence
+from outturn.core.report.say.nothing import say_no_chart
 from outturn.core.report.say.outlook import ambition_sentence, forecast_sentences
 from outturn.core.report.say.peers import argue, find_peers
 from outturn.core.report.say.targets import aim_of
 from outturn.core.report.tables.facts import read_facts
 from outturn.core.report.tables.series import tabulate_series
+from outturn.core.report.wording import lower_first
 from outturn.core.units import unit_words
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components import drawings
@@ -33,6 +35,7 @@ from outturn.web.seen import Seen
 
 @dataclass(frozen=True)
 class Portrait:
+    name: str  # beside its area
     title: str
     notices: tuple[str, ...]
     line: Line
@@ -88,6 +91,7 @@ def portrait(
     before, after = (link_to(seen, near) for near in known.neighbours(entry))
     aim = aim_of(entry, result)
     return Portrait(
+        name=known.short(entry),
         title=drawn.title,
         notices=notices(seen, framework, Facts.of_line(shown)),
         line=shown,
@@ -116,18 +120,15 @@ def portrait(
         previous=before,
         next=after,
         arguments=tuple(filter(None, (result.variation.agreement, *argue(result, shown.ranked, aim)))),
-        off=stands(aim, on=False),
+        off=lower_first(stands(aim, on=False)),
         aim=aim,
     )
 
 
 def instead_of_chart(result: Result) -> str:
-    """What stands where the chart would be."""
-    if "suppressed" in result.points.state:
-        return "Every figure so far is suppressed: the numbers are too small to show."
-    if result.latest.text:
-        return result.latest.text
-    return "There is nothing to draw yet. The chart appears with the first figure of this measure."
+    """What stands where the chart would be; of a measure in words, these."""
+    states = result.points.state
+    return say_no_chart(states) if "suppressed" in states else result.latest.text or say_no_chart(states)
 
 
 def has_points(drawn: Chart) -> bool:

@@ -2,7 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from outturn.web.method.presenter import ICONS, rule_sets, schemes
+from outturn.core.report.say.method import list_icons
+from outturn.web.method.presenter import rule_sets, schemes
 from outturn.web.pages import page, reading
 from outturn.web.seen import Seen
 
@@ -20,7 +21,7 @@ def ratings(request: HttpRequest, seen: Seen) -> HttpResponse:
 @reading
 def charts(request: HttpRequest, seen: Seen) -> HttpResponse:
     names, rows = rule_sets()
-    return page(request, "method/charts.jinja", seen, names=names, rows=rows, icons=ICONS)
+    return page(request, "method/charts.jinja", seen, names=names, rows=rows, icons=list_icons())
 
 
 @reading

@@ -11,7 +11,7 @@ from outturn.records.reports import queries as reports
 from outturn.records.reports.models import Edition
 from outturn.web.listing.download import download_rows
 from outturn.web.listing.showing import list_rows
-from outturn.web.needs import needs, of_address
+from outturn.web.needs import asking, needs, of_address
 from outturn.web.packs.lists import list_of_editions
 from outturn.web.packs.presenter import edition_page, pack_page, packs_page
 from outturn.web.pages import page, reading
@@ -62,7 +62,7 @@ def find_editions(seen: Seen, pack: str) -> QuerySet[Edition]:
 
 @reading
 def edition(request: HttpRequest, seen: Seen, pack: str, edition: str) -> HttpResponse:
-    found = reports.edition(pack, edition)
+    found = reports.edition(pack, edition, seen.moment.sight)
     if found is None:
         raise Http404(f"There is no edition '{edition}' of '{pack}'.")
     return page(request, "packs/edition.jinja", seen, shown=edition_page(seen, found))
@@ -72,7 +72,8 @@ def edition(request: HttpRequest, seen: Seen, pack: str, edition: str) -> HttpRe
 @csp_exempt()  # type: ignore[arg-type]
 def file(request: HttpRequest, pack: str, edition: str, name: str) -> HttpResponse:
     """A file exactly as published. The report opens in the browser, under a policy that lets it run nothing."""
-    found = reports.file(pack, edition, name)
+    there = reports.edition(pack, edition, asking(request).visible())
+    found = reports.file(pack, edition, name) if there else None
     if found is None:
         raise Http404(f"The edition '{edition}' of '{pack}' has no file '{name}'.")
     data, content_type = found

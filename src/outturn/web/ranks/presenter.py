@@ -10,10 +10,10 @@ from markupsafe import Markup
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Framework
 from outturn.core.report.cells import show_chip
-from outturn.core.report.document import Chip, anchor_of
+from outturn.core.report.document import Chip, Column, anchor_of
 from outturn.core.report.pictures import RankStrip
 from outturn.core.report.say.ranks import quarters
-from outturn.core.report.tables.ranks import read_rank
+from outturn.core.report.tables.ranks import UNRANKED, pick_ranks, read_rank
 from outturn.records.assessments.beside import count_quarters, ratings_beside
 from outturn.records.assessments.newest import entries_at
 from outturn.records.assessments.overview import look_over
@@ -26,12 +26,16 @@ from outturn.web.listing.showing import Listed, list_rows
 from outturn.web.ranks.lists import list_of_ranks
 from outturn.web.seen import Seen
 
-UNRANKED = "Not ranked"
+HEADINGS = pick_ranks(
+    "name", "area", "period", "previous", "latest", "movement", "good", "comparator", "national", "rank"
+)
+"""The columns of the page; the rating of the same subject here stands behind them."""
 
 
 @dataclass(frozen=True)
 class RankRow:
     line: Line
+    name: str
     code: str
     level: str
     previous: str
@@ -56,6 +60,7 @@ class RankTable:
 @dataclass(frozen=True)
 class Ranks:
     framework: Framework
+    headings: tuple[Column, ...]
     sentence: str
     notices: tuple[str, ...]
     listed: Listed[Entry]
@@ -73,6 +78,7 @@ def ranks(seen: Seen, framework: Framework, query: QueryDict) -> Ranks:
     day = as_day(seen.moment.on) if seen.moment.on else ""
     return Ranks(
         framework=framework,
+        headings=HEADINGS,
         sentence=quarters(*count_quarters(seen.moment, framework.slug), day),
         notices=notices(seen, framework, Facts.of(look_over(seen.moment, framework.slug))),
         listed=listed,
@@ -96,6 +102,7 @@ def row(seen: Seen, shown: Line, rated: Result | None) -> RankRow:
     entry, made = shown.entry, read_rank(seen.definitions, shown)
     return RankRow(
         line=shown,
+        name=made["name"].text,
         code=entry.number,
         level=seen.definitions.areas[entry.area].short,
         previous=made["previous"].text,
@@ -117,7 +124,7 @@ def table(title: str, rows: Sequence[RankRow]) -> RankTable:
     strip = RankStrip(
         anchor=anchor_of("ranks", title),
         title=f"{title}: rank of each measure, best at the left",
-        alt="; ".join(f"{each.line.name.text}, {each.rank}" for each in rows),
+        alt="; ".join(f"{each.name}, {each.rank}" for each in rows),
         rows=tuple(strip_row(each) for each in rows),
     )
     return RankTable(title, tuple(rows), True, drawings.strip(strip, 960), drawings.strip(strip, drawings.NARROW))
@@ -125,4 +132,4 @@ def table(title: str, rows: Sequence[RankRow]) -> RankTable:
 
 def strip_row(row: RankRow) -> tuple[str, int, int, str]:
     standing = row.line.result.standing
-    return (f"{row.line.name.text} ({row.level})", standing.rank or 0, standing.rank_of or 0, row.rank)
+    return (f"{row.name} ({row.level})", standing.rank or 0, standing.rank_of or 0, row.rank)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from django.http import QueryDict
 
-from outturn.core.catalogue import Framework
+from outturn.core.catalogue import Framework, sort_frameworks
 from outturn.records.assessments.newest import Rows, entries_at
 from outturn.records.assessments.orders import FAMILY
 from outturn.records.assessments.overview import Overview, look_over
@@ -77,19 +77,12 @@ def address_of(seen: Seen, framework: Framework, name: str = "scorecard-framewor
     return lambda **words: seen.to(name, framework.slug, **words)
 
 
-KINDS = ("priorities", "finance", "outcomes", "ranks")
-
-
 def title_of(framework: Framework) -> str:
     return framework.title if framework.year in framework.title else f"{framework.title}, {framework.year}"
 
 
-def by_kind(framework: Framework) -> int:
-    return KINDS.index(framework.kind) if framework.kind in KINDS else len(KINDS)
-
-
 def tabs(seen: Seen, framework: Framework) -> tuple[Tab, ...]:
-    frameworks = sorted(seen.definitions.frameworks.values(), key=by_kind)
+    frameworks = sort_frameworks(seen.definitions.frameworks.values())
     return tuple(
         Tab(each.title.split(",")[0], tab_href(seen, each), each.slug == framework.slug) for each in frameworks
     )

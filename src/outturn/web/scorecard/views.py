@@ -4,7 +4,8 @@ from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 
-from outturn.core.catalogue import Framework, FrameworkKind
+from outturn.core.catalogue import Framework, sort_frameworks
+from outturn.core.report.tables.finance import HALVES
 from outturn.records.assessments.overview import look_over
 from outturn.records.commentary import queries as commentary
 from outturn.web.components.line import read_lines
@@ -25,11 +26,11 @@ def framework_of(seen: Seen, slug: str) -> Framework:
 
 
 def first_framework(seen: Seen) -> Framework:
-    """The priorities, where there are any; else the first framework."""
-    frameworks = list(seen.definitions.frameworks.values())
+    """The priorities, where there are any; else what comes after them."""
+    frameworks = sort_frameworks(seen.definitions.frameworks.values())
     if not frameworks:
         raise Http404("No framework is defined yet.")
-    return next((each for each in frameworks if each.kind is FrameworkKind.PRIORITIES), frameworks[0])
+    return frameworks[0]
 
 
 @reading
@@ -38,9 +39,9 @@ def scorecard(request: HttpRequest, seen: Seen, framework: str = "") -> HttpResp
     card = present(seen, chosen, request.GET)
     section = next(iter(card.listed.asked.chosen.get("section", ())), "")
     texts = of_sections(seen, chosen, commentary.notes(seen.moment, chosen.slug), section)
-    kind = "finance" if chosen.kind is FrameworkKind.FINANCE and is_finance(card.lines) else "page"
+    kind = "finance" if chosen.shows.full_year and is_finance(card.lines) else "page"
     rows = [money(seen, line) for line in card.lines] if kind == "finance" else []
-    return page(request, f"scorecard/{kind}.jinja", seen, card=card, rows=rows, texts=texts)
+    return page(request, f"scorecard/{kind}.jinja", seen, card=card, rows=rows, halves=HALVES, texts=texts)
 
 
 @reading

@@ -106,9 +106,10 @@ def turn_ratings(seen: Seen, framework: Framework, before: Moment) -> tuple[tupl
 
 
 def areas_of_work(seen: Seen, framework: Framework, overview: Overview, chips: Chips) -> tuple[AreaOfWork, ...]:
+    """The worst first."""
     rows = find_worst(seen.moment, framework.slug)
     worst = {row.section: mention(seen, row, row.rating) for row in rows}
     return tuple(
         area_of_work(seen, framework, section, overview.of_section(section.slug), chips, worst.get(section.slug))
-        for section in framework.sections
+        for section in overview.sort_sections(framework.sections)
     )

@@ -19,7 +19,7 @@ from outturn.core.report.document import (
     anchor_of,
 )
 from outturn.core.report.reach import reach
-from outturn.core.report.wording import spell
+from outturn.core.report.wording import lower_first, spell
 
 SUMMARY = "summary"
 
@@ -61,7 +61,7 @@ def summary(drawn: list[Drawn]) -> Page:
     if needing:
         verb = "needs" if needing == 1 else "need"
         lead = f"{spell(needing)} of {len(drawn):,} series {verb} a look. "
-        lead += f"First: {first.name}, {lower(first.picture.title)}."
+        lead += f"First: {first.name}, {lower_first(first.picture.title)}."
     advised = any(each.advice for each in drawn)
     columns = (
         Column("name", "Series", width=22),
@@ -89,14 +89,9 @@ def page(drawn: Drawn, several: bool) -> Page:
     blocks: list[Block] = [Paragraph((Run(drawn.advice),), lead=True)] if drawn.advice else []
     blocks += [drawn.picture, *([Facts(drawn.facts)] if drawn.facts else []), drawn.table]
     finding = drawn.picture.title
-    title = finding if finding.startswith(drawn.name) else f"{drawn.name}: {lower(finding)}"
+    title = finding if finding.startswith(drawn.name) else f"{drawn.name}: {lower_first(finding)}"
     return Page(
         anchor(drawn), PageKind.MEASURE, title, tuple(blocks), section=drawn.name, sheet=drawn.name,
         back=SUMMARY if several else "", back_words="Back to all series" if several else "",
         finding=drawn.picture.anchor,
     )  # fmt: skip
-
-
-def lower(finding: str) -> str:
-    """As it stands after a colon."""
-    return finding[:1].lower() + finding[1:]

@@ -8,7 +8,7 @@ import polars as pl
 from outturn.core.report.charted.measure import NOTHING, Drawn, Measure, describe
 from outturn.core.report.document import Cell, Column, ColumnKind, Fact, Row, Table, anchor_of
 from outturn.core.report.pictures import Dot, Funnel
-from outturn.core.report.wording import spell
+from outturn.core.report.wording import lower_first, spell
 from outturn.core.statistics.peers.funnels import curves, funnel, spread_of
 from outturn.core.units import show
 from outturn.core.units.kinds import Unit
@@ -101,7 +101,7 @@ def finding(dots: tuple[Dot, ...]) -> str:
         return f"{'Both' if len(dots) == 2 else f'All {len(dots):,}'} lie where chance alone would put them"
     said = [f"{spell(outside.count(flag))} {'is' if outside.count(flag) == 1 else 'are'} {flag}" for flag in flags]
     first = said[0].replace(" ", f" of {len(dots):,} ", 1) + " than chance explains"
-    return ", ".join([first, *(words[:1].lower() + words[1:] for words in said[1:])])
+    return ", ".join([first, *map(lower_first, said[1:])])
 
 
 def facts_of(

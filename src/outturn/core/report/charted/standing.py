@@ -8,7 +8,7 @@ import polars as pl
 from outturn.core.report.charted.measure import Drawn, Measure, add_direction
 from outturn.core.report.document import Cell, Column, ColumnKind, Row, Table, anchor_of
 from outturn.core.report.pictures import RankStrip
-from outturn.core.report.wording import spell
+from outturn.core.report.wording import lower_first, spell
 from outturn.core.statistics.peers.ranks import PEERS, rank
 from outturn.core.statistics.table.columns import numbers
 from outturn.core.statistics.table.problems import BadInput, Problem
@@ -35,9 +35,7 @@ def draw_standing(frame: pl.DataFrame, measure: Measure, area: str) -> Drawn:
     last = sum(4 * position > 3 * of for _, position, of, _ in rows)
     title = f"{spell(last)} of {len(rows)} in the last quarter" if rows else "No ranks can be given"
     words = [f"{label}: {text}." for label, _, _, text in rows]
-    strip = RankStrip(
-        anchor_of("ranks", area), f"{area}: {title[:1].lower()}{title[1:]}", " ".join([f"{title}.", *words]), rows
-    )
+    strip = RankStrip(anchor_of("ranks", area), f"{area}: {lower_first(title)}", " ".join([f"{title}.", *words]), rows)
     columns = (
         Column("name", "Indicator", width=30),
         Column("period", "Period", width=12),

@@ -8,7 +8,7 @@ from outturn.core.report import cells
 from outturn.core.report.document import Block, Cell, Column, ColumnKind, Page, PageKind, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper, Said
 from outturn.core.report.say.nothing import NO_EARLIER_EDITION
-from outturn.core.report.wording import spell
+from outturn.core.report.wording import lower_first, spell
 
 RATINGS = (
     Column("name", "Measure", ColumnKind.LINK, 30),
@@ -51,15 +51,11 @@ def lead(paper: Paper, ratings: tuple[Row, ...], figures: tuple[Row, ...]) -> st
     moved = some(len(ratings), "rating changed", "ratings changed")
     new = some(len(figures), "other measure has a new figure", "other measures have a new figure")
     again = some(len(paper.restated), "figure was restated", "figures were restated")
-    return f"{moved}, {_lower(new)}, and {_lower(again)}."
+    return f"{moved}, {lower_first(new)}, and {lower_first(again)}."
 
 
 def some(number: int, one: str, more: str) -> str:
     return f"{spell(number)} {one if number == 1 else more}"
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def compare(paper: Paper) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
@@ -87,7 +83,7 @@ def _row(paper: Paper, entry: Entry, before: Result, now: Result) -> Row:
     is_ = cells.actual(indicator, now)
     return Row(
         (
-            Cell(entry.short or indicator.short, link=paper.anchor(entry)),
+            Cell(paper.name(entry), link=paper.anchor(entry)),
             cells.chip(paper.before_catalogue or paper.catalogue, before.rating),
             cells.chip(paper.catalogue, now.rating),
             replace(was, note=period),

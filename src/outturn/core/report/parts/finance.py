@@ -55,9 +55,9 @@ def arguments(paper: Paper, framework: Framework) -> tuple:
         result = paper.result(entry)
         for rating, when in ((result.rating, "year to date"), (result.outturn_rating, "full year")):
             if rating.differs:
-                found.append(_argument(entry, rating, when))
+                found.append(_argument(paper.name(entry), rating, when))
     return tuple(found)
 
 
-def _argument(entry: Entry, rating: Rating, when: str) -> tuple[Run, ...]:
-    return (Run(f"{entry.short}, {when}: ", strong=True), Run(f"printed {rating.printed}. {rating.reason}"))
+def _argument(name: str, rating: Rating, when: str) -> tuple[Run, ...]:
+    return (Run(f"{name}, {when}: ", strong=True), Run(f"printed {rating.printed}. {rating.reason}"))

@@ -24,7 +24,7 @@ from outturn.core.report.say.targets import aim_of
 from outturn.core.report.tables.entries import read_entry
 from outturn.core.report.tables.facts import list_outlook, read_facts
 from outturn.core.report.tables.series import tabulate_series
-from outturn.core.report.wording import headline
+from outturn.core.report.wording import headline, lower_first
 
 
 def page(paper: Paper, entry: Entry, section: str, kinds: Iterable[NoteKind] = OF_MEASURE) -> Page:
@@ -43,7 +43,7 @@ def page(paper: Paper, entry: Entry, section: str, kinds: Iterable[NoteKind] = O
     return Page(
         anchor=paper.anchor(entry),
         kind=PageKind.MEASURE,
-        title=f"{name}: {_lower(headline(entry, indicator, result))}",
+        title=f"{name}: {lower_first(headline(entry, indicator, result))}",
         section=section,
         sheet=name,
         blocks=tuple(blocks),
@@ -51,10 +51,6 @@ def page(paper: Paper, entry: Entry, section: str, kinds: Iterable[NoteKind] = O
         back_words="Back to the summary",
         finding=drawn,
     )
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 FACTS = ("latest", "target", "rating", "good", "movement", "variation")

@@ -103,7 +103,7 @@ def both(paper: Paper, framework: Framework) -> Iterable[tuple[Entry, Entry]]:
 
 
 def name_cells(paper: Paper, entry: Entry) -> tuple[Cell, Cell]:
-    return Cell(entry.number), Cell(entry.short, link=paper.anchor(entry))
+    return Cell(entry.number), Cell(paper.name(entry), link=paper.anchor(entry))
 
 
 def rating_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
@@ -176,6 +176,13 @@ def retirement_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
     here = {entry.key for entry in framework.entries}
     gone = [entry for key, entry in before_of(paper, framework).items() if key not in here]
     return tuple(
-        Row((Cell(entry.number), Cell(entry.short, note=entry.note), target_of(paper, entry), Cell(entry.workstream)))
+        Row(
+            (
+                Cell(entry.number),
+                Cell((paper.before_catalogue or paper.catalogue).name(entry), note=entry.note),
+                target_of(paper, entry),
+                Cell(entry.workstream),
+            )
+        )
         for entry in gone
     )

@@ -27,6 +27,7 @@ from outturn.core.report.say.framework import say_standing, say_total
 from outturn.core.report.say.tally import Tally, tally
 from outturn.core.report.tables import outcome_cells as shown
 from outturn.core.report.tables.outcomes import COLUMNS, columns_of, read_outcome
+from outturn.core.report.wording import lower_first
 
 TABLE, TOTALS = "framework-table", "framework-totals"
 
@@ -134,7 +135,7 @@ def legend(paper: Paper, framework: Framework) -> Panel:
     """What the marks mean, in words that stand without colour."""
     scheme = paper.catalogue.schemes[framework.entries[0].scheme] if framework.entries else None
     bands = [band for band in scheme.bands if band.when in ("met", "adverse")] if scheme else []
-    marks = [(Run(f"{band.word}: {lower(band.meaning)}", chip=cells.chip_of(band)),) for band in bands]
+    marks = [(Run(f"{band.word}: {lower_first(band.meaning)}", chip=cells.chip_of(band)),) for band in bands]
     return Panel(PanelTone.NOTE, "Legend", (*marks, *((Run(words),) for words in SIGNS)))
 
 
@@ -146,7 +147,3 @@ SIGNS = (
     "‡\u00a0the page prints the other way, or against its own target: see the measure's page.",
     "✓\u00a0the figure is another than in the edition before.",
 )
-
-
-def lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -7,6 +7,7 @@ from outturn.core.report.document import Page, PageKind, Paragraph, Row, Run, Ta
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import said
 from outturn.core.report.pictures import RankStrip
+from outturn.core.report.say.headline import name_inside
 from outturn.core.report.say.ranks import table as of_table
 from outturn.core.report.tables.entries import read_entry
 from outturn.core.report.tables.ranks import COLUMNS, read_rank, say_rating_here
@@ -27,7 +28,7 @@ def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
             Page(
                 anchor_of("ranks", section.slug),
                 PageKind.RANKS,
-                f"{title or framework.title}: {section.name[:1].lower()}{section.name[1:]}",
+                f"{title or framework.title}: {name_inside(section.name)}",
                 tuple(block for block in blocks if block is not None),
                 section=framework.title,
                 sheet=f"Ranks {number + 1}",
@@ -60,7 +61,7 @@ def strip(paper: Paper, entries: list[Entry], name: str) -> RankStrip | None:
 
 def label(paper: Paper, entry: Entry) -> str:
     area = paper.catalogue.areas[entry.area]
-    return f"{entry.short} ({area.short})"
+    return f"{paper.catalogue.short(entry)} ({area.short})"
 
 
 def table(paper: Paper, entries: list[Entry], name: str) -> Table:

@@ -52,7 +52,7 @@ def of_table(paper: Paper, framework: Framework, section: str) -> list[Panel]:
 
 def whose(paper: Paper, framework: Framework, note: Note, entries: Sequence[Entry]) -> str:
     """`Out of area placements, LPT`: the measures, and the area where the framework holds several."""
-    names = dict.fromkeys(entry.short or paper.indicator(entry).short for entry in entries)
+    names = dict.fromkeys(paper.catalogue.short(entry) for entry in entries)
     several = len({entry.area for entry in framework.entries}) > 1
     area = paper.catalogue.areas.get(note.area) if several else None
     return ", ".join(filter(None, (join_in_words(list(names)), area.short if area else "")))

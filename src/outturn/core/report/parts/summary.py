@@ -25,7 +25,7 @@ from outturn.core.report.parts.said import whose
 from outturn.core.report.say.headline import headline_of
 from outturn.core.report.say.order import BANDS, pick_worst, sort_sections
 from outturn.core.report.say.tally import tally
-from outturn.core.report.wording import behaviour, join_in_words, spell, standing
+from outturn.core.report.wording import behaviour, join_in_words, lower_first, spell, standing
 
 
 def place(paper: Paper, framework: Framework) -> str:
@@ -85,7 +85,7 @@ def lead(paper: Paper, framework: Framework) -> str:
     """How many are off plan, and what changed among them."""
     words = [f"{headline_of(framework.kind, paper.list_measures(framework))}."]
     worsening = [
-        entry.short
+        paper.name(entry)
         for entry in framework.entries
         if paper.result(entry).rating.off and behaviour(paper.result(entry)) == "getting worse"
     ]
@@ -149,7 +149,7 @@ def section_sentence(paper: Paper, entries: list[Entry]) -> str:
     result, indicator = paper.result(worst), paper.indicator(worst)
     words = standing(worst, indicator, result)
     how = behaviour(result)
-    name = worst.short or indicator.short
-    sentence = f"{name}: {words[:1].lower()}{words[1:]}{f', {how}' if how else ''}."
+    name = paper.name(worst)
+    sentence = f"{name}: {lower_first(words)}{f', {how}' if how else ''}."
     others = count.off - 1
     return sentence + (f" {spell(others)} other{'s' if others > 1 else ''} off plan." if others else "")

@@ -40,7 +40,7 @@ def say_headline(count: Tally, first: Sequence[Running], noun: str = "measure", 
     worst = max(first, default=None, key=lambda running: running.steps)
     if worst is None or worst.steps < WORTH_SAYING:
         return said
-    return f"{said}; worse for {spelt(worst.steps)} {step_name(worst.kind)} running: {lower_first(worst.name)}"
+    return f"{said}; worse for {spelt(worst.steps)} {step_name(worst.kind)} running: {name_inside(worst.name)}"
 
 
 def headline_of(kind: FrameworkKind, measures: Sequence[tuple[str, Entry, Result]]) -> str:
@@ -87,7 +87,7 @@ def spelt(number: int) -> str:
     return SPELT[number] if number < len(SPELT) else f"{number:,d}"
 
 
-def lower_first(name: str) -> str:
+def name_inside(name: str) -> str:
     """`Ambulance response` inside a sentence; names that begin with capitals (`A&E`) or codes stay."""
     plain = len(name) > 1 and name[1].islower() and name.split()[0].isalpha()
     return name[0].lower() + name[1:] if plain else name

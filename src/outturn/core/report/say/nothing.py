@@ -1,5 +1,7 @@
 """What is said where there is nothing to show: nothing known, nothing rated, nothing off plan."""
 
+from collections.abc import Iterable
+
 from outturn.core.report.say.counts import plural
 from outturn.core.report.say.tally import Tally
 
@@ -12,6 +14,11 @@ def unknown(total: int, noun: str, day: str) -> str:
     either = "either" if total == 2 else "any"
     what = f"{either} of the {total:,} {plural(noun)}" if total > 1 else f"the one {noun}"
     return f"Nothing was known of {what} on {day}"
+
+
+def say_no_chart(states: Iterable[str]) -> str:
+    """Where a chart of no known value would stand. `states`: of its points."""
+    return "Every value is suppressed, so there is nothing to draw." if "suppressed" in states else "No values yet."
 
 
 def none_off(count: Tally, known: bool, day: str = "") -> str:

@@ -9,6 +9,15 @@ from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.wording import amount, count_of
 from outturn.core.units import show
 
+METHODS = {
+    "naive": "from the last figure",
+    "drift": "from the last figure and the average step so far",
+    "seasonal naive": "from the figure of the same time a year before",
+    "exponential smoothing": "by exponential smoothing",
+    "damped trend": "by a damped trend",
+}
+"""How a forecast was made, for people; `docs/method/forecast.md` has the methods by their names."""
+
 
 def figure_words(value: float, indicator: Indicator) -> str:
     """A figure as it stands in a sentence."""
@@ -27,9 +36,24 @@ def ambition_sentence(ambitions: Iterable[Ambition], indicator: Indicator) -> st
     return f"Ambition: {'; '.join(aims)}. An ambition is where the measure should end; it is not the plan of a month."
 
 
+def say_due(total: int, rated: int, off: int, name: str) -> str:
+    """What falls due on one day: `A&E four hours: the ambition falls due`, `7 ambitions fall due; 3 of these measures
+    are off plan now`. `name`: of the first."""
+    if total == 1:
+        return f"{name}: the ambition falls due"
+    state = "off plan" if rated else "rated"
+    how_many = f"{off or 'none'} of these measures {'is' if off < 2 else 'are'} {state} now"
+    return f"{count_of(total, 'ambition')} fall due; {how_many}"
+
+
 def interval_words(end: ForecastPoint, indicator: Indicator) -> str:
     low, high = figure_words(end.lower, indicator), figure_words(end.upper, indicator)
     return f"95% interval {low} to {high}"
+
+
+def method_words(forecast: Forecast) -> str:
+    """`from the last figure`; one of no known name is named."""
+    return METHODS.get(forecast.method, f"by {forecast.method}")
 
 
 def chance_label(forecast: Forecast) -> str:
@@ -47,7 +71,7 @@ def caveats(forecast: Forecast, indicator: Indicator) -> list[str]:
 
 def forecast_details(forecast: Forecast, indicator: Indicator) -> list[str]:
     """What stands beside the figure of a forecast."""
-    return [f"{interval_words(forecast.path[-1], indicator)}, by {forecast.method}.", *caveats(forecast, indicator)]
+    return [f"{interval_words(forecast.path[-1], indicator)}, {method_words(forecast)}.", *caveats(forecast, indicator)]
 
 
 def forecast_sentences(forecast: Forecast, indicator: Indicator) -> list[str]:
@@ -56,7 +80,7 @@ def forecast_sentences(forecast: Forecast, indicator: Indicator) -> list[str]:
         return [as_sentence(forecast.note)] if forecast.note else []
     end = forecast.path[-1]
     middle = f"{figure_words(end.mean, indicator)} in {end.period.label}"
-    sentences = [f"If things go on as they do: {middle}, {interval_words(end, indicator)}, by {forecast.method}."]
+    sentences = [f"If things go on as they do: {middle}, {interval_words(end, indicator)}, {method_words(forecast)}."]
     if forecast.chance is not None and forecast.target is not None:
         aim = f"{forecast.aim or 'the target'}, {figure_words(forecast.target, indicator)},"
         sentences.append(f"The chance of meeting {aim} is {chance_words(forecast.chance)}.")

@@ -33,7 +33,7 @@ def find_peers(catalogue: Catalogue, results: Iterable[Result]) -> Peers:
     for result in results:
         entry = catalogue.entry(result.key)
         if entry and entry.beside and result.standing.rank:
-            what = f"{entry.short or catalogue.indicators[entry.indicator].short}, {catalogue.areas[entry.area].short}"
+            what = f"{catalogue.short(entry)}, {catalogue.areas[entry.area].short}"
             peer = Peer(result.standing, entry.area, what)
             beside[entry.beside] = (*beside.get(entry.beside, ()), peer)
     return beside

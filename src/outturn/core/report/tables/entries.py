@@ -83,7 +83,7 @@ def read_entry(
         indicator=indicator,
         section=name_section(catalogue, entry),
         number=Cell(text=entry.number),
-        name=Cell(text=entry.short or indicator.short, note=entry.wording),
+        name=Cell(text=catalogue.name(entry), note=entry.wording),
         rating=cells.chip(catalogue, rating, entry.scheme),
         period=cells.period(result),
         target=cells.target(entry, indicator, result, table),

@@ -8,7 +8,7 @@ from outturn.core.report.tables.entries import Line
 from outturn.core.units import unit_words
 
 COLUMNS = (
-    Column("name", "Indicator", ColumnKind.TEXT, 30),
+    Column("name", "Measure", ColumnKind.TEXT, 30),
     Column("unit", "Unit", ColumnKind.TEXT, 6),
     Column("target", "Year to date plan", ColumnKind.NUMBER, 11),
     Column("latest", "Year to date actual", ColumnKind.NUMBER, 11),
@@ -18,6 +18,13 @@ COLUMNS = (
     Column("year_latest", "Forecast outturn", ColumnKind.NUMBER, 11, "As published"),
     Column("year_rating", "Full-year rating", ColumnKind.CHIP, 10),
 )
+
+
+HALVES = (
+    ("", "Year to date", ("Plan", "Actual", "Gap", "Rating")),
+    ("year_", "Full year", ("Plan", "Forecast outturn", "Gap", "Rating")),
+)
+"""Where there is room for the gap of the full year: what the keys of a half begin with, its heading, its columns."""
 
 
 def read_finance(catalogue: Catalogue, line: Line) -> dict[str, Cell]:

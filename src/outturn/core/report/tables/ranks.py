@@ -1,14 +1,19 @@
 """The table of ranks against peers: each figure as published beside those of others, and the place among them."""
 
+from dataclasses import replace
+
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Catalogue
 from outturn.core.report import cells
 from outturn.core.report.document import Cell, Column, ColumnKind
 from outturn.core.report.tables.entries import Line
 
+UNRANKED = "Not ranked"
+"""Over the rows that have no rank, where a table holds both."""
+
 COLUMNS = (
     Column("number", "Code", ColumnKind.TEXT, 7),
-    Column("name", "Indicator", ColumnKind.TEXT, 32),
+    Column("name", "Measure", ColumnKind.TEXT, 32),
     Column("area", "Measured at", ColumnKind.TEXT, 11),
     Column("period", "Period", ColumnKind.TEXT, 11),
     Column("previous", "Previous", ColumnKind.NUMBER, 9),
@@ -22,13 +27,17 @@ COLUMNS = (
 )
 
 
+def pick_ranks(*keys: str) -> tuple[Column, ...]:
+    return tuple(column for key in keys for column in COLUMNS if column.key == key)
+
+
 def read_rank(catalogue: Catalogue, line: Line) -> dict[str, Cell]:
     """The cells by the keys of COLUMNS."""
     result, indicator, standing = line.result, line.indicator, line.result.standing
     previous = result.movement.value if result.movement.basis == "as published" else None
     return {
         "number": line.number,
-        "name": line.name,
+        "name": replace(line.name, text=catalogue.short(line.entry)),
         "area": Cell(catalogue.areas[line.entry.area].short),
         "period": line.period,
         "previous": cells.as_published(indicator, result, previous, "previous"),

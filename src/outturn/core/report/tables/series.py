@@ -37,7 +37,7 @@ def tabulate_series(catalogue: Catalogue, entry: Entry, result: Result, anchor: 
     points = [Point(catalogue, entry, indicator, result.points, number) for number in range(len(result.points.period))]
     return Table(
         anchor=anchor,
-        caption=f"{entry.short or indicator.short}, {area}: the series",
+        caption=f"{catalogue.short(entry)}, {area}: the series",
         columns=columns,
         rows=tuple(Row(tuple(CELLS[column.key](point) for column in columns)) for point in points),
         note=as_sentence(result.variation.note),

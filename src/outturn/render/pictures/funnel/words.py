@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from outturn.core.report.document import Cell
 from outturn.core.report.pictures import Funnel
+from outturn.core.report.wording import lower_first
 from outturn.core.units import Unit, show
 from outturn.render import look
 from outturn.render.native.slides.signs import FULL, HOLLOW, Sign
@@ -28,6 +29,6 @@ def list_signs(funnel: Funnel) -> list[Sign]:
     """What lies furthest out first."""
     signs = []
     for each in reversed(list_judgements(funnel)):
-        words = each.words[0].lower() + each.words[1:]
+        words = lower_first(each.words)
         signs.append(Sign((FULL if each.full else HOLLOW)[each.side], look.sign_colour(each.side), words))
     return signs

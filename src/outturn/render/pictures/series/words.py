@@ -1,6 +1,7 @@
 """Figures of a series in words: what is read out of each point, and what stands over or instead of it."""
 
 from outturn.core.report.pictures import Chart, Point
+from outturn.core.report.say.nothing import say_no_chart
 from outturn.core.units import Unit, show
 from outturn.render.charts.ticks import write_tick
 from outturn.render.charts.words import write_figure
@@ -18,8 +19,7 @@ STATE_WORDS = {
 def say_instead(chart: Chart) -> str:
     if any(value is not None for value in chart.values):
         return ""
-    hidden = any(point.state == "suppressed" for point in chart.points)
-    return "Every value is suppressed, so there is nothing to draw." if hidden else "No values yet."
+    return say_no_chart(point.state for point in chart.points)
 
 
 def write_subtitle(chart: Chart) -> str:
