@@ -133,10 +133,11 @@ DATABASES = {
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Deferred transactions lose most concurrent writes; IMMEDIATE loses none (see docs/decisions).
+    # 32 MB of pages are kept, so that the questions of one page do not each read the assessments again.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": min(20, OUTTURN_DATABASE_SECONDS),
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32768;",
     }
 else:
     # Every wait has an end: see outturn.config.postgresql and docs/decisions.
