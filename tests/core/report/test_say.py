@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from outturn.core.assess.result import Latest, Movement, Points, Rating, Result, Variation
+from outturn.core.assess.result import Forecast, Latest, Movement, Points, Rating, Result, Variation
 from outturn.core.catalogue import Direction, Entry, Target, TargetKind
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.say.age import Newest, age
@@ -17,10 +17,12 @@ from outturn.core.report.say.movement import tell_movement
 from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.say.nothing import none_off, say_no_chart, unknown
 from outturn.core.report.say.order import MOST, pick_attention
-from outturn.core.report.say.outlook import say_due
+from outturn.core.report.say.outlook import METHODS as FORECAST_WORDS
+from outturn.core.report.say.outlook import method_words, say_due
 from outturn.core.report.say.ranks import quarters, table
 from outturn.core.report.say.signals import COMMON, signal_words
 from outturn.core.report.say.tally import Tally, tally
+from outturn.core.statistics.forecast.kernel import METHODS as FORECAST_METHODS
 from outturn.core.statistics.spc.rulesets import RULE_SETS
 from outturn.core.statistics.spc.words import label_words
 
@@ -384,3 +386,9 @@ def test_why_there_is_no_chart(states, words):
 )
 def test_what_falls_due_on_a_day(total, rated, off, words):
     assert say_due(total, rated, off, "A&E") == words
+
+
+def test_every_way_to_forecast_is_said_as_people_say_it():
+    assert list(FORECAST_WORDS) == FORECAST_METHODS
+    assert method_words(Forecast(method="naive")) == "from the last figure"
+    assert method_words(Forecast(method="a new one")) == "by a new one"

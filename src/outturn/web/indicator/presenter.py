@@ -35,6 +35,7 @@ from outturn.web.seen import Seen
 
 @dataclass(frozen=True)
 class Portrait:
+    name: str  # beside its area
     title: str
     notices: tuple[str, ...]
     line: Line
@@ -90,6 +91,7 @@ def portrait(
     before, after = (link_to(seen, near) for near in known.neighbours(entry))
     aim = aim_of(entry, result)
     return Portrait(
+        name=known.short(entry),
         title=drawn.title,
         notices=notices(seen, framework, Facts.of_line(shown)),
         line=shown,

@@ -9,6 +9,15 @@ from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.wording import amount, count_of
 from outturn.core.units import show
 
+METHODS = {
+    "naive": "from the last figure",
+    "drift": "from the last figure and the average step so far",
+    "seasonal naive": "from the figure of the same time a year before",
+    "exponential smoothing": "by exponential smoothing",
+    "damped trend": "by a damped trend",
+}
+"""How a forecast was made, for people; `docs/method/forecast.md` has the methods by their names."""
+
 
 def figure_words(value: float, indicator: Indicator) -> str:
     """A figure as it stands in a sentence."""
@@ -42,6 +51,11 @@ def interval_words(end: ForecastPoint, indicator: Indicator) -> str:
     return f"95% interval {low} to {high}"
 
 
+def method_words(forecast: Forecast) -> str:
+    """`from the last figure`; one of no known name is named."""
+    return METHODS.get(forecast.method, f"by {forecast.method}")
+
+
 def chance_label(forecast: Forecast) -> str:
     return f"Chance of meeting {forecast.aim or 'the target'}"
 
@@ -57,7 +71,7 @@ def caveats(forecast: Forecast, indicator: Indicator) -> list[str]:
 
 def forecast_details(forecast: Forecast, indicator: Indicator) -> list[str]:
     """What stands beside the figure of a forecast."""
-    return [f"{interval_words(forecast.path[-1], indicator)}, by {forecast.method}.", *caveats(forecast, indicator)]
+    return [f"{interval_words(forecast.path[-1], indicator)}, {method_words(forecast)}.", *caveats(forecast, indicator)]
 
 
 def forecast_sentences(forecast: Forecast, indicator: Indicator) -> list[str]:
@@ -66,7 +80,7 @@ def forecast_sentences(forecast: Forecast, indicator: Indicator) -> list[str]:
         return [as_sentence(forecast.note)] if forecast.note else []
     end = forecast.path[-1]
     middle = f"{figure_words(end.mean, indicator)} in {end.period.label}"
-    sentences = [f"If things go on as they do: {middle}, {interval_words(end, indicator)}, by {forecast.method}."]
+    sentences = [f"If things go on as they do: {middle}, {interval_words(end, indicator)}, {method_words(forecast)}."]
     if forecast.chance is not None and forecast.target is not None:
         aim = f"{forecast.aim or 'the target'}, {figure_words(forecast.target, indicator)},"
         sentences.append(f"The chance of meeting {aim} is {chance_words(forecast.chance)}.")
