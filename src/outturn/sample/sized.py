@@ -112,10 +112,10 @@ def framework(size: Size, slug: str, kind: str) -> dict[str, Any]:
 def deliver(size: Size, months: Iterable[int], name: str) -> list[tuple[str, bytes]]:
     """Files of figures: one of each framework."""
     months = list(months)
-    columns = {"priorities": "plan", "ranks": "rank"}
     files = []
     for slug, kind in size.frameworks():
-        lines = [f"indicator,area,period,value,{columns[kind]}", *rows(size, slug, kind, months)]
+        beside = "rank" if kind == "ranks" else "plan"
+        lines = [f"indicator,area,period,value,{beside}", *rows(size, slug, kind, months)]
         files.append((f"{name}-{slug}.csv", ("\n".join(lines) + "\n").encode()))
     return files
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
-from outturn.records.catalogue.models import Entry
+from outturn.records.catalogue.models import Entry, Version
 from outturn.records.catalogue.scopes import entries_within
 from outturn.records.observations.queries import Moment
 
+from .lookup import select_with_lookups
 from .models import Assessment
 
 Rows = QuerySet[Any, Any]
@@ -23,7 +24,8 @@ def entries_at(moment: Moment, framework: str | None = None) -> Rows:
 
     One never assessed under these definitions has nothing in the columns of `now`.
     """
-    rows = entries_within(Entry.objects.filter(version__number=moment.definitions), moment.sight)
+    version = Version.objects.filter(number=moment.definitions).order_by().values("id")
+    rows = entries_within(select_with_lookups(Entry).filter(version=Subquery(version)), moment.sight)
     if framework is not None:
         rows = rows.filter(framework=framework)
     newest = Q(assessment__id=Subquery(find_newest(moment)))

@@ -25,7 +25,7 @@ def find_first(moment: Moment, framework: str) -> list[Entry]:
     `kind` of period."""
     rows = entries_at(moment, framework).filter(OFF).order_by(*URGENT)
     said = {"rating": F("now__rating"), "worsening": F("now__worsening"), "kind": F("now__period_kind")}
-    return list(rows.annotate(**said)[:MOST])
+    return list(rows.only("place", "name").annotate(**said)[:MOST])
 
 
 def find_worst(moment: Moment, framework: str) -> Rows:
@@ -49,8 +49,9 @@ def find_turned(moment: Moment, before: Moment, framework: str) -> Rows:
         rows = rows.annotate(earlier=FilteredRelation("assessment", condition=then), was=F("earlier__rating"))
     else:
         rows = rows.annotate(was=Subquery(_ratings_under(before), output_field=CharField()))
-    turned = rows.filter(was__isnull=False).exclude(was=F("now__rating")).order_by(*URGENT)
-    counted: Rows = turned.annotate(rating=F("now__rating"), total=Window(Count("id")))
+    rows = rows.annotate(rating=F("now__rating"))
+    turned = rows.filter(Q(was__lt=F("rating")) | Q(was__gt=F("rating"))).order_by(*URGENT)
+    counted: Rows = turned.annotate(total=Window(Count("id")))
     return counted.values_list("place", "name", "rating", "was", "total", named=True)
 
 

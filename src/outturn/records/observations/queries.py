@@ -74,8 +74,12 @@ def moment_at(number: int, on: date | None = None) -> Moment:
 
 def before_release(moment: Moment) -> Moment:
     """What was known just before the last release of a moment. The same moment when there was none."""
-    act = Release.objects.filter(number=moment.release).values_list("act", flat=True).first()
-    return replace(moment_at(act - 1, moment.on), sight=moment.sight) if act else moment
+    newest = Release.objects.filter(number__lte=moment.release).order_by("-number")
+    rows = list(newest.values_list("act", "number", "at")[:2])
+    if not rows:
+        return moment
+    number, (release, at) = rows[0][0] - 1, rows[1][1:] if len(rows) > 1 else (0, None)
+    return replace(moment, number=number, release=release, definitions=catalogue.number_at(number), at=at)
 
 
 def were_received(files: Iterable[bytes]) -> bool:

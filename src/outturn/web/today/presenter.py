@@ -13,7 +13,8 @@ from outturn.core.report.say.nothing import none_off
 from outturn.records.assessments.overview import Overview, look_over
 from outturn.records.assessments.urgent import find_first, find_turned, find_worst
 from outturn.records.findings.models import Sighting
-from outturn.records.observations.queries import Moment, ReleaseRow
+from outturn.records.observations.models import Release
+from outturn.records.observations.queries import Moment
 from outturn.records.reports.queries import EditionRow
 from outturn.web.components.chips import Chips, chips_of
 from outturn.web.components.line import Line, Mention, mention, read_lines
@@ -63,12 +64,13 @@ def today(
     seen: Seen,
     framework: Framework,
     before: Moment,
-    releases: Sequence[ReleaseRow],
+    releases: Sequence[Release],
     findings: Sequence[Sighting],
     severities: Counter[str],
     editions: Sequence[EditionRow],
 ) -> Today:
-    """`before`: one release earlier; `releases`: newest first; `findings`: the worst of those that are open."""
+    """`before`: one release earlier; `releases`: the last two, newest first; `findings`: the worst of those that are
+    open."""
     overview = look_over(seen.moment, framework.slug)
     first = find_first(seen.moment, framework.slug)
     chips = chips_of(seen, overview)

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 
 from outturn.records.findings.queries import worst_open
-from outturn.records.observations.queries import before_release, releases
-from outturn.records.reports.queries import editions
+from outturn.records.observations.queries import before_release, select_releases
+from outturn.records.reports.queries import describe_editions, select_editions
 from outturn.web.pages import page, reading
 from outturn.web.scorecard.views import first_framework
 from outturn.web.seen import Seen
@@ -18,8 +18,8 @@ def today(request: HttpRequest, seen: Seen) -> HttpResponse:
         seen,
         framework,
         before_release(moment),
-        releases(up_to=moment.release),
+        list(select_releases(up_to=moment.release)[:2]),
         *worst_open(moment),
-        editions(up_to=moment.on, sight=moment.sight),
+        describe_editions(select_editions(up_to=moment.on, sight=moment.sight)[:1]),
     )
     return page(request, "today/page.jinja", seen, shown=shown)

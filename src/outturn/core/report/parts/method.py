@@ -25,7 +25,7 @@ def page(paper: Paper, title: str) -> Page:
     blocks.append(Panel(PanelTone.NOTE, "How figures are held", tuple((Run(words),) for words in HELD)))
     if paper.pack.sources:
         blocks.append(Panel(PanelTone.NOTE, "Sources", tuple((Run(source),) for source in paper.pack.sources)))
-    return Page("method", PageKind.METHOD, title or "How to read this report", tuple(blocks), sheet="How to read")
+    return Page("method", PageKind.METHOD, title, tuple(blocks), sheet="How to read")
 
 
 HELD = (
