@@ -1,6 +1,8 @@
 """What is done with a framework of a kind is asked of one table."""
 
-from outturn.core.catalogue import Framework, FrameworkKind, sort_frameworks
+import pytest
+
+from outturn.core.catalogue import Framework, FrameworkKind, shorten_titles, sort_frameworks
 from outturn.core.catalogue.frameworks import SHOWS
 
 
@@ -22,3 +24,29 @@ def test_priorities_come_first_and_those_of_a_kind_keep_their_order() -> None:
     ]
     in_order = [each.slug for each in sort_frameworks(defined)]
     assert in_order == ["priorities", "money", "outcomes-b", "outcomes-a", "ranks"]
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "full"),
+    [
+        ("NHS priorities 2024/25", "2024/25", "NHS priorities 2024/25"),
+        ("NHS priorities", "2024/25", "NHS priorities, 2024/25"),
+        ("NHS priorities", "", "NHS priorities"),
+    ],
+)
+def test_a_full_title_has_its_year_once(title: str, year: str, full: str) -> None:
+    assert Framework("f", title, FrameworkKind.PRIORITIES, (), (), year=year).full_title == full
+
+
+def test_short_titles_end_at_a_comma_and_are_never_the_same() -> None:
+    def titled(slug: str, title: str, year: str = "") -> Framework:
+        return Framework(slug, title, FrameworkKind.RANKS, (), (), year=year)
+
+    assert shorten_titles([titled("a", "Oversight, ranks of systems"), titled("b", "Finance")]) == {
+        "a": "Oversight",
+        "b": "Finance",
+    }
+    assert shorten_titles([titled("a", "Oversight, ranks", "2023"), titled("b", "Oversight, ranks", "2024")]) == {
+        "a": "Oversight, ranks, 2023",
+        "b": "Oversight, ranks, 2024",
+    }

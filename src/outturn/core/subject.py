@@ -96,6 +96,8 @@ def read_subject(text: str) -> Subject:
         if name not in NAMES or name in found or not value:
             raise ValueError(f"'{text}' is no subject: write {EVERYTHING_SAID}, or parts such as area:SLUG.")
         found[name] = _unescape(value)
+        if _escape(found[name]) != value:
+            raise ValueError(f"'{text}' is no subject: after % there is a blank or a % by its code, such as %20;.")
     return Subject(**found)
 
 
@@ -104,4 +106,4 @@ def _escape(value: str) -> str:
 
 
 def _unescape(value: str) -> str:
-    return re.sub(r"%([0-9a-f]{1,6});", lambda one: chr(int(one[1], 16)), value)
+    return re.sub(r"%([0-9a-f]{1,4});", lambda one: chr(int(one[1], 16)), value)

@@ -58,7 +58,11 @@ def test_a_subject_has_one_text_and_words_for_people(subject, text, words):
     assert subject.say(NAMED) == words
 
 
-@pytest.mark.parametrize("text", ["", "uhl", "colour:red", "area:", "area:a area:b", "area:a  indicator:b", "area:a "])
+@pytest.mark.parametrize(
+    "text",
+    ["", "uhl", "colour:red", "area:", "area:a area:b", "area:a  indicator:b", "area:a "]
+    + ["area:%", "area:%2g;", "area:%d800;", "area:%ffffff;", "area:%61;", "area:%0020;"],
+)
 def test_another_text_is_refused(text):
     with pytest.raises(ValueError, match="is no subject"):
         read_subject(text)

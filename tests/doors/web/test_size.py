@@ -62,6 +62,8 @@ def test_one_measure_in_several_areas_is_told_apart_on_every_page():
     assert over == "Measure 0, A0", "the area is said once"
     ranked = read_texts("/ranks", "//table[@class='app-rank-table']//tr[@class='app-line']/th/a")
     assert ranked and not any(", A" in name for name in ranked), "the area has its own column there"
+    headline = read_texts("/", "//h1")[0]
+    assert "running" not in headline or ", A" in headline
     off = int(read_texts("/", "//h1")[0].split()[0])
     said = read_texts("/data/findings", "//h1")[0]
     assert said == f"{off} open findings", "one for each that is off plan with nothing said about it"

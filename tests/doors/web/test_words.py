@@ -92,7 +92,7 @@ def test_the_last_band_is_said_after_those_that_come_before_it(nearer, said):
     [
         (None, None, ""),
         (date(2026, 1, 1), None, " from 1 Jan 2026"),
-        (None, date(2026, 3, 31), " to 31 Mar 2026"),
+        (None, date(2026, 3, 31), " until 31 Mar 2026"),
         (date(2026, 1, 1), date(2026, 3, 31), " from 1 Jan 2026 to 31 Mar 2026"),
     ],
 )

@@ -114,3 +114,9 @@ def test_who_administers_a_framework_gives_nothing_that_reaches_into_another(ada
 def take_it(local: Actor, scope: Subject) -> None:
     give(name="ada", grant=Grant("owner", scope), by=ANALYST)
     take(name="ada", role="owner", scope=scope, by=local)
+
+
+@pytest.mark.parametrize("name", [" ada", "ada\n", "ada\tb", "ada  b", "\ufb01ona"])
+def test_a_name_that_nobody_can_sign_in_with_is_not_given(loaded, name):
+    with pytest.raises(Unfit, match="Write the name as it is typed to sign in: '(ada|fiona)"):
+        add_person(name=name, password="correct horse battery", grants=[Grant("viewer")], by=ANALYST)

@@ -13,6 +13,7 @@ from outturn.core.catalogue.frameworks import (
     FrameworkKind,
     Section,
     Shows,
+    shorten_titles,
     sort_frameworks,
 )
 from outturn.core.catalogue.indicators import Direction, Indicator, Limit, RateOf, SuppressionPolicy, in_role
@@ -57,6 +58,7 @@ __all__ = [
     "When",
     "in_role",
     "name_role",
+    "shorten_titles",
     "sort_frameworks",
     "usual_operator",
 ]

@@ -1,5 +1,6 @@
 """Frameworks: which measures somebody answers for, with their numbers, wording and targets."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -102,8 +103,20 @@ class Framework:
     def shows(self) -> Shows:
         return SHOWS[self.kind]
 
+    @property
+    def full_title(self) -> str:
+        """With its year, where the title does not say it."""
+        return self.title if self.year in self.title else f"{self.title}, {self.year}"
+
     def section(self, slug: str) -> Section | None:
         return next((section for section in self.sections if section.slug == slug), None)
+
+
+def shorten_titles(frameworks: Iterable[Framework]) -> dict[str, str]:
+    """By slug: each title up to its first comma, or with its year where that would leave two the same."""
+    short = [(framework, framework.title.split(",")[0]) for framework in frameworks]
+    times = Counter(title for _, title in short)
+    return {each.slug: title if times[title] == 1 else each.full_title for each, title in short}
 
 
 def sort_frameworks(frameworks: Iterable[Framework]) -> list[Framework]:

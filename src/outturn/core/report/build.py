@@ -20,6 +20,7 @@ from outturn.core.report.parts import (
     summary,
 )
 from outturn.core.report.reach import reach
+from outturn.core.report.say.contents import title_part
 from outturn.core.report.settled import settle_columns
 
 
@@ -64,32 +65,36 @@ def _framework(paper: Paper, part: PackPart) -> Framework:
     return paper.framework(part.framework)
 
 
+def _title(paper: Paper, part: PackPart) -> str:
+    return title_part(part, paper.catalogue)
+
+
 def _appendix(paper: Paper, part: PackPart) -> list[Page]:
     slugs = dict.fromkeys([part.framework, *(other.framework for other in paper.pack.parts)])
     wanted = [paper.framework(slug) for slug in slugs if slug]
-    return appendix.pages(paper, [framework for framework in wanted if framework.shows.in_full], part.title)
+    return appendix.pages(paper, [framework for framework in wanted if framework.shows.in_full], _title(paper, part))
 
 
 def _changes(paper: Paper, part: PackPart) -> list[Page]:
     """A one-page framework says more of its changes: targets, and measures that came and went."""
     framework = paper.catalogue.frameworks.get(part.framework)
     if framework and framework.shows.on_one_page:
-        return [outcome_changes.page(paper, framework, part.title)]
-    return [changes.page(paper, part.title)]
+        return [outcome_changes.page(paper, framework, _title(paper, part))]
+    return [changes.page(paper, _title(paper, part))]
 
 
 PARTS: dict[PartKind, Callable[[Paper, PackPart], list[Page]]] = {
     PartKind.SUMMARY: lambda paper, part: [
-        summary.page(paper, _framework(paper, part), part.title),
+        summary.page(paper, _framework(paper, part), _title(paper, part)),
         *summary.highlights(paper, _framework(paper, part)),
     ],
-    PartKind.SCORECARD: lambda paper, part: [scorecard.page(paper, _framework(paper, part), part.title)],
+    PartKind.SCORECARD: lambda paper, part: [scorecard.page(paper, _framework(paper, part), _title(paper, part))],
     PartKind.SECTIONS: lambda paper, part: sections.pages(paper, _framework(paper, part)),
-    PartKind.FINANCE: lambda paper, part: [finance.page(paper, _framework(paper, part), part.title)],
-    PartKind.RANKS: lambda paper, part: ranks.pages(paper, _framework(paper, part), part.title),
+    PartKind.FINANCE: lambda paper, part: [finance.page(paper, _framework(paper, part), _title(paper, part))],
+    PartKind.RANKS: lambda paper, part: ranks.pages(paper, _framework(paper, part), _title(paper, part)),
     PartKind.CHANGES: _changes,
     PartKind.APPENDIX: _appendix,
     PartKind.OUTCOMES: lambda paper, part: [outcomes.page(paper, _framework(paper, part), part)],
     PartKind.MEASURES: lambda paper, part: outcome_measures.pages(paper, _framework(paper, part)),
-    PartKind.METHOD: lambda paper, part: [method.page(paper, part.title)],
+    PartKind.METHOD: lambda paper, part: [method.page(paper, _title(paper, part))],
 }

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from outturn.core.assess.result import Latest, Rating, Result
 from outturn.core.catalogue import Ambition, Band, Catalogue, Direction, Entry, EntryKind, Indicator, Shape, in_role
 from outturn.core.keys import key
-from outturn.core.periods import Period
 from outturn.core.report.document import Cell, Chip
 from outturn.core.report.document_kinds import Arrow, Status, Tone
-from outturn.core.report.pictures import Mark, MarkKind
 from outturn.core.report.say.directions import GOOD_IS
+from outturn.core.report.say.icons import list_marks
 from outturn.core.report.say.movement import change_words, tell_movement
 from outturn.core.report.say.peers import Peer
 from outturn.core.report.say.targets import missing_target
@@ -21,24 +19,8 @@ from outturn.core.units.exact import decimal_of
 NOT_RATED = Chip(Status.GREY, "Not rated", "–", Shape.DASH)
 DASH = Cell("–", state=State.NOT_APPLICABLE)
 """Where there is nothing to say."""
-TREND_MONTHS = 24
 MOST_DECIMALS = 2
 STATUSES = {status.value: status for status in Status}
-
-VARIATION_WORDS = {
-    "common_cause": "Common cause: no real change",
-    "improvement_high": "Improving: special cause, high",
-    "improvement_low": "Improving: special cause, low",
-    "concern_high": "Concern: special cause, high",
-    "concern_low": "Concern: special cause, low",
-    "neutral_high": "Special cause, high",
-    "neutral_low": "Special cause, low",
-}
-ASSURANCE_WORDS = {
-    "pass": "Will meet the target as the process runs",
-    "fail": "Will miss the target as the process runs",
-    "inconsistent": "Will hit and miss the target by chance",
-}
 
 
 def as_fine_as(indicator: Indicator, value: float) -> Indicator:
@@ -189,47 +171,8 @@ def movement(result: Result) -> Cell:
 
 def marks(result: Result) -> Cell:
     """The variation and assurance icons; empty where there are too few points."""
-    found = mark_list(result)
+    found = list_marks(result)
     return Cell(text="; ".join(mark.word for mark in found), marks=found)
-
-
-def mark_list(result: Result) -> tuple[Mark, ...]:
-    seen = result.variation
-    made = []
-    if seen.variation_icon:
-        made.append(
-            Mark(MarkKind.VARIATION, seen.variation_icon, VARIATION_WORDS.get(seen.variation_icon, seen.variation_icon))
-        )
-    if seen.assurance_icon:
-        made.append(
-            Mark(MarkKind.ASSURANCE, seen.assurance_icon, ASSURANCE_WORDS.get(seen.assurance_icon, seen.assurance_icon))
-        )
-    return tuple(made)
-
-
-def trend(indicator: Indicator, result: Result) -> Cell:
-    """The last two years as a sparkline; its text says from where to where. Two values make a trend."""
-    points = result.points
-    rows = [
-        (value, period)
-        for value, period, state in zip(points.value, points.period, points.state, strict=True)
-        if state != State.NOT_APPLICABLE
-    ]
-    last = rows[-1][1].end if rows else None
-    rows = [(value, period) for value, period in rows if last and _months(period, last) < TREND_MONTHS]
-    if not rows:
-        return DASH
-    known = [(value, period) for value, period in rows if value is not None]
-    if len(known) < 2:
-        return Cell(text="Too few values")
-    first, latest = known[0], known[-1]
-    words = f"{show(first[0], indicator.unit, indicator.decimals, scale=indicator.scale)} in {first[1].short}"
-    words += f" to {show(latest[0], indicator.unit, indicator.decimals, scale=indicator.scale)} in {latest[1].short}"
-    return Cell(text=words, trend=tuple(value for value, _ in rows), trend_target=result.latest.plan)
-
-
-def _months(period: Period, last: date) -> int:
-    return (last.year - period.end.year) * 12 + last.month - period.end.month
 
 
 def period(result: Result) -> Cell:

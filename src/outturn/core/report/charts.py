@@ -3,8 +3,8 @@
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Area, Entry, Indicator, TargetKind
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.report.cells import mark_list
 from outturn.core.report.pictures import Chart, ChartKind, Fan, Flag, Point, make_points
+from outturn.core.report.say.icons import list_marks
 from outturn.core.report.say.signals import signal_words
 from outturn.core.report.say.targets import aim_of
 from outturn.core.report.wording import headline
@@ -51,7 +51,7 @@ def draw_series(indicator: Indicator, entry: Entry, area: Area, result: Result, 
             for point in result.forecast.path
         ),
         rebases=indicator.rebases,
-        marks=mark_list(result),
+        marks=list_marks(result),
         unit_words=_unit(indicator),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from axes.utils import reset
 from django.contrib.auth import get_user_model
+from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -25,7 +26,7 @@ def add_person(*, name: str, password: str, grants: Sequence[Grant], by: Actor) 
     Raises limits.Unfit: unknown roles or scopes, a name that is too long, a password that the site's rules refuse.
     """
     by.check(Permission.ADMINISTER, on=Subject(person=name) if name else EVERYTHING)
-    wrong = [*_wrong_grants(grants), *limits.wrong(limits.PERSON, name), *_wrong_password(name, password)]
+    wrong = [*_wrong_grants(grants), *_wrong_name(name), *_wrong_password(name, password)]
     if wrong:
         raise limits.Unfit(" ".join(wrong))
     person, _ = get_user_model().objects.get_or_create(username=name)
@@ -84,6 +85,14 @@ def _wrong_person(name: str) -> list[str]:
     if get_user_model().objects.filter(username=name).exists():
         return []
     return [f"There is nobody called '{name}'. Make an account first: outturn add-person {name}"]
+
+
+def _wrong_name(name: str) -> list[str]:
+    """Who signs in types one line, which is taken without blanks around it, and in one form of each letter."""
+    if wrong := limits.wrong(limits.PERSON, name):
+        return wrong
+    typed = UsernameField().to_python(" ".join(name.split()))
+    return [] if name == typed else [f"Write the name as it is typed to sign in: '{typed}'."]
 
 
 def _wrong_password(name: str, password: str) -> list[str]:

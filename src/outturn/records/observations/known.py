@@ -7,24 +7,17 @@ from datetime import date
 import polars as pl
 from django.db import connection
 
+from outturn.core.frames import VALUES
+
 from .models import WITHDRAWN
 
-KNOWN: dict[str, type[pl.DataType]] = {
-    "indicator": pl.String,
-    "area": pl.String,
-    "role": pl.String,
-    "period_kind": pl.String,
-    "start": pl.Date,
-    "end": pl.Date,
-    "value": pl.Float64,
-    "state": pl.String,
-    "text": pl.String,
-    "printed": pl.String,
+KNOWN: dict[str, pl.DataType | type[pl.DataType]] = {
+    **{name: kind for name, kind in VALUES.items() if name != "row"},
     "release": pl.Int64,
     "was": pl.Float64,
 }
 
-DECIDED: dict[str, type[pl.DataType]] = {
+DECIDED: dict[str, pl.DataType | type[pl.DataType]] = {
     "id": pl.Int64,
     "was_id": pl.Int64,
     "hidden": pl.Boolean,
@@ -90,7 +83,7 @@ def as_known(
     return standing(release, 0, indicators, areas, ends).select(list(KNOWN))
 
 
-VERSIONS: dict[str, type[pl.DataType]] = {
+VERSIONS: dict[str, pl.DataType | type[pl.DataType]] = {
     "id": pl.Int64,
     **{name: kind for name, kind in KNOWN.items() if name != "was"},
     "hidden": pl.Boolean,

@@ -53,19 +53,17 @@ class Mention:
     chip: Chip
 
 
-class Named(Protocol):
-    """An entry of the definitions, by its place and its name."""
+class Placed(Protocol):
+    """An entry of the definitions, by its place."""
 
     @property
     def place(self) -> int: ...
-    @property
-    def name(self) -> str: ...
 
 
-def mention(seen: Seen, row: Named, rating: str) -> Mention:
+def mention(seen: Seen, row: Placed, rating: str) -> Mention:
     entry = seen.entry_at(row.place)
     chip = show_chip(seen.definitions, Rating(key=rating, scheme=entry.scheme))
-    return Mention(row.name, entry_href(seen, entry), chip)
+    return Mention(entry_name(seen, entry), entry_href(seen, entry), chip)
 
 
 def entry_name(seen: Seen, entry: Entry) -> str:

@@ -13,7 +13,7 @@ from outturn.core.report.say.nothing import unknown
 from outturn.records.assessments.overview import Overview
 from outturn.records.assessments.queries import UNREADABLE
 from outturn.records.catalogue.models import Entry
-from outturn.web.components.line import Line
+from outturn.web.components.line import Line, entry_name
 from outturn.web.components.words import as_day
 from outturn.web.seen import Seen
 
@@ -50,9 +50,9 @@ def first_sentence(seen: Seen, framework: Framework, overview: Overview, first: 
     if overview.total and seen.moment.on and not overview.known:
         return unknown(overview.total, noun, as_day(seen.moment.on))
     in_order = sorted(first, key=lambda row: row.place)
-    return say_headline(overview.tally, [run(row) for row in in_order], noun, what)
+    return say_headline(overview.tally, [run(seen, row) for row in in_order], noun, what)
 
 
-def run(row: Entry) -> Running:
+def run(seen: Seen, row: Entry) -> Running:
     kind, steps = row.kind, row.worsening  # type: ignore[attr-defined]  # annotated by the query
-    return Running(row.name, PeriodKind(kind) if kind else None, steps)
+    return Running(entry_name(seen, seen.entry_at(row.place)), PeriodKind(kind) if kind else None, steps)

@@ -19,7 +19,7 @@ from outturn.web.listing.listing import Asked
 from outturn.web.listing.showing import Listed, list_rows
 from outturn.web.outcomes.lists import list_of_framework
 from outturn.web.outcomes.rows import OutcomeRow, find_before, read_rows
-from outturn.web.scorecard.presenter import Tab, tabs, title_of
+from outturn.web.scorecard.presenter import Tab, tabs
 from outturn.web.seen import Seen, address
 
 
@@ -74,7 +74,7 @@ def framework_page(seen: Seen, framework: Framework, query: QueryDict) -> Framew
     changed = listed.counts.of("changed", YES)
     return FrameworkPage(
         framework=framework,
-        title=title_of(framework),
+        title=framework.full_title,
         sentence=say_standing(framework.kind, overview.tally, changed, before.day if before else None),
         notices=notices(seen, framework, Facts.of(overview, [row.line for row in rows])),
         tabs=tabs(seen, framework),

@@ -4,24 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from outturn.core.catalogue import Pack
+from outturn.core.report.say.contents import list_contents
 from outturn.records.reports.models import Edition
 from outturn.records.reports.queries import EditionRow, FileRow, describe_editions
 from outturn.render.formats import FORMATS
 from outturn.web.listing.showing import Listed
 from outturn.web.seen import Seen
-
-PARTS = {
-    "summary": "Executive summary",
-    "scorecard": "Summary of measures",
-    "sections": "A page for each measure",
-    "finance": "Finance",
-    "ranks": "Ranks against peers",
-    "changes": "What changed",
-    "appendix": "Appendix of series",
-    "method": "Method",
-    "outcomes": "The framework on one page",
-    "measures": "A page for each measure",
-}
 
 
 @dataclass(frozen=True)
@@ -76,15 +64,13 @@ def show_pack(seen: Seen, pack: Pack, newest: EditionRow | None, count: int) -> 
     return PackShown(pack.slug, pack.title, pack.subtitle, seen.to("pack", pack.slug), newest, href, count)
 
 
-def contents(pack: Pack | None) -> tuple[str, ...]:
-    return tuple(part.title or PARTS.get(part.kind, part.kind.capitalize()) for part in pack.parts) if pack else ()
-
-
 def pack_page(seen: Seen, slug: str, title: str, listed: Listed[Edition]) -> PackPage:
     """`title`: of a pack that the definitions no longer hold."""
     pack = seen.definitions.packs.get(slug)
     rows = tuple((row, seen.to("edition", slug, row.name)) for row in describe_editions(listed.rows))
-    return PackPage(pack, slug, pack.title if pack else title, contents(pack), listed, rows)
+    return PackPage(
+        pack, slug, pack.title if pack else title, list_contents(pack, seen.definitions) if pack else (), listed, rows
+    )
 
 
 def edition_page(seen: Seen, edition: EditionRow) -> EditionPage:
@@ -95,7 +81,7 @@ def edition_page(seen: Seen, edition: EditionRow) -> EditionPage:
         edition=edition,
         pack_title=pack.title if pack else edition.title,
         pack_href=seen.to("pack", edition.pack),
-        contents=contents(pack),
+        contents=list_contents(pack, seen.definitions) if pack else (),
         downloads=tuple(shown),
         manifest=next((each for each in downloads if each.name == "MANIFEST.json"), None),
         as_known_href=f"{seen.to('scorecard').split('?')[0]}?as-known={edition.as_known}",

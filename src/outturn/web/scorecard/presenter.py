@@ -6,7 +6,7 @@ from itertools import groupby
 
 from django.http import QueryDict
 
-from outturn.core.catalogue import Framework, sort_frameworks
+from outturn.core.catalogue import Framework, shorten_titles, sort_frameworks
 from outturn.records.assessments.newest import Rows, entries_at
 from outturn.records.assessments.orders import FAMILY
 from outturn.records.assessments.overview import Overview, look_over
@@ -58,7 +58,7 @@ def scorecard(seen: Seen, framework: Framework, query: QueryDict) -> Scorecard:
     lines = read_lines(seen, listed.rows, points=True, beside=True)
     return Scorecard(
         framework=framework,
-        title=title_of(framework),
+        title=framework.full_title,
         sentence=first_sentence(seen, framework, overview, find_first(seen.moment, framework.slug)),
         notices=notices(seen, framework, Facts.of(overview, lines)),
         tabs=tabs(seen, framework),
@@ -77,15 +77,10 @@ def address_of(seen: Seen, framework: Framework, name: str = "scorecard-framewor
     return lambda **words: seen.to(name, framework.slug, **words)
 
 
-def title_of(framework: Framework) -> str:
-    return framework.title if framework.year in framework.title else f"{framework.title}, {framework.year}"
-
-
 def tabs(seen: Seen, framework: Framework) -> tuple[Tab, ...]:
     frameworks = sort_frameworks(seen.definitions.frameworks.values())
-    return tuple(
-        Tab(each.title.split(",")[0], tab_href(seen, each), each.slug == framework.slug) for each in frameworks
-    )
+    titles = shorten_titles(frameworks)
+    return tuple(Tab(titles[each.slug], tab_href(seen, each), each.slug == framework.slug) for each in frameworks)
 
 
 def tab_href(seen: Seen, framework: Framework) -> str:

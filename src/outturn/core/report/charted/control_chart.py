@@ -5,7 +5,6 @@ from typing import Any
 
 import polars as pl
 
-from outturn.core.report.cells import ASSURANCE_WORDS, VARIATION_WORDS
 from outturn.core.report.charted.measure import (
     LAST,
     NOTHING,
@@ -18,6 +17,7 @@ from outturn.core.report.charted.measure import (
 from outturn.core.report.charted.series import chart_series, end_of, flat_target, plan_of, target_of, write_values
 from outturn.core.report.document import Cell, Fact, Table
 from outturn.core.report.pictures import ChartKind, Mark, MarkKind, make_points
+from outturn.core.report.say.icons import ASSURANCE_WORDS, VARIATION_WORDS
 from outturn.core.statistics.spc.exceptions import REST, exception_parts, exception_rank
 
 

@@ -14,7 +14,7 @@ def pages(paper: Paper, frameworks: list[Framework], title: str) -> list[Page]:
     for framework in frameworks:
         for entry in framework.entries:
             if not _elsewhere(paper, framework, entry) and worth_a_page(paper, framework, entry):
-                made.append(page(paper, framework, entry, title or "Appendix"))
+                made.append(page(paper, framework, entry, title))
     return made
 
 

@@ -42,7 +42,7 @@ def page(paper: Paper, title: str) -> Page:
             ),
             Table("restated", "Figures restated", RESTATED, list_restatements(paper), note, "No figure was restated."),
         ]
-    return Page("changes", PageKind.CHANGES, title or "What changed", tuple(blocks), sheet="What changed")
+    return Page("changes", PageKind.CHANGES, title, tuple(blocks), sheet="What changed")
 
 
 def lead(paper: Paper, ratings: tuple[Row, ...], figures: tuple[Row, ...]) -> str:

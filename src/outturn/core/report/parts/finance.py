@@ -34,9 +34,7 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
     for section in framework.sections:
         blocks += said.of_table(paper, framework, section.slug)
     anchor = paper.part_anchor(PartKind.FINANCE, "finance", framework.slug)
-    return Page(
-        anchor, PageKind.FINANCE, title or framework.title, tuple(blocks), section=framework.title, sheet="Finance"
-    )
+    return Page(anchor, PageKind.FINANCE, title, tuple(blocks), section=framework.title, sheet="Finance")
 
 
 def sentence(paper: Paper, framework: Framework) -> str:

@@ -1,6 +1,6 @@
 """How to read the paper: ratings, charts, sources."""
 
-from outturn.core.report.cells import ASSURANCE_WORDS, VARIATION_WORDS, chip_of
+from outturn.core.report.cells import chip_of
 from outturn.core.report.document import (
     Block,
     Cell,
@@ -16,6 +16,7 @@ from outturn.core.report.document import (
 )
 from outturn.core.report.paper import Paper
 from outturn.core.report.pictures import Mark, MarkKind
+from outturn.core.report.say.icons import ASSURANCE_WORDS, VARIATION_WORDS
 
 
 def page(paper: Paper, title: str) -> Page:
@@ -25,7 +26,7 @@ def page(paper: Paper, title: str) -> Page:
     blocks.append(Panel(PanelTone.NOTE, "How figures are held", tuple((Run(words),) for words in HELD)))
     if paper.pack.sources:
         blocks.append(Panel(PanelTone.NOTE, "Sources", tuple((Run(source),) for source in paper.pack.sources)))
-    return Page("method", PageKind.METHOD, title or "How to read this report", tuple(blocks), sheet="How to read")
+    return Page("method", PageKind.METHOD, title, tuple(blocks), sheet="How to read")
 
 
 HELD = (

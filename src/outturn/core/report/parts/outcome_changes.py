@@ -54,7 +54,7 @@ MEASURES = (
 
 def page(paper: Paper, framework: Framework, title: str) -> Page:
     return Page(
-        "changes", PageKind.CHANGES, title or "What changed since the last edition", tuple(blocks(paper, framework)),
+        "changes", PageKind.CHANGES, title, tuple(blocks(paper, framework)),
         section=framework.title, sheet="What changed",
     )  # fmt: skip
 

@@ -28,7 +28,7 @@ def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
             Page(
                 anchor_of("ranks", section.slug),
                 PageKind.RANKS,
-                f"{title or framework.title}: {name_inside(section.name)}",
+                f"{title}: {name_inside(section.name)}",
                 tuple(block for block in blocks if block is not None),
                 section=framework.title,
                 sheet=f"Ranks {number + 1}",

@@ -28,7 +28,7 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
     return Page(
         anchor=place(paper, framework),
         kind=PageKind.SCORECARD,
-        title=title or framework.title,
+        title=title,
         sheet="Summary",
         section=framework.title,
         blocks=(Paragraph((Run(sentence(paper, framework)),), lead=True), table(paper, framework, framework.entries)),

@@ -42,7 +42,7 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
     return Page(
         place(paper, framework),
         PageKind.SUMMARY,
-        title or "Executive summary",
+        title,
         tuple(blocks),
         sheet="Executive summary",
     )

@@ -17,6 +17,7 @@ KINDS = {
     TargetKind.TBC: "The target is not settled yet",
     TargetKind.NONE: "There is no target",
 }
+AGAINST_BASELINE = (TargetKind.REDUCE, TargetKind.INCREASE)
 SET_BY = {
     "national": " Set nationally.",
     "local": " Set locally.",
@@ -28,14 +29,15 @@ SET_BY = {
 def target_sentence(entry: Entry, indicator: Indicator, result: Result) -> str:
     """What is asked for now, how it is compared, and who set it."""
     aim = entry.target
-    words = KINDS[aim.kind] + in_force(aim)
+    words = KINDS[aim.kind]
     if aim.kind is TargetKind.COMPARATOR and result.standing.comparator_text:
         words = f"To be as good as the published {result.standing.comparator_text}"
-    if aim.baseline:
+    if aim.baseline and aim.kind in AGAINST_BASELINE:
         words += f" of {aim.baseline}"
-    if aim.operator and result.latest.plan is not None:
-        asked = cells.target(entry, indicator, result, table=False).text
-        words += f": {ASKS_FOR.get(aim.operator, aim.operator)} {asked}"
+    words += in_force(aim)
+    asked = cells.target(entry, indicator, result, table=False)
+    if aim.operator and asked.value is not None:
+        words += f": {ASKS_FOR.get(aim.operator, aim.operator)} {asked.text}"
     note = cells.plan(indicator, result).note
     words += f" ({note})" if note else ""
     words += ". The comparison follows from which way is good." if aim.inferred and aim.operator else "."
@@ -45,7 +47,8 @@ def target_sentence(entry: Entry, indicator: Indicator, result: Result) -> str:
 def in_force(aim: Target) -> str:
     """` from 1 Jan 2026 to 31 Mar 2026`: when a target is applied, where that is not always."""
     began = f" from {day_words(aim.valid_from)}" if aim.valid_from else ""
-    return began + (f" to {day_words(aim.valid_to)}" if aim.valid_to else "")
+    until = " to" if began else " until"
+    return began + (f"{until} {day_words(aim.valid_to)}" if aim.valid_to else "")
 
 
 def day_words(day: date) -> str:

@@ -1,8 +1,8 @@
 """How figures are made, in words: when a band applies, what an icon means, what each constant of a rule set decides."""
 
 from outturn.core.catalogue import Band, Scheme, When
-from outturn.core.report.cells import ASSURANCE_WORDS, VARIATION_WORDS
 from outturn.core.report.pictures import Mark, MarkKind
+from outturn.core.report.say.icons import ASSURANCE_WORDS, VARIATION_WORDS
 
 WHEN: dict[str, str] = {
     When.MET: "The target is met",

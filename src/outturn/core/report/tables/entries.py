@@ -14,6 +14,7 @@ from outturn.core.report.say.movement import movement_words
 from outturn.core.report.say.notes import as_sentence
 from outturn.core.report.say.peers import Peer, Peers, pick_peers
 from outturn.core.report.say.targets import aim_of, gap_note, gap_words, people_words, share_words
+from outturn.core.report.tables.trend import read_trend
 from outturn.core.report.wording import count_of
 
 
@@ -90,7 +91,7 @@ def read_entry(
         latest=cells.actual(indicator, result, table=table),
         gap=cells.gap(indicator, rating, table),
         movement=cells.movement(result),
-        trend=cells.trend(indicator, result),
+        trend=read_trend(indicator, result),
         variation=cells.marks(result),
         rank=cells.rank(result, ranked),
         lag=Cell(text=lag_words(result, day, has_ended(catalogue.frameworks[entry.framework], day))),
