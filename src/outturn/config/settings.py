@@ -133,17 +133,20 @@ DATABASES = {
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Deferred transactions lose most concurrent writes; IMMEDIATE loses none (see docs/decisions).
+    # 32 MB of pages are kept, so that the questions of one page do not each read the assessments again.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": min(20, OUTTURN_DATABASE_SECONDS),
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+        "PRAGMA cache_size=-32768;",
     }
 else:
+    # Compiling a question takes it half a second, more than any page asks for (decision 16).
     # Every wait has an end: see outturn.config.postgresql and docs/decisions.
     DATABASES["default"] |= {"ENGINE": "outturn.config.postgresql", "CONN_HEALTH_CHECKS": True}
     DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
         "connect_timeout": 5,
-        "options": f"-c statement_timeout={OUTTURN_DATABASE_SECONDS}s -c lock_timeout=20s",
+        "options": f"-c statement_timeout={OUTTURN_DATABASE_SECONDS}s -c lock_timeout=20s -c jit=off",
         "keepalives": 1,
         "keepalives_idle": 10,
         "keepalives_interval": 5,

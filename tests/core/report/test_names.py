@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import polars as pl
 import pytest
-from core.report.small import AREAS, SECTIONS, TODAY, entry, indicator, result
+from core.report.small import AREAS, SECTIONS, TODAY, entry, indicator, paper, result
 
+from outturn.core.assess.result import Rating, Result
 from outturn.core.catalogue import Area, Catalogue, Framework
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Severity
+from outturn.core.report.parts.summary import section_sentence
 from outturn.core.report.tables.entries import read_entry
 from outturn.core.report.tables.ranks import read_rank
 
@@ -56,3 +58,20 @@ def test_findings_about_two_areas_are_two_findings():
     findings = [evidence.about(each, "rule", "Title", Severity.NOTE, "The same words.") for each in (ONE, SOUTH)]
     assert [finding.place for finding in findings] == ["Plan, Waits, North", "Plan, Waits, South"]
     assert len({finding.fingerprint for finding in findings}) == 2
+
+
+@pytest.mark.parametrize(
+    ("rated", "words"),
+    [
+        (0, "Nothing here is rated yet."),
+        (1, "The one rated measure is on plan."),
+        (2, "Both rated measures are on plan."),
+        (3, "All 3 rated measures are on plan."),
+    ],
+)
+def test_a_section_with_nothing_off_plan_counts_what_is_rated(rated, words):
+    entries = [replace(ONE, indicator=slug, area=area) for slug in ("waits", "beds") for area in AREAS]
+    good = Rating("green", "rag", means="met")
+    results = [Result(*each.key, rating=good) for each in entries[:rated]]
+    plan = Framework("plan", "Plan", "priorities", SECTIONS, tuple(entries))
+    assert section_sentence(paper(frameworks=(plan,), results=results), entries) == words

@@ -69,7 +69,7 @@ def test_what_needs_somebody_first(moments, which):
         pick_worst(found[entry.key] for entry in known.frameworks[FRAMEWORK].entries if entry.section == section.slug)
         for section in known.frameworks[FRAMEWORK].sections
     ]
-    rows = urgent.find_worst(moment, FRAMEWORK)
+    rows = urgent.find_worst(moment, FRAMEWORK, overview.look_over(moment, FRAMEWORK))
     assert {known.entries()[row.place].key for row in rows} == {result.key for result in worst if result}
 
 

@@ -12,7 +12,7 @@ from outturn.core.catalogue import Section
 from outturn.core.periods import Period, PeriodKind
 from outturn.core.report.say.age import Newest
 from outturn.core.report.say.faults import MOST
-from outturn.core.report.say.order import SectionKey, section_key
+from outturn.core.report.say.order import Key, SectionKey, section_key, urgency_key
 from outturn.core.report.say.tally import Tally
 from outturn.records.observations.queries import Moment
 
@@ -75,6 +75,16 @@ class Overview:
             if group.newest:
                 counts[group.newest] += group.total
         return counts
+
+    @property
+    def worst_shares(self) -> set[float]:
+        """By what share of the plan the worst of each section is off."""
+        worst: dict[str, Key] = {}
+        for group in self.groups:
+            if group.means == ADVERSE:
+                key = urgency_key(group.rating, group.share, True, 0)
+                worst[group.section] = max(worst.get(group.section, key), key)
+        return {share for _, share, _ in worst.values()}
 
     def of_section(self, slug: str) -> tuple[Group, ...]:
         return tuple(group for group in self.groups if group.section == slug)

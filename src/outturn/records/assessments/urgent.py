@@ -15,6 +15,7 @@ from outturn.records.observations.queries import Moment
 
 from .models import Assessment
 from .newest import OFF, RATED, Rows, entries_at, find_newest
+from .overview import Overview
 
 URGENT = (F("now__urgency_band").desc(), F("now__urgency_share").desc(), F("now__exception_order").desc(), F("place"))
 """The most urgent first; those that are equal stand in the order of their framework."""
@@ -28,11 +29,16 @@ def find_first(moment: Moment, framework: str) -> list[Entry]:
     return list(rows.only("place", "name").annotate(**said)[:MOST])
 
 
-def find_worst(moment: Moment, framework: str) -> Rows:
+def find_worst(moment: Moment, framework: str, overview: Overview) -> Rows:
     """Of each section with an entry that is off plan, the one that needs attention first: `place`, `name`, `section`,
-    `rating`."""
+    `rating`.
+
+    `overview` tells how far off plan the worst ones are, so that only those that are as far off are held against each
+    other.
+    """
     nth = Window(RowNumber(), partition_by=[F("section")], order_by=URGENT)
-    rows: Rows = entries_at(moment, framework).filter(OFF).annotate(nth=nth, rating=F("now__rating")).filter(nth=1)
+    as_far = entries_at(moment, framework).filter(OFF, now__urgency_share__in=overview.worst_shares).order_by()
+    rows: Rows = as_far.annotate(nth=nth, rating=F("now__rating")).filter(nth=1)
     return rows.values_list("place", "name", "section", "rating", named=True)
 
 

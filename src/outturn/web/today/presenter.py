@@ -107,7 +107,7 @@ def turn_ratings(seen: Seen, framework: Framework, before: Moment) -> tuple[tupl
 
 def areas_of_work(seen: Seen, framework: Framework, overview: Overview, chips: Chips) -> tuple[AreaOfWork, ...]:
     """The worst first."""
-    rows = find_worst(seen.moment, framework.slug)
+    rows = find_worst(seen.moment, framework.slug, overview)
     worst = {row.section: mention(seen, row, row.rating) for row in rows}
     return tuple(
         area_of_work(seen, framework, section, overview.of_section(section.slug), chips, worst.get(section.slug))

@@ -6,7 +6,7 @@ from outturn.core.catalogue import Entry, EntryKind, Framework, PartKind
 from outturn.core.report.charts import worth_drawing
 from outturn.core.report.document import Band, Cell, Page, PageKind, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper
-from outturn.core.report.say.counts import say_unrated
+from outturn.core.report.say.counts import plural, say_unrated, topic_of
 from outturn.core.report.say.headline import headline_of
 from outturn.core.report.say.tally import tally
 from outturn.core.report.tables.columns import pick_columns
@@ -56,7 +56,7 @@ def table(paper: Paper, framework: Framework, entries: tuple[Entry, ...] | list[
         columns=COLUMNS,
         rows=tuple(rows),
         banded="Group",
-        empty="No priorities are defined yet.",
+        empty=f"No {plural(topic_of(framework.kind)[0])} are defined yet.",
     )
 
 

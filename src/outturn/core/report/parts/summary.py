@@ -25,7 +25,7 @@ from outturn.core.report.parts.said import whose
 from outturn.core.report.say.headline import headline_of
 from outturn.core.report.say.order import BANDS, pick_worst, sort_sections
 from outturn.core.report.say.tally import tally
-from outturn.core.report.wording import behaviour, join_in_words, lower_first, spell, standing
+from outturn.core.report.wording import all_of, behaviour, join_in_words, lower_first, spell, standing
 
 
 def place(paper: Paper, framework: Framework) -> str:
@@ -142,10 +142,10 @@ def section_sentence(paper: Paper, entries: list[Entry]) -> str:
     """The worst measure by name and figure; or that all is well."""
     count = tally([paper.result(entry) for entry in entries])
     worst = find_worst(paper, entries)
-    if worst is None and count.rated == 1:
-        return "The one rated measure is on plan."
+    if worst is None and not count.rated:
+        return "Nothing here is rated yet."
     if worst is None:
-        return "All rated measures are on plan." if count.rated else "Nothing here is rated yet."
+        return f"{all_of(count.rated, 'rated measure')} {'is' if count.rated == 1 else 'are'} on plan."
     result, indicator = paper.result(worst), paper.indicator(worst)
     words = standing(worst, indicator, result)
     how = behaviour(result)
