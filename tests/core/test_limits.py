@@ -1,7 +1,4 @@
-"""One limit for each field, told in the form."""
-
-import re
-from pathlib import Path
+"""One limit for each field."""
 
 import pytest
 
@@ -9,8 +6,6 @@ from outturn.core import limits
 from outturn.core.definitions import load
 from outturn.records.catalogue.folders import collect_definitions
 from outturn.sample.files import find_shipped_definitions
-
-FORMS = Path(limits.__file__).parents[1] / "web/templates"
 
 
 def test_a_text_up_to_its_limit_is_kept():
@@ -42,20 +37,6 @@ def test_all_that_is_wrong_is_said_at_once():
     with pytest.raises(limits.Unfit) as unfit:
         limits.check((limits.TITLE, "x" * 301), (limits.TEXT, "\0"))
     assert "title" in str(unfit.value) and "text" in str(unfit.value)
-
-
-@pytest.mark.parametrize(
-    ("form", "told"),
-    [
-        ("commentary/edit.jinja", [limits.TITLE, limits.TEXT]),
-        ("load/upload.jinja", [limits.NOTE, limits.FILE_NAME]),
-    ],
-)
-def test_forms_tell_the_limits_that_are_held(form, told):
-    said = {
-        int(number.replace(",", "")) for number in re.findall(r"p to ([\d,]+) characters", (FORMS / form).read_text())
-    }
-    assert said == {limit.characters for limit in told}
 
 
 def defined(path: str, was: str, now: str) -> list[str]:

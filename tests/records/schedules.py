@@ -93,8 +93,9 @@ class Office:
     def write(self) -> None:
         """A text that was never said before, or the end of one."""
         ident = self.chance.choice("abc")
-        version = Text.objects.filter(ident=ident).count()
-        gone = version > 0 and self.chance.random() < 0.2
+        last = Text.objects.filter(ident=ident).order_by("version").last()
+        version = last.version if last else 0
+        gone = self.chance.random() < 0.2 and last is not None and not last.withdrawn
         mark = f"mark-{len(self.words)}-."
         text = f"{self.chance.choice(TEXTS)} {mark}"
         note = Note(ident, NoteKind.RISK, FRAMEWORK, SECTION, ("ae-4h",), f"Risk {ident}", text, version=version)

@@ -129,7 +129,7 @@ def plain_series(groups: list[list[dict]], targets: list[float | None], rules: R
         last = len(rows) - 1
     row, size, group = rows[last]
     values = sum(other["value"] is not None for other in group)
-    shown = rules.icons_at_any_length or values >= rules.minimum_points
+    shown = (rules.icons_at_any_length or values >= rules.minimum_points) and (values == 0 or row["mean"] is not None)
     low = any(word in row["label"] for word in ("Below", "Decreasing"))
     kind = row["point_type"].removeprefix("special_cause_")
     icon = kind if kind.startswith(("common", "neutral")) else f"{kind}_{'low' if low else 'high'}"

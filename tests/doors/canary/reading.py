@@ -16,10 +16,13 @@ def words_of(data: bytes) -> Iterable[str]:
         yield subprocess.run(
             ["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True
         ).stdout.decode()
-        yield data.decode("latin-1")
+        yield PLACES_IN_FILE.sub(b"", data).decode("latin-1")
     else:
         yield data.decode("utf-8", "replace")
 
+
+PLACES_IN_FILE = re.compile(rb"startxref\s+\d+|/(?:Length\d?|Size|First|Prev|N) \d+|\d+ \d+ (?:R|obj)\b")
+"""Where things stand in a PDF, and how long they are: such a number may happen to be a hidden one."""
 
 NUMBER = re.compile(
     r"(?<![0-9A-Za-z.,])\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?![0-9A-Za-z])"

@@ -166,5 +166,5 @@ def test_known_figures_may_be_kept(history):
     receipt = bring("restate.csv", restatement="leave-out")
     assert (receipt.release, receipt.problems, receipt.questions) == (None, (), ())
     assert [each.sentence for each in receipt.answered] == [
-        "restate.csv: 3 figures left out, as answered: column 'value', rows 2, 3 and 4 (ae-4h-type1)."
+        "restate.csv: 3 figures left out, as answered: column 'value', rows 2, 3 and 4 (A&E four-hour waits (Type 1))."
     ]

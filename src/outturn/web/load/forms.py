@@ -35,7 +35,8 @@ def files_field() -> Files:
     return Files(
         settings.FILE_UPLOAD_MAX_MEMORY_SIZE,
         "Files",
-        "CSV, XLSX or ODS, up to 100 files and {most} at once; file names up to 200 characters",
+        f"CSV, XLSX or ODS, up to {settings.DATA_UPLOAD_MAX_NUMBER_FILES} files and {{most}} at once; "
+        f"file names up to {limits.FILE_NAME.characters} characters",
         "Choose at least one file.",
         "The files are larger than {most} together. Bring them in one by one, or leave out what is not needed.",
     )
