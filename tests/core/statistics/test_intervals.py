@@ -131,6 +131,7 @@ def test_means_equal_the_plain_formula_and_one_value_has_no_limits():
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.none() | st.floats(), st.none() | st.floats()), max_size=12))
 @example([("a", 147341.0, 8e-299), ("b", None, None)])
 @example([("a", 3.0, 1e-307), ("b", 2.5, 1e-307), ("c", 1.0, 4.0)])
+@example([("a", None, None), ("b", 2.2250738585e-313, 1.0)])  # too small a count for the inverse
 def test_no_numbers_raise_and_splitting_by_group_changes_nothing(rows):
     frame = pl.DataFrame(
         rows, schema={"group": pl.String, "numerator": pl.Float64, "denominator": pl.Float64}, orient="row"

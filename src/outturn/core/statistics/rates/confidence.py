@@ -49,7 +49,8 @@ def exact(count: Floats, alpha: float) -> tuple[Floats, Floats]:
     from scipy.special import gammaincinv
 
     with np.errstate(all="ignore"):
-        lower = np.where(count > 0, gammaincinv(np.where(count > 0, count, 1), alpha / 2), count * 0.0)
+        some = count >= np.finfo(float).tiny  # of fewer the inverse knows nothing; the limit is 0 long before
+        lower = np.where(some, gammaincinv(np.where(some, count, 1), alpha / 2), count * 0.0)
         return lower, gammaincinv(count + 1, 1 - alpha / 2)
 
 
