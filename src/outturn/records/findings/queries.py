@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, QuerySet, Subquery, Value, When
 
 from outturn.core.subject import Subject
 from outturn.records.about import PLACES
@@ -52,7 +52,9 @@ def select_findings(moment: Moment, accepted: bool | None = None) -> QuerySet[Si
             accepted_because=Subquery(said.values("because")[:1]),
         )
     )
-    return there if accepted is None else there.filter(accepted_by__isnull=not accepted)
+    if accepted is None:
+        return there
+    return there.filter(Exists(said) if accepted else ~Exists(said))
 
 
 def worst_open(moment: Moment, most: int = 3) -> tuple[list[Sighting], Counter[str]]:
@@ -73,10 +75,10 @@ def find_accepted() -> set[str]:
 
 
 def sightings(number: int) -> QuerySet[Sighting]:
-    """The last word on each finding that was there at a number."""
+    """The last word on each finding that was there at a number: no later one was known."""
     known = Sighting.objects.filter(act__lte=number)
-    same = known.filter(finding=OuterRef("finding")).order_by("-act_id")
-    return known.filter(id=Subquery(same.values("id")[:1]), there=True)
+    later = known.filter(finding=OuterRef("finding"), act__gt=OuterRef("act")).order_by()
+    return known.filter(~Exists(later), there=True)
 
 
 def _row(seen: Sighting, accepted: Acceptance | None) -> FindingRow:
