@@ -27,10 +27,10 @@ def _same_figure(before: Moment) -> QuerySet[Any, Any]:
 
     The entry is found by its names: under other definitions it is another row.
     """
-    names = {f"entry__{name}": OuterRef(name) for name in ("framework", "indicator", "area")}
-    known = Assessment.objects.filter(act__lte=before.number, entry__version__number=before.definitions)
-    newest = known.filter(entry=OuterRef("entry")).order_by("-act_id").values("id")[:1]
-    figure: QuerySet[Any, Any] = known.filter(**names, id=Subquery(newest)).annotate(
+    names = {f"entry__{name}": OuterRef(OuterRef(name)) for name in ("framework", "indicator", "area")}
+    known = Assessment.objects.filter(act__lte=before.number, entry__version__number=before.definitions, **names)
+    newest = Subquery(known.order_by("-act_id").values("id")[:1])  # picked once an entry, whatever the database plans
+    figure: QuerySet[Any, Any] = Assessment.objects.filter(id=newest).annotate(
         figure=_value_of(F("value")), told=_text_of(F("rest"))
     )
     alike = {name: OuterRef(f"now__{name}") for name in AS_THEY_ARE}
