@@ -3,7 +3,7 @@
 Each is an expression over the rows of `newest.entries_at`.
 """
 
-from django.db.models import Case, CharField, Exists, F, FloatField, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, CharField, F, FloatField, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 
@@ -61,13 +61,13 @@ def _beside(moment: Moment) -> tuple[Rows, Rows]:
 
     Not from `entries_at`: a relation that is itself found by a query cannot stand inside another.
     """
-    known = Assessment.objects.filter(entry__version__number=moment.definitions, act__lte=moment.number)
-    if not moment.sight.is_whole:
-        known = known.filter(entry__in=entries_within(Entry.objects.all(), moment.sight))
-    later = known.filter(entry=OuterRef("entry"), act__gt=OuterRef("act"))
-    ranked = known.filter(~Exists(later), entry__beside=OuterRef("indicator"), rank__gt=0, rank_of__gt=0)
-    first = ranked.order_by("entry__place").values(depth=_depth("rank", "rank_of"))
-    return first.filter(entry__area=OuterRef("area"))[:1], first[:1]
+    known = Assessment.objects.filter(entry=OuterRef("pk"), act__lte=moment.number).order_by("-act_id")
+    ranked = Case(When(rank__gt=0, rank_of__gt=0, then=_depth("rank", "rank_of")), output_field=DEPTH)
+    newest = Subquery(known.values(depth=ranked)[:1], output_field=DEPTH)  # picked once an entry, whatever is planned
+    entries = Entry.objects.filter(version__number=moment.definitions, beside=OuterRef("indicator"))
+    beside = entries_within(entries, moment.sight).annotate(depth=newest).filter(depth__isnull=False)
+    first = beside.order_by("place").values("depth")
+    return first.filter(area=OuterRef("area"))[:1], first[:1]
 
 
 def _depth(rank: str, rank_of: str) -> Combinable:
