@@ -41,7 +41,8 @@ class Removable:
 
 @dataclass(frozen=True)
 class Listed(Generic[Row]):
-    """`way_back`: to all rows, where there are any. `pages`: what the pagination component takes; empty when all stands on one page."""
+    """`way_back`: to all rows, where there are any. `pages`: what the pagination component takes; empty when all stands
+    on one page."""
 
     listing: Listing
     asked: Asked
