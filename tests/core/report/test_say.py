@@ -156,6 +156,8 @@ FALLS = [9, 8, 7, 6]
     ("found", "words"),
     [
         (measure("Ambulance", FALLS), "; worse for three months running: ambulance"),
+        (measure("A&E", list(range(20, 9, -1))), "; worse for ten months running: A&E"),
+        (measure("A&E", list(range(20, 8, -1))), "; worse for 11 months running: A&E"),
         (measure("A&E", [9, 9, 8, 7]), "; worse for two months running: A&E"),
         (measure("A&E", [9, 9, 9, 8]), ""),
         (measure("A&E", FALLS, good=Direction.LOWER), ""),

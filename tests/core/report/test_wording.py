@@ -9,7 +9,7 @@ from outturn.core.assess.result import Forecast, Latest, Movement, Points, Ratin
 from outturn.core.catalogue import Direction, Entry, Indicator, Target, TargetKind
 from outturn.core.live import Figures, pieces, problems, resolve
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.report.wording import all_of, headline, join_in_words, spell
+from outturn.core.report.wording import all_of, headline, join_in_words, spell, spell_count, spell_inside
 from outturn.core.units import Unit
 
 AE = Indicator("ae", "A&E", "A&E", Unit.PERCENT, Direction.HIGHER, PeriodKind.MONTH, decimals=1)
@@ -135,6 +135,8 @@ def test_a_plan_that_is_not_due_is_named():
 def test_lists_and_numbers_as_people_say_them():
     assert join_in_words(["a", "b", "c"]) == "a, b and c"
     assert [spell(number) for number in (0, 3, 11, 1200)] == ["None", "Three", "11", "1,200"]
+    assert [spell_inside(number) for number in (0, 10, 11)] == ["none", "ten", "11"]
+    assert [spell_count(number, "cat", "cats") for number in (0, 1, 2)] == ["No cats", "One cat", "Two cats"]
 
 
 @pytest.fixture

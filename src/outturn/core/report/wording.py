@@ -145,5 +145,15 @@ NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight
 
 
 def spell(number: int) -> str:
-    """Small numbers in words, at the start of a sentence."""
+    """Numbers up to ten in words, at the start of a sentence."""
     return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
+def spell_inside(number: int) -> str:
+    """The same inside a sentence."""
+    return spell(number).lower()
+
+
+def spell_count(number: int, noun: str, plural: str) -> str:
+    """`No ratings changed`, `One rating changed`, `Three ratings changed`, at the start of a sentence."""
+    return f"{spell(number) if number else 'No'} {noun if number == 1 else plural}"
