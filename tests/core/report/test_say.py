@@ -156,6 +156,8 @@ FALLS = [9, 8, 7, 6]
     ("found", "words"),
     [
         (measure("Ambulance", FALLS), "; worse for three months running: ambulance"),
+        (measure("A&E", list(range(20, 9, -1))), "; worse for ten months running: A&E"),
+        (measure("A&E", list(range(20, 8, -1))), "; worse for 11 months running: A&E"),
         (measure("A&E", [9, 9, 8, 7]), "; worse for two months running: A&E"),
         (measure("A&E", [9, 9, 9, 8]), ""),
         (measure("A&E", FALLS, good=Direction.LOWER), ""),
@@ -268,7 +270,10 @@ def test_a_note_of_the_engine_is_a_sentence_to_a_reader(note, words):
     ("ranked", "worse", "outside", "words"),
     [
         (0, 0, 0, "No ranks have been recorded yet."),
-        (1, 0, 0, "One rank; none moved the wrong way."),
+        (1, 0, 0, "One rank, which did not move the wrong way."),
+        (1, 1, 1, "One rank, which moved the wrong way. It does not belong in this quarter."),
+        (2, 1, 2, "Two ranks; one moved the wrong way. Neither of them, by its rank, belongs in this quarter."),
+        (3, 0, 3, "Three ranks; none moved the wrong way. None of them, by its rank, belongs in this quarter."),
         (12, 1, 1, "12 ranks; one moved the wrong way. "
                    "One of them, by its rank, does not belong in this quarter."),
         (12, 3, 7, "12 ranks; three moved the wrong way. "

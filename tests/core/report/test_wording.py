@@ -9,7 +9,7 @@ from outturn.core.assess.result import Forecast, Latest, Movement, Points, Ratin
 from outturn.core.catalogue import Direction, Entry, Indicator, Target, TargetKind
 from outturn.core.live import Figures, pieces, problems, resolve
 from outturn.core.periods import Period, PeriodKind
-from outturn.core.report.wording import all_of, headline, join_in_words, spell
+from outturn.core.report.wording import all_of, amount, headline, join_in_words, spell, spell_count, spell_inside
 from outturn.core.units import Unit
 
 AE = Indicator("ae", "A&E", "A&E", Unit.PERCENT, Direction.HIGHER, PeriodKind.MONTH, decimals=1)
@@ -90,8 +90,10 @@ def test_the_headline_says_where_it_stands_and_where_it_goes(indicator, found, w
         (True, 0.4, "national average", "Better than the national average by 0.4 points"),
         (True, -2.3, "national average", "Better than the national average by 2.3 points"),
         (True, 0.0, "national average", "Equal to the national average"),
+        (True, None, "national average", "No worse than the national average"),
         (False, -3.4, "national average", "Worse than the national average by 3.4 points"),
         (True, 29.0, "target", "On target"),
+        (True, None, "target", "On target"),
         (True, 0.0, "target", "Exactly on target"),
         (False, -6.4, "target", "Off target by 6.4 points"),
         (False, -6.4, "", "Off comparator by 6.4 points"),
@@ -101,6 +103,17 @@ def test_the_headline_says_where_it_stands_and_where_it_goes(indicator, found, w
 def test_a_comparator_is_named_for_what_it_is(met, gap, what, words):
     found = result(met=met, gap=gap, standing=Standing(comparator=1.0, comparator_text=what))
     assert headline(entry(TargetKind.COMPARATOR), AE, found) == words
+
+
+@pytest.mark.parametrize(
+    ("size", "decimals", "words"),
+    [
+        (1.0, 0, "1 point"), (0.2, 0, "less than 1 point"), (2.0, 0, "2 points"), (1.0, 1, "1.0 points"),
+        (0.02, 1, "less than 0.1 points"),
+    ],
+)  # fmt: skip
+def test_a_size_in_points(size, decimals, words):
+    assert amount(size, replace(AE, decimals=decimals)) == words
 
 
 @pytest.mark.parametrize("kind", [TargetKind.FLAT, TargetKind.REDUCE, TargetKind.INCREASE])
@@ -135,6 +148,8 @@ def test_a_plan_that_is_not_due_is_named():
 def test_lists_and_numbers_as_people_say_them():
     assert join_in_words(["a", "b", "c"]) == "a, b and c"
     assert [spell(number) for number in (0, 3, 11, 1200)] == ["None", "Three", "11", "1,200"]
+    assert [spell_inside(number) for number in (0, 10, 11)] == ["none", "ten", "11"]
+    assert [spell_count(number, "cat", "cats") for number in (0, 1, 2)] == ["No cats", "One cat", "Two cats"]
 
 
 @pytest.fixture

@@ -163,3 +163,11 @@ def test_turning_the_chart_over_with_its_direction_keeps_the_judgement(values, r
 def test_no_number_raises(values):
     found = spc(frame_of(values), rules="plot-the-dots")
     assert found["value"].to_list() == [v if v is not None and math.isfinite(v) else None for v in values]
+
+
+def test_limits_fixed_on_rows_without_a_value_are_none_and_say_so():
+    options = pl.DataFrame({"series": ["a"], "fix_after_n_points": [12]})
+    frame = frame_of([None] * 12 + [0.0, 1.0] * 7)
+    row = spc_summary(spc(frame, options), options).row(0, named=True)
+    assert (row["mean"], row["variation"], row["variation_icon"]) == (None, None, None)
+    assert row["note"] == "limits cannot be set: no mean can be worked out from the points that set them"

@@ -97,7 +97,7 @@ def test_figures_too_large_for_a_sum_have_no_limits_and_say_so(tmp_path):
     assert series["overflow"] | {"series": ""} == {
         "series": "", "n": 24, "group_n": 24, "mean": None, "lower": None, "upper": None, "variation": None,
         "variation_icon": None, "assurance": None, "assurance_icon": None,
-        "note": "limits cannot be set: the points that set them have no values, or values too far apart",
+        "note": "limits cannot be set: no mean can be worked out from the points that set them",
     }  # fmt: skip
     assert {row["note"] for name, row in series.items() if name != "overflow"} == {None}
     assert series["tiny rate"]["upper"] == pytest.approx(5.4695652e-12)

@@ -26,6 +26,8 @@ from .test_answers import AE, bring, recorded
             "The figure that was restated is not listed: it is hidden, or given in words or by a mark, now or before.",
         ),
         (1, 3, "1 of the 3 figures restated is not listed: hidden, or given in words or by a mark, now or before."),
+        (2, 2, "Neither of the 2 figures restated is listed: hidden, or given in words or by a mark, now or before."),
+        (3, 3, "None of the 3 figures restated is listed: hidden, or given in words or by a mark, now or before."),
         (2, 3, "2 of the 3 figures restated are not listed: hidden, or given in words or by a mark, now or before."),
     ],
 )

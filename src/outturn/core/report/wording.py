@@ -11,6 +11,7 @@ from outturn.core.units import State, Unit, show_size
 
 UNLIKELY = 0.1
 WORSE = ("getting worse", "worse than before")
+ONE = ("1", "less than 1")
 WINDOWS = (PeriodKind.ROLLING12, PeriodKind.ROLLING3, PeriodKind.YTD)
 
 
@@ -56,6 +57,8 @@ def on(aim: str, indicator: Indicator, rating: Rating) -> str:
     if rating.met is False:
         size = f", {amount(rating.gap, indicator)} away" if rating.gap else ""
         return f"Within the tolerance of the {aim}{size}"
+    if aim == AVERAGE and rating.gap is None:
+        return f"No worse than the {aim}"  # of a hidden figure: it may be exactly that
     if aim == AVERAGE:
         return f"Better than the {aim} by {amount(rating.gap, indicator)}" if rating.gap else f"Equal to the {aim}"
     return f"Exactly on {aim}" if rating.gap == 0 else f"On {aim}"
@@ -90,7 +93,7 @@ def amount(size: float, indicator: Indicator) -> str:
     """A size without sign, as it stands in a sentence: `1.2 points`, `54,418`, `35m 37s`, `less than 0.1 points`."""
     if indicator.unit is Unit.PERCENT:
         points = show_size(size, Unit.PERCENT, indicator.decimals, bare=True)
-        return f"{points} point{'' if points == '1' else 's'}"
+        return f"{points} point{'' if points in ONE else 's'}"
     return show_size(size, indicator.unit, indicator.decimals, scale=indicator.scale)
 
 
@@ -145,5 +148,15 @@ NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight
 
 
 def spell(number: int) -> str:
-    """Small numbers in words, at the start of a sentence."""
+    """Numbers up to ten in words, at the start of a sentence."""
     return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
+def spell_inside(number: int) -> str:
+    """The same inside a sentence."""
+    return spell(number).lower()
+
+
+def spell_count(number: int, noun: str, plural: str) -> str:
+    """`No ratings changed`, `One rating changed`, `Three ratings changed`, at the start of a sentence."""
+    return f"{spell(number) if number else 'No'} {noun if number == 1 else plural}"

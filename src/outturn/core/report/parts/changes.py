@@ -1,4 +1,4 @@
-"""What changed since the edition before: ratings, figures, restatements, measures new and gone."""
+"""What changed since the edition before: ratings, figures, restatements."""
 
 from dataclasses import replace
 
@@ -7,8 +7,9 @@ from outturn.core.catalogue import Entry, Indicator
 from outturn.core.report import cells
 from outturn.core.report.document import Block, Cell, Column, ColumnKind, Page, PageKind, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper, Said
+from outturn.core.report.say.changes import say_changes
 from outturn.core.report.say.nothing import NO_EARLIER_EDITION
-from outturn.core.report.wording import lower_first, spell
+from outturn.core.report.tables.outcome_cells import figure_of
 
 RATINGS = (
     Column("name", "Measure", ColumnKind.LINK, 30),
@@ -48,14 +49,11 @@ def page(paper: Paper, title: str) -> Page:
 def lead(paper: Paper, ratings: tuple[Row, ...], figures: tuple[Row, ...]) -> str:
     if not paper.before_date:
         return NO_EARLIER_EDITION
-    moved = some(len(ratings), "rating changed", "ratings changed")
-    new = some(len(figures), "other measure has a new figure", "other measures have a new figure")
-    again = some(len(paper.restated), "figure was restated", "figures were restated")
-    return f"{moved}, {lower_first(new)}, and {lower_first(again)}."
-
-
-def some(number: int, one: str, more: str) -> str:
-    return f"{spell(number)} {one if number == 1 else more}"
+    return say_changes(
+        (len(ratings), "rating changed", "ratings changed"),
+        (len(figures), "other measure has a new figure", "other measures have a new figure"),
+        (len(paper.restated), "figure was restated", "figures were restated"),
+    )
 
 
 def compare(paper: Paper) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
@@ -67,29 +65,29 @@ def compare(paper: Paper) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
             continue
         if now.rating.key != before.rating.key:
             ratings.append(_row(paper, entry, before, now))
-        elif (now.latest.value, now.latest.state, now.latest.period) != (
-            before.latest.value,
-            before.latest.state,
-            before.latest.period,
-        ):
+        elif figure_of(now) != figure_of(before):
             figures.append(_row(paper, entry, before, now))
     return tuple(ratings), tuple(figures)
 
 
 def _row(paper: Paper, entry: Entry, before: Result, now: Result) -> Row:
     indicator = paper.indicator(entry)
-    was = cells.figure(indicator, before.latest.value, state=before.latest.state)
     period = before.latest.period.short if before.latest.period else ""
-    is_ = cells.actual(indicator, now)
     return Row(
         (
             Cell(paper.name(entry), link=paper.anchor(entry)),
             cells.chip(paper.before_catalogue or paper.catalogue, before.rating),
             cells.chip(paper.catalogue, now.rating),
-            replace(was, note=period),
-            replace(is_, note=now.latest.period.short if now.latest.period else ""),
+            replace(figure_before(indicator, before), note=period),
+            replace(cells.actual(indicator, now), note=now.latest.period.short if now.latest.period else ""),
         )
     )
+
+
+def figure_before(indicator: Indicator, before: Result) -> Cell:
+    """Without the key of a figure: the one of the edition before is no figure of this one."""
+    latest = before.latest
+    return cells.figure(indicator, latest.value, state=latest.state, text=latest.text)
 
 
 def was_and_is(indicator: Indicator, said: Said) -> tuple[Cell, Cell]:

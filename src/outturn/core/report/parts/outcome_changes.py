@@ -7,7 +7,8 @@ from outturn.core.catalogue import Entry, Framework, Indicator
 from outturn.core.report import cells
 from outturn.core.report.document import Block, Cell, Column, ColumnKind, Page, PageKind, Paragraph, Row, Run, Table
 from outturn.core.report.paper import Paper
-from outturn.core.report.parts.changes import some, was_and_is
+from outturn.core.report.parts.changes import figure_before, was_and_is
+from outturn.core.report.say.changes import say_changes
 from outturn.core.report.say.nothing import NO_EARLIER_EDITION
 from outturn.core.report.tables import outcome_cells as shown
 
@@ -66,17 +67,17 @@ def blocks(paper: Paper, framework: Framework) -> list[Block]:
         rows(paper, framework)
         for rows in (rating_rows, value_rows, target_rows, restatement_rows, new_rows, retirement_rows)
     )
-    said = (
-        some(len(values), "figure changed", "figures changed"),
-        some(len(ratings), "rating changed", "ratings changed").lower(),
-        some(len(targets), "target changed", "targets changed").lower(),
-        some(len(again), "figure was restated", "figures were restated").lower(),
-        some(len(added), "measure is new", "measures are new").lower(),
-        some(len(retired), "was retired", "were retired").lower(),
+    words = say_changes(
+        (len(values), "figure changed", "figures changed"),
+        (len(ratings), "rating changed", "ratings changed"),
+        (len(targets), "target changed", "targets changed"),
+        (len(again), "figure was restated", "figures were restated"),
+        (len(added), "measure is new", "measures are new"),
+        (len(retired), "measure was retired", "measures were retired"),
+        since=f" since {paper.before_date.day} {paper.before_date:%B %Y}",
     )
-    since = f" since {paper.before_date.day} {paper.before_date:%B %Y}"
     return [
-        lead(f"{', '.join(said[:-1])}, and {said[-1]}{since}."),
+        lead(words),
         Table("changed-ratings", "Ratings that changed", RATINGS, ratings, empty="No rating changed."),
         Table("changed-targets", "Targets that changed", TARGETS, targets, empty="No target changed."),
         Table("restated", "Figures restated", RESTATED, again, empty="No figure was restated."),
@@ -117,8 +118,8 @@ def rating_rows(paper: Paper, framework: Framework) -> tuple[Row, ...]:
             cells.chip(paper.before_catalogue or paper.catalogue, was.rating),
             cells.chip(paper.catalogue, now.rating),
         )
-        figures = cells.figure(indicator, was.latest.value, state=was.latest.state, text=was.latest.text)
-        rows.append(Row((*name_cells(paper, entry), *chips, figures, cells.actual(indicator, now))))
+        figures = figure_before(indicator, was), cells.actual(indicator, now)
+        rows.append(Row((*name_cells(paper, entry), *chips, *figures)))
     return tuple(rows)
 
 

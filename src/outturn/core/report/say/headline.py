@@ -10,6 +10,7 @@ from outturn.core.report.say.counts import off_plan, topic_of
 from outturn.core.report.say.movement import CHANCE
 from outturn.core.report.say.order import pick_attention
 from outturn.core.report.say.tally import Tally, tally
+from outturn.core.report.wording import spell_inside
 from outturn.core.units import State
 
 WORTH_SAYING = 2
@@ -19,7 +20,6 @@ STEPS = {
     PeriodKind.ACADEMIC_YEAR: "years", PeriodKind.ROLLING12: "months", PeriodKind.ROLLING3: "months",
 }  # fmt: skip
 """What one step of a series is called. Sums of the year so far have none: they grow by themselves."""
-SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def say_headline(count: Tally, first: Sequence[Running], noun: str = "measure", 
     worst = max(first, default=None, key=lambda running: running.steps)
     if worst is None or worst.steps < WORTH_SAYING:
         return said
-    return f"{said}; worse for {spelt(worst.steps)} {step_name(worst.kind)} running: {name_inside(worst.name)}"
+    return f"{said}; worse for {spell_inside(worst.steps)} {step_name(worst.kind)} running: {name_inside(worst.name)}"
 
 
 def headline_of(kind: FrameworkKind, measures: Sequence[tuple[str, Entry, Result]]) -> str:
@@ -80,11 +80,6 @@ def list_measured(result: Result) -> list[tuple[Period, float | None]]:
 
 def step_name(kind: PeriodKind | None) -> str:
     return STEPS.get(kind, "") if kind else ""
-
-
-def spelt(number: int) -> str:
-    """`three`, and digits from ten."""
-    return SPELT[number] if number < len(SPELT) else f"{number:,d}"
 
 
 def name_inside(name: str) -> str:

@@ -1,6 +1,6 @@
 """How ranks stand, in a sentence. Numbers agree with their verbs from none to all."""
 
-from outturn.core.report.wording import spell
+from outturn.core.report.wording import spell, spell_inside
 
 
 def quarters(ranked: int, best: int, worst: int, day: str = "") -> str:
@@ -15,16 +15,25 @@ def quarters(ranked: int, best: int, worst: int, day: str = "") -> str:
             "the best quarter" if best else "the worst quarter" if worst else "neither the best quarter nor the worst"
         )
         return f"The one rank stands in {where}"
-    first = f"{spell(best).lower()} stand{'s' if best == 1 else ''} in the best quarter"
-    return f"Of {ranked:,} ranks, {first} and {spell(worst).lower()} in the worst"
+    first = f"{spell_inside(best)} stand{'s' if best == 1 else ''} in the best quarter"
+    return f"Of {ranked:,} ranks, {first} and {spell_inside(worst)} in the worst"
 
 
 def table(ranked: int, worse: int, outside: int) -> str:
     """Over a table of one quarter: how many moved the wrong way, and how many do not belong by their rank."""
     if not ranked:
         return "No ranks have been recorded yet."
-    noun = "rank" if ranked == 1 else "ranks"
-    words = f"{spell(ranked)} {noun}; {spell(worse).lower()} moved the wrong way."
+    if ranked == 1:
+        words = f"One rank, which {'moved' if worse else 'did not move'} the wrong way."
+        return f"{words} It does not belong in this quarter." if outside else words
+    return f"{spell(ranked)} ranks; {spell_inside(worse)} moved the wrong way.{_say_outside(ranked, outside)}"
+
+
+def _say_outside(ranked: int, outside: int) -> str:
+    if not outside:
+        return ""
+    if outside == ranked:
+        return f" {'Neither' if ranked == 2 else 'None'} of them, by its rank, belongs in this quarter."
     if outside == 1:
-        return f"{words} One of them, by its rank, does not belong in this quarter."
-    return f"{words} {spell(outside)} of them, by their rank, do not belong in this quarter." if outside else words
+        return " One of them, by its rank, does not belong in this quarter."
+    return f" {spell(outside)} of them, by their rank, do not belong in this quarter."

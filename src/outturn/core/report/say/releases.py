@@ -28,6 +28,8 @@ def say_unlisted(number: int, of: int, whole: bool = True) -> str:
     why = "hidden, or given in words or by a mark, now or before" + ("" if whole else ", or not yours to see")
     if of == 1:
         return f"The figure that was restated is not listed: it is {why}."
+    if number == of:
+        return f"{'Neither' if of == 2 else 'None'} of the {of:,} figures restated is listed: {why}."
     return f"{number:,} of the {of:,} figures restated {'is' if number == 1 else 'are'} not listed: {why}."
 
 

@@ -152,7 +152,7 @@ def reasons(ends: Ends, rules: RuleSet) -> pl.Series:
         "no values",
         "limits cannot be set: no two values stand side by side",
         "limits cannot be set: no variation",
-        "limits cannot be set: the points that set them have no values, or values too far apart",
+        "limits cannot be set: no mean can be worked out from the points that set them",
     ]
     counted = [f"too few points: {count} of the {few} needed" for count in range(few)]
     counted += [f"limits rest on {count} points: {weak} or more are advised" for count in range(weak)]
