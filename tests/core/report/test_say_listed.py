@@ -2,6 +2,7 @@
 
 import pytest
 
+from outturn.core.report.say import orders
 from outturn.core.report.say.listed import say_download, say_listed, say_way_back
 
 NEWEST = "newest first"
@@ -56,3 +57,20 @@ def test_what_the_download_holds(fitting, total, words):
 )
 def test_the_way_back_to_all_rows(total, words):
     assert say_way_back(total, "finding") == words
+
+
+@pytest.mark.parametrize(
+    ("order", "choice", "words", "reverse"),
+    [
+        (
+            orders.FRAMEWORK,
+            "Framework order",
+            "in the order of the framework",
+            "in the order of the framework, from the end",
+        ),
+        (orders.RATING, "Worst rating", "worst rating first", "best rating first"),
+        (orders.WORST, "Worst first", "worst first", "least bad first"),
+    ],
+)
+def test_an_order_is_said_in_both_senses(order, choice, words, reverse):
+    assert (order.choice, order.say(False), order.say(True)) == (choice, words, reverse)

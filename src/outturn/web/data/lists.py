@@ -1,6 +1,7 @@
 """The lists of the room of data: what they hold, how they are ordered, what they can be narrowed by."""
 
 from outturn.core.catalogue import Catalogue
+from outturn.core.report.say import orders
 from outturn.web.components.words import as_day, as_moment
 from outturn.web.listing.filters import AnyOf, Between, OneOf, Search
 from outturn.web.listing.listing import Cell, Column, Listing
@@ -8,9 +9,9 @@ from outturn.web.listing.sorts import By, Letters, Sort
 
 SEVERITIES = {"blocking": "Stops publication", "warning": "Warning", "note": "Note"}
 FINDING_SORTS = (
-    Sort("worst", "Worst first", "worst first", "least bad first", (By("worst"), By("finding__rule"))),
-    Sort("new", "Newest", "newest first", "oldest first", (By("act_id", down=True),)),
-    Sort("place", "Place", "by place", "by place, from the end", (By(Letters("finding__place")),)),
+    Sort("worst", orders.WORST, (By("worst"), By("finding__rule"))),
+    Sort("new", orders.NEWEST, (By("act_id", down=True),)),
+    Sort("place", orders.PLACE, (By(Letters("finding__place")),)),
 )
 FINDING_CELLS = (
     Cell("Severity", lambda row: SEVERITIES[row.severity]),
@@ -55,11 +56,9 @@ LIST_OF_RELEASES = Listing(
         Column("by", "By"),
     ),
     sorts=(
-        Sort("new", "Newest", "newest first", "oldest first", (By("number", down=True),)),
-        Sort("figures", "Most figures", "most figures first", "fewest figures first", (By("n_values", down=True),)),
-        Sort(
-            "restated", "Most restated", "most restated first", "fewest restated first", (By("n_restated", down=True),)
-        ),
+        Sort("new", orders.NEWEST, (By("number", down=True),)),
+        Sort("figures", orders.FIGURES, (By("n_values", down=True),)),
+        Sort("restated", orders.RESTATED, (By("n_restated", down=True),)),
     ),
     ties=(By("number", down=True),),
     filters=(

@@ -39,7 +39,9 @@ class Zone:
 
 def list_orders(asked: Asked) -> tuple[Choice, ...]:
     sorts = asked.listing.sorts
-    return tuple(Choice("" if sort == sorts[0] else sort.key, sort.choice, 0, sort == asked.sort) for sort in sorts)
+    return tuple(
+        Choice("" if sort == sorts[0] else sort.key, sort.order.choice, 0, sort == asked.sort) for sort in sorts
+    )
 
 
 def arrange_zones(asked: Asked, counts: Counts) -> tuple[Zone, ...]:

@@ -103,7 +103,7 @@ def sort_rows(rows: QuerySet[Row], asked: Asked) -> QuerySet[Row]:
 
 
 def say(listing: Listing, asked: Asked, counts: Counts, first: int, last: int) -> str:
-    order = asked.sort.say(asked.reverse)
+    order = asked.sort.order.say(asked.reverse)
     return say_listed(first, last, counts.fitting, counts.total, listing.noun, order, listing.nouns)
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from django.db.models import CharField, F, Func
 from django.db.models.expressions import Combinable, OrderBy
 
+from outturn.core.report.say.orders import Order
+
 
 class Letters(Func):
     """Text in the order of its letters, great or small. PostgreSQL left alone goes by the language of its host."""
@@ -32,17 +34,11 @@ class By:
 
 @dataclass(frozen=True)
 class Sort:
-    """`key` stands in the address, `choice` in the list of orders, `words` and `reverse_words` in the sentence over the
-    rows: `worst rating first`."""
+    """`key` stands in the address; `order` is how it is said."""
 
     key: str
-    choice: str
-    words: str
-    reverse_words: str
+    order: Order
     by: tuple[By, ...]
-
-    def say(self, reverse: bool) -> str:
-        return self.reverse_words if reverse else self.words
 
     def tell_sense(self, reverse: bool) -> str:
         """The value of aria-sort: what the figures of the column do down the page."""

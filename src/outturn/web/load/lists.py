@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from outturn.core.access import Actor
+from outturn.core.report.say import orders
 from outturn.records.observations import held
 from outturn.records.observations.held import Waiting
 from outturn.web.listing.filters import Between, OneOf, Search
@@ -20,7 +21,7 @@ LIST_OF_HELD = Listing(
         Column("by", "By"),
         Column("note", "Note"),
     ),
-    sorts=(Sort("new", "Newest", "newest first", "oldest first", (By("at", down=True),)),),
+    sorts=(Sort("new", orders.NEWEST, (By("at", down=True),)),),
     ties=(By("id", down=True),),
     filters=(
         Search(("note", "by"), "Find a word"),

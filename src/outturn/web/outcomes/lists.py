@@ -7,6 +7,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import NullIf
 
 from outturn.core.catalogue import Catalogue, Framework
+from outturn.core.report.say import orders
 from outturn.core.report.tables.outcomes import columns_of
 from outturn.records.assessments.compared import figures_differ
 from outturn.records.assessments.newest import OFF
@@ -24,15 +25,13 @@ SORTED_BY = {"name": "name", "rating": "target", "movement": "direction", "works
 """Column of the paper -> the order that its heading leads to."""
 SHOWN = ("number", "name", "latest", "target", "rating", "movement", "good", "trend", "workstream", "updated")
 """The columns of the paper that the page has."""
-IN_ORDER = "in the order of the framework"
 SORTS = (
-    Sort("framework", "Framework order", IN_ORDER, f"{IN_ORDER}, from its end", (By("place"),)),
-    Sort("target", "Furthest off target", "furthest off target first", "on target first", (By(GAP),)),
-    Sort("direction", "Getting worse", "getting worse first", "getting better first", (By(MOVEMENT),)),
-    Sort("workstream", "Lead workstream", "by lead workstream", "by lead workstream, from the end",
-         (By(Letters(NullIf("workstream", Value("")))),)),
-    Sort("name", "Name", "by name", "by name, from the end", (By("name_order"),)),
-)  # fmt: skip
+    Sort("framework", orders.FRAMEWORK, (By("place"),)),
+    Sort("target", orders.OFF_TARGET, (By(GAP),)),
+    Sort("direction", orders.MOVEMENT, (By(MOVEMENT),)),
+    Sort("workstream", orders.WORKSTREAM, (By(Letters(NullIf("workstream", Value("")))),)),
+    Sort("name", orders.NAME, (By("name_order"),)),
+)
 
 
 @dataclass(frozen=True)

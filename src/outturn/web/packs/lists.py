@@ -1,5 +1,6 @@
 """The list of the editions of a pack."""
 
+from outturn.core.report.say import orders
 from outturn.web.components.words import as_day, as_moment
 from outturn.web.listing.filters import Between, OneOf
 from outturn.web.listing.listing import Cell, Column, Listing
@@ -16,7 +17,7 @@ def list_of_editions(as_known: bool) -> Listing:
             Column("release", "Release", number=True),
             Column("published", "Published"),
         ),
-        sorts=(Sort("new", "Newest", "newest first", "oldest first", (By("as_known", down=True),)),),
+        sorts=(Sort("new", orders.NEWEST, (By("as_known", down=True),)),),
         ties=(By("id", down=True),),
         filters=(OneOf("by", "Published by"), Between("known", "As known", "as_known")),
         cells=(

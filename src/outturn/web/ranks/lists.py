@@ -3,6 +3,7 @@
 from django.db.models import Case, IntegerField, Value, When
 
 from outturn.core.catalogue import Framework
+from outturn.core.report.say import orders
 from outturn.records.assessments.newest import RANKED
 from outturn.web.listing.filters import OneOf, Search
 from outturn.web.listing.listing import Listing
@@ -16,11 +17,10 @@ def list_of_ranks(framework: Framework) -> Listing:
         default=Value(len(sections)),
         output_field=IntegerField(),
     )
-    words = "table by table, the best rank first"
     return Listing(
         noun="measure",
         columns=(),
-        sorts=(Sort("rank", "Rank", words, "table by table, the worst rank first", (By(number), By("now__rank"))),),
+        sorts=(Sort("rank", orders.BEST_RANK, (By(number), By("now__rank"))),),
         ties=(By("place"),),
         filters=(Search(("words",), "Find a measure"), OneOf("section", "Table", sections)),
         nothing="This framework has no measures yet.",

@@ -1,6 +1,7 @@
 """The list of the entries of a framework: its columns, what it can be narrowed by, its orders, its download."""
 
 from outturn.core.catalogue import Framework
+from outturn.core.report.say import orders
 from outturn.core.report.say.order import BANDS
 from outturn.core.report.tables.columns import pick_columns
 from outturn.core.report.tables.entries import Line
@@ -41,16 +42,15 @@ COLUMNS = tuple(
 
 
 def sorts(moment: Moment) -> tuple[Sort, ...]:
-    in_order = "in the order of the framework"
     return (
-        Sort("framework", "Framework order", in_order, f"{in_order}, from its end", (By("place"),)),
-        Sort("rating", "Worst rating", "worst rating first", "best rating first", (By(RATING),)),
-        Sort("gap", "Furthest from plan", "furthest from plan first", "on plan first", (By(GAP),)),
-        Sort("movement", "Getting worse", "getting worse first", "getting better first", (By(MOVEMENT),)),
-        Sort("urgency", "Most urgent", "most urgent first", "least urgent first", (By(EXCEPTION, down=True),)),
-        Sort("rank", "Worst rank", "worst rank first", "best rank first", (By(rank_order(moment), down=True),)),
-        Sort("lag", "Oldest figure", "oldest figure first", "newest figure first", (By("now__period_end"),)),
-        Sort("name", "Name", "by name", "by name, from the end", (By("name_order"),)),
+        Sort("framework", orders.FRAMEWORK, (By("place"),)),
+        Sort("rating", orders.RATING, (By(RATING),)),
+        Sort("gap", orders.FROM_PLAN, (By(GAP),)),
+        Sort("movement", orders.MOVEMENT, (By(MOVEMENT),)),
+        Sort("urgency", orders.URGENCY, (By(EXCEPTION, down=True),)),
+        Sort("rank", orders.RANK, (By(rank_order(moment), down=True),)),
+        Sort("lag", orders.AGE, (By("now__period_end"),)),
+        Sort("name", orders.NAME, (By("name_order"),)),
     )
 
 

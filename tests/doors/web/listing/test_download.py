@@ -6,6 +6,7 @@ import io
 import pytest
 from django.http import QueryDict, StreamingHttpResponse
 
+from outturn.core.report.say.orders import Order
 from outturn.web.listing import download
 from outturn.web.listing.download import download_rows
 from outturn.web.listing.filters import Search
@@ -17,7 +18,7 @@ from .conftest import Allotment
 LISTING = Listing(
     noun="plot",
     columns=(),
-    sorts=(Sort("old", "", "", "", (By("id"),)), Sort("gap", "", "", "", (By("kilos", down=True),))),
+    sorts=(Sort("old", Order("", "", ""), (By("id"),)), Sort("gap", Order("", "", ""), (By("kilos", down=True),))),
     filters=(Search(("name",), ""),),
     per_page=1,
     cells=(Cell("Plot", lambda row: row.name), Cell("Kilos", lambda row: row.kilos), Cell("Dug", lambda row: row.dug)),

@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Case, Q, Value, When
 from django.test.utils import CaptureQueriesContext
 
+from outturn.core.report.say.orders import Order
 from outturn.web.listing.filters import AnyOf, Between, Flag, OneOf, Search
 from outturn.web.listing.listing import Column, Listing
 from outturn.web.listing.sorts import By, Letters, Sort
@@ -15,12 +16,12 @@ from outturn.web.listing.sorts import By, Letters, Sort
 from .conftest import Allotment, ask, names
 
 PARISHES = {"oadby": "Oadby"}
-HEAVY = Sort("gap", "Heaviest", "heaviest first", "lightest first", (By("kilos", down=True),))
-BY_NAME = Sort("name", "Name", "by name", "by name, from Z to A", (By(Letters("name")),))
+HEAVY = Sort("gap", Order("Heaviest", "heaviest first", "lightest first"), (By("kilos", down=True),))
+BY_NAME = Sort("name", Order("Name", "by name", "by name, from Z to A"), (By(Letters("name")),))
 PLOTS = Listing(
     noun="plot",
     columns=(Column("name", "Plot", sort="name"), Column("kilos", "Kilos", number=True, sort="gap"), Column("x", "X")),
-    sorts=(Sort("old", "Oldest", "oldest first", "newest first", (By("dug"),)), HEAVY, BY_NAME),
+    sorts=(Sort("old", Order("Oldest", "oldest first", "newest first"), (By("dug"),)), HEAVY, BY_NAME),
     ties=(By(Letters("parish")),),
     filters=(
         Search(("name", "parish", "crop"), "Find a plot"),
@@ -62,7 +63,7 @@ def test_what_cannot_be_placed_is_last_either_way_and_ties_keep_their_order(addr
 
 def test_an_order_may_be_an_expression_with_cases_that_have_no_place():
     place = Case(When(crop="peas", then=Value(2)), When(crop="beans", then=Value(1)))
-    crops = Sort("rating", "Crop", "beans first", "peas first", (By(place), By("kilos", down=True)))
+    crops = Sort("rating", Order("Crop", "beans first", "peas first"), (By(place), By("kilos", down=True)))
     listing = replace(PLOTS, sorts=(*PLOTS.sorts, crops))
     assert names(ask(listing, "sort=rating")) == ["Éire", "Cedar", "Ash", "Dogwood", "birch", "Elder"]
     assert names(ask(listing, "sort=rating&order=reverse")) == ["birch", "Ash", "Dogwood", "Éire", "Cedar", "Elder"]
@@ -152,7 +153,7 @@ def test_pages_and_a_page_beyond_the_end(address, found, sentence):
 
 
 def test_every_row_stands_on_one_page_however_many_are_alike():
-    alike = replace(PLOTS, per_page=1, sorts=(Sort("old", "", "", "", (By(Value(1)),)),), ties=(), columns=())
+    alike = replace(PLOTS, per_page=1, sorts=(Sort("old", Order("", "", ""), (By(Value(1)),)),), ties=(), columns=())
     for order in ("", "&order=reverse"):
         assert sorted(n for page in range(1, 7) for n in names(ask(alike, f"page={page}{order}"))) == sorted(
             names(ask(PLOTS, ""))
