@@ -19,7 +19,7 @@ from outturn.core.report.say.nothing import none_off, say_no_chart, unknown
 from outturn.core.report.say.order import MOST, pick_attention
 from outturn.core.report.say.outlook import METHODS as FORECAST_WORDS
 from outturn.core.report.say.outlook import method_words, say_due
-from outturn.core.report.say.ranks import quarters, table
+from outturn.core.report.say.ranks import quarters, say_span, table
 from outturn.core.report.say.signals import COMMON, signal_words
 from outturn.core.report.say.tally import Tally, tally
 from outturn.core.statistics.forecast.kernel import METHODS as FORECAST_METHODS
@@ -214,6 +214,21 @@ def test_what_is_not_off_plan_needs_no_attention():
 )
 def test_how_ranks_stand(ranked, best, worst, words):
     assert quarters(ranked, best, worst) == words
+
+
+@pytest.mark.parametrize(
+    ("ranks", "words"),
+    [
+        ([(3, "3 of 42", "Waits")], "Lowest: one indicator, rank 3 of 42 (Waits)."),
+        (
+            [(9, "9 of 42", "A"), (2, "2 of 42", "B")],
+            "Lowest: 2 indicators, from rank 2 of 42 (B) to rank 9 of 42 (A).",
+        ),
+        ([(2, "2 of 42", "A"), (2, "2 of 42", "B")], "Lowest: 2 indicators, each at rank 2 of 42."),
+    ],
+)
+def test_what_a_strip_of_ranks_shows(ranks, words):
+    assert say_span("Lowest", ranks) == words
 
 
 def test_a_past_day_does_not_say_what_is_published_now():

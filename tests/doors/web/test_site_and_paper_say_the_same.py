@@ -7,6 +7,7 @@ from django.test import Client
 from lxml import html
 
 from outturn.core.report.document import Document, Facts, Page, PageKind, Paragraph, Row, Table, from_json
+from outturn.core.report.pictures import RankStrip
 from outturn.core.report.tables import finance, ranks
 from outturn.records.reports.queries import file
 
@@ -132,6 +133,16 @@ def test_the_headings_of_ranks_are_those_of_the_paper(reader):
     heads = [words_of(each) for each in page.xpath("(//table[@class='app-rank-table'])[1]//thead//th")]
     assert heads[-1] == "Rating here"
     assert set(heads[:-1]) == {column.title for column in ranks.COLUMNS} - {"Code", "Quarter"}
+
+
+def test_the_strips_of_ranks_are_those_of_the_paper(reader):
+    page = read_page(reader, "/ranks", REPORT_DAY)
+    blocks = (block for each in read_document(REPORT, REPORT_DAY).pages for block in each.blocks)
+    strips = [block for block in blocks if isinstance(block, RankStrip)]
+    drawn = page.xpath("//div[@class='app-chart__wide']/svg")
+    assert len(strips) == len(drawn) == 2
+    for strip, svg in zip(strips, drawn, strict=True):
+        assert (svg.findtext("title"), svg.findtext("desc")) == (strip.title, strip.alt)
 
 
 def test_every_rank_is_told_in_the_same_words(reader):

@@ -11,9 +11,8 @@ from outturn.core.assess.result import Result
 from outturn.core.catalogue import Framework
 from outturn.core.report.cells import show_chip
 from outturn.core.report.document import Chip, Column, anchor_of
-from outturn.core.report.pictures import RankStrip
 from outturn.core.report.say.ranks import quarters
-from outturn.core.report.tables.ranks import UNRANKED, pick_ranks, read_rank
+from outturn.core.report.tables.ranks import UNRANKED, pick_ranks, read_rank, read_strip
 from outturn.records.assessments.beside import count_quarters, ratings_beside
 from outturn.records.assessments.newest import entries_at
 from outturn.records.assessments.overview import look_over
@@ -30,6 +29,7 @@ HEADINGS = pick_ranks(
     "name", "area", "period", "previous", "latest", "movement", "good", "comparator", "national", "rank"
 )
 """The columns of the page; the rating of the same subject here stands behind them."""
+WIDE = 960
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,6 @@ class RankRow:
 class RankTable:
     title: str
     rows: tuple[RankRow, ...]
-    ranked: bool
     strip: Markup
     narrow: Markup
 
@@ -82,7 +81,7 @@ def ranks(seen: Seen, framework: Framework, query: QueryDict) -> Ranks:
         sentence=quarters(*count_quarters(seen.moment, framework.slug), day),
         notices=notices(seen, framework, Facts.of(look_over(seen.moment, framework.slug))),
         listed=listed,
-        tables=tuple(table(title, group) for title, group in groups.items()),
+        tables=tuple(table(seen, title, group) for title, group in groups.items()),
     )
 
 
@@ -116,20 +115,9 @@ def row(seen: Seen, shown: Line, rated: Result | None) -> RankRow:
     )
 
 
-def table(title: str, rows: Sequence[RankRow]) -> RankTable:
+def table(seen: Seen, title: str, rows: Sequence[RankRow]) -> RankTable:
     """`rows`: in their order."""
-    ranked = title != UNRANKED
-    if not ranked:
-        return RankTable(title, tuple(rows), False, Markup(""), Markup(""))
-    strip = RankStrip(
-        anchor=anchor_of("ranks", title),
-        title=f"{title}: rank of each measure, best at the left",
-        alt="; ".join(f"{each.name}, {each.rank}" for each in rows),
-        rows=tuple(strip_row(each) for each in rows),
-    )
-    return RankTable(title, tuple(rows), True, drawings.strip(strip, 960), drawings.strip(strip, drawings.NARROW))
-
-
-def strip_row(row: RankRow) -> tuple[str, int, int, str]:
-    standing = row.line.result.standing
-    return (f"{row.name} ({row.level})", standing.rank or 0, standing.rank_of or 0, row.rank)
+    measures = [(each.line.entry, each.line.result) for each in rows]
+    strip = read_strip(seen.definitions, anchor_of("ranks", title), title, measures)
+    drawn = [drawings.strip(strip, width) if strip else Markup("") for width in (WIDE, drawings.NARROW)]
+    return RankTable(title, tuple(rows), *drawn)

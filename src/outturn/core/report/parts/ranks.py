@@ -10,7 +10,7 @@ from outturn.core.report.pictures import RankStrip
 from outturn.core.report.say.headline import name_inside
 from outturn.core.report.say.ranks import table as of_table
 from outturn.core.report.tables.entries import read_entry
-from outturn.core.report.tables.ranks import COLUMNS, read_rank, say_rating_here
+from outturn.core.report.tables.ranks import COLUMNS, read_rank, read_strip, say_rating_here
 
 
 def pages(paper: Paper, framework: Framework, title: str) -> list[Page]:
@@ -46,22 +46,10 @@ def sentence(paper: Paper, entries: list[Entry], quarter: int | None) -> str:
 
 
 def strip(paper: Paper, entries: list[Entry], name: str) -> RankStrip | None:
-    rows = [(label(paper, entry), paper.result(entry).standing) for entry in entries]
-    lines = tuple(
-        (words, standing.rank, standing.rank_of, f"{standing.rank} of {standing.rank_of}")
-        for words, standing in rows
-        if standing.rank and standing.rank_of
-    )
-    if not lines:
+    if not entries:
         return None
-    best, last = min(lines, key=lambda line: line[1]), max(lines, key=lambda line: line[1])
-    alt = f"{name}: {len(lines)} indicators, from rank {best[3]} ({best[0]}) to rank {last[3]} ({last[0]})."
-    return RankStrip(anchor_of("strip", entries[0].section), f"{name}: where the system stands", alt, lines)
-
-
-def label(paper: Paper, entry: Entry) -> str:
-    area = paper.catalogue.areas[entry.area]
-    return f"{paper.catalogue.short(entry)} ({area.short})"
+    measures = [(entry, paper.result(entry)) for entry in entries]
+    return read_strip(paper.catalogue, anchor_of("strip", entries[0].section), name, measures)
 
 
 def table(paper: Paper, entries: list[Entry], name: str) -> Table:

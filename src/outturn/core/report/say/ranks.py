@@ -1,5 +1,8 @@
 """How ranks stand, in a sentence. Numbers agree with their verbs from none to all."""
 
+from collections.abc import Sequence
+from operator import itemgetter
+
 from outturn.core.report.wording import spell, spell_inside
 
 
@@ -37,3 +40,13 @@ def _say_outside(ranked: int, outside: int) -> str:
     if outside == 1:
         return " One of them, by its rank, does not belong in this quarter."
     return f" {spell(outside)} of them, by their rank, do not belong in this quarter."
+
+
+def say_span(name: str, ranks: Sequence[tuple[int, str, str]]) -> str:
+    """What a strip of ranks shows, for who does not see it. `ranks`: `3`, `3 of 42`, `Waits`."""
+    best, last = min(ranks, key=itemgetter(0)), max(ranks, key=itemgetter(0))
+    if len(ranks) == 1:
+        return f"{name}: one indicator, rank {best[1]} ({best[2]})."
+    if best[0] == last[0]:
+        return f"{name}: {len(ranks):,} indicators, each at rank {best[1]}."
+    return f"{name}: {len(ranks):,} indicators, from rank {best[1]} ({best[2]}) to rank {last[1]} ({last[2]})."

@@ -1,11 +1,14 @@
 """The table of ranks against peers: each figure as published beside those of others, and the place among them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from outturn.core.assess.result import Result
-from outturn.core.catalogue import Catalogue
+from outturn.core.catalogue import Catalogue, Entry
 from outturn.core.report import cells
 from outturn.core.report.document import Cell, Column, ColumnKind
+from outturn.core.report.pictures import RankStrip
+from outturn.core.report.say.ranks import say_span
 from outturn.core.report.tables.entries import Line
 
 UNRANKED = "Not ranked"
@@ -61,3 +64,22 @@ def say_rating_here(catalogue: Catalogue, ranked: Result, here: Result | None) -
     word = catalogue.band(here.rating.scheme, here.rating.key).word
     place = f"; {standing.rank} of {standing.rank_of} among systems" if standing.rank else ""
     return f"Here: {word} on {catalogue.indicators[here.indicator].short}{place}"
+
+
+def read_strip(
+    catalogue: Catalogue, anchor: str, name: str, measures: Iterable[tuple[Entry, Result]]
+) -> RankStrip | None:
+    """The ranks of a table as a picture; nothing where none is ranked."""
+    lines = tuple(
+        (label(catalogue, entry), standing.rank, standing.rank_of, f"{standing.rank} of {standing.rank_of}")
+        for entry, standing in ((entry, result.standing) for entry, result in measures)
+        if standing.rank and standing.rank_of
+    )
+    if not lines:
+        return None
+    alt = say_span(name, [(rank, place, words) for words, rank, _, place in lines])
+    return RankStrip(anchor, f"{name}: where the system stands", alt, lines)
+
+
+def label(catalogue: Catalogue, entry: Entry) -> str:
+    return f"{catalogue.short(entry)} ({catalogue.areas[entry.area].short})"
