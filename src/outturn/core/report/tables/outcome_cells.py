@@ -11,6 +11,7 @@ from outturn.core.report.document import Cell, Chip
 from outturn.core.report.document_kinds import Arrow, Status
 from outturn.core.report.paper import Paper
 from outturn.core.report.say.directions import GOOD_IS
+from outturn.core.report.tables.trend import draw_trend
 from outturn.core.units import State, Unit, as_fine, show, unit_words
 
 LAST = 12
@@ -90,7 +91,7 @@ def rationale(indicator: Indicator, entry: Entry) -> str:
     return " ".join(filter(None, (indicator.rationale, entry.note)))
 
 
-def trend(indicator: Indicator, result: Result, good: Direction = Direction.NONE) -> Cell:
+def trend(indicator: Indicator, result: Result, good: Direction) -> Cell:
     """The last 12 figures as a line, or the last 12 grades as letters; two make a trend."""
     points = result.points
     if indicator.unit is Unit.GRADE:
@@ -105,12 +106,8 @@ def trend(indicator: Indicator, result: Result, good: Direction = Direction.NONE
     def said(value: float) -> str:
         return show(value, indicator.unit, indicator.decimals, scale=indicator.scale)
 
-    return Cell(
-        text=f"{said(first)} in {since.short} to {said(last)} in {until.short}",
-        trend=tuple(value for value, _ in known),
-        trend_target=result.latest.plan,
-        trend_good="" if good is Direction.NONE else good.value,
-    )
+    sentence = f"{said(first)} in {since.short} to {said(last)} in {until.short}"
+    return draw_trend(sentence, [value for value, _ in known], result, good)
 
 
 def grades(words: tuple[str, ...]) -> Cell:
