@@ -87,7 +87,7 @@ def lead(paper: Paper, framework: Framework) -> str:
     worsening = [
         paper.name(entry)
         for entry in framework.entries
-        if paper.result(entry).rating.off and behaviour(paper.result(entry)) == "getting worse"
+        if paper.result(entry).rating.off and paper.result(entry).variation.worsens
     ]
     if worsening:
         words.append(f"Off plan and getting worse, more than by chance: {join_in_words(worsening)}.")
