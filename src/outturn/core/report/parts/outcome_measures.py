@@ -28,10 +28,16 @@ def section_page(paper: Paper, framework: Framework, section: Section) -> list[P
     anchor = anchor_of("section", framework.slug, section.slug)
     return [
         Page(
-            anchor, PageKind.SECTION, section.name, tuple(panels), section=section.name, sheet=section.name,
-            back=outcomes.place(paper, framework), back_words="Back to the framework",
+            anchor,
+            PageKind.SECTION,
+            section.name,
+            tuple(panels),
+            section=section.name,
+            sheet=section.name,
+            back=outcomes.place(paper, framework),
+            back_words="Back to the framework",
         )
-    ]  # fmt: skip
+    ]
 
 
 def page(paper: Paper, entry: Entry, section: str) -> Page:

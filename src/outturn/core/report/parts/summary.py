@@ -62,10 +62,15 @@ def highlights(paper: Paper, framework: Framework) -> list[Page]:
         return []
     return [
         Page(
-            "highlights", PageKind.SUMMARY, "What to know about each area", tuple(panels), sheet="Highlights",
-            back=place(paper, framework), back_words="Back to the executive summary",
+            "highlights",
+            PageKind.SUMMARY,
+            "What to know about each area",
+            tuple(panels),
+            sheet="Highlights",
+            back=place(paper, framework),
+            back_words="Back to the executive summary",
         )
-    ]  # fmt: skip
+    ]
 
 
 def list_worst_first(paper: Paper, framework: Framework) -> list[tuple[Section, list[Entry]]]:
