@@ -10,7 +10,7 @@ from django.http.multipartparser import MultiPartParserError
 
 from outturn.core.access import Permission
 from outturn.records import faults
-from outturn.web.needs import needs
+from outturn.web.needs import CannotBeDone, needs
 from outturn.web.pages import page
 
 OPEN: Permission | None = None
@@ -40,12 +40,15 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @needs(OPEN)
 def not_read(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """What was sent cannot be read; or the database could not keep a session, which Django takes for a bad request."""
+    """What was sent cannot be read, or not be done; or the database could not keep a session, which Django takes for a
+    bad request."""
+    if isinstance(exception, CannotBeDone):
+        return page(request, "errors/400.jinja", status=400, title="That cannot be done", sentence=str(exception))
     forget_reader(request)
     if fault := faults.explain(exception):
         return say_stopped(request, fault)
     sentence = next((sentence for kind, sentence in BAD if isinstance(exception, kind)), BAD[-1][1])
-    return page(request, "errors/400.jinja", status=400, sentence=sentence)
+    return page(request, "errors/400.jinja", status=400, title="That cannot be read", sentence=sentence)
 
 
 @needs(OPEN)

@@ -35,6 +35,10 @@ def of_anything(words: Words) -> Collection[Subject]:
     return ANYTHING
 
 
+class CannotBeDone(BadRequest):
+    """What was asked for is understood, and cannot be done. The text is a sentence of ours, to be shown."""
+
+
 @dataclass(frozen=True)
 class Need:
     """`permission` None: open to everybody."""
@@ -88,7 +92,7 @@ def needs(permission: Permission | None, on: On = of_all) -> Callable[[View], Vi
             except NotAllowed as refusal:  # the action asked on a subject that only it knows
                 raise PermissionDenied(str(refusal)) from None
             except CannotMove as problem:
-                raise BadRequest(str(problem)) from None
+                raise CannotBeDone(str(problem)) from None
 
         check_first.needs = need  # type: ignore[attr-defined]
         return check_first

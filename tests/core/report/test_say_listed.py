@@ -2,7 +2,7 @@
 
 import pytest
 
-from outturn.core.report.say.listed import say_download, say_listed
+from outturn.core.report.say.listed import say_download, say_listed, say_way_back
 
 NEWEST = "newest first"
 
@@ -48,3 +48,11 @@ def test_a_noun_with_a_plural_of_its_own():
 )
 def test_what_the_download_holds(fitting, total, words):
     assert say_download(fitting, total, "finding") == words
+
+
+@pytest.mark.parametrize(
+    ("total", "words"),
+    [(1, "Show the one finding"), (2, "Show both findings"), (1312, "Show all 1,312 findings")],
+)
+def test_the_way_back_to_all_rows(total, words):
+    assert say_way_back(total, "finding") == words

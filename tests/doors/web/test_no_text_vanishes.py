@@ -34,6 +34,8 @@ def test_texts_of_a_section_stand_under_the_scorecard_and_follow_its_filter(read
     assert URGENT in words(reader, "/scorecard")
     assert URGENT in words(reader, f"/scorecard/{PRIORITIES}?section=urgent-and-emergency-care")
     assert URGENT not in words(reader, f"/scorecard/{PRIORITIES}?section=cancer")
+    assert URGENT in words(reader, f"/scorecard/{PRIORITIES}?q=ambulance")
+    assert URGENT not in words(reader, f"/scorecard/{PRIORITIES}?q=zebra")
     assert URGENT not in words(reader, "/scorecard?as-known=2019-06-01")
 
 
@@ -52,6 +54,14 @@ def test_every_kind_of_framework_shows_the_texts_of_its_sections(reader):
     for number, (framework, path) in enumerate((*frameworks, ("oversight-2024-25", "ranks"))):
         written(ident=f"text-{number}", framework=framework, area="llr-icb")
         assert "LLR ICB: A text of its own" in words(reader, f"/{path}")
+
+
+def test_a_filter_without_rows_leaves_no_text_of_the_framework(reader):
+    written(framework=OUTCOMES)
+    written(ident="b", framework="oversight-2024-25")
+    for path in ("outcomes", "ranks"):
+        assert "A text of its own" in words(reader, f"/{path}")
+        assert "A text of its own" not in words(reader, f"/{path}?q=zebra")
 
 
 def test_the_page_of_an_edition_says_which_texts_it_does_not_print(unguarded, reader):

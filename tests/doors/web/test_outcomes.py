@@ -74,8 +74,8 @@ def test_furthest_off_target_comes_first(reader):
 
 def test_nothing_fits_is_a_sentence_with_a_way_back(reader):
     page = read(reader.get(f"{PAGE}?q=zebra"))
-    assert "No figure fits these filters." in page.words
-    assert page.link("Show all figures") == f"/outcomes/{SLUG}"
+    assert "None of the 59 figures fits the filters" in page.words
+    assert page.link("Show all 59 figures") == f"/outcomes/{SLUG}"
 
 
 @pytest.mark.parametrize("framework", [SLUG, "nhs-priorities-2024-25"])

@@ -47,8 +47,11 @@ def test_search_finds_words_of_the_framework_in_any_order(reader):
 
 def test_nothing_fits_is_a_sentence_with_a_way_back(reader):
     page = read(reader.get(f"{CARD}?q=zebra"))
-    assert "No measure fits these filters." in page.words
-    assert page.link("Show all measures").startswith("/scorecard/")
+    assert "None of the 38 measures fits the filters" in page.words
+    assert page.link("Show all 38 measures").startswith("/scorecard/")
+    assert "one filter" not in page.words
+    assert "Clear the filters" not in page.words
+    assert "Show all 38 measures, or take one filter off." in read(reader.get(f"{CARD}?q=zebra&rating=red")).words
 
 
 @pytest.mark.parametrize("sort", ["name", "rating", "gap", "movement", "urgency", "rank", "lag"])

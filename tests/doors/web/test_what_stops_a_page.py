@@ -50,6 +50,17 @@ def test_nothing_is_published_by_a_clock_that_was_set_back(unguarded, sample):
         publish(pack="llr-performance-report", by=OPERATOR)
 
 
+def test_what_cannot_be_done_is_said_with_what_can(signed_in):
+    client = signed_in("contributor")
+    text = {"kind": "risk", "title": "Staff", "text": "", "version": "0", "token": "abc", "withdraw": "yes"}
+    response = client.post("/commentary/nhs-priorities-2024-25/ae-4h-type1/new", text)
+    assert response.status_code == 400
+    words = read(response).words
+    assert "That cannot be done" in words
+    assert "You cannot withdraw a text that is not there. What can be done to it: write." in words
+    assert "Sign out" in words
+
+
 @pytest.mark.parametrize("role", ["", "viewer"])
 def test_what_somebody_may_not_send_is_not_read(client, signed_in, monkeypatch, role):
     def fail(*args):

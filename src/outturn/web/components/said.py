@@ -9,6 +9,8 @@ from outturn.core.commentary import HEADINGS, Note
 from outturn.core.live import Figures, Home, find_indicators, resolve
 from outturn.core.report.say.headline import name_inside
 from outturn.records.assessments.queries import of_indicators
+from outturn.records.catalogue.models import Entry
+from outturn.web.listing.showing import Listed
 from outturn.web.seen import Seen
 
 
@@ -48,16 +50,20 @@ def load_figures(seen: Seen, notes: Iterable[Note]) -> Figures:
     return Figures.of(seen.everything, results, seen.moment.sight)
 
 
-def of_sections(seen: Seen, framework: Framework, notes: Sequence[Note], section: str = "") -> tuple[OfSection, ...]:
+def of_sections(
+    seen: Seen, framework: Framework, notes: Sequence[Note], listed: Listed[Entry]
+) -> tuple[OfSection, ...]:
     """What stands on the page of no measure, section by section; what names none that there is comes last.
 
-    `section`: only this one, when it is given.
+    Where a list is filtered, only of the sections whose rows it shows.
     """
     others = [note for note in notes if not is_of_a_measure(seen, note)]
     names = {each.slug: each.name for each in framework.sections}
-    groups = [(name, [note for note in others if note.section == slug]) for slug, name in names.items()]
-    groups.append((framework.title, [note for note in others if note.section not in names]))
-    chosen = [group for group in groups if group[1] and (not section or group[0] == names.get(section))]
+    only = {row.section for row in listed.rows} if listed.asked.filtered else names.keys()
+    groups = [(name, [note for note in others if note.section == slug]) for slug, name in names.items() if slug in only]
+    if not listed.asked.filtered:
+        groups.append((framework.title, [note for note in others if note.section not in names]))
+    chosen = [group for group in groups if group[1]]
     live = load_figures(seen, others) if chosen else None
     return tuple(
         OfSection(name_inside(name), commentary(seen, mine, Home(framework.slug), live)) for name, mine in chosen

@@ -9,8 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
 from django.http import QueryDict
 
-from outturn.core.report.say.counts import plural
-from outturn.core.report.say.listed import say_download, say_listed, say_nothing_fits
+from outturn.core.report.say.listed import say_download, say_listed, say_way_back
 from outturn.web.listing.counting import Counts, count_rows
 from outturn.web.listing.fields import Choice, Zone, arrange_zones, list_orders
 from outturn.web.listing.listing import PAGE, Asked, Listing
@@ -42,14 +41,15 @@ class Removable:
 
 @dataclass(frozen=True)
 class Listed(Generic[Row]):
-    """`pages`: what the pagination component takes; empty when all stands on one page."""
+    """`way_back`: to all rows, where there are any. `pages`: what the pagination component takes; empty when all stands
+    on one page."""
 
     listing: Listing
     asked: Asked
     rows: tuple[Row, ...]
     counts: Counts
     sentence: str
-    nothing: str
+    way_back: str
     headings: tuple[Heading, ...]
     zones: tuple[Zone, ...]
     orders: tuple[Choice, ...]
@@ -65,10 +65,6 @@ class Listed(Generic[Row]):
     def is_long(self) -> bool:
         """Whether it is more than one sees at a glance, so that filters are of use; or they are set."""
         return self.counts.total > GLANCE or self.asked.filtered
-
-    @property
-    def nouns(self) -> str:
-        return self.listing.nouns or plural(self.listing.noun)
 
 
 def list_rows(
@@ -87,7 +83,7 @@ def list_rows(
         rows=tuple(page.object_list),
         counts=counts,
         sentence=say(listing, asked, counts, page.start_index(), page.end_index()),
-        nothing=say_nothing_fits(listing.noun) if counts.total else listing.nothing,
+        way_back=say_way_back(counts.total, listing.noun, listing.nouns) if counts.total else "",
         headings=make_headings(asked, to),
         zones=arrange_zones(asked, counts),
         orders=list_orders(asked),

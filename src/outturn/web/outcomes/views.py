@@ -31,8 +31,7 @@ def framework_of(seen: Seen, slug: str) -> Framework:
 def outcomes(request: HttpRequest, seen: Seen, framework: str = "") -> HttpResponse:
     chosen = framework_of(seen, framework)
     card = framework_page(seen, chosen, request.GET)
-    section = next(iter(card.listed.asked.chosen.get("section", ())), "")
-    texts = of_sections(seen, chosen, commentary.notes(seen.moment, chosen.slug), section)
+    texts = of_sections(seen, chosen, commentary.notes(seen.moment, chosen.slug), card.listed)
     return page(request, "outcomes/page.jinja", seen, card=card, texts=texts)
 
 

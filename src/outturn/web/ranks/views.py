@@ -14,5 +14,6 @@ def ranks(request: HttpRequest, seen: Seen) -> HttpResponse:
     framework = next((each for each in seen.definitions.frameworks.values() if each.shows.ranked), None)
     if framework is None:
         raise Http404("No framework of ranks is defined. Add one to the definitions and load them again.")
-    texts = of_sections(seen, framework, commentary.notes(seen.moment, framework.slug))
-    return page(request, "ranks/page.jinja", seen, shown=present(seen, framework, request.GET), texts=texts)
+    shown = present(seen, framework, request.GET)
+    texts = of_sections(seen, framework, commentary.notes(seen.moment, framework.slug), shown.listed)
+    return page(request, "ranks/page.jinja", seen, shown=shown, texts=texts)

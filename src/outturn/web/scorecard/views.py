@@ -37,8 +37,7 @@ def first_framework(seen: Seen) -> Framework:
 def scorecard(request: HttpRequest, seen: Seen, framework: str = "") -> HttpResponse:
     chosen = framework_of(seen, framework)
     card = present(seen, chosen, request.GET)
-    section = next(iter(card.listed.asked.chosen.get("section", ())), "")
-    texts = of_sections(seen, chosen, commentary.notes(seen.moment, chosen.slug), section)
+    texts = of_sections(seen, chosen, commentary.notes(seen.moment, chosen.slug), card.listed)
     kind = "finance" if chosen.shows.full_year and is_finance(card.lines) else "page"
     rows = [money(seen, line) for line in card.lines] if kind == "finance" else []
     return page(request, f"scorecard/{kind}.jinja", seen, card=card, rows=rows, halves=HALVES, texts=texts)

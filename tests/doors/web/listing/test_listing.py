@@ -219,9 +219,9 @@ def test_two_questions_however_many_filters():
 
 def test_nothing_fits_and_nothing_there_are_told_apart():
     none = ask(PLOTS, "q=zebra")
-    assert (none.sentence, none.nothing) == ("None of the 6 plots fits the filters", "No plot fits these filters.")
+    assert (none.sentence, none.way_back) == ("None of the 6 plots fits the filters", "Show all 6 plots")
     empty = ask(PLOTS, "q=zebra", Allotment.objects.none())
-    assert (empty.sentence, empty.nothing) == ("No plots", "Plots stand here once they are let.")
+    assert (empty.sentence, empty.way_back) == ("No plots", "")
     assert empty.counts.total == 0
 
 

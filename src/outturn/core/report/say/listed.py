@@ -1,7 +1,7 @@
 """Which rows of a list are shown, out of how many, and in which order."""
 
 from outturn.core.report.say.counts import none_of, plural
-from outturn.core.report.wording import all_of
+from outturn.core.report.wording import all_of, lower_first
 
 FITS = ("fits", "does not fit")
 
@@ -38,9 +38,9 @@ def _part(first: int, last: int, fitting: int, total: int, nouns: str) -> str:
     return f"{span} of the {fitting:,} {nouns} that fit the filters ({total:,} in all)"
 
 
-def say_nothing_fits(noun: str) -> str:
-    """In place of the rows, when filters leave none."""
-    return f"No {noun} fits these filters."
+def say_way_back(total: int, noun: str, nouns: str = "") -> str:
+    """`Show all 38 measures`: in place of the rows, when filters leave none. No full stop."""
+    return f"Show {lower_first(all_of(total, noun, nouns or plural(noun)))}"
 
 
 def say_download(fitting: int, total: int, noun: str, nouns: str = "") -> str:
