@@ -38,15 +38,15 @@ def test_a_full_title_has_its_year_once(title: str, year: str, full: str) -> Non
     assert Framework("f", title, FrameworkKind.PRIORITIES, (), (), year=year).full_title == full
 
 
-def test_short_titles_end_at_a_comma_and_are_never_the_same() -> None:
-    def titled(slug: str, title: str, year: str = "") -> Framework:
-        return Framework(slug, title, FrameworkKind.RANKS, (), (), year=year)
+def test_short_titles_are_those_of_the_definitions_and_never_the_same() -> None:
+    def titled(slug: str, title: str, short: str = "", year: str = "") -> Framework:
+        return Framework(slug, title, FrameworkKind.RANKS, (), (), short=short, year=year)
 
-    assert shorten_titles([titled("a", "Oversight, ranks of systems"), titled("b", "Finance")]) == {
+    assert shorten_titles([titled("a", "Oversight, ranks of systems", "Oversight"), titled("b", "Hull, East")]) == {
         "a": "Oversight",
-        "b": "Finance",
+        "b": "Hull, East",
     }
-    assert shorten_titles([titled("a", "Oversight, ranks", "2023"), titled("b", "Oversight, ranks", "2024")]) == {
-        "a": "Oversight, ranks, 2023",
-        "b": "Oversight, ranks, 2024",
+    assert shorten_titles([titled("a", "Ranks of systems", "Ranks", "2023"), titled("b", "Ranks", "", "2024")]) == {
+        "a": "Ranks of systems, 2023",
+        "b": "Ranks, 2024",
     }

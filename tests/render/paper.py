@@ -58,7 +58,7 @@ def scorecard() -> Table:
             figure("waits/actual", 56.7, "percent", 1),
             Cell(show_signed(-1.2, Unit.PERCENT, 1), -1.2, "percent", 1, key="waits/gap"),
             Cell("Worse", arrow=Arrow.DOWN, tone=Tone.WORSENING),
-            Cell("55% to 57%", trend=(55.2, None, 56.6, 56.7), trend_target=57.0),
+            Cell("55% to 57%", trend=(55.2, None, 56.6, 56.7), trend_target=57.0, trend_good="higher"),
             Cell("Concern; hit or miss", marks=MARKS),
             Cell("30 of 42", 30, "count", key="waits/rank"),
         ),

@@ -150,3 +150,11 @@ def test_a_long_table_repeats_its_headings(deck):
 
 def test_words_of_people_stay_words(deck):
     assert HOSTILE in "\n".join(said(slide) for slide in deck.slides)
+
+
+def test_a_trend_has_its_target_and_the_good_side_of_it(deck):
+    (slide,) = [slide for slide in deck.slides if any(shape.name.startswith("Trend ") for shape in slide.shapes)]
+    parts = {shape.name.rpartition(" ")[0]: shape for shape in slide.shapes}
+    good, target, trend = parts["Good side of the target"], parts["Target of the trend"], parts["Trend"]
+    assert (good.top, good.top + good.height) == (trend.top, target.top), "higher is better"
+    assert (good.left, good.width) == (trend.left, trend.width)

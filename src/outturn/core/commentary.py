@@ -27,6 +27,10 @@ HEADINGS = {
 """What stands over the texts of a kind, on the site and in papers, in the order of reading."""
 
 
+ANSWERS = {NoteKind.RISK: "risk", NoteKind.MITIGATION: "mitigation"}
+"""What is asked of whoever is off plan, as a sentence calls it; see `catalogue.frameworks.Shows.answered`."""
+
+
 @dataclass(frozen=True)
 class Note:
     """One piece of commentary, about a section of a framework or about indicators in it, in one area or in all.

@@ -8,7 +8,7 @@ from core.report.small import note, paper
 
 from outturn.core.commentary import NoteKind
 from outturn.core.report.build import build
-from outturn.core.report.document import Document
+from outturn.core.report.document import Document, Panel
 from outturn.core.report.unplaced import list_unplaced
 
 K = NoteKind
@@ -83,6 +83,24 @@ def test_every_kind_of_framework_prints_what_is_said_of_its_measures_and_section
     told = dict.fromkeys(words for ident in ("r", "s") for _, words in where(document, ident))
     assert tuple(told) == said
     assert len(list_unplaced(made, document)) == 2 - len(said)
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "empty"),
+    [
+        (
+            "priorities",
+            "sections",
+            ["Off target, and no risk has been written.", "Off target, and no mitigation has been written."],
+        ),
+        ("outcomes", "measures", []),
+    ],
+)
+def test_only_a_framework_that_asks_for_answers_says_that_there_is_none(kind, part, empty):
+    document = build(paper((part, "plan"), frameworks=(small.framework("plan", kind),)))
+    [page] = [page for page in document.pages if page.anchor == "measure-plan-waits-north"]
+    panels = [block for block in page.blocks if isinstance(block, Panel) and block.tone != "note"]
+    assert [panel.empty for panel in panels] == empty
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def add_limits(points: pl.DataFrame, wanted: pl.DataFrame) -> tuple[pl.DataFrame
 
     Periods in which nothing is measured (a quarterly measure on a monthly grid) are no points of the series;
     suppressed and missing values, and periods of which there is no row at all, are gaps in it.
-    Sums of the year so far have no limits (see `assured.cumulative`).
+    Sums of the year so far have no limits (see `assured.is_cumulative`).
     """
     counted = points.filter(pl.col("state") != State.NOT_APPLICABLE.value).unique(["entry", "end"], keep="last")
     wanted = wanted.filter(~pl.col("cumulative"))

@@ -92,9 +92,15 @@ Series = tuple[str, str, date]
 """Indicator, area, and the last day of the period."""
 
 READ = (
-    FigureRole.PRINTED_RATING, FigureRole.PREVIOUS, FigureRole.RANK, FigureRole.RANK_OF, FigureRole.NATIONAL,
-    FigureRole.COMPARATOR, FigureRole.AVERAGE, FigureRole.DENOMINATOR,
-)  # fmt: skip
+    FigureRole.PRINTED_RATING,
+    FigureRole.PREVIOUS,
+    FigureRole.RANK,
+    FigureRole.RANK_OF,
+    FigureRole.NATIONAL,
+    FigureRole.COMPARATOR,
+    FigureRole.AVERAGE,
+    FigureRole.DENOMINATOR,
+)
 """Roles that an assessment looks at beside the actual and its plan."""
 PLACE = ["indicator", "area", "end"]
 

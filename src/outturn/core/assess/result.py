@@ -116,6 +116,16 @@ class Variation:
     note: str = ""
     agreement: str = ""  # a sentence when the rating and the chart disagree
 
+    @property
+    def improves(self) -> bool:
+        """More than chance would, the welcome way."""
+        return self.variation.endswith("improvement")
+
+    @property
+    def worsens(self) -> bool:
+        """More than chance would, the other way."""
+        return self.variation.endswith("concern")
+
 
 @dataclass(frozen=True)
 class ForecastPoint:

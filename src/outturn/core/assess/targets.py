@@ -14,10 +14,9 @@ def add_plans(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
     """Adds PLAN columns to points.
 
     Needs indicator, area, period_kind, start, end, target_kind, target_value, target_state, target_text, and what
-    `in_force` needs. The plan of a
-    trajectory, or of a published comparator, is that of the same period; else of a period that ends on the same day (a
-    quarter's plan holds at the quarter's end); else, when the value falls inside a longer planned period, the plan is
-    not due yet. Any other kind of target is one value for every period.
+    `lift_plans_out_of_force` needs. The plan of a trajectory, or of a published comparator, is that of the same period;
+    else of a period that ends on the same day (a quarter's plan holds at the quarter's end); else, when the value falls
+    inside a longer planned period, the plan is not due yet. Any other kind of target is one value for every period.
     """
     moves = pl.col("target_kind").is_in(MOVING)
     fixed, moving = points.filter(~moves), points.filter(moves)

@@ -93,6 +93,7 @@ class Framework:
     kind: FrameworkKind
     sections: tuple[Section, ...]
     entries: tuple[Entry, ...]
+    short: str = ""  # its title where it stands beside others; blank, the title itself
     source: str = ""
     year: str = ""
     figures_from: date | None = None  # periods that end before this day belong to another paper
@@ -113,8 +114,8 @@ class Framework:
 
 
 def shorten_titles(frameworks: Iterable[Framework]) -> dict[str, str]:
-    """By slug: each title up to its first comma, or with its year where that would leave two the same."""
-    short = [(framework, framework.title.split(",")[0]) for framework in frameworks]
+    """By slug: the short title of each, or all of it with its year where that would leave two the same."""
+    short = [(framework, framework.short or framework.title) for framework in frameworks]
     times = Counter(title for _, title in short)
     return {each.slug: title if times[title] == 1 else each.full_title for each, title in short}
 

@@ -32,8 +32,12 @@ class Shape(StrEnum):
 
 
 GLYPH: dict[str, str] = {
-    Shape.CIRCLE: "●", Shape.TRIANGLE: "▲", Shape.SQUARE: "■", Shape.DASH: "–", Shape.DIAMOND: "◆",
-}  # fmt: skip
+    Shape.CIRCLE: "●",
+    Shape.TRIANGLE: "▲",
+    Shape.SQUARE: "■",
+    Shape.DASH: "–",
+    Shape.DIAMOND: "◆",
+}
 """Shapes as characters, for formats that hold text only."""
 
 

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from outturn.core.checks.evidence import Evidence
 from outturn.core.checks.finding import Finding, Severity
-from outturn.core.commentary import Note, NoteKind
+from outturn.core.commentary import ANSWERS, Note
 from outturn.core.live import Figures, Home, problems
 
-ANSWERS = {NoteKind.RISK: "risk", NoteKind.MITIGATION: "mitigation"}
 FEWEST_WORDS = 3
 DRAFT = re.compile(r"\b(TBC|TBA|to be confirmed|xx+)\b|\?\?", re.IGNORECASE)
 

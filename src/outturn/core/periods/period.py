@@ -159,13 +159,6 @@ class Period:
     def next(self) -> "Period":
         return self._move(1)
 
-    def year_before(self) -> "Period":
-        """The same period one year earlier; for a day or a week, the same weekday 52 weeks earlier."""
-        if self.kind in (PeriodKind.DAY, PeriodKind.WEEK):
-            back = timedelta(weeks=52)
-            return Period(self.kind, self.start - back, self.end - back)
-        return self._by_months(-12)
-
     def months_behind(self, today: date) -> int:
         """How many months the period is behind: October's figure read in December is 2 months behind."""
         return max(0, month_number(today) - month_number(self.end))

@@ -108,11 +108,11 @@ def prospect(result: Result) -> str:
 
 def behaviour(result: Result) -> str:
     """What the series does, by SPC where there are limits, else by the last movement."""
-    kind = result.variation.variation
-    if kind.endswith("improvement"):
+    if result.variation.improves:
         return "getting better"
-    if kind.endswith("concern"):
+    if result.variation.worsens:
         return "getting worse"
+    kind = result.variation.variation
     if kind == "common_cause":
         return "no real change"
     if kind:

@@ -6,6 +6,8 @@ from outturn.render.charts.space import px
 from outturn.render.charts.words import escape_text
 from outturn.render.look import ACCENT, SERIES, STATUS, TARGET
 
+GOOD = STATUS["green"].pale
+
 
 def draw_sparkline(
     values: Sequence[float | None],
@@ -48,8 +50,12 @@ def draw_band(
 ) -> str:
     if target is None:
         return ""
-    y = at(target)
-    top, tall = (0.0, y) if direction == "higher" else (y, height - y)
-    shade = f'<rect y="{px(top)}" width="{width}" height="{px(tall)}" fill="{STATUS["green"].pale}"/>'
-    line = f'<path d="M0 {px(y)}H{width}" stroke="{edge}" stroke-dasharray="3 2"/>'
-    return (shade if direction in ("higher", "lower") else "") + line
+    y, shade = at(target), ""
+    if side := find_good_side(direction, y, height):
+        shade = f'<rect y="{px(side[0])}" width="{width}" height="{px(side[1])}" fill="{GOOD}"/>'
+    return shade + f'<path d="M0 {px(y)}H{width}" stroke="{edge}" stroke-dasharray="3 2"/>'
+
+
+def find_good_side(direction: str, y: float, height: float) -> tuple[float, float] | None:
+    """Top and height of what lies on the good side of a target drawn at `y`; None where neither side is better."""
+    return {"higher": (0.0, y), "lower": (y, height - y)}.get(direction)

@@ -4,6 +4,7 @@ from outturn.core.report.document import Cell
 from outturn.core.report.pictures import Mark
 from outturn.render import look
 from outturn.render.charts.signs import HEXAGON, read_mark
+from outturn.render.charts.sparkline import GOOD, find_good_side
 from outturn.render.native.slides.geometry import emu
 from outturn.render.native.slides.xml import (
     NAMESPACES,
@@ -38,7 +39,8 @@ def icons(canvas: Canvas, marks: tuple[Mark, ...], x: float, y: float, size: flo
 
 
 def sparkline(canvas: Canvas, cell: Cell, x: float, y: float, w: float, h: float) -> None:
-    """A free line through the values, broken at gaps; the last value as a dot, the target as a dashed red line."""
+    """A free line through the values, broken at gaps; the last value as a dot, the target as a dashed red line, the
+    good side of it pale."""
     known = [value for value in cell.trend if value is not None]
     reach = [*known, cell.trend_target] if cell.trend_target is not None else known
     low, span = min(reach), (max(reach) - min(reach)) or 1.0
@@ -48,6 +50,9 @@ def sparkline(canvas: Canvas, cell: Cell, x: float, y: float, w: float, h: float
         return h - (value - low) / span * h if max(reach) > min(reach) else h / 2
 
     if cell.trend_target is not None:
+        if side := find_good_side(cell.trend_good, at(cell.trend_target), h):
+            box = (x, y + side[0], w, side[1])
+            canvas.add(shape(canvas.next_ident(), "Good side of the target", "", box, "rect", solid(GOOD) + NO_LINE))
         line = outline(look.TARGET, 0.75, "sysDash")
         canvas.add(
             shape(canvas.next_ident(), "Target of the trend", "", (x, y + at(cell.trend_target), w, 0), "line", line)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from outturn.core.report.document import Chip
+from outturn.core.report.document import Cell, Chip
 from outturn.core.report.pictures import Mark, Picture, RankStrip
 from outturn.render import charts, look
 from outturn.render.pictures import draw_svg
@@ -20,8 +20,10 @@ def icon(mark: Mark, size: int = 28) -> Markup:
     return Markup(charts.draw_icon(mark, size))
 
 
-def spark(values: Sequence[float | None], target: float | None, direction: str, said: str) -> Markup:
-    return Markup(charts.draw_sparkline(values, target, direction, width=124, height=32, title=said))
+def spark(cell: Cell) -> Markup:
+    return Markup(
+        charts.draw_sparkline(cell.trend, cell.trend_target, cell.trend_good, width=124, height=32, title=cell.text)
+    )
 
 
 def chart(drawn: Picture, width: int = WIDE, height: int = 380) -> Markup:

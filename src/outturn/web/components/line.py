@@ -29,7 +29,7 @@ class Line(entries.Line):
 def line(seen: Seen, entry: Entry, result: Result, beside: Peers | None = None, table: bool = True) -> Line:
     """`beside`: ranks of the same subjects among all systems. `table`: False where figures stand in sentences."""
     read = read_entry(seen.definitions, entry, result, seen.day, beside, table)
-    return Line(**vars(read), href=entry_href(seen, entry), spark=spark(read))
+    return Line(**vars(read), href=entry_href(seen, entry), spark=drawings.spark(read.trend))
 
 
 def read_lines(
@@ -81,10 +81,3 @@ def framework_href(seen: Seen, framework: Framework, **query: Any) -> str:
     """The page that shows all of a framework: a one-page framework has its own."""
     name = "outcomes-framework" if framework.shows.on_one_page else "scorecard-framework"
     return seen.to(name, framework.slug, **query)
-
-
-def spark(read: entries.Line) -> Markup:
-    cell = read.trend
-    if not cell.trend:
-        return Markup("")
-    return drawings.spark(cell.trend, cell.trend_target, read.entry.direction.value, cell.text)

@@ -61,7 +61,7 @@ def read_earlier(moment: Moment, rows: Sequence[Entry]) -> dict[tuple[str, str, 
 
 def make_row(line: Line, earlier: Result | None, compared: bool) -> OutcomeRow:
     entry, indicator, result = line.entry, line.indicator, line.result
-    trend = shown.trend(indicator, result)
+    trend = shown.trend(indicator, result, entry.direction)
     changed = compared and shown.differs(earlier, result)
     return OutcomeRow(
         line=line,
@@ -72,9 +72,7 @@ def make_row(line: Line, earlier: Result | None, compared: bool) -> OutcomeRow:
         target=shown.target(indicator, entry, result),
         good=shown.good_is(entry),
         trend=trend,
-        spark=drawings.spark(trend.trend, trend.trend_target, entry.direction.value, trend.text)
-        if trend.trend
-        else Markup(""),
+        spark=drawings.spark(trend),
         tick=shown.tick_of(indicator, earlier) if changed else Cell(),
     )
 

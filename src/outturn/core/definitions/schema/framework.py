@@ -90,6 +90,7 @@ class FrameworkFile(Strict):
 
     slug: Slug = Field(description="Identity, such as nhs-priorities-2024-25.")
     title: Words = Field(description="Title on pages and papers.")
+    short: Short | None = Field(default=None, description="Its title beside others, as on the tabs of the scorecard.")
     kind: OneOf[FrameworkKind] = Field(description="How it is shown.")
     year: str = Field(default="", description="Financial year, in quotes: '2024/25'.")
     source: str = Field(default="", description="Where the list comes from.")

@@ -25,10 +25,15 @@ def page(paper: Paper, framework: Framework, title: str) -> Page:
     period = next((paper.result(e).latest.period for e in framework.entries if paper.result(e).latest.period), None)
     blocks: list[Block] = [
         Paragraph((Run(sentence(paper, framework)),), lead=True),
-        Table("finance-table", f"{framework.title}{f', {period.label}' if period else ''}", COLUMNS, rows,
-              note="Every rating is worked out from the two figures beside it; where the source printed another, "
-                   "both are shown."),
-    ]  # fmt: skip
+        Table(
+            "finance-table",
+            f"{framework.title}{f', {period.label}' if period else ''}",
+            COLUMNS,
+            rows,
+            note="Every rating is worked out from the two figures beside it; where the source printed another, "
+            "both are shown.",
+        ),
+    ]
     if argued := arguments(paper, framework):
         blocks.append(Panel(PanelTone.ARGUE, "Where the printed rating differs from its rule", argued))
     for section in framework.sections:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from outturn.core.assess.agreement import stands
 from outturn.core.assess.result import Result
 from outturn.core.catalogue import Entry
-from outturn.core.commentary import HEADINGS, NoteKind
+from outturn.core.commentary import ANSWERS, HEADINGS, NoteKind
 from outturn.core.report.charts import draw_series, worth_drawing
 from outturn.core.report.document import (
     Block,
@@ -63,19 +63,16 @@ def facts(paper: Paper, entry: Entry) -> Facts:
     return Facts((*(known[key] for key in FACTS if key in known), *list_outlook(line)))
 
 
-UNANSWERED = {NoteKind.RISK: "risk", NoteKind.MITIGATION: "mitigation"}
-
-
 def say_unanswered(kind: NoteKind, entry: Entry, result: Result) -> str:
     """`Off plan, and no risk has been written.`; empty where nothing of this kind was to be written."""
-    if kind not in UNANSWERED or not result.rating.off:
+    if kind not in ANSWERS or not result.rating.off:
         return ""
-    return f"{stands(aim_of(entry, result), on=False)}, and no {UNANSWERED[kind]} has been written."
+    return f"{stands(aim_of(entry, result), on=False)}, and no {ANSWERS[kind]} has been written."
 
 
 def panels(paper: Paper, entry: Entry, result: Result, kinds: Iterable[NoteKind]) -> list[Panel]:
-    """Where figures argue; then what is said, and what should have been."""
-    made = []
+    """Where figures argue; then what is said, and what should have been where the framework asks for it."""
+    made, answered = [], paper.framework(entry.framework).shows.answered
     if result.variation.agreement:
         made.append(Panel(PanelTone.ARGUE, "Rating and chart differ", ((Run(result.variation.agreement),),)))
     if result.rating.differs:
@@ -83,7 +80,7 @@ def panels(paper: Paper, entry: Entry, result: Result, kinds: Iterable[NoteKind]
         made.append(Panel(PanelTone.ARGUE, "Printed rating differs", ((Run(words),),)))
     for kind in kinds:
         items = of_measure(paper, entry, kind)
-        missing = say_unanswered(kind, entry, result)
+        missing = say_unanswered(kind, entry, result) if answered else ""
         if items or missing:
             made.append(Panel(PanelTone(kind), HEADINGS[kind], items, empty=missing))
     return made

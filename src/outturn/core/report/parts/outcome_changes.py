@@ -55,9 +55,13 @@ MEASURES = (
 
 def page(paper: Paper, framework: Framework, title: str) -> Page:
     return Page(
-        "changes", PageKind.CHANGES, title, tuple(blocks(paper, framework)),
-        section=framework.title, sheet="What changed",
-    )  # fmt: skip
+        "changes",
+        PageKind.CHANGES,
+        title,
+        tuple(blocks(paper, framework)),
+        section=framework.title,
+        sheet="What changed",
+    )
 
 
 def blocks(paper: Paper, framework: Framework) -> list[Block]:

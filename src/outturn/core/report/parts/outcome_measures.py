@@ -4,12 +4,10 @@ from dataclasses import replace
 
 from outturn.core.catalogue import Entry, Framework, Section
 from outturn.core.commentary import HEADINGS
-from outturn.core.report.document import Block, Page, PageKind, Panel, PanelTone, Run, Table, anchor_of
+from outturn.core.report.document import Page, PageKind, Panel, PanelTone, Run, Table, anchor_of
 from outturn.core.report.paper import Paper
 from outturn.core.report.parts import measure, outcomes, said
 from outturn.core.report.tables import outcome_cells as shown
-
-UNWRITTEN = ("risk", "mitigation")
 
 
 def pages(paper: Paper, framework: Framework) -> list[Page]:
@@ -30,29 +28,29 @@ def section_page(paper: Paper, framework: Framework, section: Section) -> list[P
     anchor = anchor_of("section", framework.slug, section.slug)
     return [
         Page(
-            anchor, PageKind.SECTION, section.name, tuple(panels), section=section.name, sheet=section.name,
-            back=outcomes.place(paper, framework), back_words="Back to the framework",
+            anchor,
+            PageKind.SECTION,
+            section.name,
+            tuple(panels),
+            section=section.name,
+            sheet=section.name,
+            back=outcomes.place(paper, framework),
+            back_words="Back to the framework",
         )
-    ]  # fmt: skip
+    ]
 
 
 def page(paper: Paper, entry: Entry, section: str) -> Page:
     made = measure.page(paper, entry, section, HEADINGS)
-    kept = [block for block in made.blocks if not unwritten(block)]
-    series = (place for place, block in enumerate(kept) if isinstance(block, Table))
-    at = next(series, len(kept))
+    series = (place for place, block in enumerate(made.blocks) if isinstance(block, Table))
+    at = next(series, len(made.blocks))
     return replace(
         made,
         sheet=sheet(paper, entry),
-        blocks=(*kept[:at], about(paper, entry), *kept[at:]),
+        blocks=(*made.blocks[:at], about(paper, entry), *made.blocks[at:]),
         back=paper.row_anchor(entry),
         back_words="Back to the framework",
     )
-
-
-def unwritten(block: Block) -> bool:
-    """The framework asks for no risks and mitigations, so their absence is no news."""
-    return isinstance(block, Panel) and block.tone in UNWRITTEN and not block.items
 
 
 def sheet(paper: Paper, entry: Entry) -> str:

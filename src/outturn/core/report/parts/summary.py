@@ -62,10 +62,15 @@ def highlights(paper: Paper, framework: Framework) -> list[Page]:
         return []
     return [
         Page(
-            "highlights", PageKind.SUMMARY, "What to know about each area", tuple(panels), sheet="Highlights",
-            back=place(paper, framework), back_words="Back to the executive summary",
+            "highlights",
+            PageKind.SUMMARY,
+            "What to know about each area",
+            tuple(panels),
+            sheet="Highlights",
+            back=place(paper, framework),
+            back_words="Back to the executive summary",
         )
-    ]  # fmt: skip
+    ]
 
 
 def list_worst_first(paper: Paper, framework: Framework) -> list[tuple[Section, list[Entry]]]:
@@ -87,7 +92,7 @@ def lead(paper: Paper, framework: Framework) -> str:
     worsening = [
         paper.name(entry)
         for entry in framework.entries
-        if paper.result(entry).rating.off and behaviour(paper.result(entry)) == "getting worse"
+        if paper.result(entry).rating.off and paper.result(entry).variation.worsens
     ]
     if worsening:
         words.append(f"Off plan and getting worse, more than by chance: {join_in_words(worsening)}.")

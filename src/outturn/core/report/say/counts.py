@@ -4,6 +4,7 @@ from outturn.core.catalogue import FrameworkKind
 from outturn.core.report.say.tally import Tally
 from outturn.core.report.wording import all_of, spell
 
+IS = ("is", "is not")
 PLURALS = {"priority": "priorities"}
 TOPICS = {
     FrameworkKind.PRIORITIES: ("priority", "off plan"),
@@ -23,11 +24,11 @@ def plural(noun: str) -> str:
 
 
 def off_plan(count: Tally, noun: str, what: str = "off plan") -> str:
-    """`Sixteen of 29 rated priorities are off plan`; true for none, one, one of one, and none rated. No full stop."""
+    """`16 of 29 rated priorities are off plan`; true for none, one, one of one, and none rated. No full stop."""
     if not count.total:
         return f"No {plural(noun)} are defined yet"
     if not count.rated:
-        return f"{none_of(count.total, noun, plural(noun))} rated yet"
+        return f"{none_of(count.total, noun, plural(noun), IS)} rated yet"
     rated = "" if count.rated == count.total else "rated "
     if count.rated == 1:
         return f"The one {rated}{noun} is {'' if count.off else 'not '}{what}"
@@ -38,11 +39,12 @@ def off_plan(count: Tally, noun: str, what: str = "off plan") -> str:
     return f"{spell(count.off)} of {count.rated:,} {rated}{plural(noun)} {'is' if count.off < 2 else 'are'} {what}"
 
 
-def none_of(total: int, noun: str, nouns: str) -> str:
-    """`The one measure is not`, `Neither measure is`, `None of the 38 measures is`."""
+def none_of(total: int, noun: str, nouns: str, verb: tuple[str, str]) -> str:
+    """`The one measure is not`, `Neither measure is`, `None of the 38 measures is`. `verb`: as it is, and with not."""
+    does, does_not = verb
     if total < 3:
-        return f"The one {noun} is not" if total == 1 else f"Neither {noun} is"
-    return f"None of the {total:,} {nouns} is"
+        return f"The one {noun} {does_not}" if total == 1 else f"Neither {noun} {does}"
+    return f"None of the {total:,} {nouns} {does}"
 
 
 def say_unrated(count: Tally) -> str:

@@ -9,7 +9,7 @@ from outturn.core.report.say.tally import Tally
 
 
 def say_standing(kind: FrameworkKind, count: Tally, changed: int, before: date | None) -> str:
-    """`Twenty of 59 figures are off target; 44 changed since the edition of 15 February 2019.`
+    """`20 of 59 figures are off target; 44 changed since the edition of 15 February 2019.`
 
     `before`: the day of the edition that the figures are compared with; None where there is none.
     """

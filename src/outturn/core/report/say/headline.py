@@ -15,10 +15,17 @@ from outturn.core.units import State
 
 WORTH_SAYING = 2
 STEPS = {
-    PeriodKind.DAY: "days", PeriodKind.WEEK: "weeks", PeriodKind.MONTH: "months", PeriodKind.QUARTER: "quarters",
-    PeriodKind.HALF: "half-years", PeriodKind.YEAR: "years", PeriodKind.FINANCIAL_YEAR: "years",
-    PeriodKind.ACADEMIC_YEAR: "years", PeriodKind.ROLLING12: "months", PeriodKind.ROLLING3: "months",
-}  # fmt: skip
+    PeriodKind.DAY: "days",
+    PeriodKind.WEEK: "weeks",
+    PeriodKind.MONTH: "months",
+    PeriodKind.QUARTER: "quarters",
+    PeriodKind.HALF: "half-years",
+    PeriodKind.YEAR: "years",
+    PeriodKind.FINANCIAL_YEAR: "years",
+    PeriodKind.ACADEMIC_YEAR: "years",
+    PeriodKind.ROLLING12: "months",
+    PeriodKind.ROLLING3: "months",
+}
 """What one step of a series is called. Sums of the year so far have none: they grow by themselves."""
 
 

@@ -1,7 +1,9 @@
 """Which rows of a list are shown, out of how many, and in which order."""
 
-from outturn.core.report.say.counts import plural
+from outturn.core.report.say.counts import none_of, plural
 from outturn.core.report.wording import all_of, lower_first
+
+FITS = ("fits", "does not fit")
 
 
 def say_listed(first: int, last: int, fitting: int, total: int, noun: str, order: str, nouns: str = "") -> str:
@@ -14,7 +16,7 @@ def say_listed(first: int, last: int, fitting: int, total: int, noun: str, order
     if not total:
         return f"No {nouns}"
     if not fitting:
-        return f"{_none_of(total, noun, nouns)} the filters"
+        return f"{none_of(total, noun, nouns, FITS)} the filters"
     words = (
         _whole(fitting, total, noun, nouns)
         if last - first + 1 == fitting
@@ -34,12 +36,6 @@ def _part(first: int, last: int, fitting: int, total: int, nouns: str) -> str:
     if fitting == total:
         return f"{span} of {total:,} {nouns}"
     return f"{span} of the {fitting:,} {nouns} that fit the filters ({total:,} in all)"
-
-
-def _none_of(total: int, noun: str, nouns: str) -> str:
-    if total < 3:
-        return f"The one {noun} does not fit" if total == 1 else f"Neither {noun} fits"
-    return f"None of the {total:,} {nouns} fits"
 
 
 def say_way_back(total: int, noun: str, nouns: str = "") -> str:

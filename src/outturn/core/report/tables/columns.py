@@ -42,7 +42,7 @@ ENTRY = {
             "Trend",
             ColumnKind.TREND,
             14,
-            "The last 24 months. The dashed line is the target; the pale side of it is the good side",
+            "The last 24 months. A dashed line is the target, a pale side of it the good side",
         ),
         Column(
             "variation",

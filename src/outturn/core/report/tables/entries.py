@@ -91,7 +91,7 @@ def read_entry(
         latest=cells.actual(indicator, result, table=table),
         gap=cells.gap(indicator, rating, table),
         movement=cells.movement(result),
-        trend=read_trend(indicator, result),
+        trend=read_trend(indicator, result, entry.direction),
         variation=cells.marks(result),
         rank=cells.rank(result, ranked),
         lag=Cell(text=lag_words(result, day, has_ended(catalogue.frameworks[entry.framework], day))),

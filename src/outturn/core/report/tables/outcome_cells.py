@@ -11,6 +11,7 @@ from outturn.core.report.document import Cell, Chip
 from outturn.core.report.document_kinds import Arrow, Status
 from outturn.core.report.paper import Paper
 from outturn.core.report.say.directions import GOOD_IS
+from outturn.core.report.tables.trend import TOO_FEW, draw_trend, say_span
 from outturn.core.units import State, Unit, as_fine, show, unit_words
 
 LAST = 12
@@ -90,27 +91,17 @@ def rationale(indicator: Indicator, entry: Entry) -> str:
     return " ".join(filter(None, (indicator.rationale, entry.note)))
 
 
-def trend(indicator: Indicator, result: Result, good: Direction = Direction.NONE) -> Cell:
+def trend(indicator: Indicator, result: Result, good: Direction) -> Cell:
     """The last 12 figures as a line, or the last 12 grades as letters; two make a trend."""
     points = result.points
     if indicator.unit is Unit.GRADE:
         words = tuple(text for text in points.text if text)[-LAST:]
-        return grades(words) if len(words) > 1 else Cell(text="Too few values")
+        return grades(words) if len(words) > 1 else TOO_FEW
     known = [(value, period) for value, period in zip(points.value, points.period, strict=True) if value is not None]
     known = known[-LAST:]
     if len(known) < 2:
-        return Cell(text="Too few values")
-    (first, since), (last, until) = known[0], known[-1]
-
-    def said(value: float) -> str:
-        return show(value, indicator.unit, indicator.decimals, scale=indicator.scale)
-
-    return Cell(
-        text=f"{said(first)} in {since.short} to {said(last)} in {until.short}",
-        trend=tuple(value for value, _ in known),
-        trend_target=result.latest.plan,
-        trend_good="" if good is Direction.NONE else good.value,
-    )
+        return TOO_FEW
+    return draw_trend(say_span(indicator, known[0], known[-1]), [value for value, _ in known], result, good)
 
 
 def grades(words: tuple[str, ...]) -> Cell:
